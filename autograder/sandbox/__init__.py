@@ -1,0 +1,1 @@
+"""The untrusted side and its door. Knows nothing of courses, expected values or scores."""

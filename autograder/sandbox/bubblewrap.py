@@ -1,0 +1,89 @@
+"""The outer layer: bubblewrap around the warm interpreter.
+
+Inside there is no network, no other process, and no file but Python's, its packages', the fonts',
+this project's own door, and the scratch directories.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from autograder.sandbox.guest.confine import readable_paths
+
+__all__ = ["bubblewrap_works", "wrapped"]
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_DOOR = ("__init__.py", "sandbox/__init__.py", "sandbox/codec.py", "sandbox/frames.py")
+
+
+@functools.cache
+def bubblewrap_works() -> bool:
+    """Whether bubblewrap is installed here, and allowed to do its work."""
+    if shutil.which("bwrap") is None:
+        return False
+    trial = wrapped([sys.executable, "-I", "-c", ""], environment={}, scratch=None)
+    try:
+        return subprocess.run(trial, capture_output=True, timeout=20, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | None) -> list[str]:
+    """The command line that runs a command inside.
+
+    Args:
+        command: the program and its arguments.
+        environment: all the variables it will have.
+        scratch: the directory that may be written, or None.
+
+    Returns:
+        A command line of `bwrap`.
+    """
+    arguments = ["bwrap", "--die-with-parent", "--new-session", "--clearenv"]
+    arguments += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
+    arguments += ["--unshare-cgroup-try"]
+    if os.geteuid() == 0:
+        # Another user needs this one's user namespace: each fork becomes nobody for good.
+        arguments += ["--cap-drop", "ALL"]
+        for capability in ("SETUID", "SETGID", "CHOWN", "KILL", "SETPCAP"):
+            arguments += ["--cap-add", f"CAP_{capability}"]
+    else:
+        arguments += ["--unshare-user"]
+    visible = _visible()
+    for folder in _parents([*visible, "/dev/null", *([scratch] if scratch else [])]):
+        # Made by bubblewrap itself they would be closed to a fork that became nobody.
+        arguments += ["--perms", "0755", "--dir", folder]
+    for path in visible:
+        arguments += ["--ro-bind", path, path]
+    for device in ("null", "zero", "urandom"):
+        arguments += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
+    arguments += ["--proc", "/proc"]
+    if scratch is not None:
+        arguments += ["--bind", scratch, scratch]
+    for name, value in environment.items():
+        arguments += ["--setenv", name, value]
+    return [*arguments, "--", *command]
+
+
+def _visible() -> list[str]:
+    """What can be seen inside, the outermost folders first, each once."""
+    paths = {path for path in readable_paths() if not path.startswith("/dev/")}
+    paths |= {"/usr", "/bin", "/sbin", sys.prefix, sys.base_prefix}
+    paths |= {os.path.dirname(os.path.realpath(sys.executable))}
+    paths |= {str(_PACKAGE / name) for name in _DOOR}
+    paths |= {str(_PACKAGE / "sandbox" / "guest")}
+    kept: list[str] = []
+    for path in sorted(path for path in paths if os.path.exists(path)):
+        if not any(path.startswith(f"{parent}/") for parent in kept):
+            kept.append(path)
+    return kept
+
+
+def _parents(paths: list[str]) -> list[str]:
+    folders = {str(parent) for path in paths for parent in Path(path).parents}
+    return sorted(folders - {"/", *paths})

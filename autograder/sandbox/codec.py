@@ -1,0 +1,201 @@
+"""The grammar of the door: the only values that cross between the two sides, and their bytes.
+
+A value is None, bool, int, float, str, a NumPy array of bool, int, float or complex, or a list,
+a tuple or a string-keyed dict of values. On the wire it is msgpack without extensions: scalars and
+dicts as themselves, and everything else as an array that begins with a one-letter tag.
+
+Both sides use this module. `encode` runs on the student's side, where an object that only pretends
+to be one of these is refused by its exact type; `decode` runs on the trusted side, on bytes that
+may be anything, and builds nothing but the values above.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import msgspec
+import numpy as np
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_ITEMS", "DoorError", "Value", "decode", "encode"]
+
+Value = Any
+"""What may cross; the grammar is recursive, and `decode` is what enforces it."""
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_DEPTH = 16
+MAX_ITEMS = 100_000
+
+_DTYPES = {
+    np.dtype(code).str: np.dtype(code)
+    for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()
+}
+_INT64 = range(-(2**63), 2**63)
+
+
+class DoorError(ValueError):
+    """A value or a message that may not cross, and why.
+
+    Attributes:
+        reason: one word for the rule that was broken: `type`, `dtype`, `depth`, `count`, `size`,
+            `integer`, `text`, `key` or `garbage`.
+        detail: what was met, in few characters.
+    """
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+def encode(value: Value) -> bytes:
+    """The bytes of one value.
+
+    Args:
+        value: what a submission returned, or what is asked of it.
+
+    Returns:
+        msgpack, at most `MAX_BYTES` long.
+
+    Raises:
+        DoorError: if the value, or something in it, is not in the grammar or is too large.
+    """
+    wire = _Packer().pack(value, 0)
+    try:
+        data = msgspec.msgpack.encode(wire)
+    except UnicodeEncodeError:
+        raise DoorError("text", "a string that is not valid Unicode") from None
+    if len(data) > MAX_BYTES:
+        raise DoorError("size", f"{len(data)} bytes")
+    return data
+
+
+class _Packer:
+    """Turns values into what msgpack knows, counting what it has met."""
+
+    def __init__(self) -> None:
+        self.items = 0
+        self.bytes = 0
+
+    def pack(self, value: Value, depth: int) -> Any:
+        self.items += 1
+        if self.items > MAX_ITEMS:
+            raise DoorError("count", f"more than {MAX_ITEMS} values")
+        if depth > MAX_DEPTH:
+            raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
+        # The exact type decides: a subclass may lie about everything else.
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            if value not in _INT64:
+                raise DoorError("integer", "an integer of more than 64 bits")
+            return value
+        if kind is str:
+            self._weigh(len(value))
+            return value
+        if kind is list or kind is tuple:
+            tag = "l" if kind is list else "t"
+            return [tag, *(self.pack(item, depth + 1) for item in value)]
+        if kind is dict:
+            return {self._key(key): self.pack(item, depth + 1) for key, item in value.items()}
+        if kind is np.ndarray:
+            return self._array(value)
+        if kind is complex or (issubclass(kind, np.generic) and kind.__module__ == "numpy"):
+            return self._array(np.array(value))
+        raise DoorError("type", f"{kind.__module__}.{kind.__qualname__}"[:80])
+
+    def _array(self, array: np.ndarray[Any, Any]) -> list[Any]:
+        dtype = array.dtype.newbyteorder("<") if array.dtype.isbuiltin == 0 else array.dtype
+        if dtype.str not in _DTYPES:
+            raise DoorError("dtype", str(array.dtype)[:40])
+        # Before anything is copied: strides can pretend to any size.
+        self._weigh(math.prod(array.shape) * dtype.itemsize)
+        plain = np.ascontiguousarray(array, dtype=dtype)
+        return ["a", dtype.str, list(array.shape), plain.tobytes()]
+
+    def _key(self, key: object) -> str:
+        if type(key) is not str:
+            raise DoorError("key", f"a key of type {type(key).__qualname__}"[:80])
+        return key
+
+    def _weigh(self, size: int) -> None:
+        self.bytes += size
+        if self.bytes > MAX_BYTES:
+            raise DoorError("size", f"more than {MAX_BYTES} bytes")
+
+
+def decode(data: bytes) -> Value:
+    """The value in these bytes, built from nothing but plain types.
+
+    Args:
+        data: what came through the door.
+
+    Returns:
+        A value of the grammar; arrays own their memory and are writable.
+
+    Raises:
+        DoorError: if the bytes are not one value of the grammar, or are too large.
+    """
+    if len(data) > MAX_BYTES:
+        raise DoorError("size", f"{len(data)} bytes")
+    try:
+        wire = msgspec.msgpack.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, TypeError):
+        # TypeError: msgpack allows any key in a map, also one that Python cannot hash.
+        raise DoorError("garbage", "not a message") from None
+    return _Unpacker().unpack(wire, 0)
+
+
+class _Unpacker:
+    """Builds values from what msgpack found, by the grammar alone."""
+
+    def __init__(self) -> None:
+        self.items = 0
+
+    def unpack(self, wire: Any, depth: int) -> Value:
+        self.items += 1
+        if self.items > MAX_ITEMS:
+            raise DoorError("count", f"more than {MAX_ITEMS} values")
+        if depth > MAX_DEPTH:
+            raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
+        kind = type(wire)
+        if wire is None or kind is bool or kind is float or kind is str:
+            return wire
+        if kind is int:
+            if wire not in _INT64:
+                raise DoorError("integer", "an integer of more than 64 bits")
+            return wire
+        if kind is dict:
+            if not all(type(key) is str for key in wire):
+                raise DoorError("key", "a key that is not text")
+            return {key: self.unpack(item, depth + 1) for key, item in wire.items()}
+        if kind is list and wire:
+            return self._tagged(wire[0], wire[1:], depth)
+        raise DoorError("garbage", f"a bare {kind.__name__}")
+
+    def _tagged(self, tag: Any, rest: list[Any], depth: int) -> Value:
+        if type(tag) is not str:
+            raise DoorError("garbage", "an array without a tag")
+        if tag == "l":
+            return [self.unpack(item, depth + 1) for item in rest]
+        if tag == "t":
+            return tuple(self.unpack(item, depth + 1) for item in rest)
+        if tag == "a" and len(rest) == 3:
+            return _array(*rest)
+        raise DoorError("garbage", "an unknown tag")
+
+
+def _array(code: Any, shape: Any, data: Any) -> np.ndarray[Any, Any]:
+    dtype = _DTYPES.get(code) if type(code) is str else None
+    if dtype is None:
+        raise DoorError("dtype", "an unknown dtype")
+    if type(shape) is not list or len(shape) > MAX_DEPTH or type(data) is not bytes:
+        raise DoorError("garbage", "an array without shape or data")
+    if not all(type(length) is int and 0 <= length <= MAX_BYTES for length in shape):
+        raise DoorError("garbage", "a shape that is none")
+    if math.prod(shape) * dtype.itemsize != len(data):
+        raise DoorError("garbage", "an array whose data do not fill its shape")
+    if dtype == np.bool_ and data.strip(b"\0\1"):
+        raise DoorError("garbage", "a truth value that is neither")
+    return np.frombuffer(data, dtype=dtype).reshape(shape).copy()

@@ -1,0 +1,58 @@
+"""Messages on a pipe: four bytes of length, then that many bytes of `codec`."""
+
+from __future__ import annotations
+
+import os
+import struct
+
+from autograder.sandbox.codec import MAX_BYTES, DoorError, Value, decode, encode
+
+__all__ = ["HEADER", "frame", "read_message", "unframe_length", "write_message"]
+
+HEADER = 4
+"""Bytes of length before each message."""
+
+
+def frame(message: Value) -> bytes:
+    """The bytes that carry one message, length first."""
+    data = encode(message)
+    return struct.pack(">I", len(data)) + data
+
+
+def unframe_length(header: bytes) -> int:
+    """How many bytes follow this header.
+
+    Raises:
+        DoorError: if it promises more than a message may hold.
+    """
+    (length,) = struct.unpack(">I", header)
+    if length > MAX_BYTES:
+        raise DoorError("size", f"{length} bytes")
+    return int(length)
+
+
+def write_message(fd: int, message: Value) -> None:
+    """Write one message to a blocking descriptor."""
+    view = memoryview(frame(message))
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def read_message(fd: int) -> Value:
+    """Read one message from a blocking descriptor.
+
+    Raises:
+        EOFError: if the other side has closed it.
+    """
+    return decode(_read_exactly(fd, unframe_length(_read_exactly(fd, HEADER))))
+
+
+def _read_exactly(fd: int, size: int) -> bytes:
+    parts = []
+    while size:
+        part = os.read(fd, min(size, 1 << 20))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,143 @@
+"""The warm interpreter: it loads what submissions need once, and forks for each of them.
+
+It is executed, never forked from a trusted process, and talks to its owner over one socket, whose
+descriptor is its only argument. A command is one packet of JSON; `fork` brings two descriptors with
+it, the fork's own pipes. Nothing of a submission ever runs in this process.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+
+def main() -> None:
+    """Serve the owner until it hangs up."""
+    owner = socket.socket(fileno=int(sys.argv[1]))
+    setup = json.loads(owner.recv(1 << 16))
+    os.environ.clear()
+    warm = _Warm(setup)
+    owner.send(json.dumps(warm.description).encode())
+    children: set[int] = set()
+    while True:
+        packet, descriptors, _, _ = socket.recv_fds(owner, 1 << 16, 2)
+        if not packet:
+            break
+        command = json.loads(packet)
+        if command["do"] == "fork":
+            pid = os.fork()
+            if pid == 0:
+                warm.be_a_fork(owner, descriptors, command["scratch"])
+            for descriptor in descriptors:
+                os.close(descriptor)
+            children.add(pid)
+            owner.send(json.dumps({"pid": pid}).encode())
+        elif command["do"] == "interrupt" and command["pid"] in children:
+            os.kill(command["pid"], signal.SIGINT)
+            owner.send(b"{}")
+        elif command["do"] == "end" and command["pid"] in children:
+            children.discard(command["pid"])
+            owner.send(json.dumps({"status": _end(command["pid"])}).encode())
+        else:
+            owner.send(b"{}")
+    for pid in children:
+        _end(pid)
+
+
+def _end(pid: int) -> int:
+    """Kill a fork, whether or not it still runs; its wait status."""
+    os.kill(pid, signal.SIGKILL)
+    return os.waitpid(pid, 0)[1]
+
+
+class _Warm:
+    """What every fork starts from."""
+
+    def __init__(self, setup: dict[str, Any]) -> None:
+        import numpy  # noqa: F401, ICN001, PLC0415
+        import numpy.linalg
+        import numpy.random  # noqa: F401, PLC0415
+
+        from autograder.sandbox.guest import confine, session  # noqa: PLC0415
+
+        self._setup = setup
+        self._confine = confine
+        self._session = session
+        self._calls = None
+        inner = confine.inner_layer()
+        self.description = {"inner": inner, "pid": os.getpid()}
+        if setup["confine"] and inner["landlock"] and inner["seccomp"]:
+            self._calls = confine.call_filter()
+            import landlock  # noqa: F401, PLC0415
+        self._cells = _warm_notebooks(setup["scratch"]) if setup["notebooks"] else None
+        session.hide_checks()
+        self._readable = confine.readable_paths()
+        self._forget_the_way_here()
+        # What is loaded stays: collecting it in a fork would only copy its pages.
+        gc.collect()
+        gc.freeze()
+
+    def _forget_the_way_here(self) -> None:
+        # Installed in place, the project's root is on the path, and the course lies in it.
+        packages = self._readable
+        sys.path = [
+            entry for entry in sys.path if any(entry.startswith(path) for path in packages)
+        ]
+        sys.path_importer_cache.clear()
+        sys.meta_path = [finder for finder in sys.meta_path if "editable" not in str(finder)]
+        sys.argv = [""]
+
+    def be_a_fork(self, owner: socket.socket, descriptors: list[int], scratch: str) -> None:
+        """In the fork: give everything up, serve, and end. Never returns."""
+        status = 1
+        try:
+            owner.close()
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            limits = self._setup["limits"]
+            if self._setup["confine"]:
+                self._confine.confine(
+                    limits=limits,
+                    scratch=scratch,
+                    readable=self._readable,
+                    keep=tuple(descriptors),
+                    calls=self._calls,
+                )
+            else:
+                self._confine.close_all_but(tuple(descriptors))
+                os.chdir(scratch)
+            self._session.serve(*descriptors, limits["output_kb"] << 10, self._cells)
+            status = 0
+        finally:
+            os._exit(status)
+
+
+def _warm_notebooks(scratch: str) -> Any:
+    # Both write to a directory of their own at first use; they find none afterwards.
+    os.environ.update(HOME=scratch, MPLCONFIGDIR=scratch, IPYTHONDIR=scratch, MPLBACKEND="Agg")
+    import matplotlib as mpl  # noqa: PLC0415
+
+    mpl.use("Agg")
+    from io import BytesIO  # noqa: PLC0415
+
+    from matplotlib import pyplot as plt  # noqa: PLC0415
+
+    figure, axes = plt.subplots()
+    axes.plot([0, 1], label="$x$")
+    axes.legend()
+    figure.savefig(BytesIO(), format="png")  # the first drawing finds fonts and imports much
+    plt.close("all")
+
+    from autograder.sandbox.guest.cells import Cells  # noqa: PLC0415
+
+    cells = Cells()
+    os.environ.clear()
+    return cells
+
+
+if __name__ == "__main__":
+    main()

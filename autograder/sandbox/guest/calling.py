@@ -1,0 +1,140 @@
+"""Calling a submission on one case, and describing what came of it in plain data."""
+
+from __future__ import annotations
+
+import inspect
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from autograder.sandbox.codec import DoorError, Value, encode
+from autograder.sandbox.guest.capture import captured
+from autograder.sandbox.guest.drivers import find_driver
+
+__all__ = ["call_on_case", "describe_error", "submission_filename"]
+
+_MAX_MESSAGE = 500
+
+
+def submission_filename(number: int) -> str:
+    """The name under which a cell or file of the submission is compiled."""
+    return f"<submission {number}>"
+
+
+def call_on_case(
+    namespace: dict[str, Any],
+    function: str,
+    driver: str,
+    driver_source: str | None,
+    inputs: dict[str, Any],
+    output_limit: int,
+) -> dict[str, Value]:
+    """Call the submission on one case.
+
+    Args:
+        namespace: where the submission's names live.
+        function: the name of the function or class that is asked for.
+        driver: the name of the driver.
+        driver_source: the text of the exercise's own drivers, or None.
+        inputs: the case, by argument name.
+        output_limit: how many characters it may print.
+
+    Returns:
+        A dict with `printed`, and either `output` (a value that may cross) or `error` (see
+        `describe_error`, with `kind` one of `missing`, `raised`, `signature`, `refused`).
+    """
+    submission = namespace.get(function)
+    if not callable(submission):
+        return {"printed": "", "error": _error("missing")}
+    drive = find_driver(driver, driver_source)
+    with captured(output_limit) as (out, _):
+        try:
+            output = drive(submission, **inputs)
+        except KeyboardInterrupt as error:
+            reply = {"error": describe_error(error, "interrupted")}
+        except BaseException as error:  # noqa: BLE001 - a submission may raise anything at all
+            kind = "signature" if _does_not_fit(submission, error) else "raised"
+            reply = {"error": describe_error(error, kind)}
+        else:
+            reply = _checked(output)
+    return {"printed": out.text(), **reply}
+
+
+def _checked(output: Any) -> dict[str, Value]:
+    try:
+        encode(output)
+    except DoorError as refusal:
+        return {"error": _error("refused", type=refusal.reason, message=refusal.detail)}
+    except BaseException as error:  # noqa: BLE001 - also reading a value may run student code
+        return {"error": describe_error(error, "raised")}
+    return {"output": output}
+
+
+def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
+    """What to tell of an exception: its type, message, and the submission's own last line in it.
+
+    Args:
+        error: what was raised.
+        kind: one word for where.
+
+    Returns:
+        A dict with `kind`, `type`, `message`, `part` (number of the cell or file) and `line` (from
+        1), the last two None where no line of the submission was involved.
+    """
+    try:
+        message = str(error)
+    except BaseException:  # noqa: BLE001 - __str__ may be the student's
+        message = "(the message could not be read)"
+    if isinstance(error, SyntaxError):
+        part, line = _place(error.filename, error.lineno)
+        message = str(error.msg)
+    else:
+        part, line = _last_own_line(error.__traceback__)
+    return _error(
+        kind,
+        type=_text(type(error).__name__, 80),
+        message=_text(message, _MAX_MESSAGE),
+        part=part,
+        line=line,
+    )
+
+
+def _error(
+    kind: str,
+    *,
+    type: str = "",  # noqa: A002 - the word that the other side reads
+    message: str = "",
+    part: int | None = None,
+    line: int | None = None,
+) -> dict[str, Value]:
+    return {"kind": kind, "type": type, "message": message, "part": part, "line": line}
+
+
+def _text(text: str, limit: int) -> str:
+    return text[:limit].encode("utf-8", "replace").decode("utf-8")
+
+
+def _last_own_line(trace: TracebackType | None) -> tuple[int | None, int | None]:
+    place: tuple[int | None, int | None] = (None, None)
+    # 1,000 frames suffice: in an endless recursion they are all alike.
+    for frame, line in zip(traceback.walk_tb(trace), range(1000), strict=False):
+        part, _ = _place(frame[0].f_code.co_filename, line)
+        if part is not None:
+            place = (part, frame[1])
+    return place
+
+
+def _place(filename: str | None, line: int | None) -> tuple[int | None, int | None]:
+    if filename is None or not filename.startswith("<submission "):
+        return None, None
+    return int(filename[len("<submission ") : -1]), line
+
+
+def _does_not_fit(submission: Callable[..., Any], error: BaseException) -> bool:
+    """Whether the call itself failed: a TypeError that no line of the submission raised."""
+    if not isinstance(error, TypeError) or _last_own_line(error.__traceback__)[0] is not None:
+        return False
+    text = str(error)
+    name = getattr(submission, "__name__", "")
+    return f"{name}()" in text or "__init__()" in text or not inspect.isroutine(submission)

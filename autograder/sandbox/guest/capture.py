@@ -1,0 +1,77 @@
+"""What student code prints and draws, kept in bounds."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+__all__ = ["MAX_FIGURES", "OutputLimitExceeded", "Printed", "captured", "figures"]
+
+MAX_FIGURES = 8
+_MAX_PNG = 1 << 20
+
+
+class OutputLimitExceeded(Exception):  # noqa: N818 - the name that a student reads
+    """More was printed than is kept; raised where the student's code printed it."""
+
+
+class Printed(io.TextIOBase):
+    """A text stream that keeps the first characters and stops whoever goes on and on."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._parts: list[str] = []
+        self._size = 0
+
+    def writable(self) -> bool:
+        """True: `print` asks."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Keep the text, or as much of it as there is room for.
+
+        Raises:
+            OutputLimitExceeded: at the first write that does not fit.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        room = self._limit - self._size
+        self._parts.append(text[:room])
+        self._size += min(len(text), room)
+        if len(text) > room:
+            raise OutputLimitExceeded(f"more than {self._limit} characters were printed")
+        return len(text)
+
+    def text(self) -> str:
+        """What was kept, with every lone surrogate replaced."""
+        return "".join(self._parts).encode("utf-8", "replace").decode("utf-8")
+
+
+@contextlib.contextmanager
+def captured(limit: int) -> Iterator[tuple[Printed, Printed]]:
+    """Catch what is printed to standard output and standard error, `limit` characters of each."""
+    out, err = Printed(limit), Printed(limit)
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        yield out, err
+
+
+def figures() -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
+    """The open matplotlib figures as PNG files, each the bytes of one; they are closed."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None:
+        return []
+    drawn = []
+    try:
+        for number in pyplot.get_fignums()[:MAX_FIGURES]:
+            file = io.BytesIO()
+            pyplot.figure(number).savefig(file, format="png", dpi=72)
+            if file.tell() <= _MAX_PNG:
+                drawn.append(np.frombuffer(file.getvalue(), dtype=np.uint8))
+    finally:
+        pyplot.close("all")
+    return drawn

@@ -1,0 +1,150 @@
+"""Running the cells of a notebook, and `.py` files, as a student wrote them."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox.codec import Value
+from autograder.sandbox.guest.calling import describe_error, submission_filename
+from autograder.sandbox.guest.capture import MAX_FIGURES, captured, figures
+
+__all__ = ["Cells", "load_file"]
+
+
+class Cells:
+    """One IPython shell without a kernel: made before the fork, used after it."""
+
+    def __init__(self) -> None:
+        from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415 - half a second
+        from traitlets.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.colors = "NoColor"
+        config.InteractiveShell.autocall = 0
+        InteractiveShell.clear_instance()
+        self._shell = InteractiveShell.instance(config=config)
+        # Errors are described for the door; a printed traceback would show the sandbox's paths.
+        self._shell.showtraceback = lambda *args, **kwargs: None
+        self._shell.showsyntaxerror = lambda *args, **kwargs: None
+        self._shell.compile.get_code_name = lambda raw, transformed, number: self._name
+        self._shell.displayhook.write_output_prompt = lambda: None
+        self._shell.displayhook.finish_displayhook = lambda: None
+        # Figures are kept after each cell whatever the backend; there is no window to open.
+        self._shell.enable_gui = lambda gui=None: None
+        self._shell.enable_matplotlib = lambda gui=None: (gui, "agg")
+        warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
+        self._name = submission_filename(0)
+        self._shell.user_module.__dict__["__name__"] = "__main__"
+        # The first run of a cell imports what later ones need.
+        self.run("0", 0, 1000)
+
+    @property
+    def namespace(self) -> dict[str, Any]:
+        """The names that the cells have defined."""
+        return self._shell.user_ns  # type: ignore[no-any-return]
+
+    def run(self, source: str, number: int, output_limit: int) -> dict[str, Value]:
+        """Run one cell; an error does not stop the next.
+
+        Args:
+            source: the cell's text, magics allowed.
+            number: of the cell in its notebook.
+            output_limit: how many characters it may print.
+
+        Returns:
+            A dict with `stdout`, `stderr`, `result` (the last expression as text, or None),
+            `texts` and `figures` (what was displayed), and `error` (see `describe_error`) or None.
+        """
+        self._name = submission_filename(number)
+        shown = _Shown()
+        error: BaseException | None = None
+        drawn: list[Any] = []
+        with captured(output_limit) as (out, err), shown.attached(self._shell):
+            try:
+                done = self._shell.run_cell(source, store_history=False)
+                error = done.error_before_exec or done.error_in_exec
+                drawn = figures()
+            except BaseException as escaped:  # noqa: BLE001 - whatever student code raises
+                error = error or escaped
+        return {
+            "stdout": out.text(),
+            "stderr": err.text(),
+            "result": shown.result,
+            "texts": shown.texts,
+            "figures": [*shown.figures, *drawn][:MAX_FIGURES],
+            "error": None if error is None else describe_error(error, "raised"),
+        }
+
+
+class _Shown:
+    """What a cell displayed: the value of its last expression, and calls of `display`."""
+
+    def __init__(self) -> None:
+        self.result: str | None = None
+        self.texts: list[str] = []
+        self.figures: list[Any] = []
+
+    @contextlib.contextmanager
+    def attached(self, shell: Any) -> Iterator[None]:
+        """Take what the shell would show, while a cell runs."""
+
+        def keep_result(data: Any, metadata: Any = None) -> None:
+            self.result = _plain(data.get("text/plain"))
+
+        def keep(data: Any, metadata: Any = None, **_: Any) -> None:
+            self._keep(data)
+
+        published = shell.display_pub.publish
+        shell.displayhook.write_format_data = keep_result
+        shell.display_pub.publish = keep
+        try:
+            yield
+        finally:
+            shell.display_pub.publish = published
+
+    def _keep(self, data: Any) -> None:
+        # Pictures and plain text only: HTML, JavaScript and SVG of a student's are never shown.
+        png = data.get("image/png")
+        if png is not None and len(self.figures) < MAX_FIGURES:
+            raw = base64.b64decode(png) if isinstance(png, str) else bytes(png)
+            self.figures.append(np.frombuffer(raw, dtype=np.uint8))
+        elif "text/plain" in data and len(self.texts) < 100:
+            self.texts.append(_plain(data["text/plain"]))
+
+
+def _plain(text: Any) -> str:
+    return str(text)[:10_000].encode("utf-8", "replace").decode("utf-8")
+
+
+def load_file(source: str, number: int, output_limit: int) -> tuple[dict[str, Any], Value]:
+    """Run a `.py` file as a module that is imported, not as a script.
+
+    Returns:
+        Its namespace, and the same description as `Cells.run` gives.
+    """
+    module = types.ModuleType("submission")
+    sys.modules["submission"] = module  # dataclasses and pickle look their module up
+    error: BaseException | None = None
+    with captured(output_limit) as (out, err):
+        try:
+            code = compile(source, submission_filename(number), "exec", dont_inherit=True)
+            exec(code, module.__dict__)  # noqa: S102 - this is the sandbox
+        except BaseException as raised:  # noqa: BLE001 - whatever student code raises
+            error = raised
+    return module.__dict__, {
+        "stdout": out.text(),
+        "stderr": err.text(),
+        "result": None,
+        "texts": [],
+        "figures": [],
+        "error": None if error is None else describe_error(error, "raised"),
+    }

@@ -1,0 +1,267 @@
+"""The inner layer: what a fork gives up before any of a student's code runs.
+
+Each step only takes away. Together they leave a process that can compute, read Python and its
+packages, write a few files into one flat directory, start threads, and answer on one pipe.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import resource
+import sys
+import sysconfig
+from typing import Any
+
+__all__ = ["call_filter", "close_all_but", "confine", "inner_layer", "readable_paths"]
+
+_NOBODY = 65534
+_PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 24, 38
+_LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
+_NET_BIND_CONNECT, _SCOPE_ABSTRACT_AND_SIGNAL = 3, 3
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def inner_layer() -> dict[str, Any]:
+    """What of the inner layer this kernel offers, found by asking it.
+
+    Returns:
+        `landlock`: the version of its interface, 0 where there is none; `seccomp`: whether a
+        filter can be built here.
+    """
+    version = _libc.syscall(_LANDLOCK_CREATE, None, 0, 1) if sys.platform == "linux" else 0
+    ctypes.set_errno(0)
+    return {"landlock": max(int(version), 0), "seccomp": _seccomp_works()}
+
+
+def _seccomp_works() -> bool:
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as status:
+            supported = any(line.startswith("Seccomp:") for line in status)
+        import pyseccomp  # noqa: F401, PLC0415 - needs libseccomp, which may be missing
+    except (ImportError, OSError, RuntimeError):
+        return False
+    return supported
+
+
+def readable_paths() -> list[str]:
+    """What a submission may read: the interpreter, the installed packages, their libraries, fonts.
+
+    Returns:
+        Existing absolute paths, files and directories. Of this project there is none: where it is
+        installed in place, the course lies beside it, and all of it that a fork needs is loaded.
+    """
+    paths = sysconfig.get_paths()
+    found = {
+        *(paths[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")),
+        os.path.join(sys.base_prefix, "lib"),
+        "/usr/lib",
+        "/lib",
+        "/lib64",
+        "/usr/local/lib",
+        "/usr/share/fonts",
+        "/usr/share/zoneinfo",
+        "/etc/ld.so.cache",
+        "/etc/localtime",
+        "/dev/null",
+        "/dev/zero",
+        "/dev/urandom",
+    }
+    return sorted(path for path in found if os.path.exists(path))
+
+
+def confine(
+    *,
+    limits: dict[str, Any],
+    scratch: str,
+    readable: list[str],
+    keep: tuple[int, ...],
+    calls: Any,
+) -> None:
+    """Give up everything that a submission does not need. There is no way back.
+
+    Args:
+        limits: the fields of `Limits`.
+        scratch: the only directory that may be written, flat: no directories can be made in it.
+        readable: see `readable_paths`.
+        keep: descriptors that stay open, beside the first three.
+        calls: what `call_filter` made, before the fork: building it takes longer than loading it.
+
+    Raises:
+        OSError: if the kernel refuses a step; nothing of a submission may run then.
+    """
+    close_all_but(keep)
+    os.chdir(scratch)
+    _set_rlimits(limits)
+    _drop_user(scratch, readable)
+    _drop_capabilities()
+    _restrict_files(scratch, readable)
+    _restrict_scopes()
+    calls.load()
+
+
+def close_all_but(keep: tuple[int, ...]) -> None:
+    """Close every descriptor from 3 upwards that is not to be kept."""
+    lowest = 3
+    for fd in sorted(keep):
+        os.closerange(lowest, fd)
+        lowest = fd + 1
+    os.closerange(lowest, 1 << 16)
+
+
+def _set_rlimits(limits: dict[str, Any]) -> None:
+    scratch = limits["scratch_mb"] << 20
+    bounds = {
+        "CORE": 0,
+        "CPU": limits["cpu_seconds"],
+        "FSIZE": scratch,
+        "NOFILE": 64,
+        "MEMLOCK": 0,
+        "MSGQUEUE": 0,
+        "AS": _address_space() + (limits["memory_mb"] << 20),
+    }
+    if os.getuid() == 0 or _in_user_namespace():
+        # Counted per user and namespace: elsewhere it would count the instructor's own programs.
+        bounds["NPROC"] = limits["threads"]
+    for name, bound in bounds.items():
+        number = getattr(resource, f"RLIMIT_{name}")
+        hard = resource.getrlimit(number)[1]
+        capped = bound if hard == resource.RLIM_INFINITY else min(bound, hard)
+        resource.setrlimit(number, (capped, capped))
+
+
+def _in_user_namespace() -> bool:
+    with open("/proc/self/uid_map", encoding="ascii") as uid_map:
+        return uid_map.read().split() != ["0", "0", "4294967295"]
+
+
+def _address_space() -> int:
+    # The warm interpreter's own, most of it libraries that were mapped and never touched.
+    with open("/proc/self/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[0]) * resource.getpagesize()
+
+
+def _drop_user(scratch: str, readable: list[str]) -> None:
+    if os.geteuid() != 0 or not _others_can_read(readable):
+        # Not root; or an interpreter under root's home, which nobody else could go on reading.
+        # The capabilities go all the same, and Landlock says what may be opened.
+        return
+    os.chown(scratch, _NOBODY, _NOBODY)
+    os.setgroups([])
+    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
+    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+
+
+def _others_can_read(paths: list[str]) -> bool:
+    folders = {sys.base_prefix, sys.prefix, *paths}
+    for path in list(folders):
+        while path != os.path.dirname(path):
+            path = os.path.dirname(path)  # noqa: PLW2901
+            folders.add(path)
+    return all(os.stat(path).st_mode & 0o001 for path in folders if os.path.isdir(path))
+
+
+def _drop_capabilities() -> None:
+    for capability in range(64):
+        _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # _LINUX_CAPABILITY_VERSION_3, this process
+    nothing = (ctypes.c_uint32 * 6)()
+    _must(_libc.capset(ctypes.byref(header), ctypes.byref(nothing)), "capset")
+    _must(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+
+
+def _restrict_files(scratch: str, readable: list[str]) -> None:
+    from landlock import FSAccess, Ruleset  # noqa: PLC0415 - Linux only
+
+    ctypes.set_errno(0)  # the package takes any earlier failure for its own
+    ruleset = Ruleset()
+    read = FSAccess.READ_FILE | FSAccess.READ_DIR
+    for path in readable:
+        ruleset.allow(path, rules=read if os.path.isdir(path) else FSAccess.READ_FILE)
+    ruleset.allow("/dev/null", rules=FSAccess.READ_FILE | FSAccess.WRITE_FILE)
+    # No MAKE_DIR, MAKE_SYM, MAKE_FIFO: a flat directory of plain files is counted and removed
+    # without walking into anything that a student made.
+    flat = read | FSAccess.WRITE_FILE | FSAccess.MAKE_REG | FSAccess.REMOVE_FILE
+    ruleset.allow(scratch, rules=flat | (FSAccess.all_file() & FSAccess.TRUNCATE))
+    ruleset.apply()
+
+
+def _restrict_scopes() -> None:
+    """No TCP, no signals and no abstract sockets to anybody outside, where the kernel knows how."""
+    version = inner_layer()["landlock"]
+    if version < 4:
+        return
+    scopes = _SCOPE_ABSTRACT_AND_SIGNAL if version >= 6 else 0
+    attributes = (ctypes.c_uint64 * 3)(0, _NET_BIND_CONNECT, scopes)
+    size = 24 if version >= 6 else 16
+    ruleset = _must(_libc.syscall(_LANDLOCK_CREATE, attributes, size, 0), "landlock scopes")
+    _must(_libc.syscall(_LANDLOCK_RESTRICT, ruleset, 0), "landlock scopes")
+    os.close(ruleset)
+
+
+_ALLOWED = """
+    read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek close close_range
+    open openat openat2 stat fstat lstat newfstatat statx access faccessat faccessat2
+    readlink readlinkat getdents getdents64 getcwd fstatfs statfs
+    ftruncate truncate unlink unlinkat rename renameat renameat2 fallocate fsync fdatasync fadvise64
+    dup dup2 dup3 pipe pipe2 poll ppoll select pselect6
+    epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 eventfd eventfd2
+    mmap munmap mremap mprotect madvise mincore msync brk membarrier
+    rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait rt_sigsuspend sigaltstack
+    futex futex_waitv set_robust_list get_robust_list rseq set_tid_address restart_syscall
+    clock_gettime clock_getres clock_nanosleep gettimeofday time times nanosleep
+    getitimer setitimer alarm
+    getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgrp
+    getpgid getsid getrlimit getrusage getpriority sysinfo uname getrandom getcpu capget
+    sched_yield sched_getaffinity sched_getparam sched_getscheduler
+    sched_get_priority_max sched_get_priority_min
+    arch_prctl exit exit_group
+""".split()
+"""What computing, importing, plotting and threads need. All else fails with EPERM."""
+
+_FCNTL = (0, 1, 2, 3, 1030)  # DUPFD, GETFD, SETFD, GETFL, DUPFD_CLOEXEC: no SETFL, no SETOWN
+_IOCTL = (0x5401, 0x5413, 0x5450, 0x5451, 0x541B)  # TCGETS, TIOCGWINSZ, FIONCLEX, FIOCLEX, FIONREAD
+_CLONE_THREAD = 0x00010000
+_PR_SET_NAME = 15
+
+
+def call_filter() -> Any:
+    """The seccomp filter, not yet loaded: it allows by list and refuses everything else.
+
+    By list, so that a call that a later kernel brings is refused too. libseccomp kills calls of
+    another architecture (32-bit, x32) before it looks at any rule.
+    """
+    import pyseccomp as seccomp  # noqa: PLC0415 - Linux only, and needs libseccomp
+
+    rules = seccomp.SyscallFilter(seccomp.ERRNO(errno.EPERM))
+    for name in _ALLOWED:
+        _allow(rules, seccomp, name)
+    _allow(rules, seccomp, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
+    for command in _FCNTL:
+        _allow(rules, seccomp, "fcntl", seccomp.Arg(1, seccomp.EQ, command))
+    for request in _IOCTL:
+        _allow(rules, seccomp, "ioctl", seccomp.Arg(1, seccomp.EQ, request))
+    _allow(rules, seccomp, "prctl", seccomp.Arg(0, seccomp.EQ, _PR_SET_NAME))
+    # One's own limits may be asked for, nobody's changed: prlimit with a new limit writes.
+    _allow(rules, seccomp, "prlimit64", seccomp.Arg(0, seccomp.EQ, 0), seccomp.Arg(2, seccomp.EQ, 0))
+    # "Not there" makes the C library fall back to clone, whose flags a filter can see.
+    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+    return rules
+
+
+def _allow(rules: Any, seccomp: Any, name: str, *conditions: Any) -> None:
+    try:
+        rules.add_rule(seccomp.ALLOW, name, *conditions)
+    except (OSError, ValueError, RuntimeError):
+        # Not a call of this architecture (`open` on ARM), or newer than this libseccomp: it stays
+        # refused, which is the safe side.
+        return
+
+
+def _must(result: int, what: str) -> int:
+    if result < 0:
+        number = ctypes.get_errno()
+        raise OSError(number, f"{what}: {os.strerror(number)}")
+    return result

@@ -1,0 +1,55 @@
+"""How a submission is called on a case, where an exercise brings no driver of its own.
+
+A driver is a function `driver(submission, **inputs)` that returns what is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+__all__ = ["BUILT_IN", "find_driver"]
+
+
+def call(submission: Callable[..., Any], **inputs: Any) -> Any:
+    """Call it with the case's inputs by keyword."""
+    return submission(**inputs)
+
+
+def inputs_after(submission: Callable[..., Any], **inputs: Any) -> Any:
+    """Call it, and tell what it returned and what its inputs look like now."""
+    result = submission(**inputs)
+    return {"result": result, "inputs after the call": inputs}
+
+
+def twice(submission: Callable[..., Any], **inputs: Any) -> Any:
+    """Call it two times with the same objects: a pure function answers alike."""
+    return {"first call": submission(**inputs), "second call": submission(**inputs)}
+
+
+BUILT_IN: dict[str, Callable[..., Any]] = {
+    driver.__name__: driver for driver in (call, inputs_after, twice)
+}
+
+
+def find_driver(name: str, source: str | None) -> Callable[..., Any]:
+    """The driver of this name.
+
+    Args:
+        name: of a built-in driver, or of a function in `source`.
+        source: the text of the exercise's `driver.py`, if it has one.
+
+    Returns:
+        The driver.
+
+    Raises:
+        LookupError: if there is none of this name.
+    """
+    if source is not None:
+        namespace: dict[str, Any] = {"__name__": "driver"}
+        exec(compile(source, "driver.py", "exec"), namespace)  # noqa: S102 - the course's own code
+        if callable(namespace.get(name)):
+            return namespace[name]  # type: ignore[no-any-return]
+    if name not in BUILT_IN:
+        raise LookupError(f"there is no driver named {name!r}")
+    return BUILT_IN[name]

@@ -1,0 +1,457 @@
+"""The trusted side of the door: a warm interpreter, and one fork of it for each submission."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import selectors
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar, cast
+
+import msgspec
+
+from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
+from autograder.sandbox.codec import DoorError, Value, decode
+from autograder.sandbox.frames import HEADER, frame, unframe_length
+from autograder.sandbox.limits import Limits
+
+__all__ = [
+    "CallReply",
+    "CellReply",
+    "Described",
+    "Layers",
+    "Sandbox",
+    "SandboxUnavailableError",
+    "Session",
+    "SessionLostError",
+]
+
+Layers = Literal["full", "inner", "none"]
+"""`inner`: Landlock, seccomp and limits inside each fork. `full`: bubblewrap around that too, where
+it works. `none`: a process of its own, and nothing more; for one's own code only."""
+
+LossReason = Literal["timeout", "ended", "scratch", "garbage"]
+
+
+class SandboxUnavailableError(RuntimeError):
+    """Student code cannot be confined on this machine, and was not run."""
+
+
+class SessionLostError(Exception):
+    """A fork is gone, or was thrown away; nothing more can be asked of it.
+
+    Attributes:
+        reason: `timeout` (it did not stop when it was interrupted), `ended` (the process was over),
+            `scratch` (it wrote more than it may) or `garbage` (what it sent is no answer).
+        status: its wait status, 0 where it was not asked for.
+    """
+
+    def __init__(self, reason: LossReason, status: int = 0) -> None:
+        super().__init__(reason)
+        self.reason: LossReason = reason
+        self.status = status
+
+
+class Described(msgspec.Struct, frozen=True):
+    """An error as the untrusted side described it; any of it may be forged."""
+
+    kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
+    type: str
+    message: str
+    part: int | None
+    line: int | None
+
+
+class CellReply(msgspec.Struct, frozen=True):
+    """What running a cell or a file printed, showed and raised."""
+
+    stdout: str = ""
+    stderr: str = ""
+    result: str | None = None
+    texts: list[str] = []
+    figures: list[Any] = []
+    error: Described | None = None
+    late: bool = False
+
+
+class CallReply(msgspec.Struct, frozen=True):
+    """What calling the submission on one case came to: an output, or an error."""
+
+    printed: str = ""
+    output: Any = None
+    error: Described | None = None
+    late: bool = False
+
+
+_Reply = TypeVar("_Reply", CellReply, CallReply)
+
+
+class Sandbox:
+    """One warm interpreter. Forks one session at a time; made anew when anything is odd."""
+
+    def __init__(
+        self, limits: Limits, *, layers: Layers = "full", notebooks: bool = True
+    ) -> None:
+        self.limits = limits
+        self._layers = layers
+        self._notebooks = notebooks
+        self._warm: _WarmInterpreter | None = None
+
+    def session(self) -> Session:
+        """A fresh fork. Use it as a context manager.
+
+        Raises:
+            SandboxUnavailableError: if this machine lacks a layer that was asked for.
+        """
+        return Session(self)
+
+    @property
+    def bubblewrapped(self) -> bool:
+        """Whether the outer layer is around the warm interpreter."""
+        return self._layers == "full" and bubblewrap_works()
+
+    def close(self) -> None:
+        """End the warm interpreter, and with it whatever it forked."""
+        if self._warm is not None:
+            self._warm.close()
+            self._warm = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warm(self) -> _WarmInterpreter:
+        """The warm interpreter, started if there is none.
+
+        Raises:
+            SandboxUnavailableError: if it does not start, or cannot confine its forks.
+        """
+        if self._warm is None:
+            self._warm = _WarmInterpreter(
+                self.limits,
+                confine=self._layers != "none",
+                bubblewrapped=self.bubblewrapped,
+                notebooks=self._notebooks,
+            )
+        return self._warm
+
+
+class _WarmInterpreter:
+    """The process that forks, and the socket on which it is told to."""
+
+    _PATIENCE = 30.0
+
+    def __init__(
+        self, limits: Limits, *, confine: bool, bubblewrapped: bool, notebooks: bool
+    ) -> None:
+        self.scratch = tempfile.mkdtemp(prefix="autograder-")
+        os.chmod(self.scratch, 0o711)  # noqa: S103 - a fork that became nobody has to pass through
+        own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        own.settimeout(self._PATIENCE)
+        command = [sys.executable, "-I", "-m", "autograder.sandbox.guest", str(theirs.fileno())]
+        environment = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
+        if bubblewrapped:
+            command = wrapped(command, environment=environment, scratch=self.scratch)
+        with theirs:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=environment,
+                cwd="/",
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+            )
+        self._socket = own
+        try:
+            description = self._exchange(
+                {
+                    "confine": confine,
+                    "notebooks": notebooks,
+                    "limits": msgspec.structs.asdict(limits),
+                    "scratch": self.scratch,
+                }
+            )
+        except SandboxUnavailableError:
+            raise SandboxUnavailableError(
+                f"the sandbox did not start: {self._last_words()}"
+            ) from None
+        # Nothing of a submission may ever be read from this process's standard error.
+        cast("Any", self._process.stderr).close()
+        inner = description["inner"]
+        missing = [name for name in ("landlock", "seccomp") if not inner[name]]
+        if confine and missing:
+            self.close()
+            raise SandboxUnavailableError(
+                f"this system has no {' and no '.join(missing)}, so student code cannot be "
+                "confined and nothing was graded; `--sandbox=none` grades without protection"
+            )
+
+    def fork(self) -> tuple[int, int, int, str]:
+        """A new fork: its pid, where to write requests, where to read answers, its scratch."""
+        scratch = tempfile.mkdtemp(dir=self.scratch)
+        os.chmod(scratch, 0o700)
+        their_requests, requests = os.pipe()
+        answers, their_answers = os.pipe()
+        try:
+            packet = json.dumps({"do": "fork", "scratch": scratch}).encode()
+            socket.send_fds(self._socket, [packet], [their_requests, their_answers])
+            pid = self._receive()["pid"]
+        except (OSError, KeyError, SandboxUnavailableError):
+            os.close(requests)
+            os.close(answers)
+            raise SandboxUnavailableError("the warm interpreter does not fork any more") from None
+        finally:
+            os.close(their_requests)
+            os.close(their_answers)
+        return pid, requests, answers, scratch
+
+    def interrupt(self, pid: int) -> None:
+        """Send a fork what Ctrl-C sends."""
+        self._exchange({"do": "interrupt", "pid": pid})
+
+    def end(self, pid: int) -> int:
+        """Kill a fork, if it is not over yet; its wait status."""
+        return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
+
+    def close(self) -> None:
+        """Kill it and remove what it could write."""
+        self._socket.close()
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, 9)
+        self._process.kill()
+        self._process.wait()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def _exchange(self, command: dict[str, Any]) -> dict[str, Any]:
+        try:
+            self._socket.send(json.dumps(command).encode())
+        except OSError:
+            raise SandboxUnavailableError("the warm interpreter is gone") from None
+        return self._receive()
+
+    def _receive(self) -> dict[str, Any]:
+        try:
+            packet = self._socket.recv(1 << 16)
+        except OSError:
+            packet = b""
+        if not packet:
+            raise SandboxUnavailableError("the warm interpreter does not answer")
+        return cast("dict[str, Any]", json.loads(packet))
+
+    def _last_words(self) -> str:
+        self._process.kill()
+        error = cast("Any", self._process.stderr).read().decode("utf-8", "replace").strip()
+        self.close()
+        return error.splitlines()[-1] if error else "it ended without a word"
+
+
+@dataclass
+class _Deadline:
+    interrupt_at: float
+    kill_at: float
+    interrupted: bool = False
+
+    @classmethod
+    def after(cls, seconds: float, grace: float) -> _Deadline:
+        now = time.monotonic()
+        return cls(now + seconds, now + seconds + grace)
+
+    def left(self) -> float:
+        until = self.kill_at if self.interrupted else self.interrupt_at
+        return until - time.monotonic()
+
+
+class Session:
+    """One fork of the warm interpreter, running one submission."""
+
+    _LOOK_AT_SCRATCH_EVERY = 0.1
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
+        self._limits = sandbox.limits
+        try:
+            self._warm = sandbox.warm()
+            forked = self._warm.fork()
+        except SandboxUnavailableError:
+            # It may have been killed between two submissions: once more, with a new one.
+            sandbox.close()
+            self._warm = sandbox.warm()
+            forked = self._warm.fork()
+        self._pid, self._requests, self._answers, self._scratch = forked
+        os.set_blocking(self._requests, False)
+        os.set_blocking(self._answers, False)
+        self._over = False
+
+    def run_cell(self, source: str, number: int, seconds: float) -> CellReply:
+        """Run one notebook cell.
+
+        Args:
+            source: its text.
+            number: its index in the notebook, for line numbers.
+            seconds: wall-clock time until it is interrupted.
+
+        Returns:
+            What it printed, showed and raised.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        request = {"do": "cell", "source": source, "number": number}
+        return self._ask(request, seconds, CellReply)
+
+    def run_file(self, name: str, source: str, number: int, seconds: float) -> CellReply:
+        """Load one `.py` file under a name that `call` can refer to; see `run_cell`."""
+        request = {"do": "file", "name": name, "source": source, "number": number}
+        return self._ask(request, seconds, CellReply)
+
+    def call(
+        self,
+        function: str,
+        inputs: dict[str, Value],
+        *,
+        file: str | None,
+        driver: str,
+        driver_source: str | None,
+        seconds: float,
+    ) -> CallReply:
+        """Call the submission on one case.
+
+        Args:
+            function: the function or class that the exercise asks for.
+            inputs: the case, by argument name.
+            file: the name given to `run_file`, or None for the notebook's cells.
+            driver: how to call it.
+            driver_source: the exercise's own drivers, if it has any.
+            seconds: wall-clock time until it is interrupted.
+
+        Returns:
+            Its output, or its error.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        request = {
+            "do": "call",
+            "name": file,
+            "function": function,
+            "driver": driver,
+            "driver_source": driver_source,
+            "inputs": inputs,
+        }
+        return self._ask(request, seconds, CallReply)
+
+    def close(self) -> None:
+        """End the fork and remove its scratch directory."""
+        if not self._over:
+            self._end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _ask(
+        self, request: dict[str, Value], seconds: float, reply: type[_Reply]
+    ) -> _Reply:
+        if self._over:
+            raise SessionLostError("ended")
+        deadline = _Deadline.after(seconds, self._limits.grace_seconds)
+        try:
+            self._send(frame(request), deadline)
+            answer = decode(self._receive(deadline))
+            if not isinstance(answer, dict):
+                raise DoorError("garbage")
+            if answer == {"interrupted": True}:
+                return reply(late=True)
+            answer["late"] = deadline.interrupted
+            return msgspec.convert(answer, reply)
+        except (DoorError, msgspec.ValidationError):
+            self._end()
+            raise SessionLostError("garbage") from None
+
+    def _send(self, data: bytes, deadline: _Deadline) -> None:
+        view = memoryview(data)
+        while view:
+            self._wait(self._requests, selectors.EVENT_WRITE, deadline)
+            try:
+                view = view[os.write(self._requests, view) :]
+            except BrokenPipeError:
+                raise SessionLostError("ended", self._end()) from None
+
+    def _receive(self, deadline: _Deadline) -> bytes:
+        header = self._read(HEADER, deadline)
+        return self._read(unframe_length(header), deadline)
+
+    def _read(self, size: int, deadline: _Deadline) -> bytes:
+        data = bytearray()
+        while len(data) < size:
+            self._wait(self._answers, selectors.EVENT_READ, deadline)
+            part = os.read(self._answers, min(size - len(data), 1 << 20))
+            if not part:
+                raise SessionLostError("ended", self._end())
+            data += part
+        return bytes(data)
+
+    def _wait(self, fd: int, event: int, deadline: _Deadline) -> None:
+        """Wait for a descriptor; interrupt the fork when its time is up, and then kill it."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(fd, event)
+            while not selector.select(max(0.0, min(deadline.left(), self._LOOK_AT_SCRATCH_EVERY))):
+                if self._scratch_is_full():
+                    self._end()
+                    raise SessionLostError("scratch")
+                if deadline.left() > 0:
+                    continue
+                if deadline.interrupted:
+                    self._end()
+                    raise SessionLostError("timeout")
+                self._warm.interrupt(self._pid)
+                deadline.interrupted = True
+
+    def _scratch_is_full(self) -> bool:
+        files, size = 0, 0
+        with contextlib.suppress(OSError), os.scandir(self._scratch) as entries:
+            for entry in entries:
+                files += 1
+                size += entry.stat(follow_symlinks=False).st_size
+                if files > self._limits.scratch_files or size > self._limits.scratch_mb << 20:
+                    return True
+        return False
+
+    def _end(self) -> int:
+        self._over = True
+        os.close(self._requests)
+        os.close(self._answers)
+        status = 0
+        try:
+            status = self._warm.end(self._pid)
+        except SandboxUnavailableError:
+            self._sandbox.close()
+        shutil.rmtree(Path(self._scratch), ignore_errors=True)
+        return status
+
+
+def died_of_signal(status: int) -> int | None:
+    """The signal that ended a process, or None if it exited by itself."""
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
+
+
