@@ -1,0 +1,25 @@
+"""What a course is made of, and loading it from disk.
+
+Authors of exercises import `Exercise`, `Case` and `mistake` from here; everything else is found by
+the name of its folder or file.
+"""
+
+from autograder.course.authoring import Case, Check, Exercise, Hint, mistake
+from autograder.course.errors import CourseError
+from autograder.course.loading import Assignment, Course, Solution, find_course, load_course
+from autograder.course.settings import Settings
+
+__all__ = [
+    "Assignment",
+    "Case",
+    "Check",
+    "Course",
+    "CourseError",
+    "Exercise",
+    "Hint",
+    "Settings",
+    "Solution",
+    "find_course",
+    "load_course",
+    "mistake",
+]

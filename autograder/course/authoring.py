@@ -1,0 +1,129 @@
+"""What an author writes in `grading.py` and `mistakes.py`."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+import numpy as np
+
+__all__ = ["Case", "Check", "Exercise", "Hint", "Plot", "mistake", "mistake_hint"]
+
+Plot = Literal["path", "curve"]
+"""How the outputs of a public check are drawn: a path in the plane, or a curve over its index."""
+
+Cases = Callable[[np.random.Generator], Iterator["Case"]]
+
+_Wrong = TypeVar("_Wrong", bound=Callable[..., Any])
+
+
+class Case:
+    """One set of inputs, by argument name.
+
+    Inputs are what may cross into the sandbox: None, bool, int, float, str, NumPy arrays, and
+    lists, tuples and dicts of these. A function cannot cross; a driver makes it there from data.
+    """
+
+    def __init__(self, **inputs: Any) -> None:
+        self.inputs = inputs
+
+
+@dataclass(frozen=True)
+class Check:
+    """A named group of cases, worth points, about one thing that a person can name.
+
+    Attributes:
+        name: what it is about, in English; unique in its exercise.
+        ko: the same in Korean.
+        points: what it is worth.
+        public: whether students can see its cases and expected values.
+        driver: how the submission is called: `call`, `inputs_after`, `twice`, or a function of the
+            exercise's `driver.py`.
+        rtol: relative tolerance, or None for the default of the dtype.
+        atol: absolute tolerance, or None for the default of the dtype.
+        plot: how its outputs are drawn, or None.
+        cases: yields the cases, given a random generator.
+        line: of its definition in `grading.py`.
+    """
+
+    name: str
+    ko: str
+    points: int
+    public: bool
+    driver: str
+    rtol: float | None
+    atol: float | None
+    plot: Plot | None
+    cases: Cases
+    line: int
+
+
+@dataclass
+class Exercise:
+    """What is asked, and for how many points. One per `grading.py`, named `exercise`.
+
+    Attributes:
+        points: the sum of the points of its checks; said once more so that neither changes by
+            accident.
+        notes: the numbered points of the lecture that it belongs to.
+        oracle: who else computes the same thing, or the property that is tested instead.
+    """
+
+    points: int
+    notes: list[str]
+    oracle: str
+    checks: list[Check] = field(default_factory=list, init=False)
+
+    def check(
+        self,
+        name: str,
+        *,
+        ko: str,
+        points: int,
+        public: bool = False,
+        driver: str = "call",
+        rtol: float | None = None,
+        atol: float | None = None,
+        plot: Plot | None = None,
+    ) -> Callable[[Cases], Cases]:
+        """Declare a check; the decorated generator yields its cases. See `Check`."""
+
+        def declare(cases: Cases) -> Cases:
+            line = inspect.getsourcelines(cases)[1]
+            self.checks.append(
+                Check(name, ko, points, public, driver, rtol, atol, plot, cases, line)
+            )
+            return cases
+
+        return declare
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One sentence that points at the cause of a mistake without giving the line away."""
+
+    ko: str
+    en: str
+
+
+def mistake(*, ko: str, en: str) -> Callable[[_Wrong], _Wrong]:
+    """Mark a function or class of `mistakes.py` as a known wrong version; its name names it.
+
+    Args:
+        ko: the hint in Korean.
+        en: the hint in English.
+    """
+
+    def mark(wrong: _Wrong) -> _Wrong:
+        wrong.__mistake_hint__ = Hint(ko, en)  # type: ignore[attr-defined]
+        return wrong
+
+    return mark
+
+
+def mistake_hint(value: Any) -> Hint | None:
+    """The hint of a marked mistake, or None for anything else."""
+    hint = getattr(value, "__mistake_hint__", None)
+    return hint if isinstance(hint, Hint) else None

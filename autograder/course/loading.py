@@ -1,0 +1,280 @@
+"""Loading a course from disk, and saying what is wrong with it where it is."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from autograder.course.authoring import Exercise, Hint, mistake_hint
+from autograder.course.errors import CourseError
+from autograder.course.settings import AssignmentSettings, Settings, line_with, read_settings
+from autograder.course.stub import make_stub
+
+__all__ = ["Assignment", "Course", "Solution", "find_course", "load_course"]
+
+_MIN_MISTAKES, _MIN_ALTERNATIVES = 3, 2
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+
+Version = Callable[..., Any]
+"""A reference, a mistake or an alternative: a function, or a class."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Everything in one folder `solutions/<assignment>/<name>/`.
+
+    Attributes:
+        name: of the exercise, and of the function or class that it asks for.
+        assignment: the name of the assignment.
+        folder: where it lies.
+        exercise: what is asked, from `grading.py`.
+        source: the text of `reference.py`.
+        stub: the same with its solution regions cleared.
+        reference: the hidden solution.
+        mistakes: known wrong versions, by name.
+        hints: what to tell of each.
+        alternatives: other right versions, by name.
+        statements: what the student reads, by language.
+        driver_source: the text of `driver.py`, or None.
+    """
+
+    name: str
+    assignment: str
+    folder: Path
+    exercise: Exercise
+    source: str
+    stub: str
+    reference: Version
+    mistakes: dict[str, Version]
+    hints: dict[str, Hint]
+    alternatives: dict[str, Version]
+    statements: dict[str, str]
+    driver_source: str | None
+
+    def title(self, language: str) -> str:
+        """The heading of its statement."""
+        return self.statements[language].splitlines()[0].removeprefix("# ").strip()
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An ordered group of exercises; one notebook."""
+
+    settings: AssignmentSettings
+    solutions: tuple[Solution, ...]
+
+    @property
+    def name(self) -> str:
+        """Of its folder, its notebook, and in the gradebook."""
+        return self.settings.name
+
+
+@dataclass(frozen=True)
+class Course:
+    """A directory with `course.toml`, loaded."""
+
+    root: Path
+    settings: Settings
+    assignments: tuple[Assignment, ...]
+
+    def solutions(self) -> Iterator[Solution]:
+        """All exercises in the order in which they are taught."""
+        for assignment in self.assignments:
+            yield from assignment.solutions
+
+
+def find_course(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that has a `course.toml`.
+
+    Raises:
+        CourseError: if there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "course.toml").is_file():
+            return folder
+    problem = "there is no course here, nor in any folder above: course.toml is missing"
+    raise CourseError(problem, start)
+
+
+def load_course(root: Path) -> Course:
+    """Load the course at `root`: its settings, and every folder under `solutions/`.
+
+    Raises:
+        CourseError: at the first thing that is missing or wrong.
+    """
+    root = root.resolve()
+    settings_path = root / "course.toml"
+    settings = read_settings(settings_path)
+    assignments = tuple(_load_assignment(root, each) for each in settings.assignment)
+    named = {assignment.name for assignment in assignments}
+    for folder in _folders(root / "solutions"):
+        if folder.name not in named:
+            raise CourseError(f"no [[assignment]] is named {folder.name!r}", settings_path)
+    seen: dict[str, Path] = {}
+    for assignment in assignments:
+        for solution in assignment.solutions:
+            if solution.name in seen:
+                problem = f"there is another exercise of this name in {seen[solution.name]}"
+                raise CourseError(problem, solution.folder)
+            seen[solution.name] = solution.folder
+    return Course(root, settings, assignments)
+
+
+def _load_assignment(root: Path, settings: AssignmentSettings) -> Assignment:
+    folder = root / "solutions" / settings.name
+    toml = root / "course.toml"
+    text = toml.read_text(encoding="utf-8")
+    if not folder.is_dir():
+        problem = f"assignment {settings.name!r} has no folder {folder}"
+        raise CourseError(problem, toml, line_with(text, settings.name))
+    found = {path.name: path for path in _folders(folder)}
+    for name in settings.order:
+        if name not in found:
+            problem = f"exercise {name!r} has no folder {folder / name}"
+            raise CourseError(problem, toml, line_with(text, name))
+    order = [*settings.order, *sorted(set(found) - set(settings.order))]
+    return Assignment(settings, tuple(_load_solution(found[name]) for name in order))
+
+
+def _folders(parent: Path) -> list[Path]:
+    if not parent.is_dir():
+        return []
+    return [p for p in sorted(parent.iterdir()) if p.is_dir() and _NAME.fullmatch(p.name)]
+
+
+def _load_solution(folder: Path) -> Solution:
+    name = folder.name
+    source = _read(folder / "reference.py")
+    stub = make_stub(source, folder / "reference.py")
+    reference = getattr(_load_module(folder / "reference.py"), name, None)
+    if not callable(reference):
+        raise CourseError(f"there is no function or class {name!r}", folder / "reference.py")
+    mistakes, hints = _mistakes(folder / "mistakes.py")
+    driver = folder / "driver.py"
+    return Solution(
+        name=name,
+        assignment=folder.parent.name,
+        folder=folder,
+        exercise=_exercise(folder / "grading.py"),
+        source=source,
+        stub=stub,
+        reference=reference,
+        mistakes=mistakes,
+        hints=hints,
+        alternatives=_alternatives(folder / "alternatives.py"),
+        statements={lang: _statement(folder / f"statement.{lang}.md") for lang in ("ko", "en")},
+        driver_source=_read(driver) if driver.exists() else None,
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise CourseError("this file is missing", path) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseError(f"cannot be read: {error}", path) from None
+
+
+def _load_module(path: Path) -> ModuleType:
+    _read(path)
+    parts = (*path.parent.parts[-2:], path.stem)
+    name = "_".join(("course", *parts))
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise CourseError("cannot be loaded", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as error:
+        raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
+    except Exception as error:
+        line = _line_in(path, error)
+        raise CourseError(f"{type(error).__name__}: {error}", path, line) from error
+    return module
+
+
+def _line_in(path: Path, error: Exception) -> int | None:
+    trace, line = error.__traceback__, None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _exercise(path: Path) -> Exercise:
+    exercise = getattr(_load_module(path), "exercise", None)
+    if not isinstance(exercise, Exercise):
+        raise CourseError("there is no `exercise = Exercise(...)`", path)
+    if not exercise.checks:
+        raise CourseError("the exercise has no check", path)
+    names = set()
+    for check in exercise.checks:
+        if not check.name.strip() or not check.ko.strip():
+            raise CourseError("a check without a name in both languages", path, check.line)
+        if check.name in names:
+            raise CourseError(f"a second check named {check.name!r}", path, check.line)
+        if check.points <= 0:
+            raise CourseError(f"{check.name!r} is worth no points", path, check.line)
+        names.add(check.name)
+    total = sum(check.points for check in exercise.checks)
+    if total != exercise.points:
+        problem = f"the checks are worth {total} points, the exercise says {exercise.points}"
+        raise CourseError(problem, path, line_with(_read(path), "Exercise"))
+    if not any(check.public for check in exercise.checks):
+        raise CourseError("no check is public: students would see nothing", path)
+    if not exercise.notes or not exercise.oracle.strip():
+        raise CourseError("the exercise names no notes, or no oracle", path)
+    return exercise
+
+
+def _mistakes(path: Path) -> tuple[dict[str, Version], dict[str, Hint]]:
+    versions, hints = {}, {}
+    for name, value in _own_callables(_load_module(path)):
+        hint = mistake_hint(value)
+        if hint is None:
+            problem = f"{name!r} has no @mistake with its hints"
+            raise CourseError(problem, path, line_with(_read(path), name))
+        for language in ("ko", "en"):
+            if not getattr(hint, language).strip():
+                problem = f"the hint of {name!r} is empty in {language!r}"
+                raise CourseError(problem, path, line_with(_read(path), name))
+        versions[name], hints[name] = value, hint
+    if len(versions) < _MIN_MISTAKES:
+        raise CourseError(f"{len(versions)} mistakes; at least {_MIN_MISTAKES} are needed", path)
+    return versions, hints
+
+
+def _alternatives(path: Path) -> dict[str, Version]:
+    found = dict(_own_callables(_load_module(path)))
+    if len(found) < _MIN_ALTERNATIVES:
+        problem = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
+        raise CourseError(problem, path)
+    return found
+
+
+def _own_callables(module: ModuleType) -> list[tuple[str, Version]]:
+    """What a module defines itself, in its order, without what begins with an underscore."""
+    return [
+        (name, value)
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and callable(value)
+        and getattr(value, "__module__", None) == module.__name__
+    ]
+
+
+def _statement(path: Path) -> str:
+    text = _read(path)
+    lines = text.strip().splitlines()
+    if len(lines) < 2 or not lines[0].startswith("# "):
+        raise CourseError("a statement begins with a heading `# ...` and says something", path, 1)
+    return text.strip() + "\n"

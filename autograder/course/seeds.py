@@ -1,0 +1,68 @@
+"""Where cases get their random numbers from: one public seed, and one secret per course."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+import numpy as np
+
+from autograder.course.errors import CourseError
+
+__all__ = ["PUBLIC_SEED", "generator", "hidden_seed", "seed_path"]
+
+PUBLIC_SEED = b"public"
+
+
+def generator(seed: bytes, exercise: str, check: str) -> np.random.Generator:
+    """The random generator of one check, independent of every other check's.
+
+    Args:
+        seed: `PUBLIC_SEED`, or what `hidden_seed` gives.
+        exercise: its name.
+        check: its name.
+    """
+    digest = hashlib.sha256(b"\0".join((seed, exercise.encode(), check.encode()))).digest()
+    return np.random.default_rng(list(digest))
+
+
+def seed_path(root: Path) -> Path:
+    """Where the course at `root` keeps its secret."""
+    return root / ".autograder" / "seed"
+
+
+def hidden_seed(root: Path) -> bytes:
+    """The secret of the course at `root`, made at the first call; only its owner may read it.
+
+    Raises:
+        CourseError: if it is there and is not a secret of this form, or cannot be made.
+    """
+    path = seed_path(root)
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if not path.exists():
+            _make(path)
+        seed = bytes.fromhex(path.read_text(encoding="ascii"))
+    except OSError as error:
+        raise CourseError(f"the hidden seed cannot be kept: {error.strerror}", path) from None
+    except ValueError:
+        seed = b""
+    if len(seed) != 32:
+        problem = "the hidden seed is damaged; restore it, or delete it to have a new one made"
+        raise CourseError(problem, path)
+    return seed
+
+
+def _make(path: Path) -> None:
+    # Whole or not at all, and the first of two graders that start together wins.
+    draft = path.with_name(f"seed.{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(secrets.token_hex(32), encoding="ascii")
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    finally:
+        draft.unlink()

@@ -1,0 +1,164 @@
+"""What an exercise is graded by: its cases, what is expected, and what each mistake would answer.
+
+A key is data. The instructor's is made from a `Solution`, with public and hidden checks; a
+student's is read from a file that holds the public ones. Everything that judges takes a key, and
+does not know which of the two it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.compare import Tolerance
+from autograder.course import Check, CourseError, Hint, Solution
+from autograder.course.authoring import Plot
+from autograder.course.seeds import PUBLIC_SEED, generator
+from autograder.grading.outcomes import Outcome, outcome_of
+from autograder.sandbox.codec import DoorError, Value, decode, encode
+from autograder.sandbox.guest.calling import call_on_case
+from autograder.sandbox.host import CallReply, Described
+
+__all__ = ["Key", "KeyCase", "KeyCheck", "call_here", "make_key"]
+
+_PRINTED = 1 << 16
+
+
+@dataclass(frozen=True)
+class KeyCase:
+    """One set of inputs and what belongs to it.
+
+    Attributes:
+        inputs: by argument name, plain values.
+        expected: what the reference returned.
+        mistakes: what each known mistake makes of it, by its name.
+    """
+
+    inputs: dict[str, Value]
+    expected: Value
+    mistakes: dict[str, Outcome]
+
+
+@dataclass(frozen=True)
+class KeyCheck:
+    """A check with its cases worked out; see `course.Check`."""
+
+    name: str
+    ko: str
+    points: int
+    public: bool
+    driver: str
+    tolerance: Tolerance
+    plot: Plot | None
+    cases: tuple[KeyCase, ...]
+
+    def label(self, language: str) -> str:
+        """What the check is about."""
+        return self.ko if language == "ko" else self.name
+
+
+@dataclass(frozen=True)
+class Key:
+    """All that an exercise is graded by.
+
+    Attributes:
+        exercise: its name, and that of the function or class that it asks for.
+        assignment: the assignment that it belongs to.
+        titles: by language.
+        driver_source: the text of its own drivers, or None.
+        checks: in the author's order.
+        hints: of the known mistakes, by their names.
+    """
+
+    exercise: str
+    assignment: str
+    titles: dict[str, str]
+    driver_source: str | None
+    checks: tuple[KeyCheck, ...]
+    hints: dict[str, Hint]
+
+    @property
+    def points(self) -> int:
+        """The most that can be earned."""
+        return sum(check.points for check in self.checks)
+
+
+def make_key(solution: Solution, seed: bytes | None) -> Key:
+    """Work an exercise's key out, by running its reference and its mistakes on its cases.
+
+    Args:
+        solution: the exercise.
+        seed: the course's secret, or None for the public checks alone.
+
+    Returns:
+        The key.
+
+    Raises:
+        CourseError: if a case or an expected value is not data, or the reference fails on a case.
+    """
+    checks = [check for check in solution.exercise.checks if check.public or seed is not None]
+    return Key(
+        exercise=solution.name,
+        assignment=solution.assignment,
+        titles={language: solution.title(language) for language in solution.statements},
+        driver_source=solution.driver_source,
+        checks=tuple(_make_check(solution, check, seed) for check in checks),
+        hints=solution.hints,
+    )
+
+
+def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
+    rng = generator(PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name)
+    path = solution.folder / "grading.py"
+    try:
+        packed = [encode(case.inputs) for case in check.cases(rng)]
+    except DoorError as refusal:
+        raise CourseError(f"a case cannot cross: {refusal}", path, check.line) from None
+    except Exception as error:
+        problem = f"the cases of {check.name!r} raise {type(error).__name__}: {error}"
+        raise CourseError(problem, path, check.line) from error
+    if not packed:
+        raise CourseError(f"{check.name!r} has no cases", path, check.line)
+    return KeyCheck(
+        name=check.name,
+        ko=check.ko,
+        points=check.points,
+        public=check.public,
+        driver=check.driver,
+        tolerance=Tolerance(check.rtol, check.atol),
+        plot=check.plot,
+        cases=tuple(_make_case(solution, check, data) for data in packed),
+    )
+
+
+def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
+    def run(version: Callable[..., Any]) -> Outcome:
+        return call_here(
+            version, solution.name, decode(packed), check.driver, solution.driver_source
+        )
+
+    try:
+        expected = run(solution.reference)
+    except LookupError as error:
+        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
+    if expected.problem is not None:
+        problem = f"the reference fails on a case of {check.name!r}: {expected.problem.type}: "
+        line = expected.problem.line
+        raise CourseError(problem + expected.problem.message, solution.folder / "reference.py", line)
+    mistakes = {name: run(version) for name, version in solution.mistakes.items()}
+    return KeyCase(decode(packed), expected.output, mistakes)
+
+
+def call_here(
+    version: Callable[..., Any],
+    function: str,
+    inputs: dict[str, Value],
+    driver: str,
+    driver_source: str | None,
+) -> Outcome:
+    """Call something in this very process: the course's own code, or a student's own in theirs."""
+    reply = call_on_case({function: version}, function, driver, driver_source, inputs, _PRINTED)
+    if "output" in reply:
+        return Outcome(output=decode(encode(reply["output"])), printed=reply["printed"])
+    return outcome_of(CallReply(reply["printed"], error=Described(**reply["error"])))

@@ -1,0 +1,214 @@
+"""The public part of a key as a JSON file: what a student's own check is judged by.
+
+The file holds data alone: inputs, expected outputs, what known mistakes would answer, and hints.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import Tolerance, compare
+from autograder.course import CourseError, Hint
+from autograder.grading.key import Key, KeyCase, KeyCheck
+from autograder.grading.outcomes import Outcome, Problem
+from autograder.sandbox.codec import Value
+
+__all__ = ["FORMAT", "PUBLIC_FOLDER", "dump_key", "load_key", "read_key", "same_numbers"]
+
+FORMAT = 1
+PUBLIC_FOLDER = "public"
+"""Where the files lie, beside the stubs and beside the notebook."""
+
+_SAME = Tolerance(rtol=1e-12, atol=1e-15)
+
+
+def dump_key(key: Key) -> str:
+    """The text of a public key.
+
+    Args:
+        key: with public checks alone.
+
+    Raises:
+        ValueError: if it has a hidden check.
+    """
+    if not all(check.public for check in key.checks):
+        raise ValueError(f"the key of {key.exercise!r} has hidden checks")
+    document = {
+        "format": FORMAT,
+        "exercise": key.exercise,
+        "assignment": key.assignment,
+        "titles": key.titles,
+        "driver": key.driver_source,
+        "hints": {name: asdict(hint) for name, hint in key.hints.items()},
+        "checks": [_dump_check(check) for check in key.checks],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _dump_check(check: KeyCheck) -> dict[str, Any]:
+    return {
+        "name": check.name,
+        "ko": check.ko,
+        "points": check.points,
+        "driver": check.driver,
+        "rtol": check.tolerance.rtol,
+        "atol": check.tolerance.atol,
+        "plot": check.plot,
+        "cases": [
+            {
+                "inputs": _dump(case.inputs),
+                "expected": _dump(case.expected),
+                "mistakes": {n: _dump_outcome(o) for n, o in case.mistakes.items()},
+            }
+            for case in check.cases
+        ],
+    }
+
+
+def _dump_outcome(outcome: Outcome) -> dict[str, Any]:
+    if outcome.problem is None:
+        return {"output": _dump(outcome.output)}
+    return {"problem": outcome.problem.kind, "type": outcome.problem.type}
+
+
+def _dump(value: Value) -> Any:
+    if isinstance(value, np.ndarray):
+        # One line an array: readable in a diff, and NaN has a spelling.
+        text = " ".join(repr(entry) for entry in value.ravel().tolist())
+        return {"array": value.dtype.name, "shape": list(value.shape), "data": text}
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"float": repr(value)}
+    if isinstance(value, tuple):
+        return {"tuple": [_dump(item) for item in value]}
+    if isinstance(value, list):
+        return [_dump(item) for item in value]
+    if isinstance(value, dict):
+        return {"dict": {name: _dump(item) for name, item in value.items()}}
+    return value
+
+
+def read_key(path: Path) -> Key:
+    """Read a public key from its file.
+
+    Raises:
+        CourseError: if it is missing, or is no key.
+    """
+    try:
+        return load_key(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CourseError("the public checks of this exercise are missing", path) from None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CourseError(f"these are no public checks: {error}", path) from None
+
+
+def load_key(text: str) -> Key:
+    """The key in this text; the inverse of `dump_key`."""
+    document = json.loads(text)
+    if document["format"] != FORMAT:
+        raise ValueError(f"format {document['format']}, this version reads {FORMAT}")
+    return Key(
+        exercise=document["exercise"],
+        assignment=document["assignment"],
+        titles=document["titles"],
+        driver_source=document["driver"],
+        checks=tuple(_load_check(check) for check in document["checks"]),
+        hints={name: Hint(**hint) for name, hint in document["hints"].items()},
+    )
+
+
+def _load_check(check: dict[str, Any]) -> KeyCheck:
+    cases = tuple(
+        KeyCase(
+            _load(case["inputs"]),
+            _load(case["expected"]),
+            {name: _load_outcome(outcome) for name, outcome in case["mistakes"].items()},
+        )
+        for case in check["cases"]
+    )
+    return KeyCheck(
+        name=check["name"],
+        ko=check["ko"],
+        points=check["points"],
+        public=True,
+        driver=check["driver"],
+        tolerance=Tolerance(check["rtol"], check["atol"]),
+        plot=check["plot"],
+        cases=cases,
+    )
+
+
+def _load_outcome(document: dict[str, Any]) -> Outcome:
+    if "problem" in document:
+        return Outcome(problem=Problem(document["problem"], document["type"]))
+    return Outcome(output=_load(document["output"]))
+
+
+def _load(document: Any) -> Value:
+    if isinstance(document, list):
+        return [_load(item) for item in document]
+    if not isinstance(document, dict):
+        return document
+    if "array" in document:
+        return _load_array(document)
+    if "float" in document:
+        return float(document["float"])
+    if "tuple" in document:
+        return tuple(_load(item) for item in document["tuple"])
+    return {name: _load(item) for name, item in document["dict"].items()}
+
+
+def _load_array(document: dict[str, Any]) -> Value:
+    dtype = np.dtype(document["array"])
+    entries = document["data"].split()
+    if dtype.kind == "b":
+        values: list[Any] = [entry == "True" for entry in entries]
+    else:
+        parse = {"f": float, "c": complex}.get(dtype.kind, int)
+        values = [parse(entry) for entry in entries]
+    return np.array(values, dtype=dtype).reshape(document["shape"])
+
+
+def same_numbers(old: str, new: str) -> bool:
+    """Whether two texts of a key say the same, up to the last bits of their numbers.
+
+    Exponentials and cosines differ there between processors; a file that was made on another one
+    is as good.
+    """
+    try:
+        was, now = load_key(old), load_key(new)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    if _skeleton(was) != _skeleton(now):
+        return False
+    return all(
+        compare(before, after, _SAME) is None
+        for before, after in zip(_values(was), _values(now), strict=True)
+    )
+
+
+def _skeleton(key: Key) -> Any:
+    """Everything of a key but the numbers."""
+    document = json.loads(dump_key(key))
+    for check in document["checks"]:
+        check["cases"] = [
+            {name: sorted(case["mistakes"]) if name == "mistakes" else None for name in case}
+            for case in check["cases"]
+        ]
+    return document
+
+
+def _values(key: Key) -> list[Value]:
+    values: list[Value] = []
+    for check in key.checks:
+        for case in check.cases:
+            values += [case.inputs, case.expected]
+            for outcome in case.mistakes.values():
+                kind = None if outcome.problem is None else outcome.problem.kind
+                values += [kind, outcome.output]
+    return values

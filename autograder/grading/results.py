@@ -1,0 +1,136 @@
+"""Points, checks and diagnosis: what grading comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from autograder.compare import Difference
+from autograder.course import Hint
+from autograder.course.authoring import Plot
+from autograder.grading.outcomes import Outcome, Problem
+from autograder.sandbox.codec import Value
+
+__all__ = [
+    "CheckResult",
+    "Diagnosis",
+    "Drawing",
+    "ExerciseResult",
+    "Finding",
+    "Status",
+    "SubmissionResult",
+]
+
+Status = Literal["passed", "partial", "failed", "error", "timeout", "missing"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Why a check failed: what the first failing case came to.
+
+    Attributes:
+        inputs: of that case.
+        outcome: what the submission made of it.
+        expected: what the reference made of it.
+        difference: where they part, or None where there is a problem instead.
+        failed: how many of the check's cases failed.
+        total: how many there are.
+    """
+
+    inputs: dict[str, Value]
+    outcome: Outcome
+    expected: Value
+    difference: Difference | None
+    failed: int
+    total: int
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why there is no output, if there is none."""
+        return self.outcome.problem
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn of a public check: a student's own output beside the expected one."""
+
+    label: dict[str, str]
+    plot: Plot
+    got: Value
+    expected: Value
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check of one submission."""
+
+    name: str
+    ko: str
+    public: bool
+    status: Status
+    points: int
+    max_points: int
+    finding: Finding | None
+
+    def label(self, language: str) -> str:
+        """What the check is about."""
+        return self.ko if language == "ko" else self.name
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The mistake, or the general relation, that explains what is wrong.
+
+    Attributes:
+        kind: which of the two.
+        name: of the mistake or the relation.
+        hint: of a mistake; relations are described by the reports.
+        value: the factor or offset of a relation that has one.
+    """
+
+    kind: Literal["mistake", "relation"]
+    name: str
+    hint: Hint | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class ExerciseResult:
+    """One exercise of one submission."""
+
+    exercise: str
+    titles: dict[str, str]
+    status: Status
+    diagnosis: Diagnosis | None
+    checks: tuple[CheckResult, ...]
+    drawings: tuple[Drawing, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """The points earned."""
+        return sum(check.points for check in self.checks)
+
+    @property
+    def max_score(self) -> int:
+        """The points there are."""
+        return sum(check.max_points for check in self.checks)
+
+
+@dataclass(frozen=True)
+class SubmissionResult:
+    """One student's assignment."""
+
+    student: str
+    assignment: str
+    seconds: float
+    exercises: tuple[ExerciseResult, ...]
+
+    @property
+    def score(self) -> int:
+        """The points earned."""
+        return sum(exercise.score for exercise in self.exercises)
+
+    @property
+    def max_score(self) -> int:
+        """The points there are."""
+        return sum(exercise.max_score for exercise in self.exercises)
