@@ -4,7 +4,7 @@ Authors of exercises import `Exercise`, `Case` and `mistake` from here; everythi
 the name of its folder or file.
 """
 
-from autograder.course.authoring import Case, Check, Exercise, Hint, mistake
+from autograder.course.authoring import Case, Check, Exercise, Hint, Plot, mistake
 from autograder.course.errors import CourseError
 from autograder.course.loading import Assignment, Course, Solution, find_course, load_course
 from autograder.course.settings import Settings
@@ -17,6 +17,7 @@ __all__ = [
     "CourseError",
     "Exercise",
     "Hint",
+    "Plot",
     "Settings",
     "Solution",
     "find_course",

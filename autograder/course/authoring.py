@@ -11,9 +11,6 @@ import numpy as np
 
 __all__ = ["Case", "Check", "Exercise", "Hint", "Plot", "mistake", "mistake_hint"]
 
-Plot = Literal["path", "curve"]
-"""How the outputs of a public check are drawn: a path in the plane, or a curve over its index."""
-
 Cases = Callable[[np.random.Generator], Iterator["Case"]]
 
 _Wrong = TypeVar("_Wrong", bound=Callable[..., Any])
@@ -28,6 +25,27 @@ class Case:
 
     def __init__(self, **inputs: Any) -> None:
         self.inputs = inputs
+
+
+@dataclass(frozen=True)
+class Plot:
+    """How the output of a public check's first case is drawn, a student's beside the expected one.
+
+    The output is one array, or a dict or list of arrays that are drawn together.
+
+    Attributes:
+        kind: `path`: rows are points, drawn in the plane of their first two coordinates; `curve`:
+            entries (or each column) over their index.
+        x: what the horizontal axis is, in Korean and in English.
+        y: what the vertical axis is.
+        bowl: for a path, the curvatures (a, b) of the loss a*x**2/2 + b*y**2/2, whose level lines
+            are drawn behind it.
+    """
+
+    kind: Literal["path", "curve"]
+    x: tuple[str, str]
+    y: tuple[str, str]
+    bowl: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

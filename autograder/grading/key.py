@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.compare import Tolerance
-from autograder.course import Check, CourseError, Hint, Solution
-from autograder.course.authoring import Plot
+from autograder.course import Check, CourseError, Hint, Plot, Solution
 from autograder.course.seeds import PUBLIC_SEED, generator
 from autograder.grading.outcomes import Outcome, outcome_of
 from autograder.sandbox.codec import DoorError, Value, decode, encode

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare import Tolerance, compare
-from autograder.course import CourseError, Hint
+from autograder.course import CourseError, Hint, Plot
 from autograder.grading.key import Key, KeyCase, KeyCheck
 from autograder.grading.outcomes import Outcome, Problem
 from autograder.sandbox.codec import Value
@@ -59,7 +59,7 @@ def _dump_check(check: KeyCheck) -> dict[str, Any]:
         "driver": check.driver,
         "rtol": check.tolerance.rtol,
         "atol": check.tolerance.atol,
-        "plot": check.plot,
+        "plot": None if check.plot is None else asdict(check.plot),
         "cases": [
             {
                 "inputs": _dump(case.inputs),
@@ -138,8 +138,20 @@ def _load_check(check: dict[str, Any]) -> KeyCheck:
         public=True,
         driver=check["driver"],
         tolerance=Tolerance(check["rtol"], check["atol"]),
-        plot=check["plot"],
+        plot=_load_plot(check["plot"]),
         cases=cases,
+    )
+
+
+def _load_plot(document: dict[str, Any] | None) -> Plot | None:
+    if document is None:
+        return None
+    bowl = document["bowl"]
+    return Plot(
+        kind=document["kind"],
+        x=tuple(document["x"]),
+        y=tuple(document["y"]),
+        bowl=None if bowl is None else tuple(bowl),
     )
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from autograder.compare import Difference
-from autograder.course import Hint
-from autograder.course.authoring import Plot
+from autograder.course import Hint, Plot
 from autograder.grading.outcomes import Outcome, Problem
 from autograder.sandbox.codec import Value
 

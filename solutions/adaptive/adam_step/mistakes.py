@@ -1,0 +1,87 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _moments(m, v, grad, beta1, beta2):
+    return beta1 * m + (1 - beta1) * grad, beta2 * v + (1 - beta2) * grad * grad
+
+
+@mistake(
+    ko="m과 v는 0에서 시작합니다. t = 1일 때 m은 기울기와 얼마나 다를까요?",
+    en="m and v start at zero. At t = 1, how far is m from the gradient?",
+)
+def no_bias_correction(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * m / (np.sqrt(v) + eps), m, v
+
+
+@mistake(
+    ko="편향 보정(bias correction)이 m에만 있습니다. v도 0에서 시작합니다.",
+    en="Only m is corrected. v starts at zero too.",
+)
+def correction_of_m_only(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * m / (1 - beta1**t) / (np.sqrt(v) + eps), m, v
+
+
+@mistake(
+    ko="보정의 분모가 t에 따라 달라지나요? 걸음이 늘수록 보정은 사라져야 합니다.",
+    en="Does the correction change with t? It has to fade as the steps go on.",
+)
+def correction_without_exponent(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * (m / (1 - beta1)) / (np.sqrt(v / (1 - beta2)) + eps), m, v
+
+
+@mistake(
+    ko="t는 1부터 셉니다. 이미 1인 t에 다시 1을 더하지 않았나요?",
+    en="t counts from 1 already. Is one added to it again?",
+)
+def step_counted_twice(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1 ** (t + 1)), v / (1 - beta2 ** (t + 1))
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="eps가 제곱근 안에 있습니다. 여기서는 제곱근을 구한 다음에 더합니다.",
+    en="eps stands under the root. Here it is added after the root is taken.",
+)
+def epsilon_under_the_root(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / np.sqrt(v_hat + eps), m, v
+
+
+@mistake(
+    ko="보정은 w를 갱신할 때만 씁니다. 돌려줄 m과 v는 어느 쪽일까요?",
+    en="The correction is for the update of w alone. Which m and v are carried to the next step?",
+)
+def corrected_moments_returned(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m, v = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m / (np.sqrt(v) + eps), m, v
+
+
+@mistake(
+    ko="v는 기울기의 무엇의 이동평균인가요? 부호가 남아 있으면 크기가 아닙니다.",
+    en="What of the gradient does v average? With its sign it is no size.",
+)
+def gradient_not_squared(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = beta1 * m + (1 - beta1) * grad, beta2 * v + (1 - beta2) * np.abs(grad)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="m과 v를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
+    en="Changing m and v in place changes the caller's arrays as well.",
+)
+def changed_in_place(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m *= beta1
+    m += (1 - beta1) * grad
+    v *= beta2
+    v += (1 - beta2) * grad * grad
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
