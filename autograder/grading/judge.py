@@ -71,7 +71,7 @@ def _check_status(finding: Finding | None) -> Status:
         return "passed"
     if finding.problem is None:
         return "failed"
-    if finding.problem.kind == "missing":
+    if finding.problem.kind == "missing" or finding.problem.type == "NotImplementedError":
         return "missing"
     return "timeout" if finding.problem.kind in ("timeout", "budget") else "error"
 

@@ -9,7 +9,7 @@ import msgspec
 
 from autograder.sandbox.host import CallReply, Described
 
-__all__ = ["Outcome", "Problem", "ProblemKind", "outcome_of"]
+__all__ = ["Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
 
 ProblemKind = Literal[
     "missing",  # there is no such function
@@ -64,10 +64,11 @@ def outcome_of(reply: CallReply) -> Outcome:
         return Outcome(problem=Problem("timeout"), printed=reply.printed)
     if reply.error is None:
         return Outcome(output=reply.output, printed=reply.printed)
-    return Outcome(problem=_problem(reply.error), printed=reply.printed)
+    return Outcome(problem=problem_of(reply.error), printed=reply.printed)
 
 
-def _problem(error: Described) -> Problem:
+def problem_of(error: Described) -> Problem:
+    """An error of the submission as the reason why there is no output."""
     if error.kind == "interrupted":
         # Nobody interrupted it: the submission raised this itself.
         return Problem("raised", "KeyboardInterrupt", error.message, error.part, error.line)

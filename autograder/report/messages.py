@@ -1,0 +1,358 @@
+"""Every sentence that a student or an instructor reads, in Korean and in English."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import Difference
+from autograder.grading.outcomes import Problem
+from autograder.grading.results import CheckResult, Diagnosis, Finding, Status
+
+__all__ = [
+    "STATUS",
+    "call_text",
+    "check_message",
+    "describe_difference",
+    "describe_problem",
+    "diagnosis_hint",
+    "diagnosis_title",
+    "say",
+    "value_text",
+]
+
+_SENTENCES: dict[str, dict[str, str]] = {
+    "ko": {
+        "public": "공개",
+        "hidden": "비공개",
+        "points": "점",
+        "called": "{call} 을(를) 불렀습니다.",
+        "returned": "돌려준 값",
+        "expected": "기대한 값",
+        "cases_failed": "{total}개 가운데 {failed}개에서 틀렸습니다.",
+        "hidden_failed": "비공개 검사에서 기대한 답과 다릅니다.",
+        "hidden_error": "비공개 검사에서 {type} 오류가 났습니다.",
+        "hidden_any_error": "비공개 검사에서 오류가 났습니다.",
+        "looks_like": "이런 실수로 보입니다",
+        "unexplained": "알려진 실수나 간단한 관계로는 설명되지 않습니다.",
+        "type": "{where}종류가 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "length": "{where}길이가 다릅니다: {got}개가 나왔지만 {expected}개이어야 합니다.",
+        "keys": "{where}이름(key)이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "text": "{where}{got} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "shape": "{where}모양(shape)이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "dtype": "{where}dtype이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{got} 이(가) 나왔지만 "
+        "{expected} 이어야 합니다.",
+        "value": "{where}값이 다릅니다: {wrong}/{total}개가 틀렸고, 가장 많이 틀린 곳은 "
+        "{at}{got} (기대한 값 {expected}, 차이 {absolute:.3g}, 상대 차이 {relative:.3g})입니다.",
+        "at": "{index}번째에서 ",
+        "missing": "이 이름의 함수나 클래스가 없습니다.",
+        "unwritten": "아직 작성하지 않았습니다.",
+        "signature": "이 인자들로 부를 수 없습니다: {message}",
+        "raised": "{type} 오류가 났습니다: {message}",
+        "raised_at": "{line}번째 줄에서 {type} 오류가 났습니다: {message}",
+        "refused": "데이터가 아닌 값을 돌려주었습니다: {message}",
+        "timeout": "제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복이 있나요?",
+        "ended": "실행하던 프로세스가 끝나 버렸습니다 (메모리 부족, 강제 종료, os._exit 등).",
+        "scratch": "파일을 너무 많이 썼습니다.",
+        "garbage": "돌려준 답을 읽을 수 없습니다.",
+        "budget": "이 제출물에 주어진 시간을 다 써서 실행하지 못했습니다.",
+        "unreadable": "{reason}",
+        "reason_missing": "파일이 없습니다.",
+        "reason_empty": "파일이 비어 있습니다.",
+        "reason_not_utf8": "UTF-8 텍스트가 아니어서 읽을 수 없습니다.",
+        "reason_not_notebook": "노트북 파일이 아니어서 읽을 수 없습니다.",
+        "reason_directory": "파일이 있어야 할 자리에 폴더가 있습니다.",
+        "reason_link": "링크는 따라가지 않습니다. 파일 자체를 제출하세요.",
+        "reason_special": "보통 파일이 아니어서 읽지 않았습니다.",
+        "reason_too_large": "파일이 너무 큽니다 (10 MB까지).",
+        "reason_forbidden": "읽을 권한이 없습니다.",
+        "reason_unsafe_id": "학생 폴더의 이름에 보이지 않는 글자가 있어 채점하지 않았습니다.",
+        "reason_same_id": "이름이 같은 학생 폴더가 둘 있어 채점하지 않았습니다.",
+        "passed_all": "모두 맞았습니다.",
+        "hidden_remain": "공개 검사만 한 결과입니다. 채점에는 비공개 검사가 더 있습니다.",
+        "try_again": "고친 다음 이 셀을 다시 실행하세요.",
+        "student": "학생",
+        "score": "점수",
+        "diagnosis": "진단",
+        "your_output": "제출한 답",
+        "target": "목표",
+        "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
+        "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
+    },
+    "en": {
+        "public": "public",
+        "hidden": "hidden",
+        "points": "points",
+        "called": "Called {call}.",
+        "returned": "returned",
+        "expected": "expected",
+        "cases_failed": "{failed} of {total} cases failed.",
+        "hidden_failed": "A hidden check expected another answer.",
+        "hidden_error": "A hidden check met {type}.",
+        "hidden_any_error": "A hidden check met an error.",
+        "looks_like": "It looks like this mistake",
+        "unexplained": "No known mistake and no simple relation explains it.",
+        "type": "{where}wrong kind: got {got}, expected {expected}.",
+        "length": "{where}wrong length: got {got}, expected {expected}.",
+        "keys": "{where}wrong keys: got {got}, expected {expected}.",
+        "text": "{where}got {got}, expected {expected}.",
+        "shape": "{where}wrong shape: got {got}, expected {expected}.",
+        "dtype": "{where}wrong dtype: got {got}, expected {expected}.",
+        "finite": "{where}NaN or infinity in the wrong place: {at}got {got}, expected {expected}.",
+        "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {got} "
+        "(expected {expected}, off by {absolute:.3g}, relatively {relative:.3g}).",
+        "at": "at {index} ",
+        "missing": "There is no function or class of this name.",
+        "unwritten": "Not written yet.",
+        "signature": "It cannot be called with these arguments: {message}",
+        "raised": "It raised {type}: {message}",
+        "raised_at": "Line {line} raised {type}: {message}",
+        "refused": "It returned something that is not data: {message}",
+        "timeout": "It did not finish in time. Is there a loop without an end?",
+        "ended": "The process that ran it is over (out of memory, killed, os._exit, ...).",
+        "scratch": "It wrote too many or too large files.",
+        "garbage": "What it answered cannot be read.",
+        "budget": "It was not run: the time for this submission was used up.",
+        "unreadable": "{reason}",
+        "reason_missing": "The file is missing.",
+        "reason_empty": "The file is empty.",
+        "reason_not_utf8": "It is not UTF-8 text and cannot be read.",
+        "reason_not_notebook": "It is not a notebook and cannot be read.",
+        "reason_directory": "There is a folder where the file should be.",
+        "reason_link": "Links are not followed; hand in the file itself.",
+        "reason_special": "It is no regular file and was not read.",
+        "reason_too_large": "The file is too large (at most 10 MB).",
+        "reason_forbidden": "There is no permission to read it.",
+        "reason_unsafe_id": "The student's folder has invisible characters in its name: not graded.",
+        "reason_same_id": "Two student folders have the same name: not graded.",
+        "passed_all": "All of it is right.",
+        "hidden_remain": "These are the public checks; grading has hidden ones too.",
+        "try_again": "Mend it, then run this cell again.",
+        "student": "student",
+        "score": "score",
+        "diagnosis": "diagnosis",
+        "your_output": "submitted",
+        "target": "target",
+        "cell_timeout": "This cell did not finish in time and was stopped.",
+        "cell_lost": "The process ended while this cell ran.",
+    },
+}
+
+STATUS: dict[str, dict[Status, str]] = {
+    "ko": {
+        "passed": "통과",
+        "partial": "부분",
+        "failed": "틀림",
+        "error": "오류",
+        "timeout": "시간 초과",
+        "missing": "없음",
+    },
+    "en": {
+        "passed": "passed",
+        "partial": "partial",
+        "failed": "failed",
+        "error": "error",
+        "timeout": "timeout",
+        "missing": "missing",
+    },
+}
+
+_RELATIONS: dict[str, tuple[str, str, str]] = {
+    # name: (Korean hint, English hint, short English title)
+    "swapped": (
+        "돌려준 둘의 순서가 바뀌었습니다. 어느 것을 먼저 돌려주기로 했나요?",
+        "The two returned values have changed places. Which of them comes first?",
+        "swapped",
+    ),
+    "negated": (
+        "모든 값의 부호가 반대입니다. 더할 것을 빼지는 않았나요?",
+        "Every value has the other sign. Is something added that should be subtracted?",
+        "negated",
+    ),
+    "complement": (
+        "모든 값이 1에서 뺀 값입니다. 반대쪽의 비율을 쓰지 않았나요?",
+        "Every value is one minus the expected one. Is the share of the other side used?",
+        "complement",
+    ),
+    "squared": (
+        "모든 값이 제곱되어 있습니다. 제곱근을 빠뜨리지 않았나요?",
+        "Every value is squared. Is a root missing?",
+        "squared",
+    ),
+    "rooted": (
+        "모든 값이 제곱근입니다. 제곱근을 한 번 더 구하지 않았나요?",
+        "Every value is the root of the expected one. Is a root taken that is not asked for?",
+        "rooted",
+    ),
+    "reciprocal": (
+        "모든 값이 역수입니다. 분자와 분모가 바뀌지 않았나요?",
+        "Every value is the reciprocal. Have numerator and denominator changed places?",
+        "reciprocal",
+    ),
+    "absolute": (
+        "부호가 사라졌습니다. 절댓값을 구할 자리가 맞나요?",
+        "The signs are lost. Is this the place for an absolute value?",
+        "absolute",
+    ),
+    "log_base_2": (
+        "밑이 2인 로그입니다. 여기서는 자연로그를 씁니다.",
+        "This is the logarithm to base 2. The natural one is asked for.",
+        "log base 2",
+    ),
+    "truncated": (
+        "소수점 아래가 잘렸습니다. 정수로 바뀌는 곳이 있나요?",
+        "The digits behind the point are cut off. Where does it become an integer?",
+        "truncated",
+    ),
+    "rounded": (
+        "값이 반올림되어 있습니다.",
+        "The values are rounded to whole numbers.",
+        "rounded",
+    ),
+    "reversed": (
+        "순서가 거꾸로입니다. 어느 쪽이 처음인가요?",
+        "The order is reversed. Which end is the first?",
+        "reversed",
+    ),
+    "transposed": (
+        "행과 열이 바뀌었습니다. 어느 축이 무엇을 뜻하나요?",
+        "Rows and columns have changed places. What does each axis stand for?",
+        "transposed",
+    ),
+    "shifted": (
+        "한 걸음씩 늦습니다. 어느 시점의 값을 쓰고 있나요?",
+        "Everything comes one step late. The value of which step is used?",
+        "one step late",
+    ),
+    "factor": (
+        "모든 값이 기대한 값의 {value:.6g}배입니다. 빠지거나 더 들어간 인수가 있나요?",
+        "Every value is {value:.6g} times the expected one. Is a factor missing, or one too many?",
+        "factor {value:.6g}",
+    ),
+    "offset": (
+        "모든 값이 기대한 값보다 {value:.6g}만큼 다릅니다.",
+        "Every value is off by {value:.6g}.",
+        "offset {value:.6g}",
+    ),
+}
+
+
+def say(language: str, sentence: str, **words: Any) -> str:
+    """A sentence in a language, with its gaps filled."""
+    return _SENTENCES[language][sentence].format(**words)
+
+
+def diagnosis_hint(diagnosis: Diagnosis, language: str) -> str:
+    """What to tell the student: why is this so?"""
+    if diagnosis.hint is not None:
+        return diagnosis.hint.ko if language == "ko" else diagnosis.hint.en
+    hint = _RELATIONS[diagnosis.name][0 if language == "ko" else 1]
+    return hint.format(value=diagnosis.value)
+
+
+def diagnosis_title(diagnosis: Diagnosis) -> str:
+    """The mistake or relation in few words."""
+    if diagnosis.kind == "mistake":
+        return diagnosis.name.replace("_", " ")
+    return _RELATIONS[diagnosis.name][2].format(value=diagnosis.value)
+
+
+def check_message(check: CheckResult, function: str, language: str) -> str:
+    """Why a check failed, in one line; empty where it passed.
+
+    A hidden check says no more than that it failed, and the name of an error that is Python's own.
+    """
+    if check.finding is None:
+        return ""
+    if not check.public:
+        return _hidden_message(check.finding, language)
+    why = _public_message(check.finding, language)
+    if check.finding.problem is not None and check.finding.problem.kind in _NOT_CALLED:
+        return why
+    called = say(language, "called", call=call_text(function, check.finding.inputs))
+    return f"{called} {why}"
+
+
+_NOT_CALLED = {"missing", "unreadable", "budget"}
+
+
+def _hidden_message(finding: Finding, language: str) -> str:
+    problem = finding.problem
+    if problem is None:
+        return say(language, "hidden_failed")
+    if problem.type == "NotImplementedError":
+        return say(language, "unwritten")
+    if problem.kind == "raised":
+        known = problem.built_in_type
+        return say(language, "hidden_error", type=known) if known else say(
+            language, "hidden_any_error"
+        )
+    if problem.kind in ("signature", "refused"):
+        return say(language, "hidden_any_error")
+    return describe_problem(problem, language)
+
+
+def _public_message(finding: Finding, language: str) -> str:
+    if finding.problem is not None:
+        return describe_problem(finding.problem, language)
+    assert finding.difference is not None  # noqa: S101 - a finding is one or the other
+    return describe_difference(finding.difference, language)
+
+
+def describe_problem(problem: Problem, language: str) -> str:
+    """Why there is no output."""
+    if problem.kind == "unreadable" or (problem.kind == "missing" and problem.type):
+        return say(language, f"reason_{problem.type}")
+    if problem.type == "NotImplementedError":
+        return say(language, "unwritten")
+    sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind
+    words = {"type": problem.type, "message": problem.message, "line": problem.line}
+    return say(language, sentence, **words).rstrip().removesuffix(":")
+
+
+def describe_difference(difference: Difference, language: str) -> str:
+    """Where the output and the expected value part."""
+    words: dict[str, Any] = dict(difference.numbers)
+    index = words.get("index", ())
+    if index:
+        shown = index[0] if len(index) == 1 else index
+        words["at"] = say(language, "at", index=shown)
+    else:
+        words["at"] = ""
+    where = f"{difference.where}: " if difference.where else ""
+    return say(
+        language,
+        difference.kind,
+        where=where,
+        got=difference.got,
+        expected=difference.expected,
+        **words,
+    )
+
+
+def call_text(function: str, inputs: dict[str, Any]) -> str:
+    """The call as one would type it, short."""
+    arguments = ", ".join(f"{name}={value_text(value)}" for name, value in inputs.items())
+    return f"{function}({arguments})"
+
+
+def value_text(value: Any, limit: int = 60) -> str:
+    """A value in few characters."""
+    if isinstance(value, np.ndarray):
+        text = np.array2string(
+            value, precision=6, separator=", ", threshold=12, edgeitems=3, max_line_width=10_000
+        )
+        text = " ".join(text.split())
+    elif isinstance(value, float):
+        text = f"{value:.10g}"
+    elif isinstance(value, list | tuple):
+        inner = ", ".join(value_text(item, limit) for item in value[:4])
+        more = ", ..." if len(value) > 4 else ""
+        text = f"({inner}{more})" if isinstance(value, tuple) else f"[{inner}{more}]"
+    elif isinstance(value, dict):
+        text = "{" + ", ".join(f"{k}: {value_text(v, limit)}" for k, v in value.items()) + "}"
+    else:
+        text = repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
