@@ -18,6 +18,7 @@ from autograder.course.stub import make_stub
 
 __all__ = ["Assignment", "Course", "Solution", "find_course", "load_course"]
 
+LANGUAGES = ("ko", "en")
 _MIN_MISTAKES, _MIN_ALTERNATIVES = 3, 2
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -64,10 +65,19 @@ class Solution:
 
 @dataclass(frozen=True)
 class Assignment:
-    """An ordered group of exercises; one notebook."""
+    """An ordered group of exercises; one notebook.
+
+    Attributes:
+        settings: its part of `course.toml`.
+        solutions: its exercises, in order.
+        intro: what the notebook says first, by language, from `intro.<language>.md`.
+        takeaway: what it says last, from `takeaway.<language>.md`.
+    """
 
     settings: AssignmentSettings
     solutions: tuple[Solution, ...]
+    intro: dict[str, str]
+    takeaway: dict[str, str]
 
     @property
     def name(self) -> str:
@@ -139,7 +149,12 @@ def _load_assignment(root: Path, settings: AssignmentSettings) -> Assignment:
             problem = f"exercise {name!r} has no folder {folder / name}"
             raise CourseError(problem, toml, line_with(text, name))
     order = [*settings.order, *sorted(set(found) - set(settings.order))]
-    return Assignment(settings, tuple(_load_solution(found[name]) for name in order))
+    return Assignment(
+        settings=settings,
+        solutions=tuple(_load_solution(found[name]) for name in order),
+        intro={lang: _text(folder / f"intro.{lang}.md") for lang in LANGUAGES},
+        takeaway={lang: _text(folder / f"takeaway.{lang}.md") for lang in LANGUAGES},
+    )
 
 
 def _folders(parent: Path) -> list[Path]:
@@ -168,7 +183,7 @@ def _load_solution(folder: Path) -> Solution:
         mistakes=mistakes,
         hints=hints,
         alternatives=_alternatives(folder / "alternatives.py"),
-        statements={lang: _statement(folder / f"statement.{lang}.md") for lang in ("ko", "en")},
+        statements={lang: _statement(folder / f"statement.{lang}.md") for lang in LANGUAGES},
         driver_source=_read(driver) if driver.exists() else None,
     )
 
@@ -272,9 +287,16 @@ def _own_callables(module: ModuleType) -> list[tuple[str, Version]]:
     ]
 
 
+def _text(path: Path) -> str:
+    text = _read(path).strip()
+    if not text:
+        raise CourseError("this text is empty", path, 1)
+    return text + "\n"
+
+
 def _statement(path: Path) -> str:
-    text = _read(path)
-    lines = text.strip().splitlines()
+    text = _text(path)
+    lines = text.splitlines()
     if len(lines) < 2 or not lines[0].startswith("# "):
         raise CourseError("a statement begins with a heading `# ...` and says something", path, 1)
-    return text.strip() + "\n"
+    return text

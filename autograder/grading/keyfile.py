@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -64,10 +65,19 @@ def _dump_check(check: KeyCheck) -> dict[str, Any]:
             {
                 "inputs": _dump(case.inputs),
                 "expected": _dump(case.expected),
-                "mistakes": {n: _dump_outcome(o) for n, o in case.mistakes.items()},
+                "mistakes": _dump_mistakes(case, check.tolerance),
             }
             for case in check.cases
         ],
+    }
+
+
+def _dump_mistakes(case: KeyCase, tolerance: Tolerance) -> dict[str, Any]:
+    """What the mistakes answer, without those that answer this case rightly."""
+    return {
+        name: _dump_outcome(outcome)
+        for name, outcome in case.mistakes.items()
+        if outcome.problem is not None or compare(outcome.output, case.expected, tolerance)
     }
 
 
@@ -117,17 +127,21 @@ def load_key(text: str) -> Key:
         assignment=document["assignment"],
         titles=document["titles"],
         driver_source=document["driver"],
-        checks=tuple(_load_check(check) for check in document["checks"]),
+        checks=tuple(_load_check(check, document["hints"]) for check in document["checks"]),
         hints={name: Hint(**hint) for name, hint in document["hints"].items()},
     )
 
 
-def _load_check(check: dict[str, Any]) -> KeyCheck:
+def _load_check(check: dict[str, Any], mistakes: Iterable[str]) -> KeyCheck:
     cases = tuple(
         KeyCase(
             _load(case["inputs"]),
             _load(case["expected"]),
-            {name: _load_outcome(outcome) for name, outcome in case["mistakes"].items()},
+            {
+                # What is not there answers rightly.
+                name: _load_outcome(case["mistakes"].get(name, {"output": case["expected"]}))
+                for name in mistakes
+            },
         )
         for case in check["cases"]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console, Group, RenderableType
@@ -21,7 +22,7 @@ from autograder.report.messages import (
     value_text,
 )
 
-__all__ = ["exercise_text", "print_exercise", "results_table"]
+__all__ = ["exercise_plain", "exercise_text", "print_exercise", "results_table"]
 
 _STYLE = {
     "passed": "green",
@@ -37,6 +38,13 @@ _SIGN = {"passed": "✔", "partial": "◐", "failed": "✘", "error": "✘", "ti
 def print_exercise(console: Console, result: ExerciseResult, language: str) -> None:
     """Print one exercise: its checks, what went wrong in each, and what it looks like."""
     console.print(exercise_text(result, language))
+
+
+def exercise_plain(result: ExerciseResult, language: str) -> str:
+    """One exercise as plain text, for a notebook that shows no HTML, or a pipe."""
+    file = io.StringIO()
+    print_exercise(Console(file=file, width=100), result, language)
+    return file.getvalue()
 
 
 def exercise_text(result: ExerciseResult, language: str) -> RenderableType:

@@ -126,9 +126,11 @@ def _last_own_line(trace: TracebackType | None) -> tuple[int | None, int | None]
 
 
 def _place(filename: str | None, line: int | None) -> tuple[int | None, int | None]:
-    if filename is None or not filename.startswith("<submission "):
-        return None, None
-    return int(filename[len("<submission ") : -1]), line
+    if filename is not None and filename.startswith("<submission "):
+        return int(filename[len("<submission ") : -1]), line
+    if filename is not None and "ipykernel_" in filename:
+        return 0, line  # a cell of the student's own kernel; its line is what they see
+    return None, None
 
 
 def _does_not_fit(submission: Callable[..., Any], error: BaseException) -> bool:

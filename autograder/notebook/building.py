@@ -1,0 +1,166 @@
+"""From a course to what is handed out: stubs, public checks, source notebooks and the release."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from autograder.course import Assignment, Course, Solution
+from autograder.grading.key import make_key
+from autograder.grading.keyfile import PUBLIC_FOLDER, dump_key, same_numbers
+
+__all__ = ["GENERATED", "build", "generated_files"]
+
+GENERATED = ("exercises", "source", "release")
+"""The folders that are written anew; nothing in them is edited by hand."""
+
+
+def build(course: Course, target: Path, progress: Callable[[str], None] = lambda step: None) -> None:
+    """Write the stubs, the source notebooks and the release.
+
+    Args:
+        course: what to build.
+        target: where the folders go; usually the course's root.
+        progress: is told of each step.
+    """
+    wanted = dict(generated_files(course))
+    for folder in ("exercises", "source"):
+        _remove_others(target / folder, {path for path in wanted if path.parts[0] == folder})
+    for path, text in wanted.items():
+        _write(target / path, text)
+    progress("exercises, source")
+    from autograder.notebook.release import make_release  # noqa: PLC0415 - imports all of nbgrader
+
+    for assignment in course.assignments:
+        make_release(target, assignment.name)
+        progress(f"release/{assignment.name}")
+    names = {assignment.name for assignment in course.assignments}
+    for folder in (target / "release").iterdir():
+        if folder.is_dir() and folder.name not in names:
+            shutil.rmtree(folder)
+
+
+def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
+    """The files of `exercises/` and `source/`, by their path from the root."""
+    for assignment in course.assignments:
+        source = Path("source", assignment.name)
+        yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)
+        for solution in assignment.solutions:
+            key = dump_key(make_key(solution, seed=None))
+            stubs = Path("exercises", assignment.name)
+            yield stubs / f"{solution.name}.py", _stub_text(solution)
+            yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
+            yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file():
+        old = path.read_text(encoding="utf-8")
+        # The last bits of an exponential differ between processors: leave what says the same.
+        if old == text or (path.suffix == ".json" and same_numbers(old, text)):
+            return
+    path.write_text(text, encoding="utf-8")
+
+
+def _remove_others(folder: Path, wanted: set[Path]) -> None:
+    if not folder.is_dir():
+        return
+    root = folder.parent
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and path.relative_to(root) not in wanted:
+            path.unlink()
+
+
+def _stub_text(solution: Solution) -> str:
+    korean, english = (solution.statements[language].strip() for language in ("ko", "en"))
+    how = f"autograder check {solution.name}"
+    return (
+        f'r"""{korean}\n\n확인: {how}\n\n{"-" * 78}\n\n{english}\n\nCheck: {how}\n"""\n\n'
+        f"{solution.stub}"
+    )
+
+
+def _notebook_text(course: Course, assignment: Assignment) -> str:
+    notebook = {
+        "cells": list(_cells(course, assignment)),
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _cells(course: Course, assignment: Assignment) -> Iterator[dict[str, Any]]:
+    title = assignment.settings.title
+    heading = f"# {title.ko} ({title.en})"
+    yield _markdown("lesson", _both(heading, assignment.intro))
+    yield _code("setup", _SETUP.format(language=course.settings.language))
+    for solution in assignment.solutions:
+        statements = {
+            language: text.replace("# ", "## ", 1) for language, text in solution.statements.items()
+        }
+        yield _markdown(f"{solution.name}-statement", _both("", statements))
+        answer = _code(f"{solution.name}-answer", solution.source.strip())
+        answer["metadata"]["nbgrader"] = _nbgrader(f"{solution.name}-answer", solution=True)
+        yield answer
+        check = _code(solution.name, f'check("{solution.name}", language)')
+        points = solution.exercise.points
+        check["metadata"]["nbgrader"] = _nbgrader(solution.name, points=points)
+        yield check
+    yield _markdown("take-away", _both("", assignment.takeaway))
+
+
+_SETUP = """\
+# 먼저 이 셀을 실행하세요. 언어는 "ko" 또는 "en"입니다.
+# Run this cell first. The language is "ko" or "en".
+from autograder.notebook import check
+
+language = "{language}\""""
+
+
+def _both(heading: str, texts: dict[str, str]) -> str:
+    """Korean first, and English behind a fold."""
+    parts = [heading] if heading else []
+    parts.append(texts["ko"].strip())
+    parts.append(f"<details>\n<summary>English</summary>\n\n{texts['en'].strip()}\n\n</details>")
+    return "\n\n".join(parts)
+
+
+def _markdown(name: str, source: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "id": name, "metadata": {}, "source": _lines(source)}
+
+
+def _code(name: str, source: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name,
+        "metadata": {},
+        "outputs": [],
+        "source": _lines(source),
+    }
+
+
+def _lines(source: str) -> list[str]:
+    return source.splitlines(keepends=True)
+
+
+def _nbgrader(name: str, *, solution: bool = False, points: int | None = None) -> dict[str, Any]:
+    return {
+        "grade": points is not None,
+        "grade_id": name,
+        "locked": not solution,
+        "schema_version": 3,
+        "solution": solution,
+        "task": False,
+        **({} if points is None else {"points": points}),
+    }

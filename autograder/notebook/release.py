@@ -1,0 +1,43 @@
+"""Making the release with nbgrader itself, in this process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+__all__ = ["find_tools", "make_release"]
+
+
+def find_tools() -> None:
+    """Let nbgrader find `alembic`, which it starts by name, also where no one activated this venv."""
+    own = os.path.dirname(sys.executable)
+    paths = os.environ.get("PATH", "").split(os.pathsep)
+    if own not in paths:
+        os.environ["PATH"] = os.pathsep.join([own, *paths])
+
+
+def make_release(root: Path, assignment: str) -> None:
+    """Turn `source/<assignment>` into `release/<assignment>`, and tell the gradebook of it.
+
+    Args:
+        root: of the course; the gradebook lies there.
+        assignment: its name.
+
+    Raises:
+        NbGraderException: if nbgrader cannot; what it says is logged.
+    """
+    find_tools()
+    config = Config()
+    config.CourseDirectory.root = str(root)
+    config.CourseDirectory.assignment_id = assignment
+    coursedir = CourseDirectory(config=config)
+    converter = GenerateAssignment(coursedir=coursedir, config=config)
+    converter.force = True
+    converter.log.setLevel(logging.ERROR)
+    converter.start()
