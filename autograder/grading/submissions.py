@@ -25,6 +25,7 @@ __all__ = [
     "find_submissions",
     "notebook_parts",
     "read_file",
+    "read_part",
     "safe_name",
 ]
 
@@ -233,14 +234,23 @@ def _cell_source(cell: dict[str, Any]) -> str | None:
 def _read_files(
     folder: int, student: str, assignment: str, exercises: Sequence[str]
 ) -> Submission:
-    parts, unreadable = [], {}
+    parts: list[Part] = []
+    unreadable: dict[str, Reason] = {}
     for number, exercise in enumerate(exercises):
-        try:
-            source = _text(read_file(f"{exercise}.py", folder))
-            parts.append(Part(number, source, exercise))
-        except UnreadableError as error:
-            unreadable[exercise] = error.reason
+        read, reasons = read_part(f"{exercise}.py", exercise, number, folder)
+        parts += read
+        unreadable |= reasons
     return Submission(student, assignment, tuple(parts), unreadable)
+
+
+def read_part(
+    path: str | Path, exercise: str, number: int = 0, folder: int | None = None
+) -> tuple[tuple[Part, ...], dict[str, Reason]]:
+    """One exercise's `.py` file: as a part, or the reason why it is none."""
+    try:
+        return (Part(number, _text(read_file(path, folder)), exercise),), {}
+    except UnreadableError as error:
+        return (), {exercise: error.reason}
 
 
 def _text(data: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from autograder.course import Assignment, Course, Solution
 from autograder.grading.key import make_key
 from autograder.grading.keyfile import PUBLIC_FOLDER, dump_key, same_numbers
 
-__all__ = ["GENERATED", "build", "generated_files"]
+__all__ = ["GENERATED", "build", "generated_files", "out_of_date"]
 
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
@@ -41,6 +42,35 @@ def build(course: Course, target: Path, progress: Callable[[str], None] = lambda
     for folder in (target / "release").iterdir():
         if folder.is_dir() and folder.name not in names:
             shutil.rmtree(folder)
+
+
+def out_of_date(course: Course) -> list[str]:
+    """The paths, from the course's root, that are not what `build` would leave there now."""
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch)
+        for folder in GENERATED:
+            if (course.root / folder).is_dir():
+                shutil.copytree(course.root / folder, fresh / folder)
+        build(course, fresh)
+        return sorted(
+            path
+            for folder in GENERATED
+            for path in _contents(fresh / folder) | _contents(course.root / folder)
+            if _bytes(fresh / path) != _bytes(course.root / path)
+        )
+
+
+def _contents(folder: Path) -> set[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder.parent)) for path in files if not _is_cache(path)}
+
+
+def _is_cache(path: Path) -> bool:
+    return any(part in ("__pycache__", ".ipynb_checkpoints") for part in path.parts)
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
 
 
 def generated_files(course: Course) -> Iterator[tuple[Path, str]]:

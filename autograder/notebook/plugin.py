@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from sqlalchemy.exc import SAWarning
 from traitlets import Enum, Unicode
 
 from autograder.course import Course, find_course, load_course
@@ -33,6 +35,7 @@ from autograder.grading.running import Run, run_submission
 from autograder.grading.submissions import Part, UnreadableError, notebook_parts, read_file
 from autograder.notebook.outputs import grade_outputs, part_outputs
 from autograder.notebook.release import find_tools
+from autograder.report.lines import exercise_document
 from autograder.report.messages import say
 from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
@@ -48,6 +51,8 @@ def configure(config: Any, root: str | Path = ".") -> None:
         root: of the course, or a folder below it.
     """
     find_tools()
+    # nbgrader's own use of SQLAlchemy; nobody who grades can do anything about it.
+    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     course_root = find_course(Path(root).resolve())
     limits = _limits(course_root)
     config.GradeInSandbox.course = str(course_root)
@@ -260,6 +265,8 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
             )
         score = min(max(points * result.score / key.points, 0.0), points)
         cell.outputs = grade_outputs(result, score, language)
+        # For programs that read the graded notebook; nbgrader leaves keys that are not its own.
+        cell.metadata["autograder"] = exercise_document(result, language)
 
     def _notebook_keys(self, about: dict[str, str]) -> dict[str, Key]:
         if not self.course or about["notebook"] != about["assignment"]:

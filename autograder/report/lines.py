@@ -5,18 +5,17 @@ docs/results.md describes it.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from autograder.grading.results import ExerciseResult, SubmissionResult
 from autograder.report.messages import check_message, diagnosis_hint
 
-__all__ = ["exercise_document", "result_line"]
+__all__ = ["exercise_document", "result_document"]
 
 
-def result_line(result: SubmissionResult, language: str) -> str:
-    """One submission as one line of JSON, without the line's end."""
-    document = {
+def result_document(result: SubmissionResult, language: str) -> dict[str, Any]:
+    """One submission as one line of a file, before it becomes text."""
+    return {
         "student": result.student,
         "assignment": result.assignment,
         "score": result.score,
@@ -24,7 +23,6 @@ def result_line(result: SubmissionResult, language: str) -> str:
         "seconds": round(result.seconds, 3),
         "exercises": [exercise_document(each, language) for each in result.exercises],
     }
-    return json.dumps(document, ensure_ascii=False)
 
 
 def exercise_document(result: ExerciseResult, language: str) -> dict[str, Any]:

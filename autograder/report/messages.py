@@ -271,8 +271,7 @@ def check_message(check: CheckResult, function: str, language: str) -> str:
     why = _public_message(check.finding, language)
     if check.finding.problem is not None and check.finding.problem.kind in _NOT_CALLED:
         return why
-    called = say(language, "called", call=call_text(function, check.finding.inputs))
-    return f"{called} {why}"
+    return f"{why} {say(language, 'called', call=call_text(function, check.finding.inputs))}"
 
 
 _NOT_CALLED = {"missing", "unreadable", "budget"}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from autograder.grading.results import CheckResult, ExerciseResult, SubmissionResult
+from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.messages import (
     STATUS,
     call_text,
@@ -100,36 +101,49 @@ def _diagnosis_text(result: ExerciseResult, language: str) -> Text:
     return text
 
 
-def results_table(results: Iterable[SubmissionResult], language: str) -> Table:
-    """A class at a glance: a row for each submission, with its diagnoses."""
-    table = Table(show_lines=False, pad_edge=False, box=None)
-    table.add_column(say(language, "student"))
+def results_table(documents: Iterable[dict[str, Any]], language: str) -> Table:
+    """A class at a glance: a row for each submission, with its diagnoses.
+
+    Args:
+        documents: results as `report.lines` has them.
+        language: `ko` or `en`.
+    """
+    table = Table(pad_edge=False, box=None)
+    table.add_column(say(language, "student"), overflow="fold")
     table.add_column(say(language, "score"), justify="right", no_wrap=True)
     table.add_column(say(language, "diagnosis"), overflow="fold")
-    for result in results:
+    for document in documents:
+        score = f"{document['score']:g}/{document['max_score']:g}"
         table.add_row(
-            Text(result.student),
-            f"{result.score}/{result.max_score}",
-            diagnoses_text(result.exercises, language),
+            Text(document["student"]), score, _diagnoses_text(document["exercises"], language)
         )
     return table
 
 
-def diagnoses_text(exercises: Sequence[ExerciseResult], language: str) -> Text:
-    """What each exercise came to, in one or two lines."""
-    text = Text()
+def _diagnoses_text(exercises: Iterable[dict[str, Any]], language: str) -> Text:
+    """What each exercise that is not all right came to, a line each."""
+    lines = []
     for exercise in exercises:
-        if exercise.status == "passed":
+        if exercise["status"] == "passed":
             continue
-        if text:
-            text.append("\n")
-        text.append(f"{exercise.exercise}: ")
-        if exercise.diagnosis is not None:
-            text.append(diagnosis_title(exercise.diagnosis), style="italic")
-            continue
-        text.append(STATUS[language][exercise.status], style=_STYLE[exercise.status])
-        first = next(check for check in exercise.checks if check.finding is not None)
-        problem = first.finding.problem if first.finding else None
-        if problem is not None:
-            text.append(f": {check_message(first, exercise.exercise, language)}"[:160])
-    return text or Text(say(language, "passed_all"), style="green")
+        line = Text(f"{exercise['exercise']}: ")
+        if exercise["diagnosis"] is not None:
+            line.append(exercise["diagnosis"]["name"].replace("_", " "), style="italic")
+        else:
+            status = exercise["status"]
+            line.append(STATUS[language][status], style=_STYLE[status])
+            line.append(f" ({_first_message(exercise)})")
+        lines.append(line)
+    if not lines:
+        return Text(say(language, "passed_all"), style="green")
+    return Text("\n").join(lines)
+
+
+def _first_message(exercise: dict[str, Any]) -> str:
+    messages = [check["message"] for check in exercise["checks"] if check["message"]]
+    return _cut(messages[0]) if messages else ""
+
+
+def _cut(text: str, limit: int = 110) -> str:
+    """A sentence, cut where it would fill the screen."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

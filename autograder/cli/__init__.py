@@ -1,0 +1,5 @@
+"""The `autograder` command."""
+
+from autograder.cli.app import main
+
+__all__ = ["main"]

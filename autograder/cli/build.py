@@ -1,0 +1,56 @@
+"""`autograder build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from autograder.cli.app import FAILED, CourseOption, app, stop
+from autograder.course import find_course, load_course
+
+__all__ = ["build"]
+
+
+@app.command()
+def build(
+    course: CourseOption = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if something is out of date.")
+    ] = False,
+    only_examine: Annotated[
+        bool, typer.Option("--examine", help="Write nothing; examine the exercises alone.")
+    ] = False,
+) -> None:
+    """Make the stubs, the notebooks and the release from `solutions/`.
+
+    First every exercise is examined: its stub must earn nothing, its alternatives all, and each of
+    its mistakes must be caught and named. Nothing is written where one is broken.
+    """
+    from autograder.course.seeds import hidden_seed  # noqa: PLC0415 - loads NumPy
+    from autograder.validation import examine  # noqa: PLC0415
+
+    root = find_course((course or Path.cwd()).resolve())
+    loaded = load_course(root)
+    seed = hidden_seed(root)
+    problems = [
+        problem for solution in loaded.solutions() for problem in examine(solution, seed).problems
+    ]
+    for problem in problems:
+        typer.echo(problem, err=True)
+    if problems:
+        stop(f"{len(problems)} problems; nothing was written")
+    if only_examine:
+        return
+    from autograder.notebook.building import build as write  # noqa: PLC0415 - loads nbgrader
+    from autograder.notebook.building import out_of_date  # noqa: PLC0415
+
+    if check:
+        stale = out_of_date(loaded)
+        for path in stale:
+            typer.echo(path)
+        if stale:
+            stop("these are not what `autograder build` makes now", FAILED)
+        return
+    write(loaded, root, lambda step: typer.echo(f"built {step}"))

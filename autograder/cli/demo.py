@@ -1,0 +1,149 @@
+"""`autograder demo`: the whole way, from the hidden references to feedback, on a sample class."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from autograder.cli.app import (
+    FAILED,
+    CourseOption,
+    LanguageOption,
+    app,
+    console,
+    stop,
+)
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+__all__ = ["demo"]
+
+
+@app.command()
+def demo(
+    assignment: Annotated[
+        str, typer.Option("--assignment", help="Which assignment the class hands in.")
+    ] = "",
+    folder: Annotated[
+        Path | None, typer.Option("--folder", help="Where to work; `demo` in the course.")
+    ] = None,
+    course: CourseOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Build, release, grade a sample class of twelve with nbgrader, and make their feedback."""
+    from rich.progress import (  # noqa: PLC0415 - slow to import
+        BarColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    from autograder.course import find_course, load_course  # noqa: PLC0415
+    from autograder.notebook.building import build  # noqa: PLC0415
+    from autograder.notebook.sample_class import write_sample_class  # noqa: PLC0415
+    from autograder.report.terminal import results_table  # noqa: PLC0415
+
+    loaded = load_course(find_course((course or Path.cwd()).resolve()))
+    known = {each.name: each for each in loaded.assignments}
+    # By default the one with a class and with paths that are drawn, if there is one like it.
+    chosen = known.get(assignment or _most_to_show(known))
+    if chosen is None:
+        stop(f"there is no assignment {assignment!r}; there are {', '.join(known)}")
+    language = lang.value if lang else loaded.settings.language
+    work = folder or loaded.root / "demo"
+    _clean(work)
+    out, started = console(), time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out) as progress:
+        task = progress.add_task("build", total=len(known) + 1)
+        build(loaded, work, lambda step: progress.update(task, advance=1))
+        config = _CONFIG.format(root=str(loaded.root), language=language)
+        (work / "nbgrader_config.py").write_text(config, encoding="utf-8")
+        release = work / "release" / chosen.name / f"{chosen.name}.ipynb"
+        students = write_sample_class(chosen, release, work / "submitted")
+        for command, word in (("autograde", "Autograding "), ("generate_feedback", "Converting ")):
+            task = progress.add_task(f"nbgrader {command}", total=len(students))
+            _nbgrader(command, chosen.name, work, progress, task, word)
+    out.print(results_table(_graded(work, chosen.name), language))
+    out.print(f"\n{len(students)} submissions, {time.monotonic() - started:.0f} s")
+    out.print(f"feedback: {work / 'feedback'}/*/{chosen.name}/{chosen.name}.html")
+
+
+_CONFIG = """\
+from autograder.notebook.plugin import configure
+
+c = get_config()
+configure(c, root={root!r})
+c.GradeInSandbox.language = {language!r}
+"""
+
+
+def _most_to_show(assignments: dict[str, Any]) -> str:
+    def worth(name: str) -> int:
+        solutions = assignments[name].solutions
+        return sum(
+            (check.plot is not None) + isinstance(solution.reference, type)
+            for solution in solutions
+            for check in solution.exercise.checks
+        )
+
+    return max(assignments, key=worth, default="")
+
+
+def _clean(work: Path) -> None:
+    """Remove what an earlier demo left, and nothing else."""
+    if work.exists() and any(work.iterdir()) and not (work / "nbgrader_config.py").is_file():
+        stop(f"{work} is not empty, and no earlier demo made it")
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+
+
+def _nbgrader(
+    command: str, assignment: str, work: Path, progress: Progress, task: TaskID, word: str
+) -> None:
+    """Run a real nbgrader, and count its steps."""
+    arguments = [sys.executable, "-m", "nbgrader", command, assignment]
+    log = []
+    with subprocess.Popen(
+        arguments, cwd=work, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        for line in process.stdout:
+            log.append(line)
+            if word in line:
+                progress.update(task, advance=1)
+    if process.returncode:
+        typer.echo("".join(log[-20:]), err=True)
+        stop(f"nbgrader {command} ended with {process.returncode}", FAILED)
+
+
+def _graded(work: Path, assignment: str) -> Iterator[dict[str, Any]]:
+    """What nbgrader's gradebook has of each student, with the diagnoses from the notebooks."""
+    from nbgrader.api import Gradebook  # noqa: PLC0415 - loads SQLAlchemy
+
+    with Gradebook(f"sqlite:///{(work / 'gradebook.db').resolve()}") as gradebook:
+        for submission in sorted(
+            gradebook.assignment_submissions(assignment), key=lambda each: each.student.id
+        ):
+            student = submission.student.id
+            notebook = work / "autograded" / student / assignment / f"{assignment}.ipynb"
+            cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+            yield {
+                "student": student,
+                "score": submission.score,
+                "max_score": submission.max_score,
+                "exercises": [
+                    cell["metadata"]["autograder"]
+                    for cell in cells
+                    if "autograder" in cell["metadata"]
+                ],
+            }

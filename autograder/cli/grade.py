@@ -1,0 +1,120 @@
+"""`autograder grade`: a folder of submissions, graded in the sandbox."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+
+from autograder.cli.app import (
+    FAILED,
+    CourseOption,
+    LanguageOption,
+    SandboxLayers,
+    app,
+    console,
+    stop,
+)
+
+__all__ = ["grade"]
+
+
+@app.command()
+def grade(
+    submitted: Annotated[Path, typer.Argument(help="Holds `<student>/<assignment>/`.")],
+    results: Annotated[
+        Path | None, typer.Option("--results", help="Write one line of JSON for each submission.")
+    ] = None,
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", help="Grade this one alone.")
+    ] = None,
+    course: CourseOption = None,
+    sandbox: Annotated[
+        SandboxLayers,
+        typer.Option(help="full: all layers that work here; inner: without bubblewrap; "
+                     "none: no protection from the code that is graded."),
+    ] = SandboxLayers.full,
+    jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
+    lang: LanguageOption = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the lines of results in place of a table.")
+    ] = False,
+) -> None:
+    """Grade submissions: notebooks, or `.py` files, public and hidden checks.
+
+    A submission is `<student>/<assignment>/<assignment>.ipynb`, or
+    `<student>/<assignment>/<exercise>.py` for each exercise.
+    """
+    from autograder.course import find_course, load_course  # noqa: PLC0415 - loads NumPy
+    from autograder.course.seeds import hidden_seed  # noqa: PLC0415
+    from autograder.grading.batch import grade_all  # noqa: PLC0415
+    from autograder.grading.key import make_key  # noqa: PLC0415
+    from autograder.grading.submissions import find_submissions  # noqa: PLC0415
+    from autograder.report.lines import result_document  # noqa: PLC0415
+    from autograder.sandbox.limits import Limits  # noqa: PLC0415
+
+    if not submitted.is_dir():
+        stop(f"there is no folder {submitted}")
+    loaded = load_course(find_course((course or Path.cwd()).resolve()))
+    names = {each.name: [s.name for s in each.solutions] for each in loaded.assignments}
+    if assignment is not None and assignment not in names:
+        stop(f"there is no assignment {assignment!r}; there are {', '.join(names)}")
+    seed = hidden_seed(loaded.root)
+    keys = {
+        each.name: [make_key(solution, seed) for solution in each.solutions]
+        for each in loaded.assignments
+        if assignment in (None, each.name)
+    }
+    language = lang.value if lang else loaded.settings.language
+    graded: list[dict[str, Any]] = []
+    with _sink(results) as sink:
+        for result in grade_all(
+            find_submissions(submitted, names, assignment),
+            keys,
+            limits=Limits(**loaded.settings.limits),
+            layers=sandbox.value,
+            workers=jobs,
+        ):
+            document = result_document(result, language)
+            line = json.dumps(document, ensure_ascii=False)
+            if sink is not None:
+                sink.write(line + "\n")
+            if as_json:
+                typer.echo(line)
+            else:
+                typer.echo(f"{result.student} {result.assignment}: "
+                           f"{result.score}/{result.max_score}", err=True)
+            graded.append(document)
+    if not graded:
+        stop(f"{submitted} holds no submission of this course's assignments")
+    if not as_json:
+        _print_table(graded, language)
+    if any(each["score"] < each["max_score"] for each in graded):
+        raise typer.Exit(FAILED)
+
+
+@contextmanager
+def _sink(path: Path | None) -> Iterator[IO[str] | None]:
+    """Where lines go: a draft, which takes the file's name when it is whole."""
+    if path is None:
+        yield None
+        return
+    draft = path.with_name(f"{path.name}.part")
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        stop(f"{error.filename or draft}: {error.strerror}")
+    draft.replace(path)
+
+
+def _print_table(graded: list[dict[str, Any]], language: str) -> None:
+    from autograder.report.terminal import results_table  # noqa: PLC0415
+
+    ordered = sorted(graded, key=lambda each: (each["assignment"], each["student"]))
+    console().print(results_table(ordered, language))
