@@ -36,8 +36,10 @@ def grade(
     course: CourseOption = None,
     sandbox: Annotated[
         SandboxLayers,
-        typer.Option(help="full: all layers that work here; inner: without bubblewrap; "
-                     "none: no protection from the code that is graded."),
+        typer.Option(
+            help="full: all layers that work here; inner: without bubblewrap; "
+            "none: no protection from the code that is graded."
+        ),
     ] = SandboxLayers.full,
     jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
     lang: LanguageOption = None,
@@ -87,8 +89,10 @@ def grade(
             if as_json:
                 typer.echo(line)
             else:
-                typer.echo(f"{result.student} {result.assignment}: "
-                           f"{result.score}/{result.max_score}", err=True)
+                typer.echo(
+                    f"{result.student} {result.assignment}: {result.score}/{result.max_score}",
+                    err=True,
+                )
             graded.append(document)
     if not graded:
         stop(f"{submitted} holds no submission of this course's assignments")

@@ -103,7 +103,9 @@ def _compare_dicts(
     return None
 
 
-def _compare_numbers(got: Any, expected: Any, tolerance: Tolerance, where: str) -> Difference | None:
+def _compare_numbers(
+    got: Any, expected: Any, tolerance: Tolerance, where: str
+) -> Difference | None:
     theirs = np.asarray(expected)
     # An array is asked for where the reference has axes; without axes any number will do.
     if not isinstance(got, np.ndarray if theirs.ndim else bool | int | float | np.ndarray):

@@ -76,8 +76,11 @@ def _by_place(pairs: Sequence[tuple[Any, Any]]) -> list[tuple[list[Any], list[An
         for got, expected in places.values()
         if any(compare(ours, theirs) for ours, theirs in zip(got, expected, strict=True))
     ]
-    return wrong if wrong and sum(_entries(got, expected) for got, expected in wrong) >= _ENOUGH \
+    return (
+        wrong
+        if wrong and sum(_entries(got, expected) for got, expected in wrong) >= _ENOUGH
         else None
+    )
 
 
 def _numeric(value: Any) -> bool:

@@ -53,7 +53,13 @@ def _judge_check(check: KeyCheck, outcomes: Sequence[Outcome]) -> CheckResult:
     if findings:
         case, outcome, difference = findings[0]
         finding = Finding(
-            case.inputs, outcome, case.expected, difference, len(findings), len(check.cases)
+            driver=check.driver,
+            inputs=case.inputs,
+            outcome=outcome,
+            expected=case.expected,
+            difference=difference,
+            failed=len(findings),
+            total=len(check.cases),
         )
     return CheckResult(
         name=check.name,

@@ -108,7 +108,9 @@ def make_key(solution: Solution, seed: bytes | None) -> Key:
 
 
 def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
-    rng = generator(PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name)
+    rng = generator(
+        PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name
+    )
     path = solution.folder / "grading.py"
     try:
         packed = [encode(case.inputs) for case in check.cases(rng)]
@@ -144,7 +146,9 @@ def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
     if expected.problem is not None:
         problem = f"the reference fails on a case of {check.name!r}: {expected.problem.type}: "
         line = expected.problem.line
-        raise CourseError(problem + expected.problem.message, solution.folder / "reference.py", line)
+        raise CourseError(
+            problem + expected.problem.message, solution.folder / "reference.py", line
+        )
     mistakes = {name: run(version) for name, version in solution.mistakes.items()}
     return KeyCase(decode(packed), expected.output, mistakes)
 

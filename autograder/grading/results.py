@@ -28,6 +28,7 @@ class Finding:
     """Why a check failed: what the first failing case came to.
 
     Attributes:
+        driver: how the submission was called.
         inputs: of that case.
         outcome: what the submission made of it.
         expected: what the reference made of it.
@@ -36,6 +37,7 @@ class Finding:
         total: how many there are.
     """
 
+    driver: str
     inputs: dict[str, Value]
     outcome: Outcome
     expected: Value

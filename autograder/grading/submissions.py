@@ -231,9 +231,7 @@ def _cell_source(cell: dict[str, Any]) -> str | None:
     return source
 
 
-def _read_files(
-    folder: int, student: str, assignment: str, exercises: Sequence[str]
-) -> Submission:
+def _read_files(folder: int, student: str, assignment: str, exercises: Sequence[str]) -> Submission:
     parts: list[Part] = []
     unreadable: dict[str, Reason] = {}
     for number, exercise in enumerate(exercises):

@@ -19,7 +19,9 @@ GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
 
 
-def build(course: Course, target: Path, progress: Callable[[str], None] = lambda step: None) -> None:
+def build(
+    course: Course, target: Path, progress: Callable[[str], None] = lambda step: None
+) -> None:
     """Write the stubs, the source notebooks and the release.
 
     Args:
@@ -131,7 +133,8 @@ def _notebook_text(course: Course, assignment: Assignment) -> str:
 
 def _cells(course: Course, assignment: Assignment) -> Iterator[dict[str, Any]]:
     title = assignment.settings.title
-    heading = f"# {title.ko} ({title.en})"
+    number = course.assignments.index(assignment) + 1
+    heading = f"# {number}. {title.ko} ({title.en})"
     yield _markdown("lesson", _both(heading, assignment.intro))
     yield _code("setup", _SETUP.format(language=course.settings.language))
     for solution in assignment.solutions:

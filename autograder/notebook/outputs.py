@@ -77,9 +77,7 @@ def _picture(data: bytes) -> NotebookNode:
 
 
 def _error(name: str, message: str, place: list[str]) -> NotebookNode:
-    return new_output(
-        "error", ename=name, evalue=message, traceback=[*place, f"{name}: {message}"]
-    )
+    return new_output("error", ename=name, evalue=message, traceback=[*place, f"{name}: {message}"])
 
 
 def _place(source: str, line: int | None) -> list[str]:

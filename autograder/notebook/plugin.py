@@ -122,7 +122,7 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
             return super().from_filename(filename, resources=resources, **kwargs)  # type: ignore[no-any-return]
         except UnreadableError as error:
             reason = error.reason
-        except Exception as error:  # noqa: BLE001 - nbformat raises much, and the batch must go on
+        except Exception as error:
             if _was_read(error):
                 raise
             reason = "not_notebook"
@@ -171,7 +171,9 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         name = metadata.get("grade_id") if isinstance(metadata, dict) else None
         if not isinstance(name, str) or name not in source:
             if metadata is not None and metadata:
-                self.log.warning("A cell with unknown nbgrader metadata is taken as an ordinary one")
+                self.log.warning(
+                    "A cell with unknown nbgrader metadata is taken as an ordinary one"
+                )
             return
         if name in seen:
             self.log.warning("Cell '%s' is there more than once; the last one counts", name)
@@ -283,4 +285,3 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         if self.language:
             return str(self.language)
         return _course(self.course).settings.language if self.course else "en"
-

@@ -23,6 +23,7 @@ from autograder.report.plots import draw
 __all__ = ["exercise_html", "pictures"]
 
 _CELL = "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid #ccc"
+_NARROW = f"{_CELL};white-space:nowrap"
 _SIGN = {"passed": "✔", "failed": "✘", "error": "✘", "timeout": "⏱", "missing": "–", "partial": "◐"}
 
 
@@ -54,10 +55,10 @@ def _row(check: CheckResult, function: str, language: str) -> str:
     visibility = say(language, "public" if check.public else "hidden")
     status = STATUS[language][check.status]
     return (
-        f'<tr><td style="{_CELL}">{_SIGN[check.status]} {escape(status)}</td>'
+        f'<tr><td style="{_NARROW}">{_SIGN[check.status]} {escape(status)}</td>'
         f'<td style="{_CELL}">{escape(check.label(language))}{_details(check, function, language)}'
-        f'</td><td style="{_CELL}">{escape(visibility)}</td>'
-        f'<td style="{_CELL}">{check.points}/{check.max_points}</td></tr>'
+        f'</td><td style="{_NARROW}">{escape(visibility)}</td>'
+        f'<td style="{_NARROW}">{check.points}/{check.max_points}</td></tr>'
     )
 
 
@@ -68,7 +69,7 @@ def _details(check: CheckResult, function: str, language: str) -> str:
     if not check.public or finding.difference is None:
         return f"<br>{escape(check_message(check, function, language))}"
     lines = [
-        f"<code>{escape(call_text(function, finding.inputs))}</code>",
+        f"<code>{escape(call_text(function, finding))}</code>",
         escape(describe_difference(finding.difference, language)),
         f"{say(language, 'returned')}: <code>{escape(value_text(finding.outcome.output))}</code>",
         f"{say(language, 'expected')}: <code>{escape(value_text(finding.expected))}</code>",

@@ -271,7 +271,7 @@ def check_message(check: CheckResult, function: str, language: str) -> str:
     why = _public_message(check.finding, language)
     if check.finding.problem is not None and check.finding.problem.kind in _NOT_CALLED:
         return why
-    return f"{why} {say(language, 'called', call=call_text(function, check.finding.inputs))}"
+    return f"{why} {say(language, 'called', call=call_text(function, check.finding))}"
 
 
 _NOT_CALLED = {"missing", "unreadable", "budget"}
@@ -285,8 +285,10 @@ def _hidden_message(finding: Finding, language: str) -> str:
         return say(language, "unwritten")
     if problem.kind == "raised":
         known = problem.built_in_type
-        return say(language, "hidden_error", type=known) if known else say(
-            language, "hidden_any_error"
+        return (
+            say(language, "hidden_error", type=known)
+            if known
+            else say(language, "hidden_any_error")
         )
     if problem.kind in ("signature", "refused"):
         return say(language, "hidden_any_error")
@@ -331,10 +333,12 @@ def describe_difference(difference: Difference, language: str) -> str:
     )
 
 
-def call_text(function: str, inputs: dict[str, Any]) -> str:
-    """The call as one would type it, short."""
-    arguments = ", ".join(f"{name}={value_text(value)}" for name, value in inputs.items())
-    return f"{function}({arguments})"
+def call_text(function: str, finding: Finding) -> str:
+    """The call as one would type it, short; a driver's call where it is more than that."""
+    arguments = [f"{name}={value_text(value)}" for name, value in finding.inputs.items()]
+    if finding.driver == "call":
+        return f"{function}({', '.join(arguments)})"
+    return f"{finding.driver}({', '.join([function, *arguments])})"
 
 
 def value_text(value: Any, limit: int = 60) -> str:

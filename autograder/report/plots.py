@@ -68,7 +68,13 @@ def draw(drawing: Drawing, language: str) -> bytes:
 def _korean_font() -> str | None:
     from matplotlib import font_manager  # noqa: PLC0415
 
-    installed = {font.name for font in font_manager.fontManager.ttflist}
+    manager = font_manager.fontManager
+    if not any(font.name in _KOREAN_FONTS for font in manager.ttflist):
+        # matplotlib remembers the fonts that it found once; they may be newer than that.
+        for path in font_manager.findSystemFonts():
+            if any(part in path for part in ("Nanum", "CJK", "NotoSansKR", "UnDotum")):
+                manager.addfont(path)
+    installed = {font.name for font in manager.ttflist}
     return next((name for name in _KOREAN_FONTS if name in installed), None)
 
 

@@ -81,7 +81,7 @@ def _why(check: CheckResult, function: str, language: str) -> list[str]:
     if not check.public or finding.difference is None:
         return [check_message(check, function, language)]
     lines = [
-        call_text(function, finding.inputs),
+        call_text(function, finding),
         describe_difference(finding.difference, language),
         f"{say(language, 'returned')}: {value_text(finding.outcome.output)}",
         f"{say(language, 'expected')}: {value_text(finding.expected)}",

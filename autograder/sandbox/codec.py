@@ -28,7 +28,7 @@ MAX_ITEMS = 100_000
 
 _DTYPES = {
     np.dtype(code).str: np.dtype(code)
-    for code in "? i1 i2 i4 i8 u1 u2 u4 u8 f2 f4 f8 c8 c16".split()
+    for code in ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"]
 }
 _INT64 = range(-(2**63), 2**63)
 

@@ -98,9 +98,7 @@ _Reply = TypeVar("_Reply", CellReply, CallReply)
 class Sandbox:
     """One warm interpreter. Forks one session at a time; made anew when anything is odd."""
 
-    def __init__(
-        self, limits: Limits, *, layers: Layers = "full", notebooks: bool = True
-    ) -> None:
+    def __init__(self, limits: Limits, *, layers: Layers = "full", notebooks: bool = True) -> None:
         self.limits = limits
         self._layers = layers
         self._notebooks = notebooks
@@ -369,9 +367,7 @@ class Session:
     ) -> None:
         self.close()
 
-    def _ask(
-        self, request: dict[str, Value], seconds: float, reply: type[_Reply]
-    ) -> _Reply:
+    def _ask(self, request: dict[str, Value], seconds: float, reply: type[_Reply]) -> _Reply:
         if self._over:
             raise SessionLostError("ended")
         deadline = _Deadline.after(seconds, self._limits.grace_seconds)
@@ -453,5 +449,3 @@ class Session:
 def died_of_signal(status: int) -> int | None:
     """The signal that ended a process, or None if it exited by itself."""
     return os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
-
-

@@ -74,7 +74,13 @@ def grade_version(key: Key, version: Callable[..., Any]) -> ExerciseResult:
         key,
         {
             check.name: [
-                call_here(version, key.exercise, decode(encode(case.inputs)), check.driver, key.driver_source)
+                call_here(
+                    version,
+                    key.exercise,
+                    decode(encode(case.inputs)),
+                    check.driver,
+                    key.driver_source,
+                )
                 for case in check.cases
             ]
             for check in key.checks

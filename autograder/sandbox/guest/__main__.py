@@ -59,7 +59,7 @@ class _Warm:
     """What every fork starts from."""
 
     def __init__(self, setup: dict[str, Any]) -> None:
-        import numpy  # noqa: F401, ICN001, PLC0415
+        import numpy  # noqa: PLC0415
         import numpy.linalg
         import numpy.random  # noqa: F401, PLC0415
 
@@ -85,9 +85,7 @@ class _Warm:
     def _forget_the_way_here(self) -> None:
         # Installed in place, the project's root is on the path, and the course lies in it.
         packages = self._readable
-        sys.path = [
-            entry for entry in sys.path if any(entry.startswith(path) for path in packages)
-        ]
+        sys.path = [entry for entry in sys.path if any(entry.startswith(path) for path in packages)]
         sys.path_importer_cache.clear()
         sys.meta_path = [finder for finder in sys.meta_path if "editable" not in str(finder)]
         sys.argv = [""]

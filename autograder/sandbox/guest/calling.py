@@ -103,7 +103,7 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
 def _error(
     kind: str,
     *,
-    type: str = "",  # noqa: A002 - the word that the other side reads
+    type: str = "",
     message: str = "",
     part: int | None = None,
     line: int | None = None,

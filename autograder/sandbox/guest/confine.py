@@ -201,24 +201,130 @@ def _restrict_scopes() -> None:
     os.close(ruleset)
 
 
-_ALLOWED = """
-    read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek close close_range
-    open openat openat2 stat fstat lstat newfstatat statx access faccessat faccessat2
-    readlink readlinkat getdents getdents64 getcwd fstatfs statfs
-    ftruncate truncate unlink unlinkat rename renameat renameat2 fallocate fsync fdatasync fadvise64
-    dup dup2 dup3 pipe pipe2 poll ppoll select pselect6
-    epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 eventfd eventfd2
-    mmap munmap mremap mprotect madvise mincore msync brk membarrier
-    rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait rt_sigsuspend sigaltstack
-    futex futex_waitv set_robust_list get_robust_list rseq set_tid_address restart_syscall
-    clock_gettime clock_getres clock_nanosleep gettimeofday time times nanosleep
-    getitimer setitimer alarm
-    getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgrp
-    getpgid getsid getrlimit getrusage getpriority sysinfo uname getrandom getcpu capget
-    sched_yield sched_getaffinity sched_getparam sched_getscheduler
-    sched_get_priority_max sched_get_priority_min
-    arch_prctl exit exit_group
-""".split()
+_ALLOWED = [
+    "read",
+    "readv",
+    "pread64",
+    "preadv",
+    "preadv2",
+    "write",
+    "writev",
+    "pwrite64",
+    "pwritev",
+    "pwritev2",
+    "lseek",
+    "close",
+    "close_range",
+    "open",
+    "openat",
+    "openat2",
+    "stat",
+    "fstat",
+    "lstat",
+    "newfstatat",
+    "statx",
+    "access",
+    "faccessat",
+    "faccessat2",
+    "readlink",
+    "readlinkat",
+    "getdents",
+    "getdents64",
+    "getcwd",
+    "fstatfs",
+    "statfs",
+    "ftruncate",
+    "truncate",
+    "unlink",
+    "unlinkat",
+    "rename",
+    "renameat",
+    "renameat2",
+    "fallocate",
+    "fsync",
+    "fdatasync",
+    "fadvise64",
+    "dup",
+    "dup2",
+    "dup3",
+    "pipe",
+    "pipe2",
+    "poll",
+    "ppoll",
+    "select",
+    "pselect6",
+    "epoll_create",
+    "epoll_create1",
+    "epoll_ctl",
+    "epoll_wait",
+    "epoll_pwait",
+    "epoll_pwait2",
+    "eventfd",
+    "eventfd2",
+    "mmap",
+    "munmap",
+    "mremap",
+    "mprotect",
+    "madvise",
+    "mincore",
+    "msync",
+    "brk",
+    "membarrier",
+    "rt_sigaction",
+    "rt_sigprocmask",
+    "rt_sigreturn",
+    "rt_sigpending",
+    "rt_sigtimedwait",
+    "rt_sigsuspend",
+    "sigaltstack",
+    "futex",
+    "futex_waitv",
+    "set_robust_list",
+    "get_robust_list",
+    "rseq",
+    "set_tid_address",
+    "restart_syscall",
+    "clock_gettime",
+    "clock_getres",
+    "clock_nanosleep",
+    "gettimeofday",
+    "time",
+    "times",
+    "nanosleep",
+    "getitimer",
+    "setitimer",
+    "alarm",
+    "getpid",
+    "getppid",
+    "gettid",
+    "getuid",
+    "geteuid",
+    "getgid",
+    "getegid",
+    "getresuid",
+    "getresgid",
+    "getgroups",
+    "getpgrp",
+    "getpgid",
+    "getsid",
+    "getrlimit",
+    "getrusage",
+    "getpriority",
+    "sysinfo",
+    "uname",
+    "getrandom",
+    "getcpu",
+    "capget",
+    "sched_yield",
+    "sched_getaffinity",
+    "sched_getparam",
+    "sched_getscheduler",
+    "sched_get_priority_max",
+    "sched_get_priority_min",
+    "arch_prctl",
+    "exit",
+    "exit_group",
+]
 """What computing, importing, plotting and threads need. All else fails with EPERM."""
 
 _FCNTL = (0, 1, 2, 3, 1030)  # DUPFD, GETFD, SETFD, GETFL, DUPFD_CLOEXEC: no SETFL, no SETOWN
@@ -245,7 +351,9 @@ def call_filter() -> Any:
         _allow(rules, seccomp, "ioctl", seccomp.Arg(1, seccomp.EQ, request))
     _allow(rules, seccomp, "prctl", seccomp.Arg(0, seccomp.EQ, _PR_SET_NAME))
     # One's own limits may be asked for, nobody's changed: prlimit with a new limit writes.
-    _allow(rules, seccomp, "prlimit64", seccomp.Arg(0, seccomp.EQ, 0), seccomp.Arg(2, seccomp.EQ, 0))
+    _allow(
+        rules, seccomp, "prlimit64", seccomp.Arg(0, seccomp.EQ, 0), seccomp.Arg(2, seccomp.EQ, 0)
+    )
     # "Not there" makes the C library fall back to clone, whose flags a filter can see.
     rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
     return rules

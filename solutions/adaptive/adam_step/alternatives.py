@@ -18,3 +18,14 @@ def entry_by_entry(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
         size = (new[2][index] / (1 - beta2**t)) ** 0.5 + eps
         new[0][index] -= lr * (new[1][index] / (1 - beta1**t)) / size
     return tuple(new)
+
+
+def in_place_on_copies(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, m, v = (np.array(each, copy=True) for each in (w, m, v))
+    m *= beta1
+    m += (1 - beta1) * np.asarray(grad)
+    v *= beta2
+    v += (1 - beta2) * np.square(grad)
+    size = np.sqrt(v / (1 - beta2**t)) + eps
+    w -= lr / (1 - beta1**t) * m / size
+    return w, m, v

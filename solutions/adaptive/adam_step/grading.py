@@ -2,16 +2,22 @@ import numpy as np
 
 from autograder.course import Case, Exercise, Plot
 
-exercise = Exercise(points=14, notes=["23"], oracle="torch.optim.Adam")
+exercise = Exercise(points=16, notes=["23"], oracle="torch.optim.Adam")
 
 
-@exercise.check("the first step is fully corrected", ko="첫 걸음의 편향 보정", points=2, public=True)
+@exercise.check(
+    "the first step is fully corrected", ko="첫 걸음의 편향 보정", points=2, public=True
+)
 def first_step(rng):
     yield Case(w=rng.normal(size=3), m=np.zeros(3), v=np.zeros(3), grad=rng.normal(size=3), t=1)
 
 
 @exercise.check(
-    "a later step updates both moments", ko="나중 걸음에서 두 모멘트의 갱신", points=2, public=True
+    "a later step, asked for twice",
+    ko="나중 걸음을 두 번 물어보기",
+    points=3,
+    public=True,
+    driver="twice",
 )
 def later_step(rng):
     for t in (2, 7):
@@ -52,18 +58,19 @@ def long_run(rng):
 
 
 @exercise.check(
-    "the moments that are returned", ko="돌려주는 두 모멘트", points=2, driver="moments"
+    "the moments that are returned", ko="돌려주는 두 모멘트", points=3, driver="moments"
 )
 def moments(rng):
-    grads = rng.normal(size=(5, 2))
-    yield Case(w=rng.normal(size=2), grads=grads, lr=0.1, beta1=0.8, beta2=0.95, eps=1e-2)
+    for dtype in (np.float64, np.float32):
+        w, grads = rng.normal(size=2).astype(dtype), rng.uniform(0.5, 2, size=(5, 2)).astype(dtype)
+        yield Case(w=w, grads=grads, lr=0.1, beta1=0.8, beta2=0.95, eps=1e-2)
 
 
 @exercise.check("numbers and small floats", ko="숫자 하나와 float32", points=2)
 def dtypes(rng):
     yield Case(w=0.5, m=0.25, v=0.125, grad=-1.5, t=3, lr=0.1)
     single = [rng.uniform(0.5, 1, size=4).astype(np.float32) for _ in range(4)]
-    yield Case(w=single[0], m=single[1], v=single[2], grad=single[3], t=5)
+    yield Case(w=single[0], m=single[1], v=single[2], grad=single[3], t=5, lr=0.1)
 
 
 @exercise.check(
@@ -71,4 +78,4 @@ def dtypes(rng):
 )
 def untouched(rng):
     w, m, grad = (rng.normal(size=3) for _ in range(3))
-    yield Case(w=w, m=m, v=rng.uniform(0.1, 1, size=3), grad=grad, t=4)
+    yield Case(w=w, m=m, v=rng.uniform(0.1, 1, size=3), grad=grad, t=4, lr=0.1)

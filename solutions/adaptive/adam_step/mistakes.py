@@ -55,6 +55,58 @@ def epsilon_under_the_root(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, ep
 
 
 @mistake(
+    ko="eps는 보정한 v의 제곱근에 더합니다. 두 보정을 학습률에 모으면 eps의 몫이 달라집니다.",
+    en="eps is added to the root of the corrected v. With both corrections in the rate it differs.",
+)
+def epsilon_beside_the_uncorrected_root(
+    w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8
+):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    rate = lr * (1 - beta2**t) ** 0.5 / (1 - beta1**t)
+    return w - rate * m / (np.sqrt(v) + eps), m, v
+
+
+@mistake(
+    ko="t = 1인 첫 걸음에서 보정의 분모가 얼마인지 계산해 보세요. t는 이미 1부터 셉니다.",
+    en="Work out the denominator of the correction at t = 1. t counts from 1 as it is.",
+)
+def step_counted_from_zero(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    with np.errstate(all="ignore"):
+        m_hat, v_hat = np.divide(m, 1 - beta1 ** (t - 1)), np.divide(v, 1 - beta2 ** (t - 1))
+        return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="beta와 1 - beta가 서로 바뀌었습니다. 과거와 새 기울기 가운데 어느 쪽의 비중이 큰가요?",
+    en="beta and 1 - beta have changed places. Which weighs more, the past or the new gradient?",
+)
+def weights_swapped(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, 1 - beta1, 1 - beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="beta1과 beta2 가운데 어느 것이 m의 것이고 어느 것이 v의 것인가요?",
+    en="Which of beta1 and beta2 belongs to m, and which to v?",
+)
+def betas_swapped(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta2, beta1)
+    m_hat, v_hat = m / (1 - beta2**t), v / (1 - beta1**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="w를 갱신하기 전에 m과 v에 이번 기울기가 들어가 있어야 합니다.",
+    en="This step's gradient has to be in m and v before w is updated.",
+)
+def old_moments_used(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), *_moments(m, v, grad, beta1, beta2)
+
+
+@mistake(
     ko="보정은 w를 갱신할 때만 씁니다. 돌려줄 m과 v는 어느 쪽일까요?",
     en="The correction is for the update of w alone. Which m and v are carried to the next step?",
 )
@@ -75,10 +127,53 @@ def gradient_not_squared(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=
 
 
 @mistake(
+    ko="v는 m이 아니라 기울기 자체의 제곱을 평균한 값입니다.",
+    en="v averages the square of the gradient itself, not of m.",
+)
+def squared_moment_averaged(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * m * m
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="손실이 줄어들려면 기울기와 같은 쪽으로 가야 할까요, 반대쪽으로 가야 할까요?",
+    en="For the loss to fall, is the step with the gradient or against it?",
+)
+def climbs_instead(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w + lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="float32를 넣었는데 float64가 나옵니다. 어디에서 배열의 dtype이 바뀌나요?",
+    en="float32 went in and float64 came out. Where does the dtype of an array change?",
+)
+def double_precision(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    w, m, v, grad = (np.array(each, dtype=float) for each in (w, m, v, grad))
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="w를 그 자리에서(in place) 바꾸면 부른 쪽의 w도 바뀝니다.",
+    en="Changing w in place changes the caller's w as well.",
+)
+def parameters_changed_in_place(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    w -= lr * m_hat / (np.sqrt(v_hat) + eps)
+    return w, m, v
+
+
+@mistake(
     ko="m과 v를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
     en="Changing m and v in place changes the caller's arrays as well.",
 )
-def changed_in_place(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+def moments_changed_in_place(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m *= beta1
     m += (1 - beta1) * grad
     v *= beta2

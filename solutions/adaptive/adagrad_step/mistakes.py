@@ -1,0 +1,122 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="eps가 제곱근 안에 있습니다. 여기서는 제곱근을 구한 다음에 더합니다.",
+    en="eps stands under the root. Here it is added after the root is taken.",
+)
+def epsilon_under_the_root(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad
+    return w - lr * grad / np.sqrt(h + eps), h
+
+
+@mistake(
+    ko="eps가 h에 쌓이고 있습니다. h에는 기울기의 제곱만 더합니다.",
+    en="eps piles up in h. Only squared gradients are added to h.",
+)
+def epsilon_kept_in_the_sum(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad + eps
+    return w - lr * grad / np.sqrt(h), h
+
+
+@mistake(
+    ko="기울기가 계속 0이었던 파라미터에서는 무엇을 무엇으로 나누게 되나요?",
+    en="For a parameter whose gradient has always been zero, what is divided by what?",
+)
+def epsilon_left_out(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad
+    with np.errstate(all="ignore"):
+        return w - np.divide(lr * grad, np.sqrt(h)), h
+
+
+@mistake(
+    ko="h에는 기울기의 무엇을 더하나요? 절댓값의 합의 제곱근은 기울기와 단위가 다릅니다.",
+    en="What of the gradient is added to h? The root of a sum of absolute values has another unit.",
+)
+def gradient_not_squared(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + np.abs(grad)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h는 제곱의 합입니다. 기울기와 같은 단위가 되려면 무엇을 더 해야 하나요?",
+    en="h is a sum of squares. What brings it back to the unit of a gradient?",
+)
+def root_left_out(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad
+    return w - lr * grad / (h + eps), h
+
+
+@mistake(
+    ko="h에 지난 기울기가 남아 있지 않습니다. AdaGrad는 처음부터 지금까지를 모두 더합니다.",
+    en="Nothing of the past is left in h. AdaGrad adds up everything since the start.",
+)
+def past_forgotten(w, h, grad, lr=1e-2, eps=1e-8):
+    h = 0 * h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="이것은 이동평균입니다(RMSprop). AdaGrad의 h는 줄어들지 않고 쌓이기만 합니다.",
+    en="This is a moving average, as in RMSprop. AdaGrad's h only ever grows.",
+)
+def average_instead_of_sum(w, h, grad, lr=1e-2, eps=1e-8):
+    h = 0.9 * h + 0.1 * grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="w를 갱신하기 전에 h에 이번 기울기가 들어가 있어야 합니다.",
+    en="This step's gradient has to be in h before w is updated.",
+)
+def old_sum_used(w, h, grad, lr=1e-2, eps=1e-8):
+    return w - lr * grad / (np.sqrt(h) + eps), h + grad * grad
+
+
+@mistake(
+    ko="모든 파라미터의 학습률이 같아졌습니다. AdaGrad는 파라미터마다 따로 정합니다.",
+    en="All parameters get one rate. AdaGrad gives each its own.",
+)
+def one_rate_for_all(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + np.sum(np.square(grad))
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="손실이 줄어들려면 기울기와 같은 쪽으로 가야 할까요, 반대쪽으로 가야 할까요?",
+    en="For the loss to fall, is the step with the gradient or against it?",
+)
+def climbs_instead(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad
+    return w + lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="float32를 넣었는데 float64가 나옵니다. 어디에서 배열의 dtype이 바뀌나요?",
+    en="float32 went in and float64 came out. Where does the dtype of an array change?",
+)
+def double_precision(w, h, grad, lr=1e-2, eps=1e-8):
+    w, h, grad = (np.array(each, dtype=float) for each in (w, h, grad))
+    h = h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
+    en="Changing h in place changes the caller's array as well.",
+)
+def sum_changed_in_place(w, h, grad, lr=1e-2, eps=1e-8):
+    h += grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="w를 그 자리에서(in place) 바꾸면 부른 쪽의 w도 바뀝니다.",
+    en="Changing w in place changes the caller's w as well.",
+)
+def parameters_changed_in_place(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad
+    w -= lr * grad / (np.sqrt(h) + eps)
+    return w, h

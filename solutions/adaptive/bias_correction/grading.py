@@ -1,0 +1,51 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=10, notes=["23"], oracle="optax.tree.bias_correction")
+
+
+def _like(rng, *shape, dtype=np.float64):
+    """An array whose entries keep away from zero."""
+    return (rng.uniform(0.5, 2, size=shape) * rng.choice([-1, 1], size=shape)).astype(dtype)
+
+
+@exercise.check("the first step", ko="첫 걸음", points=1, public=True)
+def first_step(rng):
+    yield Case(moment=_like(rng, 3), beta=0.8, t=1)
+
+
+@exercise.check("large at the start", ko="초기에는 크게", points=1, public=True)
+def early(rng):
+    for t in (2, 3):
+        yield Case(moment=_like(rng, 3), beta=0.8, t=t)
+
+
+@exercise.check(
+    "how the correction fades",
+    ko="사라져 가는 보정",
+    points=2,
+    public=True,
+    driver="over_time",
+    plot=Plot("curve", x=("걸음", "step"), y=("보정한 값", "corrected value")),
+)
+def fading(rng):
+    # 1 / (1 - beta) at first, and then ever closer to the moment itself, which is 1.
+    yield Case(moment=np.array([1.0]), betas=[0.5, 0.8, 0.9], steps=30)
+
+
+@exercise.check("none in the end", ko="후기에는 거의 없음", points=2)
+def late(rng):
+    yield Case(moment=_like(rng, 2, 2), beta=0.9, t=1000)
+    yield Case(moment=_like(rng, 2, 2), beta=0.999, t=1000)
+
+
+@exercise.check("float32, asked for twice", ko="float32를 두 번 물어보기", points=3, driver="twice")
+def single_precision(rng):
+    yield Case(moment=_like(rng, 2, 3, dtype=np.float32), beta=0.75, t=4)
+
+
+@exercise.check("a number, and a moment without a past", ko="숫자 하나와 beta가 0일 때", points=1)
+def numbers(rng):
+    yield Case(moment=-0.25, beta=0.8, t=2)
+    yield Case(moment=_like(rng, 2), beta=0.0, t=3)

@@ -1,0 +1,78 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="보정의 분모가 t에 따라 달라지나요? 걸음이 늘수록 보정은 사라져야 합니다.",
+    en="Does the denominator change with t? The correction has to fade as the steps go on.",
+)
+def exponent_left_out(moment, beta, t):
+    return moment / (1 - beta)
+
+
+@mistake(
+    ko="0에서 시작한 평균은 너무 작습니다. 보정하면 커져야 하나요, 작아져야 하나요?",
+    en="An average that starts at zero is too small. Should it become larger or smaller?",
+)
+def multiplied_instead(moment, beta, t):
+    return moment * (1 - beta**t)
+
+
+@mistake(
+    ko="거듭제곱하는 것은 beta인가요, 1 - beta인가요?",
+    en="Which is raised to the power of t, beta or 1 - beta?",
+)
+def power_of_the_rest(moment, beta, t):
+    return moment / (1 - beta) ** t
+
+
+@mistake(
+    ko="beta는 걸음마다 한 번 더 곱해집니다. beta에 t를 곱하는 것과 같은가요?",
+    en="beta is multiplied with itself at each step. Is that beta times t?",
+)
+def product_instead_of_power(moment, beta, t):
+    return moment / (1 - beta * t)
+
+
+@mistake(
+    ko="t가 커질 때 분모는 0이 아니라 1에 가까워져야 합니다.",
+    en="As t grows, the denominator has to approach one, not zero.",
+)
+def divided_by_the_power(moment, beta, t):
+    with np.errstate(all="ignore"):
+        return np.divide(moment, beta**t, dtype=np.asarray(moment).dtype)
+
+
+@mistake(
+    ko="t는 이미 1부터 셉니다. 1을 또 더하면 첫 걸음의 보정이 작아집니다.",
+    en="t counts from 1 already. With one more the first correction is too small.",
+)
+def step_counted_twice(moment, beta, t):
+    return moment / (1 - beta ** (t + 1))
+
+
+@mistake(
+    ko="t = 1일 때 분모가 얼마인지 계산해 보세요. 여기서 t는 0이 아니라 1부터 셉니다.",
+    en="Work out the denominator at t = 1. Here t counts from 1, not from 0.",
+)
+def step_counted_from_zero(moment, beta, t):
+    with np.errstate(all="ignore"):
+        return np.divide(moment, 1 - beta ** (t - 1), dtype=np.asarray(moment).dtype)
+
+
+@mistake(
+    ko="float32를 넣었는데 float64가 나옵니다. 어디에서 배열의 dtype이 바뀌나요?",
+    en="float32 went in and float64 came out. Where does the dtype of an array change?",
+)
+def double_precision(moment, beta, t):
+    return np.array(moment, dtype=float) / (1 - beta**t)
+
+
+@mistake(
+    ko="moment를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
+    en="Changing the moment in place changes the caller's array as well.",
+)
+def changed_in_place(moment, beta, t):
+    moment /= 1 - beta**t
+    return moment

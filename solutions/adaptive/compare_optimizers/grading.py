@@ -1,0 +1,102 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=16, notes=["24"], oracle="torch.optim")
+
+# Momentum without brakes in a narrow valley overshoots, AdaGrad slows down, Adam turns in between.
+ALL = {
+    "sgd": {"lr": 0.05},
+    "momentum": {"lr": 0.05, "beta": 0.875},
+    "nesterov": {"lr": 0.05, "beta": 0.875},
+    "adagrad": {"lr": 0.5, "eps": 1e-8},
+    "rmsprop": {"lr": 0.1, "beta": 0.9, "eps": 1e-8},
+    "adam": {"lr": 0.2, "beta1": 0.9, "beta2": 0.99, "eps": 1e-8},
+}
+
+
+def _some(*names):
+    return {name: ALL[name] for name in names}
+
+
+def _start(rng, dtype=np.float64):
+    """A point whose coordinates keep away from zero."""
+    return (rng.uniform(1, 3, size=2) * rng.choice([-1, 1], size=2)).astype(dtype)
+
+
+@exercise.check(
+    "the path of SGD, its start included",
+    ko="출발점을 포함한 SGD의 경로",
+    points=2,
+    public=True,
+    driver="in_the_bowl",
+)
+def sgd_alone(rng):
+    for dtype in (np.float64, np.float32):
+        curvatures = np.array([1.0, 4.0], dtype=dtype)
+        yield Case(w0=_start(rng, dtype), curvatures=curvatures, settings=_some("sgd"), steps=5)
+
+
+@exercise.check(
+    "six optimisers in one narrow valley",
+    ko="한 좁은 골짜기의 여섯 가지 방법",
+    points=3,
+    public=True,
+    driver="in_the_bowl",
+    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 16.0)),
+)
+def valley(rng):
+    yield Case(w0=np.array([-3.0, 1.0]), curvatures=np.array([1.0, 16.0]), settings=ALL, steps=30)
+
+
+@exercise.check(
+    "momentum and Nesterov from two starts",
+    ko="두 출발점에서 모멘텀과 네스테로프",
+    points=3,
+    driver="from_two_starts",
+)
+def velocities(rng):
+    settings = _some("momentum", "nesterov")
+    starts = [_start(rng), _start(rng)]
+    yield Case(starts=starts, curvatures=np.array([1.0, 4.0]), settings=settings, steps=20)
+
+
+@exercise.check(
+    "adaptive rates from two starts",
+    ko="두 출발점에서 적응적 학습률",
+    points=3,
+    driver="from_two_starts",
+)
+def adaptive(rng):
+    # An epsilon so large that its place matters.
+    settings = {
+        "adagrad": {"lr": 0.3, "eps": 0.01},
+        "rmsprop": {"lr": 0.05, "beta": 0.75, "eps": 0.01},
+        "adam": {"lr": 0.1, "beta1": 0.75, "beta2": 0.875, "eps": 0.01},
+    }
+    starts = [_start(rng), _start(rng)]
+    yield Case(starts=starts, curvatures=np.array([1.0, 4.0]), settings=settings, steps=20)
+
+
+@exercise.check(
+    "another selection and order, in float32",
+    ko="다른 조합과 순서(float32)",
+    points=4,
+    driver="from_two_starts",
+)
+def selection(rng):
+    starts = [_start(rng, np.float32), _start(rng, np.float32)]
+    curvatures = np.array([0.5, 2.0], dtype=np.float32)
+    settings = _some("adam", "momentum", "sgd")
+    yield Case(starts=starts, curvatures=curvatures, settings=settings, steps=4, tilt=0.5)
+
+
+@exercise.check(
+    "the start and the settings stay as they were",
+    ko="출발점과 설정이 바뀌지 않음",
+    points=1,
+    driver="inputs_after_a_run",
+)
+def untouched(rng):
+    settings = _some("sgd", "rmsprop")
+    yield Case(w0=_start(rng), curvatures=np.array([1.0, 4.0]), settings=settings, steps=3)

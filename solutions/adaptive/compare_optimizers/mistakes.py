@@ -1,0 +1,291 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+class _Comparison:
+    """Right, in pieces that a mistake can replace."""
+
+    first_t = 1
+
+    def __init__(self, grad_fn):
+        self.grad_fn = grad_fn
+
+    def run(self, w0, settings, steps):
+        self.begin_all(w0)
+        return {name: self.path(name, w0, settings[name], steps) for name in settings}
+
+    def begin_all(self, w0):
+        pass
+
+    def begin(self, w0):
+        self.w, self.a, self.b = w0, np.zeros_like(w0), np.zeros_like(w0)
+
+    def path(self, name, w0, options, steps):
+        self.begin(w0)
+        path = [self.w]
+        for k in range(steps):
+            self.t = k + self.first_t
+            self.w = self.w + getattr(self, name)(**options)
+            path.append(self.w)
+        return self.collected(path)
+
+    def collected(self, path):
+        return np.array(path)
+
+    def sgd(self, lr):
+        return -lr * self.grad_fn(self.w)
+
+    def momentum(self, lr, beta):
+        self.a = beta * self.a - lr * self.grad_fn(self.w)
+        return self.a
+
+    def nesterov(self, lr, beta):
+        self.a = beta * self.a - lr * self.grad_fn(self.w + beta * self.a)
+        return self.a
+
+    def adagrad(self, lr, eps):
+        g = self.grad_fn(self.w)
+        self.b = self.b + g * g
+        return -lr * g / self.size(self.b, eps)
+
+    def rmsprop(self, lr, beta, eps):
+        g = self.grad_fn(self.w)
+        self.b = beta * self.b + (1 - beta) * g * g
+        return -lr * g / self.size(self.b, eps)
+
+    def adam(self, lr, beta1, beta2, eps):
+        g = self.grad_fn(self.w)
+        self.a = beta1 * self.a + (1 - beta1) * g
+        self.b = beta2 * self.b + (1 - beta2) * g * g
+        a_hat, b_hat = self.corrected(beta1, beta2)
+        return -lr * a_hat / self.size(b_hat, eps)
+
+    def corrected(self, beta1, beta2):
+        with np.errstate(all="ignore"):
+            a_hat = np.divide(self.a, 1 - beta1**self.t)
+            return a_hat, np.divide(self.b, 1 - beta2**self.t)
+
+    def size(self, h, eps):
+        return np.sqrt(h) + eps
+
+
+@mistake(
+    ko="한 방법이 쌓은 상태가 다음 방법으로 넘어갑니다. 상태는 방법마다 0에서 시작합니다.",
+    en="What one optimiser has gathered reaches the next. The state of each starts at zero.",
+)
+def state_carried_over(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def begin_all(self, w0):
+            super().begin(w0)
+
+        def begin(self, w0):
+            self.w = w0
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="두 번째 방법은 어디에서 출발하나요? 모두 w0에서 시작해야 비교할 수 있습니다.",
+    en="Where does the second optimiser start? They can be compared only if all start at w0.",
+)
+def start_not_reset(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def begin_all(self, w0):
+            self.w = w0
+
+        def begin(self, w0):
+            self.a, self.b = np.zeros_like(w0), np.zeros_like(w0)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="경로의 모든 줄이 같습니다. 그 자리에서(in place) 바꾼 배열 하나를 거듭 넣지 않았나요?",
+    en="All rows of a path are alike. Is it one array, changed in place and put in again and again?",
+)
+def one_array_in_every_row(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def begin(self, w0):
+            super().begin(w0.copy())
+
+        def collected(self, path):
+            return np.array([path[-1]] * len(path))
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="w0을 그 자리에서(in place) 바꾸면 다음 방법의 출발점도 바뀝니다.",
+    en="Changing w0 in place moves the start of the next optimiser as well.",
+)
+def start_changed_in_place(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def path(self, name, w0, options, steps):
+            path = super().path(name, w0, options, steps)
+            w0[...] = path[-1]
+            return path
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="경로의 첫 줄은 첫 걸음을 내디딘 다음이 아니라 w0입니다.",
+    en="The first row of a path is w0, not where the first step leads.",
+)
+def start_left_out(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def collected(self, path):
+            return np.array(path[1:])
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="w0을 포함해서 steps줄이 되었습니다. 걸음이 steps번이면 점은 몇 개인가요?",
+    en="With w0 the path has as many rows as steps. How many points do that many steps make?",
+)
+def one_step_too_few(grad_fn, w0, settings, steps):
+    return _Comparison(grad_fn).run(w0, settings, steps - 1)
+
+
+@mistake(
+    ko="기울기는 w0에서 한 번이 아니라 걸음마다 지금의 w에서 구합니다.",
+    en="The gradient is taken anew at each step, where w is now, not once at w0.",
+)
+def gradient_of_the_start(grad_fn, w0, settings, steps):
+    start = grad_fn(w0)
+    return _Comparison(lambda w: start).run(w0, settings, steps)
+
+
+@mistake(
+    ko="settings에 없는 방법까지 돌려주었습니다. 이름이 있는 것만 비교합니다.",
+    en="Optimisers that are not in settings came back as well. Only those named there are compared.",
+)
+def unnamed_ones_run_as_well(grad_fn, w0, settings, steps):
+    paths = {"sgd": _Comparison(grad_fn).path("sgd", w0, {"lr": 0.01}, steps)}
+    return {**paths, **_Comparison(grad_fn).run(w0, settings, steps)}
+
+
+@mistake(
+    ko="설정을 사전에서 꺼내며 지우면(pop) 부른 쪽의 settings가 비어 갑니다.",
+    en="Popping the options out of their dicts empties the caller's settings.",
+)
+def settings_used_up(grad_fn, w0, settings, steps):
+    paths = {}
+    for name, options in settings.items():
+        lr = options.pop("lr")
+        paths |= _Comparison(grad_fn).run(w0, {name: {"lr": lr, **options}}, steps)
+    return paths
+
+
+@mistake(
+    ko="float32로 시작했는데 경로가 float64입니다. 경로를 담을 배열의 dtype이 무엇인가요?",
+    en="The start is float32 and the path float64. Of which dtype is the array for the path?",
+)
+def path_in_double_precision(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def collected(self, path):
+            return np.array(path, dtype=float)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="네스테로프가 모멘텀과 같은 길을 갑니다. 어디에서 구한 기울기를 쓰나요?",
+    en="Nesterov goes the way of momentum. Where is its gradient taken?",
+)
+def nesterov_without_looking_ahead(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def nesterov(self, lr, beta):
+            return self.momentum(lr, beta)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="이 네스테로프는 PyTorch처럼 미리 가 본 점들을 경로로 남깁니다. 여기서는 w 자체가 경로입니다.",
+    en="As PyTorch does it, this keeps the points looked ahead to. Here the path is of w itself.",
+)
+def nesterov_as_in_pytorch(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def nesterov(self, lr, beta):
+            g = self.grad_fn(self.w)
+            self.a = beta * self.a - lr * g
+            return beta * self.a - lr * g
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="모멘텀의 속도에서 기울기에 1 - beta가 곱해져 있습니다. 여기서는 lr만 곱합니다.",
+    en="In the velocity the gradient is weighted with 1 - beta. Here it is multiplied with lr alone.",
+)
+def velocity_as_an_average(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def momentum(self, lr, beta):
+            return super().momentum(lr * (1 - beta), beta)
+
+        def nesterov(self, lr, beta):
+            return super().nesterov(lr * (1 - beta), beta)
+
+    def run(name, options):
+        kind = Wrong if name in ("momentum", "nesterov") else _Comparison
+        return kind(grad_fn).run(w0, {name: options}, steps)[name]
+
+    return {name: run(name, options) for name, options in settings.items()}
+
+
+@mistake(
+    ko="AdaGrad와 RMSprop이 같은 h를 씁니다. 어느 쪽이 합이고 어느 쪽이 이동평균인가요?",
+    en="AdaGrad and RMSprop have the same h. Which has the sum, and which the moving average?",
+)
+def rmsprop_adds_up(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def rmsprop(self, lr, beta, eps):
+            return self.adagrad(lr, eps)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam의 m과 v는 0에서 시작합니다. 첫 걸음의 m은 기울기와 얼마나 다를까요?",
+    en="Adam's m and v start at zero. At the first step, how far is m from the gradient?",
+)
+def adam_without_correction(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def corrected(self, beta1, beta2):
+            return self.a, self.b
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam의 첫 걸음에서 t가 0이면 편향 보정은 무엇으로 나누게 되나요?",
+    en="If t is 0 at Adam's first step, what does the bias correction divide by?",
+)
+def adam_counted_from_zero(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        first_t = 0
+
+        def size(self, h, eps):
+            with np.errstate(all="ignore"):
+                return super().size(h, eps)
+
+        def adam(self, **options):
+            with np.errstate(all="ignore"):
+                return super().adam(**options)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="eps가 제곱근 안에 있습니다. 세 방법 모두 제곱근을 구한 다음에 더합니다.",
+    en="eps stands under the root. In all three it is added after the root is taken.",
+)
+def epsilon_under_the_root(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def size(self, h, eps):
+            return np.sqrt(h + eps)
+
+    return Wrong(grad_fn).run(w0, settings, steps)

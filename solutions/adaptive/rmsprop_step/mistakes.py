@@ -1,0 +1,127 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _average(h, grad, beta):
+    return beta * h + (1 - beta) * grad * grad
+
+
+@mistake(
+    ko="eps가 제곱근 안에 있습니다. 여기서는 제곱근을 구한 다음에 더합니다.",
+    en="eps stands under the root. Here it is added after the root is taken.",
+)
+def epsilon_under_the_root(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    return w - lr * grad / np.sqrt(h + eps), h
+
+
+@mistake(
+    ko="기울기가 계속 0이었던 파라미터에서는 무엇을 무엇으로 나누게 되나요?",
+    en="For a parameter whose gradient has always been zero, what is divided by what?",
+)
+def epsilon_left_out(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    with np.errstate(all="ignore"):
+        return w - np.divide(lr * grad, np.sqrt(h)), h
+
+
+@mistake(
+    ko="h는 기울기의 무엇의 이동평균인가요? 제곱근을 씌우면 기울기와 단위가 같아야 합니다.",
+    en="What of the gradient does h average? Its root has to have the unit of a gradient.",
+)
+def gradient_not_squared(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = beta * h + (1 - beta) * np.abs(grad)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h는 제곱의 평균입니다. 기울기와 같은 단위가 되려면 무엇을 더 해야 하나요?",
+    en="h is an average of squares. What brings it back to the unit of a gradient?",
+)
+def root_left_out(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    return w - lr * grad / (h + eps), h
+
+
+@mistake(
+    ko="beta와 1 - beta가 서로 바뀌었습니다. 누적된 값과 최신 기울기 가운데 어느 쪽이 beta인가요?",
+    en="beta and 1 - beta have changed places. Which of the past and the newest has beta?",
+)
+def weights_swapped(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, 1 - beta)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h가 계속 쌓이기만 합니다(AdaGrad). RMSprop에서는 오래된 기울기의 비중이 줄어듭니다.",
+    en="h only ever grows, as in AdaGrad. In RMSprop old gradients fade.",
+)
+def sum_instead_of_average(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="두 비중을 더하면 1이어야 평균입니다. 최신 기울기의 비중은 얼마인가요?",
+    en="In an average the two weights add up to one. How much does the newest gradient weigh?",
+)
+def newest_not_weighted(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = beta * h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="w를 갱신하기 전에 h에 이번 기울기가 들어가 있어야 합니다.",
+    en="This step's gradient has to be in h before w is updated.",
+)
+def old_average_used(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    return w - lr * grad / (np.sqrt(h) + eps), _average(h, grad, beta)
+
+
+@mistake(
+    ko="모든 파라미터의 학습률이 같아졌습니다. 파라미터마다 자기 기울기의 평균을 씁니다.",
+    en="All parameters get one rate. Each has the average of its own gradient.",
+)
+def one_rate_for_all(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = beta * h + (1 - beta) * np.mean(np.square(grad))
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="손실이 줄어들려면 기울기와 같은 쪽으로 가야 할까요, 반대쪽으로 가야 할까요?",
+    en="For the loss to fall, is the step with the gradient or against it?",
+)
+def climbs_instead(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    return w + lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="float32를 넣었는데 float64가 나옵니다. 어디에서 배열의 dtype이 바뀌나요?",
+    en="float32 went in and float64 came out. Where does the dtype of an array change?",
+)
+def double_precision(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    w, h, grad = (np.array(each, dtype=float) for each in (w, h, grad))
+    h = _average(h, grad, beta)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
+    en="Changing h in place changes the caller's array as well.",
+)
+def average_changed_in_place(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h *= beta
+    h += (1 - beta) * grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="w를 그 자리에서(in place) 바꾸면 부른 쪽의 w도 바뀝니다.",
+    en="Changing w in place changes the caller's w as well.",
+)
+def parameters_changed_in_place(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    w -= lr * grad / (np.sqrt(h) + eps)
+    return w, h

@@ -1,0 +1,162 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="노이즈는 기울기에 있습니다. 학습률을 반으로 줄이면 노이즈의 영향도 반이 되나요?",
+    en="The noise is in the gradient. Does its effect halve when the learning rate does?",
+)
+def noise_added_to_the_position(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * grad(w) + error
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈의 부호를 확인하세요. 기울기에서 빼는 것이 아니라 기울기에 더합니다.",
+    en="Check the sign of the noise: it is added to the gradient, not taken from it.",
+)
+def noise_subtracted(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * (grad(w) - error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="기울기는 어디에서 구하나요? 흔들린 위치가 아니라 지금의 위치입니다.",
+    en="Where is the gradient taken? At the present position, not at a shaken one.",
+)
+def gradient_at_a_shaken_position(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * grad(w + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음마다 노이즈가 따로 있습니다. 늘 같은 것을 쓰고 있지 않나요?",
+    en="Each step has noise of its own. Is it the same one every time?",
+)
+def first_noise_in_every_step(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for _ in noise:
+        w = w - lr * (grad(w) + noise[0])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈가 걸음 수를 세는 데에만 쓰였습니다.",
+    en="The noise is only used to count the steps.",
+)
+def noise_left_out(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for _ in noise:
+        w = w - lr * grad(w)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="위치가 바뀌면 기울기도 바뀝니다. 기울기를 몇 번 구했나요?",
+    en="The gradient changes with the position. How often was it taken?",
+)
+def gradient_of_the_start(grad, w0, lr, noise):
+    w = w0
+    slope = grad(w0)
+    path = [w]
+    for error in noise:
+        w = w - lr * (slope + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="기울기는 오르막을 가리킵니다. 어느 쪽으로 걷고 있나요?",
+    en="The gradient points uphill. Which way does the walk go?",
+)
+def climbs_instead(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w + lr * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="경로는 시작점부터 적습니다. 걸음보다 위치가 하나 더 많습니다.",
+    en="A path begins where one starts: it has one more position than steps.",
+)
+def start_left_out(grad, w0, lr, noise):
+    w = w0
+    path = []
+    for error in noise:
+        w = w - lr * (grad(w) + error)
+        path.append(w)
+    return np.array(path).reshape(np.shape(noise))
+
+
+@mistake(
+    ko="경로의 모든 위치가 마지막 위치와 같습니다. 리스트에 같은 배열을 여러 번 넣지 않았나요?",
+    en="Every position is the last one. Is it the same array that was put into the list each time?",
+)
+def same_array_in_every_row(grad, w0, lr, noise):
+    w = np.array(w0)
+    path = [w]
+    for error in noise:
+        w -= lr * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="다 걷고 나면 w0은 어디에 있나요? 같은 시작점에서 다시 걸을 수 있어야 합니다.",
+    en="Where is w0 after the walk? One has to be able to start from it again.",
+)
+def start_changed_in_place(grad, w0, lr, noise):
+    w = w0
+    path = [np.copy(w)]
+    for error in noise:
+        w -= lr * (grad(w) + error)
+        path.append(np.copy(w))
+    return np.array(path)
+
+
+@mistake(
+    ko="grad가 돌려준 배열은 누구의 것인가요? 거기에 더하면 지형이 바뀔 수 있습니다.",
+    en="Whose array is it that grad returns? Adding to it may change the landscape.",
+)
+def noise_written_into_the_gradient(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        slope = grad(w)
+        slope += error
+        w = w - lr * slope
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="float32를 받으면 float32를 돌려줍니다. 경로를 담을 배열의 dtype은 무엇인가요?",
+    en="float32 in, float32 out: of which dtype is the array that holds the path?",
+)
+def result_in_double_precision(grad, w0, lr, noise):
+    path = np.zeros((len(noise) + 1, *np.shape(w0)))
+    path[0] = w = w0
+    for k, error in enumerate(noise):
+        w = w - lr * (grad(w) + error)
+        path[k + 1] = w
+    return path

@@ -1,0 +1,121 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _batches(order, batch_size):
+    return [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+
+
+def _gradient(w, X, y):
+    return 2 / len(y) * (X.T @ (X @ w - y))
+
+
+def _differences(w, X, y, batches):
+    full = _gradient(w, X, y)
+    return np.array([_gradient(w, X[batch], y[batch]) - full for batch in batches])
+
+
+@mistake(
+    ko="배치의 크기를 가중치로 쓰고 있습니다. 짧은 배치도 다른 배치와 똑같이 한 번만 셉니다.",
+    en="The batches are weighted by their sizes. A short one counts once, like all others.",
+)
+def weighted_by_batch_size(w, X, y, batch_size, order):
+    batches = _batches(order, batch_size)
+    squares = np.sum(_differences(w, X, y, batches) ** 2, axis=1)
+    return np.average(squares, weights=[len(batch) for batch in batches])
+
+
+@mistake(
+    ko="거리의 제곱은 좌표별 제곱의 평균인가요, 합인가요?",
+    en="Is a squared distance the mean of the squares over the coordinates, or their sum?",
+)
+def averaged_over_the_coordinates(w, X, y, batch_size, order):
+    return np.mean(_differences(w, X, y, _batches(order, batch_size)) ** 2)
+
+
+@mistake(
+    ko="거리가 아니라 거리의 제곱을 평균합니다.",
+    en="The mean is of the squared distances, not of the distances.",
+)
+def distance_not_squared(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.mean(np.linalg.norm(differences, axis=1))
+
+
+@mistake(
+    ko="평균을 먼저 구하면 서로 반대쪽으로 벗어난 것이 상쇄됩니다. 언제 제곱해야 할까요?",
+    en="Averaged first, deviations to opposite sides cancel. When is the time to square?",
+)
+def averaged_before_squaring(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.sum(np.mean(differences, axis=0) ** 2)
+
+
+@mistake(
+    ko="무엇으로부터의 거리인가요? 배치 기울기들의 평균은 전체 기울기와 늘 같지는 않습니다.",
+    en="The distance from what? The mean of the batches' gradients need not be the full gradient.",
+)
+def spread_around_the_mean_of_the_batches(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.sum(np.var(differences, axis=0))
+
+
+@mistake(
+    ko="나누어떨어지지 않을 때 남는 행도 배치 하나입니다.",
+    en="The rows that are left over are a batch as well.",
+)
+def short_batch_dropped(w, X, y, batch_size, order):
+    batches = [batch for batch in _batches(order, batch_size) if len(batch) == batch_size]
+    if not batches:
+        return 0.0
+    return np.mean(np.sum(_differences(w, X, y, batches) ** 2, axis=1))
+
+
+@mistake(
+    ko="마지막 배치에는 행이 몇 개 있나요? 기울기는 실제로 들어 있는 행의 평균입니다.",
+    en="How many rows are in the last batch? Its gradient is the mean over those that are there.",
+)
+def short_batch_divided_by_batch_size(w, X, y, batch_size, order):
+    full = _gradient(w, X, y)
+    squares = []
+    for batch in _batches(order, batch_size):
+        grad = 2 / batch_size * (X[batch].T @ (X[batch] @ w - y[batch]))
+        squares.append(np.sum((grad - full) ** 2))
+    return np.mean(squares)
+
+
+@mistake(
+    ko="데이터를 놓여 있는 순서대로 잘랐습니다. order를 썼나요?",
+    en="The data are cut in the order in which they lie. Is order used?",
+)
+def order_ignored(w, X, y, batch_size, order):
+    batches = _batches(np.arange(len(order)), batch_size)
+    return np.mean(np.sum(_differences(w, X, y, batches) ** 2, axis=1))
+
+
+@mistake(
+    ko="제곱 오차를 미분할 때 나오는 상수를 확인하세요. 노이즈에는 그 제곱이 곱해집니다.",
+    en="Look at the constant that differentiating a square brings; the noise has its square.",
+)
+def factor_of_the_square_left_out(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.mean(np.sum((differences / 2) ** 2, axis=1))
+
+
+@mistake(
+    ko="배치가 많을수록 값이 커집니다. 합이 아니라 배치에 대한 평균입니다.",
+    en="The more batches, the larger this gets. It is a mean over the batches, not a sum.",
+)
+def summed_over_the_batches(w, X, y, batch_size, order):
+    return np.sum(_differences(w, X, y, _batches(order, batch_size)) ** 2)
+
+
+@mistake(
+    ko="X와 y를 그 자리에서(in place) 섞으면 같은 계산을 다시 할 때 다른 데이터가 됩니다.",
+    en="With X and y shuffled in place, the same question asked again meets other data.",
+)
+def data_shuffled_in_place(w, X, y, batch_size, order):
+    X[:], y[:] = X[order], y[order]
+    batches = _batches(np.arange(len(order)), batch_size)
+    return np.mean(np.sum(_differences(w, X, y, batches) ** 2, axis=1))

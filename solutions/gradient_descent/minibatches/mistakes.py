@@ -1,0 +1,81 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="나누어떨어지지 않을 때 남는 행은 어디로 갔나요? 한 에폭은 모든 행을 봅니다.",
+    en="Where did the rows that are left over go? An epoch sees every row.",
+)
+def last_batch_dropped(order, batch_size):
+    count = len(order) // batch_size
+    return [order[k * batch_size : (k + 1) * batch_size] for k in range(count)]
+
+
+@mistake(
+    ko="마지막 배치를 앞의 행으로 채우면 그 행은 한 에폭에 두 번 쓰입니다.",
+    en="Filling the last batch up with the first rows uses those rows twice in one epoch.",
+)
+def last_batch_filled_from_the_start(order, batch_size):
+    count = -(-len(order) // batch_size)
+    return list(np.resize(order, (count, batch_size)))
+
+
+@mistake(
+    ko="배치 크기를 고르게 맞추지 않습니다. 짧아도 되는 것은 마지막 배치 하나뿐입니다.",
+    en="The sizes are not evened out: the last batch alone may be shorter.",
+)
+def sizes_evened_out(order, batch_size):
+    return np.array_split(order, -(-len(order) // batch_size))
+
+
+@mistake(
+    ko="batch_size는 배치의 개수인가요, 한 배치에 들어가는 행의 개수인가요?",
+    en="Is batch_size the number of batches, or the number of rows in one?",
+)
+def size_taken_as_the_number_of_batches(order, batch_size):
+    return np.array_split(order, batch_size)
+
+
+@mistake(
+    ko="순서 안의 자리 번호가 아니라 그 자리에 적힌 행 번호가 필요합니다.",
+    en="Not the places within the order are asked for, but the row numbers that stand there.",
+)
+def places_instead_of_rows(order, batch_size):
+    places = np.arange(len(order))
+    return [places[start : start + batch_size] for start in range(0, len(order), batch_size)]
+
+
+@mistake(
+    ko="order는 이미 섞여 있습니다. 다시 섞으면 순서도, 부른 쪽의 배열도 바뀝니다.",
+    en="order is shuffled already; another shuffle changes it, and the caller's array with it.",
+)
+def shuffled_again(order, batch_size):
+    np.random.default_rng(0).shuffle(order)
+    return [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+
+
+@mistake(
+    ko="이웃한 두 배치에 같은 행이 있습니다. 슬라이스의 끝은 포함되나요?",
+    en="Neighbouring batches share a row. Is the end of a slice included?",
+)
+def neighbours_share_a_row(order, batch_size):
+    return [order[start : start + batch_size + 1] for start in range(0, len(order), batch_size)]
+
+
+@mistake(
+    ko="나누어떨어질 때도 배치의 개수가 맞나요? 맨 끝을 보세요.",
+    en="Is the number of batches right when the division leaves nothing over? Look at the end.",
+)
+def empty_batch_at_the_end(order, batch_size):
+    count = len(order) // batch_size + 1
+    return [order[k * batch_size : (k + 1) * batch_size] for k in range(count)]
+
+
+@mistake(
+    ko="배치를 하나씩 내어 주는 것은 한 번만 돌 수 있습니다. 리스트를 돌려주세요.",
+    en="What hands out its batches one by one can be walked only once. Return a list.",
+)
+def generator_instead_of_list(order, batch_size):
+    for start in range(0, len(order), batch_size):
+        yield order[start : start + batch_size]

@@ -1,0 +1,181 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _batches(order, batch_size):
+    return [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+
+
+def _gradient(w, X, y):
+    return 2 / len(y) * (X.T @ (X @ w - y))
+
+
+@mistake(
+    ko="마지막 배치에는 행이 몇 개 있나요? 평균은 실제로 들어 있는 행의 개수로 나눕니다.",
+    en="How many rows are in the last batch? A mean divides by the rows that are there.",
+)
+def short_batch_divided_by_batch_size(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w - lr * 2 / batch_size * (X[batch].T @ (X[batch] @ w - y[batch]))
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="나누어떨어지지 않을 때 남는 행도 학습에 쓰이나요?",
+    en="Do the rows that are left over take part in the training?",
+)
+def short_batch_dropped(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for k in range(len(order) // batch_size):
+            batch = order[k * batch_size : (k + 1) * batch_size]
+            w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="두 번째 에폭은 어떤 순서로 데이터를 보나요? 에폭마다 순서가 따로 있습니다.",
+    en="In which order does the second epoch see the data? Each epoch has one of its own.",
+)
+def first_order_in_every_epoch(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for _ in orders:
+        for batch in _batches(orders[0], batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="데이터를 파일에 있는 순서대로 보고 있습니다. orders를 썼나요?",
+    en="The data are seen in the order in which they lie. Is orders used?",
+)
+def orders_ignored(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(np.arange(len(order)), batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음마다 전체 데이터의 기울기를 쓰고 있습니다. 미니 배치에서는 무엇으로 계산하나요?",
+    en="Every step uses the gradient of all the data. From what does a mini-batch step compute it?",
+)
+def full_gradient_in_every_step(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for _ in _batches(order, batch_size):
+            w = w - lr * _gradient(w, X, y)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="가중치는 배치마다 바뀝니다. 한 에폭의 기울기를 모두 같은 곳에서 구하지 않았나요?",
+    en="The weights move with every batch. Where are the gradients of one epoch taken?",
+)
+def gradients_at_the_start_of_the_epoch(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        first = w
+        for batch in _batches(order, batch_size):
+            w = w - lr * _gradient(first, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="손실은 제곱 오차의 평균이고 앞에 1/2이 없습니다. 걸음마다 반만 가고 있지 않나요?",
+    en="The loss is the mean of squared errors, without a 1/2. Is every step half as long?",
+)
+def half_of_every_step(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w - lr * (X[batch].T @ (X[batch] @ w - y[batch])) / len(batch)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="결과의 첫 행은 학습을 시작하기 전의 가중치입니다.",
+    en="The first row of the result is where the weights were before any training.",
+)
+def start_left_out(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = []
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path).reshape(len(orders), len(w0))
+
+
+@mistake(
+    ko="가중치를 언제 기록하나요? 배치마다가 아니라 에폭마다 한 번입니다.",
+    en="When are the weights written down? Once an epoch, not once a batch.",
+)
+def every_step_recorded(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+            path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="모든 행이 마지막 가중치와 같습니다. 리스트에 같은 배열을 여러 번 넣지 않았나요?",
+    en="Every row is the last one. Is it the same array that was put into the list each time?",
+)
+def same_array_in_every_row(X, y, w0, lr, batch_size, orders):
+    w = w0.copy()
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w -= lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="학습이 끝나면 w0은 어디에 있나요? 같은 시작점에서 다시 학습할 수 있어야 합니다.",
+    en="Where is w0 after the training? One has to be able to train from it again.",
+)
+def start_changed_in_place(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w.copy()]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w -= lr * _gradient(w, X[batch], y[batch])
+        path.append(w.copy())
+    return np.array(path)
+
+
+@mistake(
+    ko="float32를 받으면 float32를 돌려줍니다. 결과를 담을 배열의 dtype은 무엇인가요?",
+    en="float32 in, float32 out: of which dtype is the array that holds the result?",
+)
+def result_in_double_precision(X, y, w0, lr, batch_size, orders):
+    path = np.zeros((len(orders) + 1, len(w0)))
+    path[0] = w = w0
+    for epoch, order in enumerate(orders, start=1):
+        for batch in _batches(order, batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+        path[epoch] = w
+    return path

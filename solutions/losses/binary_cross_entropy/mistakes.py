@@ -1,0 +1,116 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _sigmoid(x):
+    return np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))
+
+
+def _losses(x, y):
+    return np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x)))
+
+
+@mistake(
+    ko="확률이 반올림되어 0이나 1이 되면 그 로그는 무엇인가요? 로짓에서 바로 계산해 보세요.",
+    en="What is the logarithm of a probability that was rounded to 0? Start from the logits.",
+)
+def logarithm_of_a_rounded_probability(logits, targets):
+    p = _sigmoid(logits)
+    return np.mean(-(targets * np.log(p) + (1 - targets) * np.log(1 - p)))
+
+
+@mistake(
+    ko="확률을 잘라 냈기 때문에 크게 틀린 답의 손실이 일정한 값을 넘지 못합니다.",
+    en="The probabilities are clipped, so no answer can be more wrong than the bound allows.",
+)
+def probabilities_clipped(logits, targets):
+    p = np.clip(_sigmoid(logits), 1e-7, 1 - 1e-7)
+    return np.mean(-(targets * np.log(p) + (1 - targets) * np.log(1 - p)))
+
+
+@mistake(
+    ko="로그 안에 더한 작은 수가 모든 손실을 조금씩 바꾸고, 큰 손실은 막아 버립니다.",
+    en="The small number inside the logarithm changes every loss a little and caps the large ones.",
+)
+def epsilon_inside_the_logarithm(logits, targets):
+    p = _sigmoid(logits)
+    return np.mean(-(targets * np.log(p + 1e-8) + (1 - targets) * np.log(1 - p + 1e-8)))
+
+
+@mistake(
+    ko="무한대를 다른 수로 바꾸면 NaN은 사라지지만 손실은 맞지 않습니다.",
+    en="Replacing the infinities removes the NaN, but the loss is still not right.",
+)
+def infinities_replaced(logits, targets):
+    p = _sigmoid(logits)
+    losses = -(targets * np.log(p) + (1 - targets) * np.log(1 - p))
+    return np.mean(np.nan_to_num(losses))
+
+
+@mistake(
+    ko="로짓을 잘랐습니다. 확신하고 틀릴수록 손실은 계속 커져야 합니다.",
+    en="The logits are clipped. The surer a wrong answer is, the larger its loss has to be.",
+)
+def logits_clipped(logits, targets):
+    return np.mean(_losses(np.clip(logits, -30, 30), targets))
+
+
+@mistake(
+    ko="로짓은 아직 확률이 아닙니다. 음수의 로그를 구하고 있지 않나요?",
+    en="Logits are no probabilities yet. Is a logarithm of a negative number taken?",
+)
+def logits_taken_as_probabilities(logits, targets):
+    return np.mean(-(targets * np.log(logits) + (1 - targets) * np.log(np.subtract(1, logits))))
+
+
+@mistake(
+    ko="정답이 0인 원소의 손실이 빠졌습니다. '아니요'라고 답해야 할 때도 틀릴 수 있습니다.",
+    en="Entries with target 0 cost nothing here. An answer that should be no can be wrong too.",
+)
+def no_loss_for_target_zero(logits, targets):
+    return np.mean(targets * _losses(logits, 1.0))
+
+
+@mistake(
+    ko="정답을 0 또는 1로 반올림했습니다. 0.3 같은 정답은 두 항 모두에 나누어 들어갑니다.",
+    en="The targets are rounded to 0 or 1. A target such as 0.3 has a share in both terms.",
+)
+def targets_rounded(logits, targets):
+    return np.mean(_losses(logits, np.where(np.greater_equal(targets, 0.5), 1.0, 0.0)))
+
+
+@mistake(
+    ko="평균이 아니라 합입니다. 원소가 두 배로 늘면 손실도 두 배가 되나요?",
+    en="This is the sum. Should twice as many entries have twice the loss?",
+)
+def sum_instead_of_mean(logits, targets):
+    return np.sum(_losses(logits, targets))
+
+
+@mistake(
+    ko="행의 수로만 나누었습니다. 평균은 모든 원소에 대한 것입니다.",
+    en="Only the number of rows divides. The mean is over all the entries.",
+)
+def divided_by_the_rows(logits, targets):
+    losses = np.atleast_1d(_losses(logits, targets))
+    return np.sum(losses) / len(losses)
+
+
+@mistake(
+    ko="원소마다의 손실입니다. 끝에서 하나의 수로 모아야 합니다.",
+    en="These are the losses of the single entries. One number is asked for.",
+)
+def not_averaged(logits, targets):
+    return _losses(logits, targets)
+
+
+@mistake(
+    ko="정답 배열을 그 자리에서 바꾸었습니다. 다음에 부를 때는 다른 정답이 들어옵니다.",
+    en="The targets are changed in place, and the next call is given others.",
+)
+def targets_flipped_in_place(logits, targets):
+    if_yes = targets * _losses(logits, 1.0)
+    targets *= -1
+    targets += 1
+    return np.mean(if_yes + targets * _losses(logits, 0.0))

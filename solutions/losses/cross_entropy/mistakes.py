@@ -1,0 +1,141 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _log_softmax(z, axis=1):
+    shifted = z - np.max(z, axis=axis, keepdims=True)
+    return shifted - np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True))
+
+
+def _true(table, targets):
+    return table[np.arange(len(targets)), targets]
+
+
+@mistake(
+    ko="로짓이 1000이면 exp가 넘칩니다. 행마다 무엇을 빼도 손실은 그대로일까요?",
+    en="exp overflows at a logit of 1000. What may be taken off a row without changing its loss?",
+)
+def no_shift(logits, targets):
+    powers = np.exp(logits)
+    p = powers / np.sum(powers, axis=1, keepdims=True)
+    return np.mean(-np.log(_true(p, targets)))
+
+
+@mistake(
+    ko="확률이 0으로 반올림된 뒤에 로그를 구합니다. 로그와 지수를 먼저 지울 수 있습니다.",
+    en="The logarithm comes after the probability was rounded to 0. Let log and exp cancel first.",
+)
+def logarithm_of_a_rounded_probability(logits, targets):
+    p = np.exp(_log_softmax(logits))
+    return np.mean(-np.log(_true(p, targets)))
+
+
+@mistake(
+    ko="확률을 잘라 냈기 때문에 크게 틀린 답의 손실이 일정한 값을 넘지 못합니다.",
+    en="The probabilities are clipped, so no answer can be more wrong than the bound allows.",
+)
+def probabilities_clipped(logits, targets):
+    p = np.clip(np.exp(_log_softmax(logits)), 1e-7, 1 - 1e-7)
+    return np.mean(-np.log(_true(p, targets)))
+
+
+@mistake(
+    ko="로그 안에 더한 작은 수가 모든 손실을 조금씩 바꾸고, 큰 손실은 막아 버립니다.",
+    en="The small number inside the logarithm changes every loss a little and caps the large ones.",
+)
+def epsilon_inside_the_logarithm(logits, targets):
+    p = np.exp(_log_softmax(logits))
+    return np.mean(-np.log(_true(p, targets) + 1e-7))
+
+
+@mistake(
+    ko="최댓값을 합에서는 뺐지만 정답의 점수에서는 빼지 않았습니다.",
+    en="The maximum is taken off inside the sum, but not off the score of the true class.",
+)
+def shift_not_undone(logits, targets):
+    shifted = logits - np.max(logits, axis=1, keepdims=True)
+    log_sums = np.log(np.sum(np.exp(shifted), axis=1))
+    return np.mean(log_sums - _true(logits, targets))
+
+
+@mistake(
+    ko="평균이 아니라 합입니다. 표본이 두 배로 늘면 손실도 두 배가 되나요?",
+    en="This is the sum. Should twice as many samples have twice the loss?",
+)
+def sum_instead_of_mean(logits, targets):
+    return -np.sum(_true(_log_softmax(logits), targets))
+
+
+@mistake(
+    ko="클래스의 수로도 나누었습니다. 손실은 표본마다 하나씩입니다.",
+    en="It is divided by the number of classes too. There is one loss for each sample.",
+)
+def divided_by_all_entries(logits, targets):
+    return -np.sum(_true(_log_softmax(logits), targets)) / np.size(logits)
+
+
+@mistake(
+    ko="표본은 행에 있습니다. 합이 1이 되어야 하는 것은 행일까요, 열일까요?",
+    en="The samples are in the rows. Is it the rows that sum to 1, or the columns?",
+)
+def softmax_over_the_columns(logits, targets):
+    return -np.mean(_true(_log_softmax(logits, axis=0), targets))
+
+
+@mistake(
+    ko="모든 행에서 모든 정답 열을 골랐습니다. 행마다 자기 정답 하나만 필요합니다.",
+    en="All target columns are taken from every row. Each row needs its own target alone.",
+)
+def every_target_from_every_row(logits, targets):
+    return -np.mean(_log_softmax(logits)[:, targets])
+
+
+@mistake(
+    ko="정답이 아닌 클래스의 손실도 더했습니다. 다른 클래스는 softmax의 분모에 이미 들어 있습니다.",
+    en="The other classes are charged as well. They are in the denominator of the softmax already.",
+)
+def binary_loss_of_each_class(logits, targets):
+    log_p = _log_softmax(logits)
+    log_not_p = np.stack(
+        [
+            np.logaddexp.reduce(np.delete(log_p, each, axis=1), axis=1)
+            for each in range(logits.shape[1])
+        ],
+        axis=1,
+    )
+    return np.mean(_true(log_not_p - log_p, targets) - np.sum(log_not_p, axis=1))
+
+
+@mistake(
+    ko="점수가 가장 높은 클래스의 손실입니다. 어느 클래스가 정답인지는 targets가 말해 줍니다.",
+    en="This is the loss of the class with the highest score. The true one is told by targets.",
+)
+def predicted_class_instead_of_the_true_one(logits, targets):
+    return -np.mean(np.max(_log_softmax(logits), axis=1))
+
+
+@mistake(
+    ko="softmax를 두 번 거쳤습니다. 확률을 다시 로짓으로 쓰고 있지 않나요?",
+    en="The softmax is applied twice. Are probabilities used as logits?",
+)
+def softmax_twice(logits, targets):
+    p = np.exp(_log_softmax(logits))
+    return -np.mean(_true(_log_softmax(p), targets))
+
+
+@mistake(
+    ko="정답의 번호는 0부터 셉니다. 1을 빼면 옆 클래스를 가리킵니다.",
+    en="The targets count from 0. With 1 taken off they point to the class beside.",
+)
+def targets_counted_from_one(logits, targets):
+    return -np.mean(_true(_log_softmax(logits), targets - 1))
+
+
+@mistake(
+    ko="최댓값을 부른 쪽의 배열에서 그대로 뺐습니다. 그 배열을 다시 쓸 때 점수가 달라집니다.",
+    en="The maximum is taken off the caller's own array, whose scores are others from then on.",
+)
+def shifted_in_place(logits, targets):
+    logits -= np.max(logits, axis=1, keepdims=True)
+    return -np.mean(_true(_log_softmax(logits), targets))

@@ -1,0 +1,61 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=13, notes=["top"], oracle="torch.autograd, finite differences")
+
+
+@exercise.check("a few samples", ko="표본 몇 개", points=2, public=True)
+def few_samples(rng):
+    yield Case(logits=rng.uniform(-2, 2, size=(1, 3)), targets=np.array([2]))
+    yield Case(logits=rng.uniform(-2, 2, size=(4, 3)), targets=np.array([1, 0, 2, 1]))
+
+
+@exercise.check(
+    "downhill, one score rises and the others fall",
+    ko="내려가면 한 점수는 오르고 나머지는 내려감",
+    points=2,
+    public=True,
+    driver="descent",
+    plot=Plot("curve", x=("걸음", "step"), y=("로짓", "logit")),
+)
+def downhill(rng):
+    yield Case(logits=np.array([0.0, 1.5, -1.0]), target=0, steps=30, lr=0.5)
+
+
+@exercise.check(
+    "a larger batch, called twice", ko="더 큰 배치로 두 번 호출", points=3, driver="twice"
+)
+def larger_batch(rng):
+    yield Case(logits=rng.uniform(-2, 2, size=(9, 5)), targets=rng.permutation(np.arange(9) % 5))
+    yield Case(logits=rng.uniform(-2, 2, size=(6, 2)), targets=rng.permutation(np.arange(6) % 2))
+
+
+@exercise.check(
+    "scores far apart in a row, and rows far apart",
+    ko="행 안에서도 행끼리도 멀리 떨어진 점수",
+    points=2,
+)
+def far_apart(rng):
+    logits = rng.uniform(-2, 2, size=(4, 3))
+    logits += np.array([[-3000.0], [0.0], [0.0], [4000.0]])
+    yield Case(logits=logits, targets=np.array([0, 2, 1, 2]))
+    logits = rng.uniform(-2, 2, size=(3, 4))
+    logits[np.arange(3), [2, 0, 3]] += rng.uniform(800, 8000, size=3)
+    yield Case(logits=logits, targets=np.array([2, 1, 0]))
+
+
+@exercise.check("float32 stays float32", ko="float32는 float32로", points=3)
+def single_precision(rng):
+    logits = rng.uniform(-2, 2, size=(4, 3))
+    logits[0] -= 250
+    logits[1, 2] += 250
+    yield Case(logits=logits.astype(np.float32), targets=np.array([0, 1, 1, 2]))
+
+
+@exercise.check(
+    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    logits = rng.uniform(-2, 2, size=(3, 4)).astype(np.float32)
+    yield Case(logits=logits, targets=np.array([3, 0, 1]))

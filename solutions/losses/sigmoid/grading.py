@@ -1,0 +1,61 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=13, notes=["top"], oracle="scipy.special.expit")
+
+
+@exercise.check(
+    "the curve from 0 to 1",
+    ko="0에서 1까지의 곡선",
+    points=2,
+    public=True,
+    plot=Plot("curve", x=("입력의 번호 (x = −6 … 6)", "entry (x = −6 … 6)"), y=("σ(x)", "σ(x)")),
+)
+def curve(rng):
+    yield Case(x=np.linspace(-6, 6, 25))
+
+
+@exercise.check("very large inputs", ko="아주 큰 입력", points=2, public=True)
+def very_large(rng):
+    yield Case(x=np.array([-1e4, -1000.0, 1000.0, 1e4]))
+
+
+@exercise.check(
+    "any shape, and the same again when called again",
+    ko="어떤 모양이든, 다시 불러도 같은 값",
+    points=3,
+    driver="twice",
+)
+def any_shape(rng):
+    yield Case(x=_both_signs(rng, 0.5, 4, (2, 1, 3)))
+    yield Case(x=_both_signs(rng, 0.5, 4, (2,)).reshape(2, 1))
+    yield Case(x=np.array(rng.uniform(0.5, 4)))
+    yield Case(x=-rng.uniform(0.5, 4))
+    yield Case(x=0.0)
+
+
+@exercise.check("close to 0 and to 1", ko="0과 1에 아주 가까운 값", points=2)
+def close_to_the_ends(rng):
+    yield Case(x=_both_signs(rng, 21, 26, (6,)))
+    yield Case(x=_both_signs(rng, 720, 900, (4,)))
+
+
+@exercise.check("float32 stays float32", ko="float32는 float32로", points=3)
+def single_precision(rng):
+    x = np.concatenate([_both_signs(rng, 0.5, 4, (4,)), _both_signs(rng, 95, 200, (2,))])
+    yield Case(x=x.astype(np.float32))
+
+
+@exercise.check(
+    "the input stays as it was", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    yield Case(x=_both_signs(rng, 0.5, 4, (2, 2)).astype(np.float32))
+
+
+def _both_signs(rng, low, high, shape):
+    """Sizes between low and high, with alternating signs."""
+    x = rng.uniform(low, high, size=shape)
+    x.flat[::2] *= -1
+    return x

@@ -1,0 +1,56 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=13, notes=["top"], oracle="scipy.special.softmax, torch.softmax")
+
+
+@exercise.check(
+    "the rows of a table, one score rising",
+    ko="표의 행마다, 한 점수가 커질 때",
+    points=2,
+    public=True,
+    plot=Plot(
+        "curve", x=("행 (첫 점수 −4 … 4)", "row (first score −4 … 4)"), y=("확률", "probability")
+    ),
+)
+def one_score_rises(rng):
+    rising = np.linspace(-4, 4, 17)
+    yield Case(z=np.stack([rising, np.full(17, 1.0), np.full(17, -0.5)], axis=1))
+
+
+@exercise.check("scores of a thousand", ko="천이 넘는 점수", points=1, public=True)
+def thousands(rng):
+    yield Case(z=np.array([1000.0, 1001.0, 999.0]))
+    yield Case(z=np.array([-1e4, -1e4 + 1, -1e4]))
+
+
+@exercise.check("along each axis", ko="축마다", points=3, driver="along_each_axis")
+def each_axis(rng):
+    yield Case(z=rng.uniform(-2, 2, size=(2, 3, 4)))
+    yield Case(z=rng.uniform(-2, 2, size=(3, 3)))
+
+
+@exercise.check(
+    "scores far apart in a row, and rows far apart",
+    ko="행 안에서도 행끼리도 멀리 떨어진 점수",
+    points=3,
+)
+def far_apart(rng):
+    yield Case(z=rng.uniform(-2, 2, size=(3, 4)) + np.array([[-2000.0], [0.0], [3000.0]]))
+    yield Case(z=rng.uniform(-2, 2, size=(2, 5)) + np.array([0.0, 0.0, 0.0, 0.0, 4000.0]))
+
+
+@exercise.check("float32 stays float32", ko="float32는 float32로", points=3)
+def single_precision(rng):
+    z = rng.uniform(-2, 2, size=(4, 3))
+    z[0] -= 250
+    z[1, 2] += 250
+    yield Case(z=z.astype(np.float32), axis=1)
+
+
+@exercise.check(
+    "the scores stay as they were", ko="점수가 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    yield Case(z=rng.uniform(-2, 2, size=(2, 3)).astype(np.float32), axis=0)

@@ -1,0 +1,81 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=14, notes=["13"], oracle="torch.optim.SGD(momentum=...)")
+
+
+@exercise.check("the first step, from rest", ko="멈춘 상태에서 첫 걸음", points=1, public=True)
+def from_rest(rng):
+    yield Case(w=rng.normal(size=3), v=np.zeros(3), grad=rng.normal(size=3), lr=0.1, beta=0.9)
+
+
+@exercise.check("a step while moving", ko="이미 움직이고 있을 때의 한 걸음", points=2, public=True)
+def moving(rng):
+    w, v, grad = rng.uniform(0.5, 1.5, size=(3, 2, 3))
+    yield Case(w=w, v=v, grad=grad, lr=0.25, beta=0.75)
+
+
+@exercise.check(
+    "the path in a narrow valley",
+    ko="좁은 골짜기에서의 경로",
+    points=2,
+    public=True,
+    driver="descent",
+    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 16.0)),
+)
+def valley(rng):
+    # Slow along the floor, fast across it, and past the minimum before it comes to rest.
+    yield Case(
+        w=np.array([-2.0, 1.0]), curvatures=np.array([1.0, 16.0]), steps=40, lr=0.05, beta=0.8
+    )
+
+
+@exercise.check(
+    "a hundred steps with changing gradients",
+    ko="바뀌는 기울기로 백 걸음",
+    points=3,
+    driver="trajectory",
+)
+def long_run(rng):
+    grads = rng.normal(size=(100, 2, 2)) * rng.uniform(0.1, 5, size=(2, 2))
+    yield Case(w=rng.normal(size=(2, 2)), grads=grads, lr=0.05, beta=0.9)
+
+
+@exercise.check(
+    "the velocity that is carried on", ko="다음 걸음으로 넘기는 속도", points=2, driver="velocities"
+)
+def carried(rng):
+    for dtype in (np.float64, np.float32):
+        w, v = rng.uniform(1, 2, size=(2, 2)).astype(dtype)
+        grads = rng.uniform(0.5, 2, size=(5, 2)).astype(dtype)
+        # Downhill from the first step on: no velocity passes through zero.
+        yield Case(w=w, v=-v, grads=grads, lr=0.1, beta=0.8)
+
+
+@exercise.check("float32 stays float32", ko="float32는 float32로", points=2, driver="trajectory")
+def single_path(rng):
+    # Far from zero, where float32 is judged by its relative error.
+    w = rng.uniform(4, 8, size=3).astype(np.float32)
+    grads = rng.uniform(-1, 1, size=(6, 3)).astype(np.float32)
+    yield Case(w=w, grads=grads, lr=0.125, beta=0.75)
+
+
+@exercise.check(
+    "a single number, and the dtype of what is stored",
+    ko="숫자 하나, 그리고 저장하는 값의 dtype",
+    points=1,
+)
+def dtypes(rng):
+    yield Case(w=0.5, v=-0.25, grad=-1.5, lr=0.1, beta=0.9)
+    yield Case(w=np.array(0.5), v=np.array(0.75), grad=np.array(2.0), lr=0.1, beta=0.5)
+    w, v, grad = rng.uniform(1, 2, size=(3, 4)).astype(np.float32)
+    yield Case(w=w, v=v, grad=grad, lr=0.125, beta=0.75)
+
+
+@exercise.check(
+    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    w, v, grad = rng.uniform(0.5, 1.5, size=(3, 3))
+    yield Case(w=w, v=v, grad=grad, lr=0.1, beta=0.9)

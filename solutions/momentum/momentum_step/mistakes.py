@@ -1,0 +1,120 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="지난 속도가 새 속도에 남아 있나요? 남지 않으면 보통의 경사 하강법입니다.",
+    en="Does the old velocity live on in the new one? If not, this is plain gradient descent.",
+)
+def past_velocity_forgotten(w, v, grad, lr, beta):
+    v = -lr * grad
+    return w + v, v
+
+
+@mistake(
+    ko="기울기는 오르막 방향입니다. 속도는 어느 쪽을 향해야 할까요?",
+    en="The gradient points uphill. Which way should the velocity push?",
+)
+def climbs_instead(w, v, grad, lr, beta):
+    v = beta * v + lr * grad
+    return w + v, v
+
+
+@mistake(
+    ko="속도의 부호가 반대입니다. 여기서는 v가 내리막을 향하고, w에 더합니다.",
+    en="The velocity has the opposite sign. Here v points downhill and is added to w.",
+)
+def velocity_points_uphill(w, v, grad, lr, beta):
+    v = beta * v + lr * grad
+    return w - v, v
+
+
+@mistake(
+    ko="PyTorch의 형식입니다. 여기서는 학습률이 속도 안에 들어갑니다.",
+    en="This is the form of PyTorch. Here the learning rate is inside the velocity.",
+)
+def learning_rate_outside_the_velocity(w, v, grad, lr, beta):
+    v = beta * v + grad
+    return w - lr * v, v
+
+
+@mistake(
+    ko="지수 이동평균의 형식입니다. 여기서는 새 기울기에 (1-β)를 곱하지 않습니다.",
+    en="This is the moving-average form. Here the new gradient carries no factor of 1 - beta.",
+)
+def velocity_as_moving_average(w, v, grad, lr, beta):
+    v = beta * v + (1 - beta) * grad
+    return w - lr * v, v
+
+
+@mistake(
+    ko="새 기울기가 (1-β)만큼 작아졌습니다. 속도는 평균이 아니라 쌓인 값입니다.",
+    en="The new gradient is made smaller by 1 - beta. The velocity is a pile, not an average.",
+)
+def new_gradient_damped(w, v, grad, lr, beta):
+    v = beta * v - (1 - beta) * lr * grad
+    return w + v, v
+
+
+@mistake(
+    ko="학습률이 두 번 곱해졌습니다. 속도 안에 이미 들어 있습니다.",
+    en="The learning rate is applied twice. It is in the velocity already.",
+)
+def learning_rate_twice(w, v, grad, lr, beta):
+    v = beta * v - lr * grad
+    return w + lr * v, v
+
+
+@mistake(
+    ko="w를 옮길 때 쓴 것은 어느 속도인가요? 속도를 먼저 갱신합니다.",
+    en="Which velocity moves w? It is updated first.",
+)
+def moved_by_the_old_velocity(w, v, grad, lr, beta):
+    return w + v, beta * v - lr * grad
+
+
+@mistake(
+    ko="β는 지난 속도에만 곱합니다. 새 기울기도 함께 줄어들지 않았나요?",
+    en="Beta belongs to the old velocity alone. Is the new gradient shrunk along with it?",
+)
+def beta_on_everything(w, v, grad, lr, beta):
+    v = beta * (v - lr * grad)
+    return w + v, v
+
+
+@mistake(
+    ko="저장할 것은 두 가지입니다. 다음 걸음은 어떤 속도를 받게 될까요?",
+    en="Two things are stored. Which velocity will the next step be given?",
+)
+def old_velocity_returned(w, v, grad, lr, beta):
+    return w + beta * v - lr * grad, v
+
+
+@mistake(
+    ko="돌려주는 순서를 확인하세요. 파라미터가 먼저이고 속도가 다음입니다.",
+    en="Look at the order of the results: the parameters first, then the velocity.",
+)
+def results_swapped(w, v, grad, lr, beta):
+    v = beta * v - lr * grad
+    return v, w + v
+
+
+@mistake(
+    ko="w와 v를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
+    en="Changing w and v in place changes the caller's arrays as well.",
+)
+def changed_in_place(w, v, grad, lr, beta):
+    v *= beta
+    v -= lr * grad
+    w += v
+    return w, v
+
+
+@mistake(
+    ko="float32로 받은 것이 float64가 되어 나갑니다. dtype을 정하는 곳이 있나요?",
+    en="What came in as float32 leaves as float64. Is a dtype fixed somewhere?",
+)
+def becomes_float64(w, v, grad, lr, beta):
+    v = beta * np.asarray(v, dtype=float) - lr * np.asarray(grad, dtype=float)
+    return w + v, v

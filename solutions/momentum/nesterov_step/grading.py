@@ -1,0 +1,97 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=14, notes=["13"], oracle="torch.optim.SGD(nesterov=True)")
+
+
+@exercise.check(
+    "the first step, from rest", ko="멈춘 상태에서 첫 걸음", points=1, public=True, driver="step"
+)
+def from_rest(rng):
+    w, curvatures = rng.uniform(0.5, 1.5, size=(2, 3))
+    yield Case(w=w, v=np.zeros(3), curvatures=curvatures, lr=0.1, beta=0.9)
+
+
+@exercise.check(
+    "the gradient is taken ahead",
+    ko="미리 가 본 곳에서 구한 기울기",
+    points=2,
+    public=True,
+    driver="step",
+)
+def ahead(rng):
+    w, v, curvatures = rng.uniform(0.5, 1.5, size=(3, 2, 3))
+    yield Case(w=w, v=v, curvatures=curvatures, lr=0.25, beta=0.75)
+
+
+@exercise.check(
+    "the path in a narrow valley",
+    ko="좁은 골짜기에서의 경로",
+    points=2,
+    public=True,
+    driver="descent",
+    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 16.0)),
+)
+def valley(rng):
+    # The same start, bowl and rates as in momentum_step, to see how much calmer this path is.
+    yield Case(
+        w=np.array([-2.0, 1.0]), curvatures=np.array([1.0, 16.0]), steps=40, lr=0.05, beta=0.8
+    )
+
+
+@exercise.check(
+    "sixty steps where the curvature changes",
+    ko="굽은 정도가 바뀌는 골짜기에서 육십 걸음",
+    points=3,
+    driver="descent",
+)
+def bent(rng):
+    yield Case(
+        w=rng.uniform(0.5, 1.5, size=(2, 2)),
+        curvatures=rng.uniform(0.5, 2, size=(2, 2)),
+        bend=0.5,
+        steps=60,
+        lr=0.05,
+        beta=0.9,
+    )
+
+
+@exercise.check(
+    "the velocity that is carried on", ko="다음 걸음으로 넘기는 속도", points=2, driver="velocities"
+)
+def carried(rng):
+    for dtype in (np.float64, np.float32):
+        # High on the slope and moving down: in so few steps no velocity passes through zero.
+        w = rng.uniform(8, 9, size=2).astype(dtype)
+        v = -rng.uniform(0.5, 1, size=2).astype(dtype)
+        curvatures = rng.uniform(0.5, 1, size=2).astype(dtype)
+        yield Case(w=w, v=v, curvatures=curvatures, steps=4, lr=0.0625, beta=0.75)
+
+
+@exercise.check("float32 stays float32", ko="float32는 float32로", points=2, driver="descent")
+def single_path(rng):
+    w = rng.uniform(4, 8, size=3).astype(np.float32)
+    curvatures = rng.uniform(0.5, 1, size=3).astype(np.float32)
+    yield Case(w=w, curvatures=curvatures, steps=6, lr=0.0625, beta=0.5)
+
+
+@exercise.check(
+    "a single number, and the dtype of what is stored",
+    ko="숫자 하나, 그리고 저장하는 값의 dtype",
+    points=1,
+    driver="step",
+)
+def dtypes(rng):
+    yield Case(w=0.5, v=-0.25, curvatures=3.0, bend=1.0, lr=0.1, beta=0.9)
+    yield Case(w=np.array(0.5), v=np.array(0.75), curvatures=2.0, lr=0.1, beta=0.5)
+    w, v, curvatures = rng.uniform(1, 2, size=(3, 4)).astype(np.float32)
+    yield Case(w=w, v=v, curvatures=curvatures, lr=0.125, beta=0.75)
+
+
+@exercise.check(
+    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    w, v, curvatures = rng.uniform(0.5, 1.5, size=(3, 3))
+    yield Case(w=w, v=v, curvatures=curvatures, lr=0.1, beta=0.9)

@@ -1,0 +1,135 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="기울기를 지금 있는 곳에서 구했습니다. 그러면 보통의 모멘텀과 같습니다.",
+    en="The gradient is taken where w is now. That is ordinary momentum.",
+)
+def gradient_not_ahead(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * grad_fn(w)
+    return w + v, v
+
+
+@mistake(
+    ko="얼마나 멀리 미리 가 보나요? 지난 속도 가운데 다음 걸음에 남는 것은 얼마인가요?",
+    en="How far ahead is the look? How much of the old velocity is left in the next step?",
+)
+def looks_ahead_by_the_whole_velocity(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * grad_fn(w + v)
+    return w + v, v
+
+
+@mistake(
+    ko="미리 가 보는 방향이 반대입니다. 여기서는 w가 v를 더하는 쪽으로 움직입니다.",
+    en="The look goes the wrong way. Here w moves by adding v.",
+)
+def looks_back(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * grad_fn(w - beta * v)
+    return w + v, v
+
+
+@mistake(
+    ko="기울기 걸음까지 마친 곳을 미리 보았습니다. 가 볼 때는 관성만 씁니다.",
+    en="The look goes beyond a gradient step as well. Only inertia carries it ahead.",
+)
+def looks_ahead_by_a_full_step(w, v, grad_fn, lr, beta):
+    full = beta * v - lr * grad_fn(w)
+    v = beta * v - lr * grad_fn(w + full)
+    return w + v, v
+
+
+@mistake(
+    ko="미리 가 본 것은 기울기를 구하기 위해서입니다. 걸음은 어디에서 시작하나요?",
+    en="The look ahead is for the gradient alone. From where does the step start?",
+)
+def never_comes_back(w, v, grad_fn, lr, beta):
+    w = w + beta * v
+    v = beta * v - lr * grad_fn(w)
+    return w + v, v
+
+
+@mistake(
+    ko="Keras의 형식입니다. 여기서는 미리 가 본 곳이 아니라 실제 위치를 돌려줍니다.",
+    en="This is the form of Keras. Here the real position is kept, not the point ahead.",
+)
+def keeps_the_point_ahead(w, v, grad_fn, lr, beta):
+    grad = grad_fn(w)
+    v = beta * v - lr * grad
+    return w + beta * v - lr * grad, v
+
+
+@mistake(
+    ko="PyTorch의 형식입니다. 여기서는 학습률이 속도 안에 있고 실제 위치를 돌려줍니다.",
+    en="This is the form of PyTorch. Here the rate is in the velocity and w is the real position.",
+)
+def learning_rate_outside_the_velocity(w, v, grad_fn, lr, beta):
+    grad = grad_fn(w)
+    v = beta * v + grad
+    return w - lr * (grad + beta * v), v
+
+
+@mistake(
+    ko="속도의 부호가 반대입니다. 여기서는 v가 내리막을 향하고, w에 더합니다.",
+    en="The velocity has the opposite sign. Here v points downhill and is added to w.",
+)
+def velocity_points_uphill(w, v, grad_fn, lr, beta):
+    v = beta * v + lr * grad_fn(w - beta * v)
+    return w - v, v
+
+
+@mistake(
+    ko="기울기는 오르막 방향입니다. 속도는 어느 쪽을 향해야 할까요?",
+    en="The gradient points uphill. Which way should the velocity push?",
+)
+def climbs_instead(w, v, grad_fn, lr, beta):
+    v = beta * v + lr * grad_fn(w + beta * v)
+    return w + v, v
+
+
+@mistake(
+    ko="새 기울기가 (1-β)만큼 작아졌습니다. 속도는 평균이 아니라 쌓인 값입니다.",
+    en="The new gradient is made smaller by 1 - beta. The velocity is a pile, not an average.",
+)
+def new_gradient_damped(w, v, grad_fn, lr, beta):
+    v = beta * v - (1 - beta) * lr * grad_fn(w + beta * v)
+    return w + v, v
+
+
+@mistake(
+    ko="속도가 줄어들지 않습니다. β는 미리 가 볼 때만 쓰는 것이 아닙니다.",
+    en="The velocity never fades. Beta is not for the look ahead alone.",
+)
+def velocity_never_fades(w, v, grad_fn, lr, beta):
+    v = v - lr * grad_fn(w + beta * v)
+    return w + v, v
+
+
+@mistake(
+    ko="저장할 것은 두 가지입니다. 다음 걸음은 어떤 속도를 받게 될까요?",
+    en="Two things are stored. Which velocity will the next step be given?",
+)
+def old_velocity_returned(w, v, grad_fn, lr, beta):
+    return w + beta * v - lr * grad_fn(w + beta * v), v
+
+
+@mistake(
+    ko="w와 v를 그 자리에서(in place) 바꾸면 부른 쪽의 배열도 바뀝니다.",
+    en="Changing w and v in place changes the caller's arrays as well.",
+)
+def changed_in_place(w, v, grad_fn, lr, beta):
+    v *= beta
+    v -= lr * grad_fn(w + v)
+    w += v
+    return w, v
+
+
+@mistake(
+    ko="float32로 받은 것이 float64가 되어 나갑니다. dtype을 정하는 곳이 있나요?",
+    en="What came in as float32 leaves as float64. Is a dtype fixed somewhere?",
+)
+def becomes_float64(w, v, grad_fn, lr, beta):
+    kept = beta * np.asarray(v, dtype=float)
+    v = kept - lr * grad_fn(w + kept)
+    return w + v, v

@@ -1,0 +1,89 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _norms(w):
+    return np.sum(np.abs(w)), np.sum(np.square(w))
+
+
+@mistake(
+    ko="ratio가 1이면 L1만 남아야 합니다. 지금은 무엇이 남나요?",
+    en="With a ratio of 1 only L1 should be left. What is left now?",
+)
+def shares_swapped(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * ((1 - ratio) * l1 + ratio * l2)
+
+
+@mistake(
+    ko="L2 쪽에 scikit-learn의 1/2이 들어 있습니다. 여기의 약속을 다시 보세요.",
+    en="The 1/2 of scikit-learn stands before L2. Which convention is asked for here?",
+)
+def l2_halved(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * (ratio * l1 + (1 - ratio) / 2 * l2)
+
+
+@mistake(
+    ko="L2 쪽이 노름 자체입니다. 패널티에는 노름의 무엇이 들어가나요?",
+    en="The L2 part is the norm itself. What of the norm goes into the penalty?",
+)
+def root_of_l2_taken(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * (ratio * l1 + (1 - ratio) * np.sqrt(l2))
+
+
+@mistake(
+    ko="lam이 한쪽에만 곱해집니다. lam이 0이면 패널티도 0이어야 합니다.",
+    en="lam reaches one part only. With lam at 0 the whole penalty should be 0.",
+)
+def strength_on_l1_only(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * ratio * l1 + (1 - ratio) * l2
+
+
+@mistake(
+    ko="L1의 몫이 커지면 L2의 몫은 줄어야 합니다. 지금은 둘이 섞이지 않고 더해집니다.",
+    en="As the share of L1 grows, that of L2 has to fall. Nothing is mixed here.",
+)
+def l2_without_its_share(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * (ratio * l1 + l2)
+
+
+@mistake(
+    ko="두 수를 L1과 L2의 세기로 썼습니다. 여기서는 세기 하나와 섞는 비율 하나입니다.",
+    en="The two numbers are used as two strengths. Here one is a strength, one a share.",
+)
+def two_strengths(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * l1 + ratio * l2
+
+
+@mistake(
+    ko="lam이 커져도 값이 달라지지 않습니다.",
+    en="A larger lam changes nothing.",
+)
+def strength_forgotten(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return ratio * l1 + (1 - ratio) * l2
+
+
+@mistake(
+    ko="L1 쪽에서 음수 가중치가 패널티를 줄여 줍니다.",
+    en="In the L1 part negative weights lower the penalty.",
+)
+def l1_with_signs(w, lam, ratio):
+    return lam * (ratio * np.sum(w) + (1 - ratio) * np.sum(np.square(w)))
+
+
+@mistake(
+    ko="w에 제곱을 그대로(in place) 적으면 부른 쪽의 가중치가 사라집니다.",
+    en="Writing the squares into w destroys the caller's weights.",
+)
+def changed_in_place(w, lam, ratio):
+    w = np.asarray(w)
+    l1 = np.sum(np.abs(w))
+    w *= w
+    return lam * (ratio * l1 + (1 - ratio) * np.sum(w))

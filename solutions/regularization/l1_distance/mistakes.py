@@ -1,0 +1,85 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="한 축에서 늘고 다른 축에서 줄면 차이가 서로 지워집니다. 거리가 음수일 수 있을까요?",
+    en="A gain along one axis cancels a loss along another. Can a distance be negative?",
+)
+def differences_with_their_signs(a, b):
+    return np.sum(a - b, axis=-1)
+
+
+@mistake(
+    ko="절댓값을 합한 다음에 구했습니다. 축마다의 차이는 그 전에 이미 지워집니다.",
+    en="The absolute value is taken of the sum, when the axes have cancelled already.",
+)
+def absolute_value_of_the_sum(a, b):
+    return np.abs(np.sum(a - b, axis=-1))
+
+
+@mistake(
+    ko="원점의 양쪽에 있는 두 점을 생각해 보세요. 좌표의 절댓값끼리 빼면 거리가 0이 됩니다.",
+    en="Think of two points on opposite sides of the origin: what does it compare in them?",
+)
+def sizes_of_the_coordinates_compared(a, b):
+    return np.sum(np.abs(np.abs(a) - np.abs(b)), axis=-1)
+
+
+@mistake(
+    ko="대각선으로 질러가지 않고 축을 따라 걷는 거리입니다.",
+    en="This distance walks along the axes and takes no short cut.",
+)
+def straight_line_distance(a, b):
+    return np.sqrt(np.sum((a - b) ** 2, axis=-1))
+
+
+@mistake(
+    ko="가장 긴 축 하나만 남았습니다. 다른 축으로 걸은 길은 어디로 갔나요?",
+    en="Only the longest axis is left. Where is the way along the others?",
+)
+def longest_axis_only(a, b):
+    return np.max(np.abs(a - b), axis=-1)
+
+
+@mistake(
+    ko="거리는 축마다의 차이를 더한 것입니다. 차원의 수로 나누지 않습니다.",
+    en="The axes add up; the number of dimensions does not divide them.",
+)
+def mean_over_the_axes(a, b):
+    return np.mean(np.abs(a - b), axis=-1)
+
+
+@mistake(
+    ko="점이 여러 쌍이면 거리도 여러 개입니다. 무엇까지 더해졌나요?",
+    en="Several pairs of points have several distances. What has been summed as well?",
+)
+def all_pairs_summed(a, b):
+    return np.sum(np.abs(a - b))
+
+
+@mistake(
+    ko="좌표는 어느 축에 있나요? 첫 축을 따라 더하면 서로 다른 점이 섞입니다.",
+    en="Along which axis are the coordinates? The first one mixes different points.",
+)
+def summed_over_the_first_axis(a, b):
+    return np.sum(np.abs(a - b), axis=0)
+
+
+@mistake(
+    ko="float32로 들어온 점의 거리가 float64로 나옵니다. 어디에서 형이 바뀌었나요?",
+    en="Points in float32 get a distance in float64. Where does the type change?",
+)
+def single_precision_becomes_double(a, b):
+    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    return np.sum(np.abs(a - b), axis=-1)
+
+
+@mistake(
+    ko="차이를 a 안에 그대로(in place) 적으면 부른 쪽의 점이 사라집니다.",
+    en="Writing the difference into a destroys the caller's points.",
+)
+def changed_in_place(a, b):
+    a -= b
+    return np.sum(np.abs(a), axis=-1)

@@ -1,0 +1,77 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="음수 가중치가 양수 가중치를 지웁니다. 크기를 재려면 부호가 남아 있으면 안 됩니다.",
+    en="Negative weights cancel positive ones. A size has no sign.",
+)
+def entries_with_their_signs(w):
+    return np.sum(w)
+
+
+@mistake(
+    ko="절댓값을 합한 다음에 구했습니다. 그때는 부호가 이미 서로 지운 뒤입니다.",
+    en="The absolute value is taken of the sum, when the signs have cancelled already.",
+)
+def absolute_value_of_the_sum(w):
+    return np.abs(np.sum(w))
+
+
+@mistake(
+    ko="NumPy에서 행렬의 1-노름은 다른 것(열의 합 가운데 가장 큰 것)입니다. 여기서는 모든 성분을 더합니다.",
+    en="To NumPy the 1-norm of a matrix is something else: the largest sum of a column.",
+)
+def norm_of_the_matrix(w):
+    return np.linalg.norm(w, 1)
+
+
+@mistake(
+    ko="파이썬의 sum은 첫 축만 따라갑니다. 행렬에서는 무엇이 남나요?",
+    en="Python's own sum goes along the first axis. What does it leave of a matrix?",
+)
+def rows_summed_only(w):
+    return sum(abs(row) for row in w)
+
+
+@mistake(
+    ko="노름은 숫자 하나입니다. 한 축만 더하면 행마다 하나씩 남습니다.",
+    en="A norm is one number; summing along one axis leaves one for each row.",
+)
+def one_number_for_each_row(w):
+    return np.sum(np.abs(w), axis=-1)
+
+
+@mistake(
+    ko="노름은 성분의 수로 나누지 않습니다. 가중치가 늘면 노름도 커집니다.",
+    en="A norm is not divided by the number of entries: with more weights it grows.",
+)
+def mean_instead_of_sum(w):
+    return np.sum(np.abs(w)) / max(np.size(w), 1)
+
+
+@mistake(
+    ko="이것은 원점까지의 직선 거리입니다. L1은 축을 따라 걷습니다.",
+    en="This is the straight line from the origin. L1 walks along the axes.",
+)
+def straight_line_instead(w):
+    return np.sqrt(np.sum(np.square(w)))
+
+
+@mistake(
+    ko="0이 아닌 성분의 수를 셌습니다. 얼마나 큰지도 중요합니다.",
+    en="This counts the entries that are not zero. How large they are matters too.",
+)
+def entries_counted(w):
+    return np.count_nonzero(w)
+
+
+@mistake(
+    ko="절댓값을 w 안에 그대로(in place) 적으면 부른 쪽의 부호가 사라집니다.",
+    en="Writing the absolute values into w loses the caller's signs.",
+)
+def changed_in_place(w):
+    w = np.asarray(w)
+    np.abs(w, out=w)
+    return np.sum(w)

@@ -1,0 +1,49 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=10, notes=["37", "38", "39"], oracle="torch.nn.functional.l1_loss")
+
+
+@exercise.check(
+    "one weight from left to right",
+    ko="가중치 하나를 왼쪽에서 오른쪽으로",
+    points=1,
+    public=True,
+    driver="along_a_line",
+    plot=Plot("curve", x=("w: -2에서 2까지", "w from -2 to 2"), y=("패널티", "penalty")),
+)
+def one_weight(rng):
+    yield Case(grid=np.arange(-8, 9) / 4, lam=0.5)
+
+
+@exercise.check("a vector of weights", ko="가중치 벡터", points=2, public=True)
+def vector(rng):
+    yield Case(w=np.array([1.0, -2.0, 0.5]), lam=0.1)
+    yield Case(w=rng.normal(size=5), lam=0.3)
+
+
+@exercise.check("all entries of a matrix", ko="행렬의 모든 성분", points=2)
+def matrix(rng):
+    yield Case(w=rng.normal(size=(3, 2)), lam=0.2)
+    yield Case(w=rng.normal(size=(3, 3)), lam=0.2)
+
+
+@exercise.check("the same weights asked twice", ko="같은 가중치로 두 번", points=2, driver="twice")
+def asked_twice(rng):
+    yield Case(w=rng.uniform(0.5, 2, size=4) * [1, -1, 1, -1], lam=0.25)
+
+
+@exercise.check("numbers, more axes, float32", ko="숫자 하나, 여러 축, float32", points=2)
+def shapes(rng):
+    yield Case(w=-1.5, lam=0.1)
+    yield Case(w=np.array(-0.25), lam=2.0)
+    yield Case(w=rng.normal(size=(2, 3, 2)), lam=0.0)
+    yield Case(w=rng.normal(size=(4, 2)).astype(np.float32), lam=0.7)
+
+
+@exercise.check(
+    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    yield Case(w=-rng.uniform(0.5, 2, size=4), lam=0.5)

@@ -1,0 +1,95 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="아직 거리의 제곱입니다. 피타고라스 정리의 마지막 단계가 남아 있습니다.",
+    en="This is the square of the distance still: the last step of Pythagoras is missing.",
+)
+def root_not_taken(a, b):
+    return np.sum((a - b) ** 2, axis=-1)
+
+
+@mistake(
+    ko="제곱근을 축마다 구하면 절댓값이 됩니다. 제곱근은 언제 구해야 하나요?",
+    en="A root taken for each axis gives the absolute value back. When is the root due?",
+)
+def root_of_each_axis(a, b):
+    return np.sum(np.sqrt((a - b) ** 2), axis=-1)
+
+
+@mistake(
+    ko="거리는 축마다의 제곱을 더한 것에서 나옵니다. 차원의 수로 나누지 않습니다.",
+    en="The squares add up; the number of dimensions does not divide them.",
+)
+def mean_over_the_axes(a, b):
+    return np.sqrt(np.mean((a - b) ** 2, axis=-1))
+
+
+@mistake(
+    ko="같은 원 위의 두 점을 생각해 보세요. 원점까지의 거리끼리 빼면 무엇이 남나요?",
+    en="Think of two points on one circle: what is left of their distances from the origin?",
+)
+def distances_from_the_origin_compared(a, b):
+    return np.abs(np.linalg.norm(a, axis=-1) - np.linalg.norm(b, axis=-1))
+
+
+@mistake(
+    ko="원점의 양쪽에 있는 두 점을 생각해 보세요. 좌표의 절댓값끼리 빼면 거리가 0이 됩니다.",
+    en="Think of two points on opposite sides of the origin: what does it compare in them?",
+)
+def sizes_of_the_coordinates_compared(a, b):
+    return np.sqrt(np.sum((np.abs(a) - np.abs(b)) ** 2, axis=-1))
+
+
+@mistake(
+    ko="큰 수의 제곱끼리 빼면 가까운 두 점의 자릿수가 모두 사라집니다. 먼저 무엇을 빼야 하나요?",
+    en="Large squares subtracted from each other leave no digits for close points. "
+    "What should be subtracted first?",
+)
+def square_multiplied_out(a, b):
+    squares = np.sum(a * a, axis=-1) + np.sum(b * b, axis=-1)
+    return np.sqrt(np.maximum(squares - 2 * np.sum(a * b, axis=-1), 0))
+
+
+@mistake(
+    ko="차이에 작은 수가 더해져 있습니다. 같은 점까지의 거리는 정확히 0이어야 합니다.",
+    en="A small number is added to the difference. From a point to itself it is exactly 0.",
+)
+def epsilon_added(a, b):
+    return np.sqrt(np.sum((a - b + 1e-6) ** 2, axis=-1))
+
+
+@mistake(
+    ko="점이 여러 쌍이면 거리도 여러 개입니다. 무엇까지 더해졌나요?",
+    en="Several pairs of points have several distances. What has been summed as well?",
+)
+def all_pairs_summed(a, b):
+    return np.sqrt(np.sum((a - b) ** 2))
+
+
+@mistake(
+    ko="좌표는 어느 축에 있나요? 첫 축을 따라 더하면 서로 다른 점이 섞입니다.",
+    en="Along which axis are the coordinates? The first one mixes different points.",
+)
+def summed_over_the_first_axis(a, b):
+    return np.sqrt(np.sum((a - b) ** 2, axis=0))
+
+
+@mistake(
+    ko="float32로 들어온 점의 거리가 float64로 나옵니다. 어디에서 형이 바뀌었나요?",
+    en="Points in float32 get a distance in float64. Where does the type change?",
+)
+def single_precision_becomes_double(a, b):
+    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    return np.sqrt(np.sum((a - b) ** 2, axis=-1))
+
+
+@mistake(
+    ko="차이를 a 안에 그대로(in place) 적으면 부른 쪽의 점이 사라집니다.",
+    en="Writing the difference into a destroys the caller's points.",
+)
+def changed_in_place(a, b):
+    a -= b
+    return np.sqrt(np.sum(a * a, axis=-1))

@@ -1,0 +1,93 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="많은 책에 있는 1/2이 들어 있습니다. 여기의 약속을 다시 보세요.",
+    en="The factor 1/2 of many books is in it. Which convention is asked for here?",
+)
+def halved(w, lam):
+    return lam / 2 * np.sum(np.square(w))
+
+
+@mistake(
+    ko="패널티가 노름 자체가 되었습니다. 이름이 L2라도 노름과 패널티는 다릅니다.",
+    en="This is the norm itself. Norm and penalty are both called L2, and differ.",
+)
+def root_taken(w, lam):
+    return lam * np.sqrt(np.sum(np.square(w)))
+
+
+@mistake(
+    ko="세기까지 제곱되었습니다. 무엇의 제곱을 더하나요?",
+    en="The strength is squared as well. The squares of what are summed?",
+)
+def strength_squared_too(w, lam):
+    return np.sum(np.square(lam * w))
+
+
+@mistake(
+    ko="더한 다음에 제곱하면 음수와 양수가 먼저 서로를 지웁니다.",
+    en="Squared after the sum, negative and positive weights have cancelled already.",
+)
+def squared_after_the_sum(w, lam):
+    return lam * np.sum(w) ** 2
+
+
+@mistake(
+    ko="큰 가중치의 패널티가 너무 작습니다. 절댓값을 더하는 쪽은 L1입니다.",
+    en="Large weights are penalised too little: the one with absolute values is L1.",
+)
+def absolute_values_instead(w, lam):
+    return lam * np.sum(np.abs(w))
+
+
+@mistake(
+    ko="lam이 커져도 값이 달라지지 않습니다.",
+    en="A larger lam changes nothing.",
+)
+def strength_forgotten(w, lam):
+    return np.sum(np.square(w))
+
+
+@mistake(
+    ko="패널티는 모든 가중치에 대한 숫자 하나입니다. 아직 성분마다 하나씩 남아 있습니다.",
+    en="A penalty is one number for all weights; this is still one for each entry.",
+)
+def not_summed(w, lam):
+    return lam * np.square(w)
+
+
+@mistake(
+    ko="패널티는 가중치의 수로 나누지 않습니다.",
+    en="The penalty is not divided by the number of weights.",
+)
+def mean_instead_of_sum(w, lam):
+    return lam * np.mean(np.square(w))
+
+
+@mistake(
+    ko="첫 가중치가 빠져 있습니다. 여기의 w에는 절편(bias)이 없습니다.",
+    en="The first weight is left out. There is no intercept in w here.",
+)
+def first_weight_left_out(w, lam):
+    return lam * np.sum(np.square(np.ravel(w)[1:]))
+
+
+@mistake(
+    ko="벡터에서는 맞지만, 행렬에서 이 곱은 행렬의 곱셈입니다.",
+    en="Right for a vector, but for a matrix this product is that of matrices.",
+)
+def product_of_matrices(w, lam):
+    return lam * np.dot(w, w)
+
+
+@mistake(
+    ko="제곱을 w 안에 그대로(in place) 적으면 부른 쪽의 가중치가 사라집니다.",
+    en="Writing the squares into w destroys the caller's weights.",
+)
+def changed_in_place(w, lam):
+    w = np.asarray(w)
+    w *= w
+    return lam * np.sum(w)

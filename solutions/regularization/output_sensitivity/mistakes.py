@@ -1,0 +1,93 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="출력이 줄어드는 것도 변화입니다. 얼마나 변했는지에는 부호가 없습니다.",
+    en="An output that falls has changed too. How much it changed has no sign.",
+)
+def change_with_its_sign(w, X, dX):
+    return dX @ w
+
+
+@mistake(
+    ko="변화의 제곱입니다. 노이즈가 두 배가 되면 이 값은 네 배가 됩니다.",
+    en="This is the square of the change: twice the noise makes it four times as large.",
+)
+def change_squared(w, X, dX):
+    return (dX @ w) ** 2
+
+
+@mistake(
+    ko="노이즈와 가중치의 부호를 먼저 지웠습니다. 서로 상쇄되는 변화는 어디로 갔나요?",
+    en="The signs of noise and weights are dropped first. Where do changes cancel now?",
+)
+def signs_dropped_too_early(w, X, dX):
+    return np.abs(dX) @ np.abs(w)
+
+
+@mistake(
+    ko="변화가 넘을 수 없는 한계를 구했습니다. 실제로 얼마나 변했나요?",
+    en="This is the limit that no change exceeds. How large is the change itself?",
+)
+def bound_instead_of_change(w, X, dX):
+    return np.linalg.norm(dX, axis=1) * np.linalg.norm(w)
+
+
+@mistake(
+    ko="노이즈가 섞인 출력입니다. 무엇과 비교해야 변화가 되나요?",
+    en="This is the output with the noise. Compared with what is it a change?",
+)
+def noisy_output_only(w, X, dX):
+    return np.abs((X + dX) @ w)
+
+
+@mistake(
+    ko="출력의 크기로 나누었습니다. 여기서는 비율이 아니라 변화 자체입니다.",
+    en="It is divided by the output. The change itself is asked for, not its ratio.",
+)
+def relative_to_the_output(w, X, dX):
+    return np.abs(dX @ w) / np.abs(X @ w)
+
+
+@mistake(
+    ko="출력의 절댓값끼리 뺐습니다. 음수인 출력이 더 작아지면 어떻게 되나요?",
+    en="It subtracts the absolute outputs. What if the noise turns an output's sign?",
+)
+def sizes_of_the_outputs_compared(w, X, dX):
+    return np.abs((X + dX) @ w) - np.abs(X @ w)
+
+
+@mistake(
+    ko="데이터마다 값이 하나씩 있어야 합니다. 무엇까지 더해졌나요?",
+    en="There should be one value for each example. What has been summed as well?",
+)
+def all_examples_summed(w, X, dX):
+    return np.sum(np.abs(dX @ w))
+
+
+@mistake(
+    ko="모든 데이터에 첫 노이즈를 더했습니다.",
+    en="Every example gets the first one's noise.",
+)
+def first_noise_for_all(w, X, dX):
+    return np.abs((X + dX[0]) @ w - X @ w)
+
+
+@mistake(
+    ko="float32로 들어온 데이터의 변화가 float64로 나옵니다. 어디에서 형이 바뀌었나요?",
+    en="Data in float32 get a change in float64. Where does the type change?",
+)
+def single_precision_becomes_double(w, X, dX):
+    return np.abs(np.asarray(dX, dtype=float) @ w)
+
+
+@mistake(
+    ko="dX에 X를 그대로(in place) 더하면 노이즈가 사라지고 데이터가 됩니다.",
+    en="Adding X to dX in place turns the noise into data.",
+)
+def changed_in_place(w, X, dX):
+    before = X @ w
+    dX += X
+    return np.abs(dX @ w - before)

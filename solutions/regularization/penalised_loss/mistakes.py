@@ -1,0 +1,95 @@
+from autograder.course import mistake
+
+
+@mistake(
+    ko="패널티가 커져도 값이 달라지지 않습니다.",
+    en="A larger penalty changes nothing.",
+)
+def penalty_forgotten(loss, penalty):
+    return lambda w: loss(w)
+
+
+@mistake(
+    ko="손실을 낮추려는 쪽에서 보면, 지금은 큰 가중치가 이득입니다.",
+    en="To whoever lowers this loss, large weights are now a gain.",
+)
+def penalty_subtracted(loss, penalty):
+    return lambda w: loss(w) - penalty(w)
+
+
+@mistake(
+    ko="손실이 0이면 패널티도 사라집니다. 두 항은 어떻게 이어지나요?",
+    en="Where the loss is 0 the penalty is gone too. How do the two terms go together?",
+)
+def multiplied(loss, penalty):
+    return lambda w: loss(w) * penalty(w)
+
+
+@mistake(
+    ko="패널티를 가중치에 더했습니다. R(w)는 가중치가 아니라 손실과 같은 종류의 수입니다.",
+    en="The penalty is added to the weights. R(w) is a number like the loss, not like a weight.",
+)
+def penalty_added_to_the_weights(loss, penalty):
+    return lambda w: loss(w + penalty(w))
+
+
+@mistake(
+    ko="패널티가 재는 것은 손실의 크기가 아닙니다. 무엇의 크기인가요?",
+    en="It is not the size of the loss that the penalty measures. The size of what?",
+)
+def penalty_of_the_loss(loss, penalty):
+    def total(w):
+        value = loss(w)
+        return value + penalty(value)
+
+    return total
+
+
+@mistake(
+    ko="함수끼리는 더할 수 없습니다. 더해지는 것은 어떤 w에서의 값입니다.",
+    en="Functions cannot be added. What is added are their values at some w.",
+)
+def functions_added(loss, penalty):
+    return loss + penalty
+
+
+@mistake(
+    ko="w가 달라져도 처음 값을 다시 돌려줍니다.",
+    en="Wherever w goes, the first value is returned again.",
+)
+def first_value_kept(loss, penalty):
+    seen = []
+
+    def total(w):
+        if not seen:
+            seen.append(loss(w) + penalty(w))
+        return seen[0]
+
+    return total
+
+
+@mistake(
+    ko="부를 때마다 값이 쌓입니다. 앞에서 부른 것을 기억하면 안 됩니다.",
+    en="The values pile up from call to call. It should not remember earlier ones.",
+)
+def values_pile_up(loss, penalty):
+    value = 0.0
+
+    def total(w):
+        nonlocal value
+        value += loss(w) + penalty(w)
+        return value
+
+    return total
+
+
+_latest = {}
+
+
+@mistake(
+    ko="두 번째로 만들면 먼저 만든 함수의 손실까지 바뀝니다. 둘이 무엇을 함께 쓰고 있나요?",
+    en="Making a second one changes the first. What do they share?",
+)
+def shared_by_all(loss, penalty):
+    _latest.update(loss=loss, penalty=penalty)
+    return lambda w: _latest["loss"](w) + _latest["penalty"](w)

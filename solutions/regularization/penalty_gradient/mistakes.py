@@ -1,0 +1,98 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="제곱을 미분할 때 나오는 수가 빠졌습니다. 이 패널티에는 그것을 지워 줄 1/2이 없습니다.",
+    en="The number that a square's derivative brings is missing. "
+    "There is no 1/2 in this penalty to cancel it.",
+)
+def factor_two_missing(w, lam, ratio):
+    return lam * (ratio * np.sign(w) + (1 - ratio) * w)
+
+
+@mistake(
+    ko="이미 0인 가중치가 밀려납니다. 0의 부호는 무엇으로 정했나요?",
+    en="A weight that is zero already is pushed away. What is the sign of zero here?",
+)
+def zero_counted_as_positive(w, lam, ratio):
+    sign = np.where(np.less(w, 0), -np.ones_like(w), np.ones_like(w))
+    return lam * (ratio * sign + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="w를 자기 크기로 나누었습니다. w가 0이면 어떻게 되나요?",
+    en="It divides w by its own size. What if w is zero?",
+)
+def zero_divided_by_zero(w, lam, ratio):
+    return lam * (ratio * np.divide(w, np.abs(w)) + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="절댓값의 기울기는 크기와 상관없습니다. 음수 가중치는 어느 쪽으로 밀어야 하나요?",
+    en="The slope of the absolute value does not depend on the size. "
+    "Which way must a negative weight be pushed?",
+)
+def absolute_value_not_differentiated(w, lam, ratio):
+    return lam * (ratio * np.abs(w) + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="L1의 기울기가 빠졌습니다. ratio가 1이면 아무 일도 일어나지 않습니다.",
+    en="The slope of L1 is missing: with a ratio of 1 nothing happens.",
+)
+def l1_part_missing(w, lam, ratio):
+    return lam * 2 * (1 - ratio) * w
+
+
+@mistake(
+    ko="ratio가 1이면 L1의 기울기만 남아야 합니다. 지금은 무엇이 남나요?",
+    en="With a ratio of 1 only the slope of L1 should be left. What is left now?",
+)
+def shares_swapped(w, lam, ratio):
+    return lam * ((1 - ratio) * np.sign(w) + 2 * ratio * w)
+
+
+@mistake(
+    ko="lam이 한쪽에만 곱해집니다. lam이 0이면 기울기도 0이어야 합니다.",
+    en="lam reaches one part only. With lam at 0 the whole gradient should be 0.",
+)
+def strength_on_l1_only(w, lam, ratio):
+    return lam * ratio * np.sign(w) + 2 * (1 - ratio) * w
+
+
+@mistake(
+    ko="이것은 성분마다의 패널티이고, 아직 미분하지 않았습니다.",
+    en="This is the penalty of each entry, not yet its derivative.",
+)
+def penalty_instead_of_gradient(w, lam, ratio):
+    return lam * (ratio * np.abs(w) + (1 - ratio) * np.square(w))
+
+
+@mistake(
+    ko="기울기는 가중치마다 하나씩입니다. 더하면 w에서 뺄 것이 남지 않습니다.",
+    en="A gradient has one entry for each weight; its sum cannot be subtracted from w.",
+)
+def entries_summed(w, lam, ratio):
+    return np.sum(lam * (ratio * np.sign(w) + 2 * (1 - ratio) * w))
+
+
+@mistake(
+    ko="float32인 가중치의 기울기가 float64로 나옵니다. 부호는 어떤 형으로 만들어졌나요?",
+    en="float32 weights get a gradient in float64. Of what type are the signs?",
+)
+def single_precision_becomes_double(w, lam, ratio):
+    sign = np.where(np.greater(w, 0), 1.0, np.where(np.less(w, 0), -1.0, 0.0))
+    return lam * (ratio * sign + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="w에 그대로(in place) 곱하면 기울기를 구하는 것만으로 가중치가 바뀝니다.",
+    en="Multiplied in place, the weights change by merely asking for their gradient.",
+)
+def changed_in_place(w, lam, ratio):
+    w = np.asarray(w)
+    sign = np.sign(w)
+    w *= 2 * (1 - ratio)
+    return lam * (ratio * sign + w)

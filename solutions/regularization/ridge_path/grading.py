@@ -1,0 +1,56 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=13, notes=["37", "38"], oracle="sklearn.linear_model.Ridge")
+
+
+@exercise.check("one strength", ko="세기 하나", points=2, public=True)
+def one_strength(rng):
+    yield Case(X=np.array([[1.0], [2.0]]), y=np.array([2.0, 4.0]), lams=[2.5])
+    yield Case(X=rng.normal(size=(6, 2)), y=rng.normal(size=6) + 1, lams=[0.5])
+
+
+@exercise.check(
+    "the weights shrink as the strength grows",
+    ko="세기가 커지면 가중치가 작아짐",
+    points=2,
+    public=True,
+    plot=Plot("curve", x=("λ = 2⁻¹²부터 두 배씩", "λ, doubled from 2⁻¹²"), y=("가중치", "weight")),
+)
+def shrinking(rng):
+    # Two inputs that are nearly the same: without a penalty their weights are large and opposed.
+    base = rng.normal(size=12)
+    X = np.stack([base, base + 0.2 * rng.normal(size=12), rng.normal(size=12)], axis=1)
+    y = X @ np.array([3.0, -2.0, 1.0]) + 0.3 * rng.normal(size=12)
+    yield Case(X=X, y=y, lams=[2.0**k for k in range(-12, 5)])
+
+
+@exercise.check("in the order that was asked for", ko="주어진 순서대로", points=2)
+def order(rng):
+    X, y = rng.normal(size=(9, 3)), rng.normal(size=9) + 1
+    yield Case(X=X, y=y, lams=[0.5, 0.0, 2.0, 0.5])
+    yield Case(X=X.astype(np.float32), y=y.astype(np.float32), lams=[2.0, 0.25])
+
+
+@exercise.check("more weights than examples", ko="데이터보다 많은 가중치", points=1)
+def wide(rng):
+    yield Case(X=rng.normal(size=(3, 5)), y=rng.normal(size=3) + 1, lams=[1.0, 0.25, 4.0])
+
+
+@exercise.check("float32 stays float32", ko="float32 유지", points=2)
+def single(rng):
+    X, y = rng.normal(size=(8, 2)), rng.normal(size=8) + 1
+    yield Case(X=X.astype(np.float32), y=y.astype(np.float32), lams=[1.0, 0.5])
+
+
+@exercise.check("the same data asked twice", ko="같은 데이터로 두 번", points=3, driver="twice")
+def asked_twice(rng):
+    yield Case(X=rng.normal(size=(7, 2)), y=rng.normal(size=7) + 1, lams=[1.0, 0.25])
+
+
+@exercise.check(
+    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    yield Case(X=rng.normal(size=(7, 2)), y=rng.normal(size=7) + 1, lams=[1.0, 0.25])

@@ -1,0 +1,120 @@
+import math
+
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _falling(share):
+    return (1 + np.cos(np.pi * share)) / 2
+
+
+@mistake(
+    ko="코사인은 π를 지나면 다시 올라갑니다. T가 지난 t에서는 학습률이 얼마여야 할까요?",
+    en="Past pi the cosine climbs again. What should the rate be once t has passed T?",
+)
+def rises_again_after_the_end(t, lr0, T):
+    return lr0 * _falling(t / T)
+
+
+@mistake(
+    ko="1 + cos은 0과 2 사이의 값입니다. t = 0일 때 학습률이 lr0과 같은가요?",
+    en="1 + cos lies between 0 and 2. Is the rate lr0 at t = 0?",
+)
+def half_forgotten(t, lr0, T):
+    return lr0 * 2 * _falling(np.minimum(t, T) / T)
+
+
+@mistake(
+    ko="학습률이 한 에폭 일찍 0이 됩니다. 0이 되는 것은 t = T일 때입니다.",
+    en="The rate is 0 one epoch early. It should be 0 at t = T.",
+)
+def zero_one_epoch_early(t, lr0, T):
+    last = max(T - 1, 1)
+    return lr0 * _falling(np.minimum(t, last) / last)
+
+
+@mistake(
+    ko="에폭은 0부터 셉니다. t = 0일 때 코사인 안의 값은 얼마인가요?",
+    en="Epochs count from 0. What stands inside the cosine at t = 0?",
+)
+def counts_from_one(t, lr0, T):
+    return lr0 * _falling(np.minimum(np.add(t, 1), T) / T)
+
+
+@mistake(
+    ko="코사인 곡선의 4분의 1만 썼습니다. 끝에서도 완만하게 0에 닿으려면 어디까지 가야 할까요?",
+    en="This is a quarter of the wave. How far must it go to land on 0 gently as well?",
+)
+def quarter_wave(t, lr0, T):
+    return lr0 * np.cos(np.pi / 2 * np.minimum(t, T) / T)
+
+
+@mistake(
+    ko="코사인의 각도는 라디안입니다. t = T일 때 각도가 얼마가 되나요?",
+    en="The cosine takes radians. Which angle does it get at t = T?",
+)
+def pi_forgotten(t, lr0, T):
+    return lr0 / 2 * (1 + np.cos(np.minimum(t, T) / T))
+
+
+@mistake(
+    ko="학습률이 0에서 lr0으로 올라갑니다. 코사인 앞의 부호를 확인하세요.",
+    en="The rate climbs from 0 to lr0. Look at the sign before the cosine.",
+)
+def climbs_instead(t, lr0, T):
+    return lr0 / 2 * (1 - np.cos(np.pi * np.minimum(t, T) / T))
+
+
+@mistake(
+    ko="코사인은 −1까지 내려갑니다. 음수인 학습률은 손실을 키웁니다.",
+    en="The cosine goes down to -1. A negative rate climbs the loss.",
+)
+def negative_in_the_second_half(t, lr0, T):
+    return lr0 * np.cos(np.pi * np.minimum(t, T) / T)
+
+
+@mistake(
+    ko="t가 T에 이르지 못하고 그 앞에서 멈춥니다. 마지막에 남는 학습률이 0인가요?",
+    en="t is held just before T. Is the rate that is left at the end 0?",
+)
+def held_before_the_end(t, lr0, T):
+    return lr0 * _falling(np.minimum(t, T - 1) / T)
+
+
+@mistake(
+    ko="t와 T를 정수로 나누면 마지막까지 몫이 0입니다.",
+    en="Whole-number division of t by T gives 0 until the very end.",
+)
+def whole_number_division(t, lr0, T):
+    return lr0 * _falling(np.minimum(t, T) // T)
+
+
+@mistake(
+    ko="받은 배열 t의 값을 잘라서 바꾸었습니다. 부른 쪽의 배열도 함께 바뀝니다.",
+    en="The values of the given array t are cut off in place. The caller's array changes with it.",
+)
+def epochs_changed_in_place(t, lr0, T):
+    t = np.asarray(t)
+    t[t > T] = T
+    return lr0 * _falling(t / T)
+
+
+@mistake(
+    ko="결과 배열이 t의 dtype을 물려받았습니다. t가 정수이면 소수점 아래가 사라집니다.",
+    en="The result took its dtype from t. Where t is whole, all decimals are lost.",
+)
+def rate_in_the_dtype_of_the_epochs(t, lr0, T):
+    rate = np.zeros_like(t)
+    rate[...] = lr0 * _falling(np.minimum(t, T) / T)
+    return rate
+
+
+@mistake(
+    ko="숫자 하나에서만 됩니다. t는 배열일 수도 있습니다.",
+    en="This works for one number alone. t may be an array as well.",
+)
+def one_number_only(t, lr0, T):
+    if t >= T:
+        return 0.0
+    return lr0 / 2 * (1 + math.cos(math.pi * t / T))

@@ -1,0 +1,99 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="밑이 e입니다. 감마가 1에 가까울수록 학습률은 천천히 줄어야 합니다.",
+    en="The base is e. The closer gamma is to 1, the slower the rate should fall.",
+)
+def natural_exponential(t, lr0, gamma):
+    return lr0 * np.exp(-gamma * t)
+
+
+@mistake(
+    ko="1/(1 + γt)는 다른 감쇠 방법(inverse time decay)입니다. 매 에폭 같은 비율이 남는지 보세요.",
+    en="1/(1 + gamma*t) is inverse time decay. Does the same part remain in every epoch?",
+)
+def inverse_time(t, lr0, gamma):
+    return lr0 / (1 + gamma * t)
+
+
+@mistake(
+    ko="에폭은 0부터 셉니다. t = 0일 때 학습률이 lr0과 같은가요?",
+    en="Epochs count from 0. Is the rate lr0 at t = 0?",
+)
+def counts_from_one(t, lr0, gamma):
+    return lr0 * gamma ** (t + 1)
+
+
+@mistake(
+    ko="감마를 t번 곱하는 것은 감마에 t를 곱하는 것과 다릅니다. t = 0에서 얼마가 되나요?",
+    en="To multiply by gamma t times is not to multiply by t. What comes out at t = 0?",
+)
+def times_instead_of_power(t, lr0, gamma):
+    return lr0 * gamma * t
+
+
+@mistake(
+    ko="밑과 지수가 서로 바뀌었습니다. t가 커지면 학습률이 어떻게 되나요?",
+    en="Base and exponent are swapped. What happens to the rate as t grows?",
+)
+def base_and_exponent_swapped(t, lr0, gamma):
+    return lr0 * np.power(t, gamma)
+
+
+@mistake(
+    ko="lr0까지 거듭제곱이 됩니다. 거듭제곱에는 감마만 들어갑니다.",
+    en="lr0 is raised to the power as well. Only gamma should be.",
+)
+def power_of_the_product(t, lr0, gamma):
+    return (lr0 * gamma) ** t
+
+
+@mistake(
+    ko="감마는 줄이는 양이 아니라 남기는 비율입니다. 감마가 0.9이면 한 에폭에 얼마나 줄어드나요?",
+    en="Gamma is what remains, not what is taken away. With 0.9, how far does it fall in an epoch?",
+)
+def takes_gamma_away(t, lr0, gamma):
+    return lr0 * (1 - gamma) ** t
+
+
+@mistake(
+    ko="학습률이 계단처럼 줄어듭니다. 지수 감쇠는 에폭 사이에서도 연속적으로 감소합니다.",
+    en="The rate falls in stairs. Exponential decay falls between whole epochs too.",
+)
+def stairs_at_whole_epochs(t, lr0, gamma):
+    return lr0 * gamma ** np.floor(t)
+
+
+@mistake(
+    ko="t번 되풀이하는 방법은 t가 정수 하나일 때만 됩니다. 소수와 배열도 생각하세요.",
+    en="To repeat t times works for one whole number alone. Think of fractions and arrays.",
+)
+def repeated_for_one_whole_number(t, lr0, gamma):
+    rate = lr0
+    for _ in range(t):
+        rate *= gamma
+    return rate
+
+
+@mistake(
+    ko="결과를 t와 같은 배열에 썼습니다. np.asarray는 이미 float64인 배열을 복사하지 않습니다.",
+    en="The result is written over t. np.asarray makes no copy of what is a float64 array already.",
+)
+def written_over_the_epochs(t, lr0, gamma):
+    rate = np.asarray(t, dtype=float)
+    np.power(gamma, rate, out=rate)
+    rate *= lr0
+    return rate
+
+
+@mistake(
+    ko="결과 배열이 t의 dtype을 물려받았습니다. t가 정수이면 소수점 아래가 사라집니다.",
+    en="The result took its dtype from t. Where t is whole, all decimals are lost.",
+)
+def rate_in_the_dtype_of_the_epochs(t, lr0, gamma):
+    rate = np.zeros_like(t)
+    rate[...] = lr0 * gamma**t
+    return rate

@@ -1,0 +1,59 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=11, notes=["31"], oracle="optax.exponential_decay, numpy.geomspace")
+
+
+@exercise.check("from the start to the full rate", ko="start에서 lr0까지", points=2, public=True)
+def rise(rng):
+    for t in (0, 1, 2, 3, 6):
+        yield Case(t=t, lr0=0.5, warmup=6, start=0.0078125)
+
+
+@exercise.check(
+    "the curve with its plateau",
+    ko="올라간 뒤 평평해지는 곡선",
+    points=2,
+    public=True,
+    plot=Plot("curve", x=("에폭 t", "epoch t"), y=("학습률", "learning rate")),
+)
+def curve(rng):
+    yield Case(t=np.arange(31), lr0=0.1, warmup=20, start=0.001)
+
+
+@exercise.check("between whole epochs", ko="에폭과 에폭 사이", points=2)
+def fractions(rng):
+    warmup = int(rng.integers(5, 20))
+    lr0 = rng.uniform(0.2, 0.9)
+    start = rng.uniform(0.01, 0.05)
+    yield Case(t=0.5, lr0=lr0, warmup=warmup, start=start)
+    yield Case(t=rng.uniform(1, warmup - 1, size=(2, 3)), lr0=lr0, warmup=warmup, start=start)
+
+
+@exercise.check(
+    "several schedules over the same epochs",
+    ko="같은 에폭 배열로 여러 스케줄",
+    points=3,
+    driver="several",
+)
+def several(rng):
+    runs = [
+        {"lr0": rng.uniform(0.2, 0.9), "warmup": warmup, "start": rng.uniform(0.01, 0.05)}
+        for warmup in (4, 9, 16)
+    ]
+    yield Case(t=np.linspace(0.5, 20.5, 12).reshape(3, 4), runs=runs)
+
+
+@exercise.check("the shortest warmup", ko="가장 짧은 워밍업", points=1)
+def shortest(rng):
+    lr0 = rng.uniform(0.2, 0.9)
+    for t in (0, 0.25, 1, 2):
+        yield Case(t=t, lr0=lr0, warmup=1, start=0.0625)
+
+
+@exercise.check(
+    "the epochs stay as they were", ko="에폭 배열이 바뀌지 않음", points=1, driver="inputs_after"
+)
+def untouched(rng):
+    yield Case(t=np.linspace(0, 20, 6), lr0=rng.uniform(0.2, 0.9), warmup=7, start=0.03125)

@@ -1,0 +1,119 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _until(t, warmup, rate, lr0):
+    """The rate during the warmup, and lr0 after it."""
+    return np.where(np.less(t, warmup), rate, lr0)
+
+
+@mistake(
+    ko="1 − e^(−t/τ) 꼴은 갈수록 느려져 lr0에 닿지 못합니다. 매 에폭 같은 비율로 커지나요?",
+    en="The form 1 - e^(-t/tau) slows down and never reaches lr0. Does it grow by one ratio?",
+)
+def saturating_curve(t, lr0, warmup, start):
+    return start + (lr0 - start) * (1 - np.exp(-np.divide(t, warmup)))
+
+
+@mistake(
+    ko="start와 lr0을 직선으로 이었습니다. 지수적 증가에서는 매 에폭 같은 비율로 커집니다.",
+    en="start and lr0 are joined by a straight line. Here each epoch should add the same ratio.",
+)
+def straight_line(t, lr0, warmup, start):
+    return start + (lr0 - start) * np.minimum(t / warmup, 1)
+
+
+@mistake(
+    ko="학습률이 lr0을 넘어 계속 커집니다. 워밍업이 끝난 다음에는 얼마여야 할까요?",
+    en="The rate grows on beyond lr0. What should it be once the warmup is over?",
+)
+def grows_without_end(t, lr0, warmup, start):
+    return start * (lr0 / start) ** (t / warmup)
+
+
+@mistake(
+    ko="에폭은 0부터 셉니다. t = 0일 때 학습률이 start와 같은가요?",
+    en="Epochs count from 0. Is the rate equal to start at t = 0?",
+)
+def counts_from_one(t, lr0, warmup, start):
+    return start * (lr0 / start) ** np.minimum(np.add(t, 1) / warmup, 1)
+
+
+@mistake(
+    ko="lr0에 한 에폭 일찍 도달합니다. 도달하는 것은 t = warmup일 때입니다.",
+    en="lr0 is reached one epoch early. It should be reached at t = warmup.",
+)
+def full_one_epoch_early(t, lr0, warmup, start):
+    return start * (lr0 / start) ** np.minimum(np.divide(t, max(warmup - 1, 1)), 1)
+
+
+@mistake(
+    ko="e배가 되는 곡선은 lr0을 모릅니다. t = warmup에서 lr0에 이어지나요?",
+    en="A curve that grows by the factor e knows nothing of lr0. Does it meet lr0 at t = warmup?",
+)
+def grows_by_e(t, lr0, warmup, start):
+    return _until(t, warmup, start * np.exp(np.minimum(t / warmup, 1)), lr0)
+
+
+@mistake(
+    ko="비율이 거꾸로입니다. 워밍업 동안 학습률이 커지나요, 작아지나요?",
+    en="The ratio is upside down. Does the rate rise or fall during the warmup?",
+)
+def ratio_upside_down(t, lr0, warmup, start):
+    return _until(t, warmup, start * (start / lr0) ** np.minimum(t / warmup, 1), lr0)
+
+
+@mistake(
+    ko="전체 비율을 매 에폭 곱하고 있습니다. 그 비율은 warmup 에폭에 걸쳐 나누어야 합니다.",
+    en="The whole ratio is applied in every epoch. It has to be spread over all of the warmup.",
+)
+def whole_ratio_in_each_epoch(t, lr0, warmup, start):
+    return start * (lr0 / start) ** np.minimum(t, 1.0)
+
+
+@mistake(
+    ko="start가 지수에만 쓰이고 출발점이 아닙니다. t = 0일 때 학습률은 얼마인가요?",
+    en="start is in the ratio but not where the curve begins. What is the rate at t = 0?",
+)
+def start_not_multiplied(t, lr0, warmup, start):
+    return _until(t, warmup, (lr0 / start) ** np.minimum(t / warmup, 1), lr0)
+
+
+@mistake(
+    ko="t를 warmup으로 정수 나눗셈하면 워밍업이 끝날 때까지 몫이 0입니다.",
+    en="Whole-number division of t by warmup gives 0 until the warmup is over.",
+)
+def whole_number_division(t, lr0, warmup, start):
+    return start * (lr0 / start) ** np.minimum(t // warmup, 1)
+
+
+@mistake(
+    ko="받은 배열 t의 값을 잘라서 바꾸었습니다. 부른 쪽의 배열도 함께 바뀝니다.",
+    en="The values of the given array t are cut off in place. The caller's array changes with it.",
+)
+def epochs_changed_in_place(t, lr0, warmup, start):
+    t = np.asarray(t)
+    t[t > warmup] = warmup
+    return start * (lr0 / start) ** (t / warmup)
+
+
+@mistake(
+    ko="결과 배열이 t의 dtype을 물려받았습니다. t가 정수이면 소수점 아래가 사라집니다.",
+    en="The result took its dtype from t. Where t is whole, all decimals are lost.",
+)
+def rate_in_the_dtype_of_the_epochs(t, lr0, warmup, start):
+    rate = np.full_like(t, lr0)
+    early = np.less(t, warmup)
+    rate[early] = start * (lr0 / start) ** (np.asarray(t)[early] / warmup)
+    return rate
+
+
+@mistake(
+    ko="숫자 하나에서만 됩니다. t는 배열일 수도 있습니다.",
+    en="This works for one number alone. t may be an array as well.",
+)
+def one_number_only(t, lr0, warmup, start):
+    if t < warmup:
+        return start * (lr0 / start) ** (t / warmup)
+    return lr0

@@ -1,0 +1,98 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="학습률이 끝없이 올라갑니다. 워밍업이 끝난 다음에는 얼마여야 할까요?",
+    en="The rate climbs without an end. What should it be once the warmup is over?",
+)
+def climbs_without_end(t, lr0, warmup):
+    return lr0 * t / warmup
+
+
+@mistake(
+    ko="에폭은 0부터 셉니다. t = 0일 때 학습률이 0인가요?",
+    en="Epochs count from 0. Is the rate 0 at t = 0?",
+)
+def counts_from_one(t, lr0, warmup):
+    return lr0 * np.minimum(np.add(t, 1) / warmup, 1)
+
+
+@mistake(
+    ko="t와 warmup에 모두 1을 더했습니다. t = 0과 t = warmup에서 학습률이 얼마인지 보세요.",
+    en="One is added to t and to warmup. Look at the rate at t = 0 and at t = warmup.",
+)
+def one_added_to_both(t, lr0, warmup):
+    return lr0 * np.minimum(np.add(t, 1) / (warmup + 1), 1)
+
+
+@mistake(
+    ko="lr0에 한 에폭 일찍 도달합니다. 도달하는 것은 t = warmup일 때입니다.",
+    en="lr0 is reached one epoch early. It should be reached at t = warmup.",
+)
+def full_one_epoch_early(t, lr0, warmup):
+    return lr0 * np.minimum(np.divide(t, max(warmup - 1, 1)), 1)
+
+
+@mistake(
+    ko="0이 아니라 lr0의 3분의 1에서 출발합니다. 여기서는 어디에서 출발하나요?",
+    en="It sets out from a third of lr0. Where does the warmup start here?",
+)
+def starts_at_a_third(t, lr0, warmup):
+    return lr0 * (1 / 3 + 2 / 3 * np.minimum(t / warmup, 1))
+
+
+@mistake(
+    ko="워밍업이 끝나면 학습률이 0이 됩니다. 학습은 그때부터 본격적으로 시작됩니다.",
+    en="The rate is 0 once the warmup is over. That is when the training really begins.",
+)
+def nothing_after_the_warmup(t, lr0, warmup):
+    return lr0 * (t / warmup) * np.less_equal(t, warmup)
+
+
+@mistake(
+    ko="워밍업이 끝난 뒤에 다시 내려갑니다. 워밍업만으로는 학습률이 줄어들지 않습니다.",
+    en="After the warmup it goes down again. A warmup alone lowers nothing.",
+)
+def falls_after_the_warmup(t, lr0, warmup):
+    return lr0 * np.maximum(1 - np.abs(np.divide(t, warmup) - 1), 0)
+
+
+@mistake(
+    ko="t를 warmup으로 정수 나눗셈하면 워밍업이 끝날 때까지 몫이 0입니다.",
+    en="Whole-number division of t by warmup gives 0 until the warmup is over.",
+)
+def whole_number_division(t, lr0, warmup):
+    return lr0 * np.minimum(t // warmup, 1)
+
+
+@mistake(
+    ko="받은 배열 t의 값을 잘라서 바꾸었습니다. 부른 쪽의 배열도 함께 바뀝니다.",
+    en="The values of the given array t are cut off in place. The caller's array changes with it.",
+)
+def epochs_changed_in_place(t, lr0, warmup):
+    t = np.asarray(t)
+    t[t > warmup] = warmup
+    return lr0 * t / warmup
+
+
+@mistake(
+    ko="결과 배열이 t의 dtype을 물려받았습니다. t가 정수이면 소수점 아래가 사라집니다.",
+    en="The result took its dtype from t. Where t is whole, all decimals are lost.",
+)
+def rate_in_the_dtype_of_the_epochs(t, lr0, warmup):
+    rate = np.full_like(t, lr0)
+    early = np.less(t, warmup)
+    rate[early] = lr0 * np.asarray(t)[early] / warmup
+    return rate
+
+
+@mistake(
+    ko="숫자 하나에서만 됩니다. t는 배열일 수도 있습니다.",
+    en="This works for one number alone. t may be an array as well.",
+)
+def one_number_only(t, lr0, warmup):
+    if t < warmup:
+        return lr0 * t / warmup
+    return lr0

@@ -1,0 +1,104 @@
+import math
+
+import numpy as np
+
+from autograder.course import mistake
+
+
+@mistake(
+    ko="학습률이 매 에폭 조금씩 줄어듭니다. 스텝 감쇠는 계단 모양이어야 합니다.",
+    en="The rate falls a little at every epoch. Step decay has to look like stairs.",
+)
+def no_stairs(t, lr0, gamma, d):
+    return lr0 * gamma ** (t / d)
+
+
+@mistake(
+    ko="에폭은 0부터 셉니다. 첫 감소가 한 에폭 일찍 일어나지 않나요?",
+    en="Epochs count from 0. Does the first drop come one epoch early?",
+)
+def counts_from_one(t, lr0, gamma, d):
+    return lr0 * gamma ** np.floor((1 + t) / d)
+
+
+@mistake(
+    ko="t/d를 반올림하면 주기의 절반에서 이미 감소합니다.",
+    en="With t/d rounded to the nearest, the drop comes halfway through each period.",
+)
+def rounds_to_the_nearest(t, lr0, gamma, d):
+    return lr0 * gamma ** np.round(t / d)
+
+
+@mistake(
+    ko="0이 지나자마자 첫 감소가 일어납니다. t/d를 어느 쪽으로 맞추었나요?",
+    en="The first drop comes right after 0. Which way is t/d rounded?",
+)
+def rounds_up(t, lr0, gamma, d):
+    return lr0 * gamma ** np.ceil(t / d)
+
+
+@mistake(
+    ko="t = 0에서는 아직 줄어들지 않습니다. 첫 감소는 t = d일 때입니다.",
+    en="Nothing has dropped yet at t = 0. The first drop is at t = d.",
+)
+def drops_at_zero_too(t, lr0, gamma, d):
+    return lr0 * gamma ** (np.floor(t / d) + 1)
+
+
+@mistake(
+    ko="t/d가 정수가 아닌 에폭에서 학습률이 lr0으로 되돌아갑니다. 한 번 줄면 줄어든 채로 남습니다.",
+    en="Where t/d is not whole the rate jumps back to lr0. What has dropped stays down.",
+)
+def jumps_back_between_drops(t, lr0, gamma, d):
+    return np.where(np.mod(t, d) == 0, lr0 * gamma ** np.floor(t / d), lr0)
+
+
+@mistake(
+    ko="한 번만 줄어듭니다. d 에폭이 다시 지나면 어떻게 되어야 할까요?",
+    en="It drops once and never again. What happens after another d epochs?",
+)
+def drops_only_once(t, lr0, gamma, d):
+    return lr0 * gamma ** np.minimum(np.floor(t / d), 1)
+
+
+@mistake(
+    ko="감마를 n번 곱하는 것은 감마에 n을 곱하는 것과 다릅니다. t = 0에서 얼마가 되나요?",
+    en="To multiply by gamma n times is not to multiply by n. What comes out at t = 0?",
+)
+def times_instead_of_power(t, lr0, gamma, d):
+    return lr0 * gamma * np.floor(t / d)
+
+
+@mistake(
+    ko="감마는 줄이는 양이 아니라 남기는 비율입니다. 감마가 0.9이면 한 번에 얼마나 줄어드나요?",
+    en="Gamma is what remains, not what is taken away. With 0.9, how far does one drop go?",
+)
+def takes_gamma_away(t, lr0, gamma, d):
+    return lr0 * (1 - gamma) ** np.floor(t / d)
+
+
+@mistake(
+    ko="배열 t를 그 자리에서(in place) 나누었습니다. 부른 쪽의 배열도 함께 바뀝니다.",
+    en="The array t is divided in place. The caller's array changes with it.",
+)
+def epochs_changed_in_place(t, lr0, gamma, d):
+    t //= d
+    return lr0 * gamma**t
+
+
+@mistake(
+    ko="결과 배열이 t의 dtype을 물려받았습니다. t가 정수이면 소수점 아래가 사라집니다.",
+    en="The result took its dtype from t. Where t is whole, all decimals are lost.",
+)
+def rate_in_the_dtype_of_the_epochs(t, lr0, gamma, d):
+    rate = np.zeros_like(t)
+    rate[...] = lr0 * gamma ** np.floor(t / d)
+    return rate
+
+
+@mistake(
+    ko="숫자 하나에서만 됩니다. t는 배열일 수도 있습니다.",
+    en="This works for one number alone. t may be an array as well.",
+)
+def one_number_only(t, lr0, gamma, d):
+    return lr0 * gamma ** math.floor(t / d)

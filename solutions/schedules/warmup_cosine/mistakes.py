@@ -1,0 +1,125 @@
+import math
+
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _rising(t, warmup):
+    return np.minimum(t / warmup, 1)
+
+
+def _falling(share):
+    return (1 + np.cos(np.pi * np.clip(share, 0, 1))) / 2
+
+
+@mistake(
+    ko="워밍업이 끝나는 곳에서 학습률이 뚝 떨어집니다. 코사인은 어느 에폭부터 세기 시작하나요?",
+    en="The rate jumps where the warmup ends. From which epoch on does the cosine count?",
+)
+def cosine_counted_from_zero(t, lr0, warmup, T):
+    return lr0 * np.where(np.less(t, warmup), _rising(t, warmup), _falling(t / T))
+
+
+@mistake(
+    ko="t = T에서 학습률이 0이 되지 않습니다. 코사인에 남은 에폭은 몇 개인가요?",
+    en="The rate is not 0 at t = T. How many epochs are left for the cosine?",
+)
+def total_counted_after_the_warmup(t, lr0, warmup, T):
+    return lr0 * _rising(t, warmup) * _falling((t - warmup) / T)
+
+
+@mistake(
+    ko="워밍업 동안에도 코사인이 학습률을 줄입니다. 꼭대기에서 lr0이 되나요?",
+    en="The cosine pulls the rate down during the warmup as well. Is it lr0 at the peak?",
+)
+def product_of_both(t, lr0, warmup, T):
+    return lr0 * _rising(t, warmup) * _falling(t / T)
+
+
+@mistake(
+    ko="T가 지나면 코사인이 다시 올라갑니다. 그때 학습률은 얼마여야 할까요?",
+    en="Past T the cosine climbs again. What should the rate be there?",
+)
+def rises_again_after_the_end(t, lr0, warmup, T):
+    share = np.maximum((t - warmup) / (T - warmup), 0)
+    return lr0 * _rising(t, warmup) * (1 + np.cos(np.pi * share)) / 2
+
+
+@mistake(
+    ko="에폭은 0부터 셉니다. t = 0일 때 학습률이 0인가요?",
+    en="Epochs count from 0. Is the rate 0 at t = 0?",
+)
+def warmup_counts_from_one(t, lr0, warmup, T):
+    return lr0 * _rising(np.add(t, 1), warmup) * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="워밍업 다음이 직선입니다. 처음과 끝에서 완만하게 내려가야 합니다.",
+    en="After the warmup comes a straight line. The way down should be gentle at both ends.",
+)
+def straight_line_down(t, lr0, warmup, T):
+    share = np.clip((t - warmup) / (T - warmup), 0, 1)
+    return lr0 * _rising(t, warmup) * (1 - share)
+
+
+@mistake(
+    ko="1 + cos은 0과 2 사이의 값입니다. 워밍업이 끝난 곳에서 두 조각이 이어지나요?",
+    en="1 + cos lies between 0 and 2. Do the two pieces meet where the warmup ends?",
+)
+def half_forgotten(t, lr0, warmup, T):
+    falling = 2 * _falling((t - warmup) / (T - warmup))
+    return lr0 * np.where(np.less(t, warmup), _rising(t, warmup), falling)
+
+
+@mistake(
+    ko="t = warmup인 에폭이 어느 쪽 조건에도 들어가지 않습니다.",
+    en="The epoch t = warmup belongs to neither of the two conditions.",
+)
+def peak_left_out(t, lr0, warmup, T):
+    rate = np.zeros(np.shape(t))
+    early = np.less(t, warmup)
+    late = np.greater(t, warmup)
+    rate[early] = lr0 * _rising(np.asarray(t)[early], warmup)
+    rate[late] = lr0 * _falling((np.asarray(t)[late] - warmup) / (T - warmup))
+    return rate
+
+
+@mistake(
+    ko="워밍업이 없습니다. 처음부터 lr0으로 시작하면 초기 학습이 불안정해집니다.",
+    en="There is no warmup. To begin with lr0 makes the start unstable.",
+)
+def no_warmup(t, lr0, warmup, T):
+    return lr0 * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="배열 t에서 warmup을 그 자리에서(in place) 뺐습니다. 부른 쪽의 배열도 함께 바뀝니다.",
+    en="warmup is taken from the array t in place. The caller's array changes with it.",
+)
+def epochs_changed_in_place(t, lr0, warmup, T):
+    rising = _rising(t, warmup)
+    t -= warmup
+    return lr0 * rising * _falling(t / (T - warmup))
+
+
+@mistake(
+    ko="결과 배열이 t의 dtype을 물려받았습니다. t가 정수이면 소수점 아래가 사라집니다.",
+    en="The result took its dtype from t. Where t is whole, all decimals are lost.",
+)
+def rate_in_the_dtype_of_the_epochs(t, lr0, warmup, T):
+    rate = np.zeros_like(t)
+    rate[...] = lr0 * _rising(t, warmup) * _falling((t - warmup) / (T - warmup))
+    return rate
+
+
+@mistake(
+    ko="숫자 하나에서만 됩니다. t는 배열일 수도 있습니다.",
+    en="This works for one number alone. t may be an array as well.",
+)
+def one_number_only(t, lr0, warmup, T):
+    if t < warmup:
+        return lr0 * t / warmup
+    if t > T:
+        return 0.0
+    return lr0 / 2 * (1 + math.cos(math.pi * (t - warmup) / (T - warmup)))

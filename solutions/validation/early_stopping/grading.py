@@ -1,0 +1,98 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=16, notes=["35"], oracle="torch.optim.lr_scheduler.ReduceLROnPlateau")
+
+NAN = float("nan")
+
+
+def _sixteenths(rng, scores):
+    """Scores given in sixteenths, all raised by the same amount: exact in binary."""
+    return (np.array(scores) + rng.integers(64, 128)) / 16
+
+
+@exercise.check(
+    "stops after `patience` epochs without an improvement",
+    ko="향상 없이 patience 에폭이 지나면 멈춤",
+    points=2,
+    public=True,
+)
+def patience(rng):
+    yield Case(scores=np.array([0.5, 0.625, 0.75, 0.6875, 0.625, 0.5, 0.875]), patience=3)
+    # An improvement on the way sets the count back; a rise below the best is none.
+    yield Case(
+        scores=np.array([0.25, 0.5, 0.375, 0.625, 0.375, 0.5, 0.875, 1.0]),
+        patience=2,
+        min_delta=0.0,
+    )
+    yield Case(scores=np.array([0.25, 0.75, 0.75, 0.75, 0.75, 1.0]), patience=3, min_delta=0.0)
+
+
+@exercise.check(
+    "the run that begins to overfit",
+    ko="과적합이 시작되는 학습 곡선",
+    points=2,
+    public=True,
+    driver="history",
+    plot=Plot("curve", x=("에폭", "epoch"), y=("검증 정확도", "validation accuracy")),
+)
+def overfitting(rng):
+    epochs = np.arange(60)
+    rise = 0.875 * (1 - np.exp(-epochs / 8)) - 0.008 * np.maximum(epochs - 22, 0)
+    wobble = 0.015 * np.sin(2.1 * epochs)
+    yield Case(scores=np.round(128 * (rise + wobble)) / 128, patience=8, min_delta=0.0)
+
+
+@exercise.check("training that is never stopped", ko="끝까지 멈추지 않는 학습", points=2)
+def never_stopped(rng):
+    yield Case(scores=_sixteenths(rng, [0, 2, 3, 5, 8]), patience=1)
+    yield Case(scores=_sixteenths(rng, [0, 4, 9, 7, 8, 6]), patience=4)
+    yield Case(scores=_sixteenths(rng, [3]), patience=2)
+
+
+@exercise.check(
+    "a rise of min_delta or less is no improvement",
+    ko="min_delta 이하의 상승은 향상이 아님",
+    points=2,
+    public=True,
+)
+def small_rises(rng):
+    yield Case(scores=np.array([0.5, 0.75, 0.8125, 0.875, 0.75, 1.25]), patience=2, min_delta=0.125)
+    yield Case(scores=np.array([0.5, 0.75, 1.0, 0.75, 1.0, 1.25]), patience=3, min_delta=0.25)
+
+
+@exercise.check(
+    "slow rises add up until they exceed min_delta",
+    ko="느린 상승이 쌓여 min_delta를 넘음",
+    points=3,
+)
+def slow_rises(rng):
+    # One by one no rise counts; against the best that did count, each third one does.
+    slow = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 9, 9, 9, 9]
+    for dtype in (np.float64, np.float32):
+        yield Case(scores=_sixteenths(rng, slow).astype(dtype), patience=4, min_delta=2 / 16)
+    yield Case(scores=_sixteenths(rng, slow[:11]), patience=4, min_delta=2 / 16)
+    # Plateaus and small drops: each is an epoch without an improvement.
+    flat = [0, 8, 8, 7, 8, 6, 8, 16]
+    yield Case(scores=_sixteenths(rng, flat), patience=5, min_delta=4 / 16)
+    yield Case(scores=-_sixteenths(rng, [8, 4, 0, 0, 2, 1, 0]), patience=3, min_delta=1 / 16)
+
+
+@exercise.check("an epoch without a score (NaN)", ko="점수가 없는(NaN) 에폭", points=2)
+def missing(rng):
+    yield Case(scores=_sixteenths(rng, [0, 6, NAN, NAN, 9, NAN, 4, NAN, 20]), patience=3)
+    yield Case(scores=-_sixteenths(rng, [9, 5, NAN, 3, 4, NAN, 2, 0]), patience=2)
+    yield Case(scores=_sixteenths(rng, [NAN, 3, 5, 4, 5, 4, 9]), patience=3)
+
+
+@exercise.check(
+    "the first epochs: negative, missing, none at all",
+    ko="첫 에폭들: 음수, 없는 점수, 모두 없음",
+    points=3,
+)
+def first_epochs(rng):
+    yield Case(scores=-_sixteenths(rng, [20, 12, 9, 11, 10, 12, 0]), patience=3)
+    yield Case(scores=-_sixteenths(rng, [NAN, NAN, 6, 4, NAN, 2]), patience=3)
+    yield Case(scores=np.full(4, NAN), patience=3)
+    yield Case(scores=np.full(2, NAN), patience=5)

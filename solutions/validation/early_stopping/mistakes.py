@@ -1,0 +1,242 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _watch(scores, patience, improves, best=-np.inf):
+    """Stop by patience, where `improves(score, best)` says what an improvement is."""
+    best_epoch, waited = None, 0
+    for epoch, score in enumerate(scores):
+        if improves(score, best):
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="patience가 1이면 향상이 없는 첫 에폭에서 멈춰야 합니다. 몇 번째에서 멈추나요?",
+    en="With a patience of 1 the first epoch without an improvement is the last one. Is it here?",
+)
+def stops_one_epoch_late(scores, patience, min_delta=0.0):
+    return _watch(scores, patience + 1, lambda score, best: score - best > min_delta)
+
+
+@mistake(
+    ko="정확도가 한 번 떨어졌다고 바로 멈추나요? 몇 에폭을 더 기다릴지는 patience가 정합니다.",
+    en="Does a single drop end the training? How long it waits is up to patience.",
+)
+def patience_ignored(scores, patience, min_delta=0.0):
+    return _watch(scores, 1, lambda score, best: score - best > min_delta)
+
+
+@mistake(
+    ko="새로운 최고가 나온 뒤에는 기다린 에폭을 어디서부터 세나요?",
+    en="Where does the count of epochs begin after a new best?",
+)
+def counter_never_reset(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch = score, epoch
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="점수는 바로 앞 에폭이 아니라 무엇과 비교해야 하나요?",
+    en="What is a score compared with, if not with the epoch just before?",
+)
+def compared_with_the_previous_epoch(scores, patience, min_delta=0.0):
+    previous, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - previous > min_delta:
+            best_epoch, waited = epoch, 0
+        else:
+            waited += 1
+        if not np.isnan(score):
+            previous = score
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="여기서 점수는 오차가 아니라 정확도와 같습니다. 어느 쪽이 더 좋은가요?",
+    en="The scores are like accuracies, not errors. Which of two is the better one?",
+)
+def lower_is_better(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: best - score > min_delta, np.inf)
+
+
+@mistake(
+    ko="돌려주는 두 에폭의 순서를 확인하세요. 멈춘 에폭이 먼저입니다.",
+    en="Which of the two epochs comes first? The stop is asked for before the best.",
+)
+def answers_swapped(scores, patience, min_delta=0.0):
+    stop, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return best, stop
+
+
+@mistake(
+    ko="에폭은 몇부터 세나요? 첫 점수는 scores[0]입니다.",
+    en="From which number are epochs counted? The first score is scores[0].",
+)
+def epochs_counted_from_one(scores, patience, min_delta=0.0):
+    stop, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return stop + 1, None if best is None else best + 1
+
+
+@mistake(
+    ko="한 번도 멈추지 않고 학습이 끝나면 마지막 에폭은 무엇인가요?",
+    en="Where nothing stops the training, which epoch is still its last?",
+)
+def none_where_never_stopped(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return None, best_epoch
+
+
+@mistake(
+    ko="가장 좋은 에폭이 언제나 멈춘 에폭에서 patience만큼 앞에 있나요? 끝까지 멈추지 않으면요?",
+    en="Is the best epoch always `patience` before the last? What if nothing stopped the training?",
+)
+def best_epoch_counted_back(scores, patience, min_delta=0.0):
+    stop, _ = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return stop, max(stop - patience, 0)
+
+
+@mistake(
+    ko="점수가 제자리일 때(또는 꼭 min_delta만큼 올랐을 때) 향상으로 세고 있지 않나요?",
+    en="Is a score that only equals the bar counted as an improvement?",
+)
+def ties_as_improvement(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: score - best >= min_delta)
+
+
+@mistake(
+    ko="아주 조금 올라도 향상인가요? min_delta가 어디에 쓰이는지 보세요.",
+    en="Is the smallest rise an improvement? See where min_delta is used.",
+)
+def min_delta_ignored(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: score > best)
+
+
+@mistake(
+    ko="min_delta는 점수의 비율이 아니라 점수와 같은 단위의 차이입니다.",
+    en="min_delta is a difference in the unit of the scores, not a part of the best one.",
+)
+def min_delta_relative(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: score > best * (1 + min_delta))
+
+
+@mistake(
+    ko="향상으로 세지 않은 작은 상승에도 최고 점수가 따라 올라갑니다.",
+    en="The best score follows rises that do not count as improvements.",
+)
+def best_follows_every_rise(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best_epoch, waited = epoch, 0
+        else:
+            waited += 1
+        best = max(best, score)
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="min_delta는 얼마나 올라야 하는지를 정합니다. 얼마나 떨어져야 하는지를 보고 있지 않나요?",
+    en="min_delta says how far a score must rise. Is it asked how far it fell?",
+)
+def only_clear_drops_counted(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score > best:
+            best, best_epoch, waited = score, epoch, 0
+        elif not score >= best - min_delta:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="점수가 최대인 에폭이 늘 가장 좋은 에폭일까요? min_delta를 넘은 상승만 향상입니다.",
+    en="The best epoch need not hold the highest score: only a rise above min_delta makes it.",
+)
+def best_epoch_of_the_maximum(scores, patience, min_delta=0.0):
+    stop, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return stop, best if best is None else int(np.nanargmax(scores[: stop + 1]))
+
+
+@mistake(
+    ko="점수가 모두 음수여도(예: 손실에 마이너스) 첫 점수는 지금까지의 최고입니다.",
+    en="The first score is the best so far, also where all of them are negative.",
+)
+def best_starts_at_zero(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: score - best > min_delta, 0.0)
+
+
+@mistake(
+    ko="첫 점수가 NaN이면 그 뒤의 비교는 모두 어떻게 되나요?",
+    en="If the first score is NaN, what becomes of every comparison after it?",
+)
+def first_score_is_the_best(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = scores[0], 0, 0
+    for epoch in range(1, len(scores)):
+        if scores[epoch] - best > min_delta:
+            best, best_epoch, waited = scores[epoch], epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="NaN인 에폭을 건너뛰고 있습니다. 그 에폭에 향상이 있었나요?",
+    en="Epochs with NaN are skipped. Was there an improvement in them?",
+)
+def missing_scores_not_counted(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if np.isnan(score):
+            continue
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="NaN과의 비교는 언제나 거짓입니다. 그때 어느 쪽 가지로 가나요?",
+    en="Every comparison with NaN is false. Which branch does it take then?",
+)
+def missing_scores_as_improvement(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: not score - best <= min_delta)
+
+
+@mistake(
+    ko="NaN을 0으로 바꾸었습니다. 다른 점수가 음수라면 0은 좋은 점수입니다.",
+    en="NaN is turned into 0. Where the other scores are negative, 0 is a good one.",
+)
+def missing_scores_as_zero(scores, patience, min_delta=0.0):
+    scores = np.nan_to_num(scores)
+    return _watch(scores, patience, lambda score, best: score - best > min_delta)
