@@ -56,9 +56,9 @@ def grade(
     from autograder.course.seeds import hidden_seed  # noqa: PLC0415
     from autograder.grading.batch import grade_all  # noqa: PLC0415
     from autograder.grading.key import make_key  # noqa: PLC0415
+    from autograder.grading.limits import limits_of  # noqa: PLC0415
     from autograder.grading.submissions import find_submissions  # noqa: PLC0415
     from autograder.report.lines import result_document  # noqa: PLC0415
-    from autograder.sandbox.limits import Limits  # noqa: PLC0415
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
@@ -78,7 +78,7 @@ def grade(
         for result in grade_all(
             find_submissions(submitted, names, assignment),
             keys,
-            limits=Limits(**loaded.settings.limits),
+            limits=limits_of(loaded.settings, loaded.root),
             layers=sandbox.value,
             workers=jobs,
         ):

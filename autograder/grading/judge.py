@@ -1,16 +1,19 @@
-"""Key and outcomes to a result. Pure: nothing is run here."""
+"""Key and outcomes to a result."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from autograder.compare import compare
+from autograder.grading.calling import call_here
 from autograder.grading.diagnosis import diagnose
 from autograder.grading.key import Key, KeyCheck
 from autograder.grading.outcomes import Outcome, Problem
 from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Status
+from autograder.sandbox.codec import decode, encode
 
-__all__ = ["judge", "judge_without_outcomes"]
+__all__ = ["judge", "judge_here", "judge_without_outcomes"]
 
 
 def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult:
@@ -33,6 +36,26 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
         checks=checks,
         drawings=_drawings(key, outcomes),
     )
+
+
+def judge_here(key: Key, version: Any) -> ExerciseResult:
+    """Call a function or class of this process on every case of a key, and judge it.
+
+    Args:
+        key: what it is graded by.
+        version: the course's own code, or a student's in their own notebook; None, or anything
+            else that cannot be called, is a missing one.
+    """
+    outcomes = {
+        check.name: [
+            call_here(
+                version, key.exercise, decode(encode(case.inputs)), check.driver, key.driver_source
+            )
+            for case in check.cases
+        ]
+        for check in key.checks
+    }
+    return judge(key, outcomes)
 
 
 def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:

@@ -14,14 +14,11 @@ from typing import Any
 from autograder.compare import Tolerance
 from autograder.course import Check, CourseError, Hint, Plot, Solution
 from autograder.course.seeds import PUBLIC_SEED, generator
-from autograder.grading.outcomes import Outcome, outcome_of
+from autograder.grading.calling import call_here
+from autograder.grading.outcomes import Outcome
 from autograder.sandbox.codec import DoorError, Value, decode, encode
-from autograder.sandbox.guest.calling import call_on_case
-from autograder.sandbox.host import CallReply, Described
 
-__all__ = ["Key", "KeyCase", "KeyCheck", "call_here", "make_key"]
-
-_PRINTED = 1 << 16
+__all__ = ["Key", "KeyCase", "KeyCheck", "make_key"]
 
 
 @dataclass(frozen=True)
@@ -151,17 +148,3 @@ def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
         )
     mistakes = {name: run(version) for name, version in solution.mistakes.items()}
     return KeyCase(decode(packed), expected.output, mistakes)
-
-
-def call_here(
-    version: Callable[..., Any],
-    function: str,
-    inputs: dict[str, Value],
-    driver: str,
-    driver_source: str | None,
-) -> Outcome:
-    """Call something in this very process: the course's own code, or a student's own in theirs."""
-    reply = call_on_case({function: version}, function, driver, driver_source, inputs, _PRINTED)
-    if "output" in reply:
-        return Outcome(output=decode(encode(reply["output"])), printed=reply["printed"])
-    return outcome_of(CallReply(reply["printed"], error=Described(**reply["error"])))

@@ -79,8 +79,8 @@ def _result(key: Key, submission: Submission, run: Run) -> ExerciseResult:
     reason = _why_unreadable(submission, key)
     if reason is None:
         return judge(key, run.outcomes[key.exercise])
-    kind = "missing" if reason == "missing" else "unreadable"
-    return judge_without_outcomes(key, Problem(kind, type=reason))
+    problem = Problem("missing" if reason == "missing" else "unreadable", type=reason)
+    return judge_without_outcomes(key, problem)
 
 
 def _why_unreadable(submission: Submission, key: Key) -> str | None:

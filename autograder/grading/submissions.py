@@ -9,7 +9,7 @@ import os
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -84,7 +84,7 @@ class UnreadableError(Exception):
 
 
 def find_submissions(
-    folder: Path, assignments: dict[str, Sequence[str]], only: str | None = None
+    folder: Path, assignments: Mapping[str, Sequence[str]], only: str | None = None
 ) -> Iterator[Submission]:
     """Read all submissions below a folder, one at a time.
 

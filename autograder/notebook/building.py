@@ -41,9 +41,9 @@ def build(
         make_release(target, assignment.name)
         progress(f"release/{assignment.name}")
     names = {assignment.name for assignment in course.assignments}
-    for folder in (target / "release").iterdir():
-        if folder.is_dir() and folder.name not in names:
-            shutil.rmtree(folder)
+    for released in (target / "release").iterdir():
+        if released.is_dir() and released.name not in names:
+            shutil.rmtree(released)
 
 
 def out_of_date(course: Course) -> list[str]:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from autograder.course import CourseError
-from autograder.grading.judge import judge
-from autograder.grading.key import Key, call_here
+from autograder.grading.judge import judge_here
 from autograder.grading.keyfile import PUBLIC_FOLDER, read_key
-from autograder.grading.outcomes import Outcome, Problem
 from autograder.grading.results import ExerciseResult
-from autograder.sandbox.codec import decode, encode
 
-__all__ = ["CheckFailed", "check", "check_namespace"]
+__all__ = ["CheckFailed", "check"]
 
 
 class CheckFailed(AssertionError):  # noqa: N818 - what a student reads
@@ -41,8 +37,8 @@ def check(exercise: str, language: str | None = None) -> None:
     if language not in ("ko", "en"):
         raise ValueError(f"language must be 'ko' or 'en', not {language!r}")
     key = read_key(_key_path(exercise))
-    namespace = sys._getframe(1).f_globals
-    result = check_namespace(key, namespace)
+    submission = sys._getframe(1).f_globals.get(exercise)
+    result = judge_here(key, submission)
     _show(result, language)
     if result.status != "passed":
         from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
@@ -57,35 +53,6 @@ def _key_path(exercise: str) -> Path:
         known = sorted(each.stem for each in Path(PUBLIC_FOLDER).glob("*.json"))
         raise CourseError(f"there is no exercise {exercise!r}; here are {', '.join(known)}", path)
     return path
-
-
-def check_namespace(key: Key, namespace: dict[str, Any]) -> ExerciseResult:
-    """Run the checks of a key on a function that lives in this process.
-
-    Args:
-        key: with public checks.
-        namespace: where the function is looked up.
-
-    Returns:
-        The result.
-    """
-    submission = namespace.get(key.exercise)
-    outcomes = {
-        each.name: [
-            call_here(
-                submission,
-                key.exercise,
-                decode(encode(case.inputs)),
-                each.driver,
-                key.driver_source,
-            )
-            if callable(submission)
-            else Outcome(problem=Problem("missing"))
-            for case in each.cases
-        ]
-        for each in key.checks
-    }
-    return judge(key, outcomes)
 
 
 def _show(result: ExerciseResult, language: str) -> None:

@@ -31,6 +31,7 @@ from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
 from autograder.grading.judge import judge
 from autograder.grading.key import Key, make_key
+from autograder.grading.limits import limits_of
 from autograder.grading.running import Run, run_submission
 from autograder.grading.submissions import Part, UnreadableError, notebook_parts, read_file
 from autograder.notebook.outputs import grade_outputs, part_outputs
@@ -87,7 +88,7 @@ def _course(root: str) -> Course:
 
 
 def _limits(root: Path) -> Limits:
-    return Limits(**read_settings(root / "course.toml").limits)
+    return limits_of(read_settings(root / "course.toml"), root)
 
 
 @functools.cache
@@ -171,9 +172,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         name = metadata.get("grade_id") if isinstance(metadata, dict) else None
         if not isinstance(name, str) or name not in source:
             if metadata is not None and metadata:
-                self.log.warning(
-                    "A cell with unknown nbgrader metadata is taken as an ordinary one"
-                )
+                self.log.warning("A cell with unknown metadata is taken as an ordinary one")
             return
         if name in seen:
             self.log.warning("Cell '%s' is there more than once; the last one counts", name)

@@ -15,7 +15,7 @@ __all__ = ["find_tools", "make_release"]
 
 
 def find_tools() -> None:
-    """Let nbgrader find `alembic`, which it starts by name, also where no one activated this venv."""
+    """Let nbgrader find `alembic`, which it starts by name, where this venv is not activated."""
     own = os.path.dirname(sys.executable)
     paths = os.environ.get("PATH", "").split(os.pathsep)
     if own not in paths:

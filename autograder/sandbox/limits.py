@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 __all__ = ["Limits"]
@@ -33,6 +35,18 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scratch_mb: int = 16
     scratch_files: int = 64
     threads: int = 64
+
+    @classmethod
+    def of(cls, settings: Mapping[str, float]) -> Limits:
+        """The limits that a course sets, and the defaults of those that it does not.
+
+        Raises:
+            ValueError: if one is unknown, or not a number greater than zero.
+        """
+        try:
+            return msgspec.convert(dict(settings), cls, strict=False)
+        except msgspec.ValidationError as error:
+            raise ValueError(f"limits: {error}") from None
 
     def __post_init__(self) -> None:
         for name in self.__struct_fields__:

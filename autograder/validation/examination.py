@@ -15,9 +15,8 @@ import numpy as np
 
 from autograder.course import Solution
 from autograder.course.settings import line_with
-from autograder.grading.judge import judge
-from autograder.grading.key import Key, call_here, make_key
-from autograder.grading.results import ExerciseResult
+from autograder.grading.judge import judge_here
+from autograder.grading.key import Key, make_key
 from autograder.sandbox.codec import decode, encode
 
 __all__ = ["Examination", "examine"]
@@ -68,30 +67,10 @@ def examine(solution: Solution, seed: bytes) -> Examination:
     return found
 
 
-def grade_version(key: Key, version: Callable[..., Any]) -> ExerciseResult:
-    """Grade a function or class of the course's own."""
-    return judge(
-        key,
-        {
-            check.name: [
-                call_here(
-                    version,
-                    key.exercise,
-                    decode(encode(case.inputs)),
-                    check.driver,
-                    key.driver_source,
-                )
-                for case in check.cases
-            ]
-            for check in key.checks
-        },
-    )
-
-
 def _right_ones_pass(key: Key, solution: Solution) -> Iterator[str]:
     path = solution.folder / "alternatives.py"
     for name, version in solution.alternatives.items():
-        result = grade_version(key, version)
+        result = judge_here(key, version)
         for check in result.checks:
             if check.finding is not None:
                 why = check.finding.difference or check.finding.problem
@@ -106,7 +85,7 @@ def _stub_earns_nothing(key: Key, solution: Solution) -> Iterator[str]:
     namespace: dict[str, Any] = {"__name__": "stub"}
     exec(compile(solution.stub, str(path), "exec"), namespace)  # noqa: S102 - the course's own
     stub = namespace.get(solution.name)
-    result = grade_version(key, stub) if callable(stub) else None
+    result = judge_here(key, stub) if callable(stub) else None
     if result is not None and result.score:
         passed = [check.name for check in result.checks if check.finding is None]
         yield _at(path, "BEGIN", f"the stub already passes {', '.join(map(repr, passed))}")
@@ -122,7 +101,7 @@ def _doing_nothing_earns_little(key: Key, solution: Solution) -> Iterator[str]:
         "the first public answer": lambda *args, **kwargs: decode(encode(first)),
     }
     for answer, version in idle.items():
-        score = grade_version(key, version).score
+        score = judge_here(key, version).score
         if score >= _IDLE_SHARE * key.points:
             problem = f"returning {answer} earns {score} of {key.points} points"
             yield _at(solution.folder / "grading.py", "exercise", problem)
@@ -142,7 +121,7 @@ def _filled(value: Any, number: float) -> Any:
 def _mistakes_are_named(key: Key, solution: Solution, found: Examination) -> Iterator[str]:
     path = solution.folder / "mistakes.py"
     for name, version in solution.mistakes.items():
-        result = grade_version(key, version)
+        result = judge_here(key, version)
         found.mistake_scores[name] = result.score
         if result.status == "passed":
             yield _at(path, name, f"mistake {name!r} gets full marks: no check catches it")

@@ -60,3 +60,30 @@ def generators(grad_fn, w0, settings, steps):
         walk = start(name, **options)
         paths[name] = np.stack([next(walk) for _ in range(steps + 1)])
     return paths
+
+
+def from_the_history(grad_fn, w0, settings, steps):
+    def average(values, beta):
+        return sum((1 - beta) * beta**age * value for age, value in enumerate(reversed(values)))
+
+    def following(name, path, grads, lr, beta=0.0, eps=0.0, beta1=0.0, beta2=0.0):
+        w, moved = path[-1], path[-1] - path[max(len(path) - 2, 0)]
+        grads.append(grad_fn(w + beta * moved if name == "nesterov" else w))
+        if name in ("sgd", "momentum", "nesterov"):
+            return w + beta * moved - lr * grads[-1]
+        squares = [g * g for g in grads]
+        if name == "adagrad":
+            return w - lr * grads[-1] / (np.sqrt(sum(squares)) + eps)
+        if name == "rmsprop":
+            return w - lr * grads[-1] / (np.sqrt(average(squares, beta)) + eps)
+        m_hat = average(grads, beta1) / (1 - beta1 ** len(grads))
+        v_hat = average(squares, beta2) / (1 - beta2 ** len(grads))
+        return w - lr * m_hat / (np.sqrt(v_hat) + eps)
+
+    paths = {}
+    for name, options in settings.items():
+        path, grads = [w0], []
+        while len(path) <= steps:
+            path.append(following(name, path, grads, **options))
+        paths[name] = np.array(path)
+    return paths

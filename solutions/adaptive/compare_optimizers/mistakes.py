@@ -102,7 +102,7 @@ def start_not_reset(grad_fn, w0, settings, steps):
 
 @mistake(
     ko="경로의 모든 줄이 같습니다. 그 자리에서(in place) 바꾼 배열 하나를 거듭 넣지 않았나요?",
-    en="All rows of a path are alike. Is it one array, changed in place and put in again and again?",
+    en="All rows of a path are alike. Is it one array, changed in place, that is put in each time?",
 )
 def one_array_in_every_row(grad_fn, w0, settings, steps):
     class Wrong(_Comparison):
@@ -111,6 +111,20 @@ def one_array_in_every_row(grad_fn, w0, settings, steps):
 
         def collected(self, path):
             return np.array([path[-1]] * len(path))
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="w0 하나를 그 자리에서(in place) 바꾸며 경로에도 넣었습니다. 점마다 새 배열이 필요합니다.",
+    en="w0 itself is changed in place and put into the path. Each point needs an array of its own.",
+)
+def everything_in_one_array(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def path(self, name, w0, options, steps):
+            path = super().path(name, w0, options, steps)
+            w0[...] = path[-1]
+            return np.array([w0] * (steps + 1))
 
     return Wrong(grad_fn).run(w0, settings, steps)
 
@@ -160,7 +174,7 @@ def gradient_of_the_start(grad_fn, w0, settings, steps):
 
 @mistake(
     ko="settings에 없는 방법까지 돌려주었습니다. 이름이 있는 것만 비교합니다.",
-    en="Optimisers that are not in settings came back as well. Only those named there are compared.",
+    en="Optimisers that are not in settings came back too. Only those named there are compared.",
 )
 def unnamed_ones_run_as_well(grad_fn, w0, settings, steps):
     paths = {"sgd": _Comparison(grad_fn).path("sgd", w0, {"lr": 0.01}, steps)}
@@ -204,7 +218,7 @@ def nesterov_without_looking_ahead(grad_fn, w0, settings, steps):
 
 
 @mistake(
-    ko="이 네스테로프는 PyTorch처럼 미리 가 본 점들을 경로로 남깁니다. 여기서는 w 자체가 경로입니다.",
+    ko="PyTorch처럼 미리 가 본 점들이 경로로 남았습니다. 여기서는 w 자체의 경로를 묻습니다.",
     en="As PyTorch does it, this keeps the points looked ahead to. Here the path is of w itself.",
 )
 def nesterov_as_in_pytorch(grad_fn, w0, settings, steps):
@@ -219,7 +233,7 @@ def nesterov_as_in_pytorch(grad_fn, w0, settings, steps):
 
 @mistake(
     ko="모멘텀의 속도에서 기울기에 1 - beta가 곱해져 있습니다. 여기서는 lr만 곱합니다.",
-    en="In the velocity the gradient is weighted with 1 - beta. Here it is multiplied with lr alone.",
+    en="In the velocity the gradient is weighted with 1 - beta. Here it has lr alone.",
 )
 def velocity_as_an_average(grad_fn, w0, settings, steps):
     class Wrong(_Comparison):

@@ -20,7 +20,7 @@ def absolute_value_of_the_sum(w):
 
 
 @mistake(
-    ko="NumPy에서 행렬의 1-노름은 다른 것(열의 합 가운데 가장 큰 것)입니다. 여기서는 모든 성분을 더합니다.",
+    ko="NumPy에서 행렬의 1-노름은 다른 것(열의 합 가운데 가장 큰 것)입니다.",
     en="To NumPy the 1-norm of a matrix is something else: the largest sum of a column.",
 )
 def norm_of_the_matrix(w):

@@ -29,7 +29,7 @@ def mean_over_the_axes(a, b):
 
 @mistake(
     ko="같은 원 위의 두 점을 생각해 보세요. 원점까지의 거리끼리 빼면 무엇이 남나요?",
-    en="Think of two points on one circle: what is left of their distances from the origin?",
+    en="All points of a circle around the origin are equally far from it. Are they all one point?",
 )
 def distances_from_the_origin_compared(a, b):
     return np.abs(np.linalg.norm(a, axis=-1) - np.linalg.norm(b, axis=-1))
@@ -37,7 +37,7 @@ def distances_from_the_origin_compared(a, b):
 
 @mistake(
     ko="원점의 양쪽에 있는 두 점을 생각해 보세요. 좌표의 절댓값끼리 빼면 거리가 0이 됩니다.",
-    en="Think of two points on opposite sides of the origin: what does it compare in them?",
+    en="Two points on opposite sides of the origin have coordinates of one size. Are they one point?",
 )
 def sizes_of_the_coordinates_compared(a, b):
     return np.sqrt(np.sum((np.abs(a) - np.abs(b)) ** 2, axis=-1))

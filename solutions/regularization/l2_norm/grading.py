@@ -2,7 +2,7 @@ import numpy as np
 
 from autograder.course import Case, Exercise
 
-exercise = Exercise(points=10, notes=["39"], oracle="optax.global_norm")
+exercise = Exercise(points=10, notes=["39"], oracle="torch.linalg.vector_norm")
 
 
 @exercise.check("a vector", ko="벡터", points=2, public=True)

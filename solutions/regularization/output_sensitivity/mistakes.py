@@ -87,7 +87,17 @@ def single_precision_becomes_double(w, X, dX):
     ko="dX에 X를 그대로(in place) 더하면 노이즈가 사라지고 데이터가 됩니다.",
     en="Adding X to dX in place turns the noise into data.",
 )
-def changed_in_place(w, X, dX):
+def noise_changed_in_place(w, X, dX):
     before = X @ w
     dX += X
     return np.abs(dX @ w - before)
+
+
+@mistake(
+    ko="X에 노이즈를 그대로(in place) 더하면 부른 쪽의 데이터에 노이즈가 남습니다.",
+    en="Adding the noise to X in place leaves it in the caller's data.",
+)
+def inputs_changed_in_place(w, X, dX):
+    before = X @ w
+    X += dX
+    return np.abs(X @ w - before)

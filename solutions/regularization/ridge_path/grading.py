@@ -35,7 +35,10 @@ def order(rng):
 
 @exercise.check("more weights than examples", ko="데이터보다 많은 가중치", points=1)
 def wide(rng):
-    yield Case(X=rng.normal(size=(3, 5)), y=rng.normal(size=3) + 1, lams=[1.0, 0.25, 4.0])
+    # The last input is the sum of the others, which are far from dependent on each other.
+    core = 2 * np.eye(4) + rng.uniform(-0.25, 0.25, size=(4, 4))
+    X = np.column_stack([core, core.sum(axis=1)])
+    yield Case(X=X, y=rng.normal(size=4) + 1, lams=[1.0, 0.25, 4.0])
 
 
 @exercise.check("float32 stays float32", ko="float32 유지", points=2)

@@ -5,18 +5,22 @@ from autograder.course import Case, Exercise, Plot
 exercise = Exercise(
     points=12,
     notes=["26", "28", "29"],
-    oracle="torch.optim.lr_scheduler; property: log(1/2)/log(gamma)",
+    oracle="torch.optim.lr_scheduler; property: ceil(log(1/2)/log(gamma))",
 )
 
 
 @exercise.check(
-    "a rate that falls past the half", ko="절반을 지나 떨어지는 학습률", points=2, public=True, driver="table"
+    "a rate that falls past the half",
+    ko="절반을 지나 떨어지는 학습률",
+    points=2,
+    public=True,
+    driver="table",
 )
 def falling(rng):
     epochs = np.arange(16)
     yield Case(rates=0.4 * 0.9**epochs, lr0=0.4, horizon=15)
     yield Case(rates=0.1 * 0.7 ** (epochs // 5), lr0=0.1, horizon=15)
-    yield Case(rates=1.5 * (1 - epochs / 12).clip(0), lr0=1.5, horizon=15)
+    yield Case(rates=1.5 * (1 - epochs / 15), lr0=1.5, horizon=15)
 
 
 @exercise.check(
@@ -27,20 +31,52 @@ def falling(rng):
     driver="tables",
     plot=Plot(
         "curve",
-        x=("γ = 0.80 + 0.03 × 번호", "γ = 0.80 + 0.03 × number"),
-        y=("반감기 (에폭)", "half-life (epochs)"),
+        x=("번호 k, γ = 0.80 + 0.02k", "number k, gamma = 0.80 + 0.02k"),
+        y=("절반이 되는 에폭", "epoch of the half"),
     ),
 )
 def sensitivity(rng):
-    # Gamma 0.98 halves the rate at epoch 35 and the last gamma, 1.01, never does.
-    gammas = 0.80 + 0.03 * np.arange(7)[:, None]
-    yield Case(rates=0.1 * gammas ** np.arange(25), lr0=0.1, horizon=23)
+    # Gamma 0.98 comes to the half at epoch 35, the horizon; gamma 1 never does.
+    gammas = 0.80 + 0.02 * np.arange(11)[:, None]
+    yield Case(rates=0.1 * gammas ** np.arange(37), lr0=0.1, horizon=35)
 
 
 @exercise.check("exactly half is enough", ko="정확히 절반이면 충분함", points=2, driver="table")
 def exactly_half(rng):
-    # Powers of two: half of them is exact.
+    # Powers of two, so that the half is exact.
+    lr0 = 2.0 ** int(rng.integers(1, 5))
     d = int(rng.integers(3, 8))
-    lr0 = 2.0 ** int(rng.integers(2, 5))
     yield Case(rates=lr0 * 0.5 ** (np.arange(30) // d), lr0=lr0, horizon=29)
     yield Case(rates=lr0 * (1 - np.arange(17) / 16), lr0=lr0, horizon=16)
+
+
+@exercise.check(
+    "the horizon itself, and none up to it",
+    ko="horizon에서 절반이 될 때와 끝내 안 될 때",
+    points=2,
+    driver="table",
+)
+def at_the_horizon(rng):
+    horizon = int(rng.integers(6, 12))
+    rates = 0.25 * 0.5 ** (np.arange(horizon + 2) // horizon)
+    yield Case(rates=rates, lr0=0.25, horizon=horizon)
+    yield Case(rates=rates, lr0=0.25, horizon=horizon - 1)
+    yield Case(rates=rng.uniform(0.3, 0.4, size=2), lr0=0.4, horizon=0)
+
+
+@exercise.check("a rate that begins low", ko="낮게 시작하는 학습률", points=2, driver="table")
+def begins_low(rng):
+    lr0 = rng.uniform(0.1, 0.4)
+    epochs = np.arange(13)
+    yield Case(rates=lr0 * np.minimum(epochs / 8, 1), lr0=lr0, horizon=12)
+    yield Case(rates=lr0 * 32.0 ** (np.minimum(epochs / 10, 1) - 1), lr0=lr0, horizon=12)
+
+
+@exercise.check("a rate that rises and falls", ko="오르내리는 학습률", points=2, driver="table")
+def rises_and_falls(rng):
+    lr0 = rng.uniform(0.1, 0.4)
+    epochs = np.arange(21)
+    # Restarts at 8 and at 16; from three quarters up and then down; up from a quarter.
+    yield Case(rates=lr0 * 0.8 ** (epochs % 8), lr0=lr0, horizon=20)
+    yield Case(rates=lr0 * (1 - np.abs(epochs - 5) / 20), lr0=lr0, horizon=20)
+    yield Case(rates=lr0 * (1 - np.abs(epochs - 7) / 9.5).clip(0), lr0=lr0, horizon=20)

@@ -1,0 +1,134 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _first_below(schedule, limit, epochs):
+    return next((t for t in epochs if schedule(t) <= limit), None)
+
+
+@mistake(
+    ko="정확히 절반이 된 에폭을 지나칩니다. 절반은 조건에 들어가나요?",
+    en="The epoch with exactly half is passed over. Does half itself count?",
+)
+def strictly_below_half(schedule, lr0, horizon):
+    for t in range(horizon + 1):
+        if schedule(t) < lr0 / 2:
+            return t
+    return None
+
+
+@mistake(
+    ko="학습률은 절반을 건너뛰어 더 아래로 떨어질 수 있습니다. 꼭 같아야만 할까요?",
+    en="A rate may step over the half. Does it have to be equal?",
+)
+def equal_to_half(schedule, lr0, horizon):
+    return next((t for t in range(horizon + 1) if np.isclose(schedule(t), lr0 / 2)), None)
+
+
+@mistake(
+    ko="horizon까지 포함해서 보아야 합니다. range는 어디에서 멈추나요?",
+    en="The horizon is to be looked at too. Where does range stop?",
+)
+def horizon_left_out(schedule, lr0, horizon):
+    return _first_below(schedule, lr0 / 2, range(horizon))
+
+
+@mistake(
+    ko="t = 0을 보지 않습니다. 워밍업처럼 낮게 시작하는 학습률도 있습니다.",
+    en="t = 0 is not looked at. Some schedules begin low, a warmup for one.",
+)
+def begins_at_one(schedule, lr0, horizon):
+    return _first_below(schedule, lr0 / 2, range(1, horizon + 1))
+
+
+@mistake(
+    ko="찾은 에폭이 0이면 파이썬은 그것을 거짓으로 봅니다. 0과 None은 다릅니다.",
+    en="Where the epoch found is 0, Python takes it for false. 0 is not None.",
+)
+def zero_taken_for_none(schedule, lr0, horizon):
+    return _first_below(schedule, lr0 / 2, range(horizon + 1)) or None
+
+
+@mistake(
+    ko="무엇의 절반인가요? 스케줄이 lr0에서 시작하지 않을 수도 있습니다.",
+    en="Half of what? A schedule need not begin at lr0.",
+)
+def half_of_the_first_rate(schedule, lr0, horizon):
+    return _first_below(schedule, schedule(0) / 2, range(horizon + 1))
+
+
+@mistake(
+    ko="0.5와 비교했습니다. 무엇의 절반이어야 하나요?",
+    en="The rate is compared with 0.5. Half of what is asked for?",
+)
+def half_of_one(schedule, lr0, horizon):
+    return _first_below(schedule, 0.5, range(horizon + 1))
+
+
+@mistake(
+    ko="처음이 아니라 마지막으로 절반 이하인 에폭입니다. 찾은 다음에도 계속 찾고 있나요?",
+    en="This is the last such epoch, not the first. Does the search go on after it has found one?",
+)
+def last_instead_of_first(schedule, lr0, horizon):
+    return _first_below(schedule, lr0 / 2, range(horizon, -1, -1))
+
+
+@mistake(
+    ko="이분 탐색은 학습률이 줄기만 할 때에만 맞습니다. 올랐다가 내리는 스케줄도 있습니다.",
+    en="Halving the interval is right only if the rate never rises. Some rise and fall.",
+)
+def searched_by_bisection(schedule, lr0, horizon):
+    low, high = 0, horizon + 1
+    while low < high:
+        middle = (low + high) // 2
+        if schedule(middle) <= lr0 / 2:
+            high = middle
+        else:
+            low = middle + 1
+    return low if low <= horizon else None
+
+
+@mistake(
+    ko="에폭의 번호와 지난 에폭의 개수는 하나 차이가 납니다. 에폭은 0부터 셉니다.",
+    en="The number of an epoch and the count of epochs differ by one. Epochs count from 0.",
+)
+def counts_from_one(schedule, lr0, horizon):
+    found = _first_below(schedule, lr0 / 2, range(horizon + 1))
+    return None if found is None else found + 1
+
+
+@mistake(
+    ko="절반이 되는 에폭이 없으면 None입니다. horizon은 찾은 에폭과 구별되지 않습니다.",
+    en="Where there is none, None is asked for. The horizon looks like an epoch that was found.",
+)
+def horizon_for_none(schedule, lr0, horizon):
+    found = _first_below(schedule, lr0 / 2, range(horizon + 1))
+    return horizon if found is None else found
+
+
+@mistake(
+    ko="절반이 되는 에폭이 없으면 −1이 아니라 None을 돌려줍니다.",
+    en="Where there is none, the answer is None and not -1.",
+)
+def minus_one_for_none(schedule, lr0, horizon):
+    found = _first_below(schedule, lr0 / 2, range(horizon + 1))
+    return -1 if found is None else found
+
+
+@mistake(
+    ko="학습률을 돌려주고 있습니다. 물은 것은 그때의 에폭입니다.",
+    en="A rate is returned. What is asked for is its epoch.",
+)
+def rate_instead_of_epoch(schedule, lr0, horizon):
+    found = _first_below(schedule, lr0 / 2, range(horizon + 1))
+    return None if found is None else schedule(found)
+
+
+@mistake(
+    ko="schedule은 에폭을 하나씩만 받습니다. 배열을 한꺼번에 넣지 않았나요?",
+    en="The schedule takes one epoch at a time. Is it given a whole array?",
+)
+def whole_array_at_once(schedule, lr0, horizon):
+    below = schedule(np.arange(horizon + 1)) <= lr0 / 2
+    return int(np.argmax(below)) if below.any() else None
