@@ -54,7 +54,7 @@ def console(*, stderr: bool = False) -> Console:
     """Where people read."""
     from rich.console import Console  # noqa: PLC0415 - machines do without
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+    return Console(stderr=stderr, highlight=False)
 
 
 def stop(problem: str, code: int = USAGE) -> NoReturn:

@@ -243,7 +243,7 @@ def _exercise(path: Path) -> Exercise:
     total = sum(check.points for check in exercise.checks)
     if total != exercise.points:
         problem = f"the checks are worth {total} points, the exercise says {exercise.points}"
-        raise CourseError(problem, path, line_with(_read(path), "Exercise"))
+        raise CourseError(problem, path, line_with(_read(path), "exercise"))
     if not any(check.public for check in exercise.checks):
         raise CourseError("no check is public: students would see nothing", path)
     if not exercise.notes or not exercise.oracle.strip():

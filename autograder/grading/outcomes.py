@@ -34,6 +34,7 @@ class Problem(msgspec.Struct, frozen=True):
         message: of the error; empty where there is none.
         part: the number of the cell or file that the error came from, or None.
         line: the line in it, from 1, or None.
+        loading: whether it came before any call: the cell or file itself failed.
     """
 
     kind: ProblemKind
@@ -41,6 +42,7 @@ class Problem(msgspec.Struct, frozen=True):
     message: str = ""
     part: int | None = None
     line: int | None = None
+    loading: bool = False
 
     @property
     def built_in_type(self) -> str | None:

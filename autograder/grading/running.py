@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+import msgspec
+
 from autograder.grading.judge import judge, judge_without_outcomes
 from autograder.grading.key import Key, KeyCase, KeyCheck
 from autograder.grading.outcomes import Outcome, Problem, outcome_of, problem_of
@@ -134,10 +136,11 @@ def _why_missing(parts: Sequence[PartRun], key: Key) -> Problem:
     names = (f"def {key.exercise}", f"class {key.exercise}")
     for run in parts:
         if run.part.exercise == key.exercise or any(name in run.part.source for name in names):
-            if run.problem is not None:
-                return run.problem
-            if run.reply.error is not None:
-                return problem_of(run.reply.error)
+            problem = run.problem
+            if problem is None and run.reply.error is not None:
+                problem = problem_of(run.reply.error)
+            if problem is not None:
+                return msgspec.structs.replace(problem, loading=True)
     return Problem("missing")
 
 

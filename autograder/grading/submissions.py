@@ -180,13 +180,16 @@ def read_file(path: str | Path, folder: int | None = None) -> bytes:
         descriptor = _open(path, os.O_RDONLY | os.O_NOFOLLOW, folder)
     except FileNotFoundError:
         raise UnreadableError("missing") from None
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         mode = os.fstat(descriptor).st_mode
         if stat.S_ISDIR(mode):
             raise UnreadableError("directory")
         if not stat.S_ISREG(mode):
             raise UnreadableError("special")
-        data = file.read(MAX_SUBMISSION_BYTES + 1)
+        with open(descriptor, "rb", closefd=False) as file:
+            data = file.read(MAX_SUBMISSION_BYTES + 1)
+    finally:
+        os.close(descriptor)
     if len(data) > MAX_SUBMISSION_BYTES:
         raise UnreadableError("too_large")
     return data

@@ -10,13 +10,11 @@ from html import escape
 from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.messages import (
     STATUS,
-    call_text,
-    check_message,
-    describe_difference,
+    details,
     diagnosis_hint,
     diagnosis_title,
     say,
-    value_text,
+    shared_message,
 )
 from autograder.report.plots import draw
 
@@ -45,40 +43,36 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
         f"(<code>{escape(result.exercise)}</code>): "
         f"{result.score} / {result.max_score} {points}</p>"
     )
-    rows = "".join(_row(check, result.exercise, language) for check in result.checks)
+    shared = shared_message(result.checks, result.exercise, language)
+    rows = "".join(
+        _row(check, [] if shared else details(check, result.exercise, language), language)
+        for check in result.checks
+    )
     table = f'<table style="border-collapse:collapse">{rows}</table>'
     closing = f"<p>{escape(note)}</p>" if note else ""
-    return f'<div lang="{language}">{head}{table}{_diagnosis(result, language)}{closing}</div>'
+    reason = f"<p>{escape(shared)}</p>" if shared else ""
+    return (
+        f'<div lang="{language}">{head}{reason}{table}{_diagnosis(result, language)}{closing}</div>'
+    )
 
 
-def _row(check: CheckResult, function: str, language: str) -> str:
+def _row(check: CheckResult, lines: list[str], language: str) -> str:
     visibility = say(language, "public" if check.public else "hidden")
     status = STATUS[language][check.status]
+    why = "".join(f"<br>{escape(line)}" for line in lines)
     return (
         f'<tr><td style="{_NARROW}">{_SIGN[check.status]} {escape(status)}</td>'
-        f'<td style="{_CELL}">{escape(check.label(language))}{_details(check, function, language)}'
-        f'</td><td style="{_NARROW}">{escape(visibility)}</td>'
+        f'<td style="{_CELL}"><strong>{escape(check.label(language))}</strong>{why}'
+        f"{_printed(check)}</td>"
+        f'<td style="{_NARROW}">{escape(visibility)}</td>'
         f'<td style="{_NARROW}">{check.points}/{check.max_points}</td></tr>'
     )
 
 
-def _details(check: CheckResult, function: str, language: str) -> str:
-    finding = check.finding
-    if finding is None:
+def _printed(check: CheckResult) -> str:
+    if check.finding is None or not check.public or not check.finding.outcome.printed:
         return ""
-    if not check.public or finding.difference is None:
-        return f"<br>{escape(check_message(check, function, language))}"
-    lines = [
-        f"<code>{escape(call_text(function, finding))}</code>",
-        escape(describe_difference(finding.difference, language)),
-        f"{say(language, 'returned')}: <code>{escape(value_text(finding.outcome.output))}</code>",
-        f"{say(language, 'expected')}: <code>{escape(value_text(finding.expected))}</code>",
-    ]
-    if finding.total > 1:
-        lines.append(say(language, "cases_failed", failed=finding.failed, total=finding.total))
-    if finding.outcome.printed:
-        lines.append(f"<pre>{escape(finding.outcome.printed[:2000])}</pre>")
-    return "".join(f"<br>{line}" for line in lines)
+    return f"<pre>{escape(check.finding.outcome.printed[:2000])}</pre>"
 
 
 def _diagnosis(result: ExerciseResult, language: str) -> str:

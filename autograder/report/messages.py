@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder.compare import Difference
+from autograder.compare.comparison import leaf_pairs
 from autograder.grading.outcomes import Problem
 from autograder.grading.results import CheckResult, Diagnosis, Finding, Status
 
@@ -16,10 +18,13 @@ __all__ = [
     "check_message",
     "describe_difference",
     "describe_problem",
+    "details",
     "diagnosis_hint",
     "diagnosis_title",
     "say",
+    "shared_message",
     "value_text",
+    "was_called",
 ]
 
 _SENTENCES: dict[str, dict[str, str]] = {
@@ -269,12 +274,56 @@ def check_message(check: CheckResult, function: str, language: str) -> str:
     if not check.public:
         return _hidden_message(check.finding, language)
     why = _public_message(check.finding, language)
-    if check.finding.problem is not None and check.finding.problem.kind in _NOT_CALLED:
+    if not was_called(check.finding):
         return why
     return f"{why} {say(language, 'called', call=call_text(function, check.finding))}"
 
 
-_NOT_CALLED = {"missing", "unreadable", "budget"}
+def was_called(finding: Finding) -> bool:
+    """Whether there was a call that one could do again."""
+    problem = finding.problem
+    if problem is None:
+        return True
+    never = problem.kind in ("missing", "unreadable", "budget") or problem.loading
+    return not never and problem.type != "NotImplementedError"
+
+
+def shared_message(checks: Sequence[CheckResult], function: str, language: str) -> str:
+    """What all checks would say, where one reason that is none of theirs fails them; else empty."""
+    findings = [check.finding for check in checks]
+    if len(findings) < 2 or any(each is None or was_called(each) for each in findings):
+        return ""
+    messages = {check_message(check, function, language) for check in checks}
+    return messages.pop() if len(messages) == 1 else ""
+
+
+def details(check: CheckResult, function: str, language: str) -> list[str]:
+    """Why a check failed, at length: the call, where they part, what came back, what belongs there.
+
+    Returns:
+        Lines; one alone for a hidden check, and none where it passed.
+    """
+    finding = check.finding
+    if finding is None:
+        return []
+    if not check.public or not was_called(finding):
+        return [check_message(check, function, language)]
+    lines = [call_text(function, finding), _public_message(finding, language)]
+    if finding.difference is not None:
+        where, got, expected = _parts(finding, finding.difference)
+        lines.append(f"{say(language, 'returned')}{where}: {value_text(got, 200)}")
+        lines.append(f"{say(language, 'expected')}{where}: {value_text(expected, 200)}")
+    if finding.total > 1:
+        lines.append(say(language, "cases_failed", failed=finding.failed, total=finding.total))
+    return lines
+
+
+def _parts(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
+    """The part of the output that is wrong, and the same part of the expected value."""
+    for where, got, expected in leaf_pairs(finding.outcome.output, finding.expected) or []:
+        if where == difference.where and where:
+            return f" {where}", got, expected
+    return "", finding.outcome.output, finding.expected
 
 
 def _hidden_message(finding: Finding, language: str) -> str:

@@ -14,13 +14,11 @@ from rich.text import Text
 from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.messages import (
     STATUS,
-    call_text,
-    check_message,
-    describe_difference,
+    details,
     diagnosis_hint,
     diagnosis_title,
     say,
-    value_text,
+    shared_message,
 )
 
 __all__ = ["exercise_plain", "exercise_text", "print_exercise", "results_table"]
@@ -56,39 +54,24 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
     head.append(f"  ({result.exercise})  ")
     head.append(f"{result.score}/{result.max_score} {say(language, 'points')}")
     parts: list[RenderableType] = [head]
+    shared = shared_message(result.checks, result.exercise, language)
+    if shared:
+        parts.append(Padding(Text(shared), (0, 0, 0, 2)))
     for check in result.checks:
-        parts.append(Padding(_check_text(check, result.exercise, language), (0, 0, 0, 2)))
+        lines = [] if shared else details(check, result.exercise, language)
+        parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
     if result.diagnosis is not None:
         parts.append(Padding(_diagnosis_text(result, language), (1, 0, 0, 2)))
     return Group(*parts)
 
 
-def _check_text(check: CheckResult, function: str, language: str) -> Text:
-    text = Text()
-    text.append(f"{_SIGN[check.status]} ", style=_STYLE[check.status])
-    text.append(check.label(language))
+def _check_text(check: CheckResult, lines: list[str], language: str) -> RenderableType:
+    head = Text()
+    head.append(f"{_SIGN[check.status]} ", style=_STYLE[check.status])
+    head.append(check.label(language))
     visibility = say(language, "public" if check.public else "hidden")
-    text.append(f"  {visibility}, {check.points}/{check.max_points}", style="dim")
-    for line in _why(check, function, language):
-        text.append(f"\n    {line}")
-    return text
-
-
-def _why(check: CheckResult, function: str, language: str) -> list[str]:
-    finding = check.finding
-    if finding is None:
-        return []
-    if not check.public or finding.difference is None:
-        return [check_message(check, function, language)]
-    lines = [
-        call_text(function, finding),
-        describe_difference(finding.difference, language),
-        f"{say(language, 'returned')}: {value_text(finding.outcome.output)}",
-        f"{say(language, 'expected')}: {value_text(finding.expected)}",
-    ]
-    if finding.total > 1:
-        lines.append(say(language, "cases_failed", failed=finding.failed, total=finding.total))
-    return lines
+    head.append(f"  {visibility}, {check.points}/{check.max_points}", style="dim")
+    return Group(head, *(Padding(Text(line), (0, 0, 0, 4)) for line in lines))
 
 
 def _diagnosis_text(result: ExerciseResult, language: str) -> Text:

@@ -4,7 +4,7 @@ from autograder.course import Case, Exercise, Plot
 
 exercise = Exercise(points=16, notes=["24"], oracle="torch.optim")
 
-# Momentum without brakes in a narrow valley overshoots, AdaGrad slows down, Adam turns in between.
+# In the valley that is drawn, momentum overshoots, Nesterov less so, and AdaGrad gets slower.
 ALL = {
     "sgd": {"lr": 0.05},
     "momentum": {"lr": 0.05, "beta": 0.875},

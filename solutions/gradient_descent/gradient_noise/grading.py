@@ -49,10 +49,11 @@ def beyond(rng):
     yield Case(**problem(rng, 4, 2), batch_size=9, order=np.array([2, 0, 3, 1]))
 
 
-@exercise.check("one weight, in small floats", ko="가중치 하나, float32", points=2)
+@exercise.check("one weight, and small floats", ko="가중치 하나, 그리고 float32", points=2)
 def one_weight(rng):
-    given = problem(rng, 9, 1, np.float32)
-    yield Case(**given, batch_size=2, order=np.array([8, 3, 0, 6, 1, 4, 7, 2, 5]))
+    yield Case(**problem(rng, 5, 1), batch_size=2, order=np.array([3, 0, 4, 1, 2]))
+    given = problem(rng, 7, 2, np.float32)
+    yield Case(**given, batch_size=3, order=np.array([5, 1, 6, 0, 3, 2, 4]))
 
 
 @exercise.check("the same question two times", ko="같은 계산을 두 번", points=2, driver="twice")

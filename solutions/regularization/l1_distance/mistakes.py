@@ -21,7 +21,7 @@ def absolute_value_of_the_sum(a, b):
 
 @mistake(
     ko="원점의 양쪽에 있는 두 점을 생각해 보세요. 좌표의 절댓값끼리 빼면 거리가 0이 됩니다.",
-    en="Two points on opposite sides of the origin have coordinates of one size. Are they one point?",
+    en="On opposite sides of the origin coordinates have one size. Is the distance 0 then?",
 )
 def sizes_of_the_coordinates_compared(a, b):
     return np.sum(np.abs(np.abs(a) - np.abs(b)), axis=-1)

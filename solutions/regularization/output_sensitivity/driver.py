@@ -7,7 +7,7 @@ def two_models(submission, large, small, X, dX):
 
 
 def moves(submission, w, X, targets):
-    """Move the inputs to each of the targets; each change is asked for twice, of the same arrays."""
+    """Move the inputs to each target; every change is asked for twice, of the same arrays."""
     changes = []
     for target in targets:
         dX = target - X

@@ -1,6 +1,8 @@
-import operator
-
 import numpy as np
+
+
+class NotOneEpochError(TypeError):
+    """The schedule was asked for something else than one whole number."""
 
 
 def table(submission, rates, lr0, horizon):
@@ -16,8 +18,8 @@ def tables(submission, rates, lr0, horizon):
 
 def _reads(rates):
     def schedule(t):
-        # One whole number: an array of epochs or a fraction is a TypeError.
-        epoch = operator.index(t)
-        return float(rates[epoch])
+        if not isinstance(t, int | np.integer):
+            raise NotOneEpochError(f"schedule takes one epoch, an int, and not {type(t).__name__}")
+        return float(rates[t])
 
     return schedule

@@ -1,0 +1,136 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _averages(values, beta, rest):
+    averages = np.zeros_like(values)
+    m = 0.0
+    for t, x in enumerate(values):
+        m = beta * m + rest * x
+        averages[t] = m
+    return averages
+
+
+@mistake(
+    ko="이동평균은 0에서 시작합니다. 첫 값에서 시작하지 않았나요?",
+    en="The average starts at zero. Does this one start at the first value?",
+)
+def starts_at_the_first_value(values, beta):
+    averages = np.array(values)
+    for t in range(1, len(values)):
+        averages[t] = beta * averages[t - 1] + (1 - beta) * values[t]
+    return averages
+
+
+@mistake(
+    ko="누적된 것과 최신 값 가운데 β는 어느 쪽에 곱하나요?",
+    en="The past and the newest value: which of the two does beta belong to?",
+)
+def weights_swapped(values, beta):
+    return _averages(values, 1 - beta, beta)
+
+
+@mistake(
+    ko="가중치의 합이 1이 아니면 평균이 아니라 누적합입니다.",
+    en="Where the weights do not add up to one, it is a sum and no average.",
+)
+def newest_value_at_full_weight(values, beta):
+    return _averages(values, beta, 1)
+
+
+@mistake(
+    ko="편향 보정(bias correction)은 나중에 배웁니다. 여기서는 보정하지 않습니다.",
+    en="Bias correction comes later. Here nothing is corrected.",
+)
+def bias_corrected(values, beta):
+    averages = _averages(values, beta, 1 - beta)
+    for t in range(len(values)):
+        averages[t] /= 1 - beta ** (t + 1)
+    return averages
+
+
+@mistake(
+    ko="모든 값에 같은 가중치를 준 산술평균입니다. 최근 값의 비중이 더 커야 합니다.",
+    en="This is the plain mean, all values alike. Recent values have to count more.",
+)
+def plain_mean_so_far(values, beta):
+    averages = np.zeros_like(values)
+    for t in range(len(values)):
+        averages[t] = values[: t + 1].mean(axis=0)
+    return averages
+
+
+@mistake(
+    ko="각 시각의 평균에는 그 시각의 값도 들어갑니다. 한 걸음 늦지 않았나요?",
+    en="The average at a time includes the value of that time. Is this one step late?",
+)
+def recorded_before_the_update(values, beta):
+    averages = np.zeros_like(values)
+    averages[1:] = _averages(values, beta, 1 - beta)[:-1]
+    return averages
+
+
+@mistake(
+    ko="시작값 0은 결과에 넣지 않습니다. 값마다 평균이 하나씩 있습니다.",
+    en="The zero at the start is no result. There is one average for each value.",
+)
+def start_included(values, beta):
+    averages = _averages(values, beta, 1 - beta)
+    return np.concatenate([np.zeros_like(averages, shape=(1, *values.shape[1:])), averages])
+
+
+@mistake(
+    ko="마지막 평균 하나가 아니라, 값마다 그때의 평균이 필요합니다.",
+    en="Not the last average alone: one for each value is asked for.",
+)
+def only_the_last(values, beta):
+    m = np.zeros_like(values, shape=values.shape[1:])
+    for x in values:
+        m = beta * m + (1 - beta) * x
+    return m
+
+
+@mistake(
+    ko="시간은 첫 번째 축입니다. 어느 축을 따라 평균하고 있나요?",
+    en="Time is the first axis. Along which one does this go?",
+)
+def time_on_the_last_axis(values, beta):
+    turned = np.moveaxis(values, -1, 0)
+    return np.moveaxis(_averages(turned, beta, 1 - beta), 0, -1)
+
+
+@mistake(
+    ko="나란히 놓인 수열들이 하나로 이어졌습니다. 각 수열의 평균은 따로 구합니다.",
+    en="Sequences side by side have been strung together. Each has an average of its own.",
+)
+def run_together(values, beta):
+    return _averages(values.ravel(), beta, 1 - beta).reshape(values.shape)
+
+
+@mistake(
+    ko="평균을 values에 덮어쓰면 부른 쪽의 배열도 바뀝니다.",
+    en="Writing the averages over the values changes the caller's array as well.",
+)
+def changed_in_place(values, beta):
+    m = 0.0
+    for t in range(len(values)):
+        m = beta * m + (1 - beta) * values[t]
+        values[t] = m
+    return values
+
+
+@mistake(
+    ko="float32로 받은 것이 float64가 되어 나갑니다. 결과 배열의 dtype은 어디에서 정해지나요?",
+    en="What came in as float32 leaves as float64. What decides the dtype of the result?",
+)
+def becomes_float64(values, beta):
+    return _averages(np.array(values, dtype=float), beta, 1 - beta)
+
+
+@mistake(
+    ko="리스트가 아니라 values와 모양이 같은 배열 하나를 돌려줍니다.",
+    en="One array of the shape of values is asked for, not a list.",
+)
+def list_for_an_array(values, beta):
+    return list(_averages(values, beta, 1 - beta))

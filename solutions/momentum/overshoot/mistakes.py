@@ -1,0 +1,124 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _past(path, minimum):
+    return np.sign(path[0] - minimum) * (minimum - path)
+
+
+@mistake(
+    ko="출발한 쪽의 거리까지 재고 있습니다. 넘어간 쪽만 재야 합니다.",
+    en="This measures on the side of the start as well. Only the other side counts.",
+)
+def both_sides_measured(path, minimum):
+    return np.abs(path - minimum).max()
+
+
+@mistake(
+    ko="처음 한 번 넘어간 뒤에는 출발한 쪽으로 되돌아온 거리도 재고 있습니다.",
+    en="Once the minimum is passed, this measures the way back to the start's side as well.",
+)
+def swing_back_counted(path, minimum):
+    past = _past(path, minimum)
+    across = np.flatnonzero(past > 0)
+    return np.abs(past[across[0] :]).max() if across.size else 0.0
+
+
+@mistake(
+    ko="출발점이 언제나 최솟값의 오른쪽에 있을까요?",
+    en="Is the start always to the right of the minimum?",
+)
+def start_always_on_the_right(path, minimum):
+    return max(minimum - path.min(), 0.0)
+
+
+@mistake(
+    ko="출발점이 언제나 최솟값의 왼쪽에 있을까요?",
+    en="Is the start always to the left of the minimum?",
+)
+def start_always_on_the_left(path, minimum):
+    return max(path.max() - minimum, 0.0)
+
+
+@mistake(
+    ko="경로가 최솟값을 넘지 않으면 거리는 얼마여야 하나요?",
+    en="What distance is it when the path never gets past the minimum?",
+)
+def negative_where_never_past(path, minimum):
+    return _past(path, minimum).max()
+
+
+@mistake(
+    ko="최솟값에서 출발하면 출발한 쪽이 없습니다. 그때의 답은 무엇이었나요?",
+    en="A path that starts at the minimum has no side. What is the answer then?",
+)
+def start_at_the_minimum_given_a_side(path, minimum):
+    side = 1 if path[0] >= minimum else -1
+    return max((side * (minimum - path)).max(), 0.0)
+
+
+@mistake(
+    ko="처음 넘어간 점에서 멈췄습니다. 그 뒤에 더 멀리 가지 않나요?",
+    en="This stops at the first point past the minimum. Does the path go farther later?",
+)
+def first_point_past_only(path, minimum):
+    past = _past(path, minimum)
+    across = past[past > 0]
+    return across[0] if across.size else 0.0
+
+
+@mistake(
+    ko="첫 번째로 넘어간 구간만 보았습니다. 다시 넘어가는 일도 있습니다.",
+    en="Only the first swing across is seen. A path can come across again.",
+)
+def first_swing_only(path, minimum):
+    farthest = 0.0
+    for past in _past(path, minimum):
+        if farthest > 0 and past <= 0:
+            break
+        farthest = max(farthest, past)
+    return farthest
+
+
+@mistake(
+    ko="마지막 점만 보았습니다. 진동이 가라앉고 나면 오버슈팅은 보이지 않습니다.",
+    en="Only the last point is looked at. Once the swing has settled, it shows nothing.",
+)
+def last_point_only(path, minimum):
+    return max(_past(path, minimum)[-1], 0.0)
+
+
+@mistake(
+    ko="출발점에서 잰 거리입니다. 오버슈팅은 최솟값에서부터 잽니다.",
+    en="This is measured from the start. Overshoot is measured from the minimum.",
+)
+def measured_from_the_start(path, minimum):
+    past = _past(path, minimum)
+    return np.abs(path[0] - path[past.argmax()]) if past.max() > 0 else 0.0
+
+
+@mistake(
+    ko="출발 거리에 대한 비율로 나타냈습니다. 여기서는 거리 그대로입니다.",
+    en="This is a fraction of the first distance. Here it is the distance itself.",
+)
+def as_a_fraction_of_the_way(path, minimum):
+    farthest = max(_past(path, minimum).max(), 0.0)
+    return farthest / np.abs(path[0] - minimum) if farthest > 0 else farthest
+
+
+@mistake(
+    ko="최솟값이 0에 있다고 보지 않았나요?",
+    en="Is the minimum taken to lie at zero?",
+)
+def minimum_taken_as_zero(path, minimum):
+    return max((-np.sign(path[0]) * path).max(), 0.0)
+
+
+@mistake(
+    ko="path를 그 자리에서(in place) 옮기면 부른 쪽의 경로도 바뀝니다.",
+    en="Shifting the path in place changes the caller's path as well.",
+)
+def changed_in_place(path, minimum):
+    path -= minimum
+    return max((-np.sign(path[0]) * path).max(), 0.0)

@@ -1,0 +1,130 @@
+"""Whatever is wrong with a course is said with the file, and the line where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder.course import CourseError, find_course, load_course
+from autograder.validation import examine
+from tests.conftest import SEED
+
+DOUBLE = "solutions/basics/double"
+
+
+def change(root: Path, file: str, old: str, new: str) -> None:
+    """Replace the first occurrence of a text in a file of the course."""
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_toy_course_is_sound(toy):
+    """All that the framework demands of a course holds for the one that tests use."""
+    found = {s.name: examine(s, SEED).problems for s in toy.solutions()}
+    assert found == {"double": [], "Counter": []}
+
+
+def test_exercises_without_a_place_in_the_order_follow(toy):
+    """A folder is found by being there."""
+    assert ["double", "Counter"] == [s.name for s in toy.solutions()]
+
+
+BROKEN = [
+    # (file, old, new, the file that is named, the line or None, what is said of it)
+    (f"{DOUBLE}/reference.py", "### BEGIN SOLUTION", "", "reference.py", 9, "without"),
+    (f"{DOUBLE}/reference.py", "### END SOLUTION", "", "reference.py", 6, "without"),
+    (f"{DOUBLE}/reference.py", "def double", "def triple", "reference.py", None, "'double'"),
+    (f"{DOUBLE}/reference.py", "(x)", "(x", "reference.py", 4, "not Python"),
+    (f"{DOUBLE}/grading.py", "points=10", "points=11", "grading.py", 5, "worth 10 points"),
+    (f"{DOUBLE}/grading.py", "points=3", "points=0", "grading.py", 19, "no points"),
+    (f"{DOUBLE}/grading.py", 'ko="음수"', 'ko=""', "grading.py", 19, "both languages"),
+    (f"{DOUBLE}/grading.py", '"large numbers"', '"a few numbers"', "grading.py", 25, "second"),
+    (f"{DOUBLE}/grading.py", "exercise = ", "other = ", "grading.py", 8, "NameError"),
+    (f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=[]", "grading.py", None, "no notes"),
+    (f"{DOUBLE}/mistakes.py", 'en="Whose array is changed?"', 'en=" "', "mistakes.py", 15, "'en'"),
+    (f"{DOUBLE}/mistakes.py", '@mistake(ko="음수도', '_ = dict(ko="음수도', "mistakes.py", 10,
+     "no @mistake"),
+    (f"{DOUBLE}/alternatives.py", "def loops", "def _loops", "alternatives.py", None, "at least 2"),
+    (f"{DOUBLE}/statement.ko.md", "# ", "", "statement.ko.md", 1, "heading"),
+    ("course.toml", 'order = ["double"]', 'order = ["treble"]', "course.toml", 7, "'treble'"),
+    ("course.toml", 'name = "basics"', 'name = "advanced"', "course.toml", 5, "'advanced'"),
+    ("course.toml", 'language = "en"', 'language = "fr"', "course.toml", 2, "fr"),
+    ("course.toml", "[limits]", "[limits", "course.toml", 9, ""),
+    ("course.toml", 'en = "Basics"', 'fr = "Bases"', "course.toml", None, "en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named", "line", "said"), BROKEN, ids=[f"{b[0]}:{b[2]}" for b in BROKEN]
+)
+def test_what_is_broken_is_named(toy_root, file, old, new, named, line, said):
+    """A broken exercise or course is named with file and line."""
+    change(toy_root, file, old, new)
+    with pytest.raises(CourseError) as caught:
+        load_course(toy_root)
+    assert caught.value.path.name == named
+    assert said in str(caught.value)
+    if line is not None:
+        assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "reference.py",
+        "grading.py",
+        "mistakes.py",
+        "alternatives.py",
+        "statement.ko.md",
+        "statement.en.md",
+    ],
+)
+def test_a_missing_file_is_named(toy_root, file):
+    """No reference, a missing translation, no mistakes: the file is named."""
+    (toy_root / DOUBLE / file).unlink()
+    with pytest.raises(CourseError, match=rf"{file}: this file is missing"):
+        load_course(toy_root)
+
+
+def test_a_folder_without_an_assignment_is_named(toy_root):
+    """A folder under solutions/ that course.toml does not know is not passed over."""
+    (toy_root / "solutions" / "stray" / "thing").mkdir(parents=True)
+    with pytest.raises(CourseError, match="'stray'"):
+        load_course(toy_root)
+
+
+def test_a_course_without_its_settings(tmp_path):
+    """Where there is no course.toml there is no course, and that is said."""
+    with pytest.raises(CourseError, match=r"course\.toml"):
+        load_course(tmp_path)
+    with pytest.raises(CourseError, match=r"no course here"):
+        find_course(tmp_path)
+
+
+EXAMINED = [
+    (
+        "reference.py",
+        "    ### BEGIN SOLUTION",
+        "    return np.asarray(x) * 2\n    ### BEGIN SOLUTION",
+        "the stub already passes",
+    ),
+    ("alternatives.py", "return x + x", "return x + x + 1", "alternative 'adds' fails"),
+    ("mistakes.py", "return x * x", "return x + x", "mistake 'squares' gets full marks"),
+    ("mistakes.py", "return abs(x) * 2", "return x * x", "is named 'squares'"),
+    ("grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public", "nobody"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), EXAMINED)
+def test_grading_that_is_not_right_is_named(toy_root, file, old, new, said):
+    """A stub that passes, an alternative that fails, a mistake that is not told apart."""
+    change(toy_root, f"{DOUBLE}/{file}", old, new)
+    solution = next(load_course(toy_root).solutions())
+    try:
+        problems = examine(solution, SEED).problems
+    except CourseError as error:
+        problems = [str(error)]
+    assert any(said in problem and f"{file}:" in problem for problem in problems), problems

@@ -1,0 +1,32 @@
+import numpy as np
+
+from autograder.course import Case, Exercise, Plot
+
+exercise = Exercise(points=10, notes=["1"], oracle="x + x")
+
+
+@exercise.check(
+    "a few numbers",
+    ko="몇 개의 수",
+    points=1,
+    public=True,
+    plot=Plot("curve", x=("번호", "index"), y=("값", "value")),
+)
+def few(rng):
+    yield Case(x=np.array([1.0, 2.0, 4.0]))
+
+
+@exercise.check("negative numbers", ko="음수", points=3, public=True)
+def negative(rng):
+    yield Case(x=-rng.uniform(1, 2, size=4))
+    yield Case(x=-rng.uniform(3, 4, size=(2, 2)))
+
+
+@exercise.check("large numbers", ko="큰 수", points=4)
+def large(rng):
+    yield Case(x=rng.uniform(1e6, 2e6, size=5))
+
+
+@exercise.check("the input stays", ko="입력이 그대로", points=2, driver="inputs_after")
+def stays(rng):
+    yield Case(x=rng.uniform(1, 2, size=3))
