@@ -1,0 +1,142 @@
+import numpy as np
+
+from autograder.course import mistake
+
+
+def _first_best(scores):
+    return int(np.argmax(scores))
+
+
+@mistake(
+    ko="테스트 점수를 보고 골랐습니다. 그러면 테스트 데이터에만 적합한 값이 될 수 있습니다.",
+    en="The choice was made by the test scores. What is left to tell how good it is?",
+)
+def chosen_by_the_test_data(candidates, fit, score, train, validation, test):
+    scores = [score(fit(candidate, train), test) for candidate in candidates]
+    best = _first_best(scores)
+    return candidates[best], scores[best]
+
+
+@mistake(
+    ko="학습 점수를 보고 골랐습니다. 과적합된 모델일수록 학습 점수가 높습니다.",
+    en="The choice was made by the training scores. Who overfits does best there.",
+)
+def chosen_by_the_training_data(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, train) for model in models])
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="후보마다 테스트 점수를 재고 있습니다. 테스트 데이터는 몇 번 볼 수 있나요?",
+    en="Every candidate is scored on the test data. How many looks at it are allowed?",
+)
+def every_candidate_tested(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    validated = [score(model, validation) for model in models]
+    tested = [score(model, test) for model in models]
+    best = _first_best(validated)
+    return candidates[best], tested[best]
+
+
+@mistake(
+    ko="돌려준 점수는 고를 때 쓴 검증 점수입니다. 최종 성능은 어떤 데이터로 재나요?",
+    en="The score returned is the one it was chosen by. Which data tells the final performance?",
+)
+def validation_score_returned(candidates, fit, score, train, validation, test):
+    scores = [score(fit(candidate, train), validation) for candidate in candidates]
+    best = _first_best(scores)
+    return candidates[best], scores[best]
+
+
+@mistake(
+    ko="테스트한 모델이 고른 후보의 모델인가요, 마지막에 학습한 모델인가요?",
+    en="Is the tested model the one of the chosen candidate, or the one trained last?",
+)
+def last_model_tested(candidates, fit, score, train, validation, test):
+    best_candidate, best_score = None, -np.inf
+    for candidate in candidates:
+        model = fit(candidate, train)
+        validation_score = score(model, validation)
+        if validation_score > best_score:
+            best_candidate, best_score = candidate, validation_score
+    return best_candidate, score(model, test)
+
+
+@mistake(
+    ko="고른 다음에 검증 데이터까지 합쳐 다시 학습했습니다. 여기서 fit이 볼 수 있는 데이터는 무엇인가요?",
+    en="The winner is trained again on more data. Which data may `fit` see here?",
+)
+def refitted_with_validation_data(candidates, fit, score, train, validation, test):
+    scores = [score(fit(candidate, train), validation) for candidate in candidates]
+    best = candidates[_first_best(scores)]
+    return best, score(fit(best, np.concatenate([train, validation])), test)
+
+
+@mistake(
+    ko="검증 데이터로 학습하고 같은 데이터로 점수를 매기고 있습니다.",
+    en="The models learn from the very data that they are then compared by.",
+)
+def fitted_on_validation_data(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, validation) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="점수가 낮은 쪽을 골랐습니다. 여기서 점수는 오차가 아닙니다.",
+    en="The lowest score wins. Is a score an error here?",
+)
+def lowest_score_chosen(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = int(np.argmin([score(model, validation) for model in models]))
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="점수가 같은 후보가 나오면 누가 남나요? 앞의 후보가 남아야 합니다.",
+    en="When a second candidate scores the same, who stays? It should be the first.",
+)
+def last_of_equals(candidates, fit, score, train, validation, test):
+    best_candidate, best_model, best_score = None, None, -np.inf
+    for candidate in candidates:
+        model = fit(candidate, train)
+        validation_score = score(model, validation)
+        if validation_score >= best_score:
+            best_candidate, best_model, best_score = candidate, model, validation_score
+    return best_candidate, score(best_model, test)
+
+
+@mistake(
+    ko="점수가 모두 음수라면 처음에 정한 최고 점수를 넘는 후보가 있을까요?",
+    en="If all scores are negative, does any of them beat the best score you start with?",
+)
+def best_starts_at_zero(candidates, fit, score, train, validation, test):
+    best_candidate, best_score = candidates[0], 0.0
+    for candidate in candidates:
+        validation_score = score(fit(candidate, train), validation)
+        if validation_score > best_score:
+            best_candidate, best_score = candidate, validation_score
+    return best_candidate, score(fit(best_candidate, train), test)
+
+
+@mistake(
+    ko="돌려줄 것은 후보의 위치가 아니라 후보 자체입니다.",
+    en="What is returned is the place of the candidate. Is that the candidate?",
+)
+def place_instead_of_candidate(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return best, score(models[best], test)
+
+
+@mistake(
+    ko="받은 목록을 그 자리에서(in place) 정렬하면 부른 쪽의 목록도 바뀝니다.",
+    en="Sorting the list in place changes the caller's list as well.",
+)
+def candidates_sorted_in_place(candidates, fit, score, train, validation, test):
+    def validated(candidate):
+        return score(fit(candidate, train), validation)
+
+    candidates.sort(key=validated, reverse=True)
+    return candidates[0], score(fit(candidates[0], train), test)
