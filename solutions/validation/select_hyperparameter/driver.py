@@ -55,4 +55,5 @@ def polynomial(submission, degrees, train, validation, test):
         return -float(np.mean((np.polyval(model, points[:, 0]) - points[:, 1]) ** 2))
 
     degree, _ = submission(degrees, fit, score, train, validation, test)
-    return np.polyval(fit(degree, train), np.linspace(-1, 1, 81))
+    x = np.linspace(-1, 1, 81)
+    return np.column_stack([x, np.polyval(fit(degree, train), x)])

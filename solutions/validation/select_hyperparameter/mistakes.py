@@ -64,7 +64,7 @@ def last_model_tested(candidates, fit, score, train, validation, test):
 
 
 @mistake(
-    ko="고른 다음에 검증 데이터까지 합쳐 다시 학습했습니다. 여기서 fit이 볼 수 있는 데이터는 무엇인가요?",
+    ko="고른 다음에 더 많은 데이터로 다시 학습했습니다. fit이 볼 수 있는 데이터는 무엇인가요?",
     en="The winner is trained again on more data. Which data may `fit` see here?",
 )
 def refitted_with_validation_data(candidates, fit, score, train, validation, test):

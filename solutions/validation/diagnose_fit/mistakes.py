@@ -1,0 +1,108 @@
+from autograder.course import mistake
+
+
+def _verdict(*, underfit, overfit):
+    if underfit:
+        return "underfit"
+    return "overfit" if overfit else "good"
+
+
+@mistake(
+    ko="학습 오차도 크고 간격도 크면 무엇을 먼저 물어야 하나요?",
+    en="If the training error is large and the gap is too, which question comes first?",
+)
+def overfit_asked_first(train_error, validation_error, target_error, gap):
+    if validation_error - train_error > gap:
+        return "overfit"
+    return "underfit" if train_error > target_error else "good"
+
+
+@mistake(
+    ko="학습 오차가 목표와 꼭 같으면 목표를 이룬 것인가요?",
+    en="Is the target met by a training error that equals it?",
+)
+def target_not_met_when_equal(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error >= target_error, overfit=validation_error - train_error > gap
+    )
+
+
+@mistake(
+    ko="차이가 꼭 gap과 같으면 허용되나요?",
+    en="Is a difference of exactly `gap` still allowed?",
+)
+def gap_exceeded_when_equal(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error > target_error, overfit=validation_error - train_error >= gap
+    )
+
+
+@mistake(
+    ko="과소적합은 어떤 데이터에서의 오차로 알 수 있나요?",
+    en="On which data does a model that underfits already do badly?",
+)
+def target_against_validation_error(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=validation_error > target_error, overfit=validation_error - train_error > gap
+    )
+
+
+@mistake(
+    ko="검증 오차를 목표와 비교했습니다. 과적합은 어느 두 오차의 차이로 나타나나요?",
+    en="The validation error is compared with the target. Between which two errors is the gap?",
+)
+def gap_above_the_target(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error > target_error, overfit=validation_error - target_error > gap
+    )
+
+
+@mistake(
+    ko="검증 오차가 학습 오차보다 훨씬 작아도 과적합인가요?",
+    en="Is it overfitting when the validation error is far below the training error?",
+)
+def gap_without_a_sign(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error > target_error, overfit=abs(validation_error - train_error) > gap
+    )
+
+
+@mistake(
+    ko="어느 오차에서 어느 오차를 빼야 하나요? 과적합이면 검증 오차가 더 큽니다.",
+    en="Which error is taken from which? An overfitted model does worse in validation.",
+)
+def gap_the_wrong_way_round(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error > target_error, overfit=train_error - validation_error > gap
+    )
+
+
+@mistake(
+    ko="gap은 학습 오차의 비율이 아니라 두 오차의 차이입니다.",
+    en="`gap` is a difference of two errors, not a part of the training error.",
+)
+def gap_relative_to_the_training_error(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error > target_error,
+        overfit=validation_error - train_error > gap * train_error,
+    )
+
+
+@mistake(
+    ko="오차는 정확도와 반대로 작을수록 좋습니다.",
+    en="Errors are not accuracies: the smaller the better.",
+)
+def errors_read_as_accuracies(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error < target_error, overfit=train_error - validation_error > gap
+    )
+
+
+@mistake(
+    ko="과소적합과 과적합의 이름이 바뀌었습니다. 학습 데이터에도 맞지 않는 쪽은 어느 것인가요?",
+    en="The two names are exchanged. Which one does not even fit the training data?",
+)
+def names_exchanged(train_error, validation_error, target_error, gap):
+    if train_error > target_error:
+        return "overfit"
+    return "underfit" if validation_error - train_error > gap else "good"
