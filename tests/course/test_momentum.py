@@ -91,7 +91,7 @@ class TestAgainstLibraries:
         close(velocities, -case["lr"] * case["buffers"])
 
     def test_nesterov_is_that_of_optax(self, walk_with_nesterov):
-        """optax too keeps the points ahead."""
+        """The parameters of optax too are the points ahead."""
         case = RECORD["optax"]["nesterov"]
         path, velocities = walk_with_nesterov(case)
         close(path + case["beta"] * velocities, case["path"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
+import os
+import re
 import traceback
-from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -54,7 +54,7 @@ def call_on_case(
         except KeyboardInterrupt as error:
             reply = {"error": describe_error(error, "interrupted")}
         except BaseException as error:  # noqa: BLE001 - a submission may raise anything at all
-            kind = "signature" if _does_not_fit(submission, error) else "raised"
+            kind = "signature" if _does_not_fit(error) else "raised"
             reply = {"error": describe_error(error, kind)}
         else:
             reply = _checked(output)
@@ -133,10 +133,10 @@ def _place(filename: str | None, line: int | None) -> tuple[int | None, int | No
     return None, None
 
 
-def _does_not_fit(submission: Callable[..., Any], error: BaseException) -> bool:
-    """Whether the call itself failed: a TypeError that no line of the submission raised."""
-    if not isinstance(error, TypeError) or _last_own_line(error.__traceback__)[0] is not None:
+def _does_not_fit(error: BaseException) -> bool:
+    """Whether the call itself failed: Python refused the arguments, and no line of it ever ran."""
+    if not isinstance(error, TypeError):
         return False
-    text = str(error)
-    name = getattr(submission, "__name__", "")
-    return f"{name}()" in text or "__init__()" in text or not inspect.isroutine(submission)
+    *_, (last, _) = traceback.walk_tb(error.__traceback__)
+    from_driver = os.path.basename(last.f_code.co_filename) in ("driver.py", "drivers.py")
+    return from_driver and re.search(r"\w\(\) (takes|missing|got)", str(error)) is not None

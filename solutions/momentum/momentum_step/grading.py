@@ -32,14 +32,18 @@ def valley(rng):
 
 
 @exercise.check(
-    "a hundred steps with changing gradients",
-    ko="바뀌는 기울기로 백 걸음",
-    points=3,
+    "many steps with changing gradients",
+    ko="바뀌는 기울기로 여러 걸음",
+    points=4,
     driver="trajectory",
 )
 def long_run(rng):
     grads = rng.normal(size=(100, 2, 2)) * rng.uniform(0.1, 5, size=(2, 2))
     yield Case(w=rng.normal(size=(2, 2)), grads=grads, lr=0.05, beta=0.9)
+    # Far from zero, where float32 is judged by its relative error.
+    w = rng.uniform(4, 8, size=3).astype(np.float32)
+    grads = rng.uniform(-1, 1, size=(6, 3)).astype(np.float32)
+    yield Case(w=w, grads=grads, lr=0.125, beta=0.75)
 
 
 @exercise.check(
@@ -53,19 +57,7 @@ def carried(rng):
         yield Case(w=w, v=-v, grads=grads, lr=0.1, beta=0.8)
 
 
-@exercise.check("float32 stays float32", ko="float32는 float32로", points=2, driver="trajectory")
-def single_path(rng):
-    # Far from zero, where float32 is judged by its relative error.
-    w = rng.uniform(4, 8, size=3).astype(np.float32)
-    grads = rng.uniform(-1, 1, size=(6, 3)).astype(np.float32)
-    yield Case(w=w, grads=grads, lr=0.125, beta=0.75)
-
-
-@exercise.check(
-    "a single number, and the dtype of what is stored",
-    ko="숫자 하나, 그리고 저장하는 값의 dtype",
-    points=1,
-)
+@exercise.check("numbers and small floats", ko="숫자 하나와 float32", points=2)
 def dtypes(rng):
     yield Case(w=0.5, v=-0.25, grad=-1.5, lr=0.1, beta=0.9)
     yield Case(w=np.array(0.5), v=np.array(0.75), grad=np.array(2.0), lr=0.1, beta=0.5)
