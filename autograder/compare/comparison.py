@@ -18,6 +18,7 @@ __all__ = ["Difference", "Kind", "compare", "leaf_pairs"]
 Kind = Literal["type", "length", "keys", "text", "shape", "dtype", "finite", "value"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
+_NUMBER = bool | int | float | complex | np.generic | np.ndarray
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _compare_numbers(
 ) -> Difference | None:
     theirs = np.asarray(expected)
     # An array is asked for where the reference has axes; without axes any number will do.
-    if not isinstance(got, np.ndarray if theirs.ndim else bool | int | float | np.ndarray):
+    if not isinstance(got, np.ndarray if theirs.ndim else _NUMBER):
         return Difference("type", where, kind_of(got), kind_of(expected))
     ours = np.asarray(got)
     if ours.shape != theirs.shape:
@@ -119,6 +120,8 @@ def _compare_numbers(
 
 
 def _same_sort(ours: np.dtype[Any], theirs: np.dtype[Any], *, exact: bool) -> bool:
+    if theirs.kind not in "biufc":
+        return False
     if not exact:
         # A single number: integer and real are one sort, truth values and complex are others.
         return ours.kind == theirs.kind or {ours.kind, theirs.kind} <= set("iuf")
@@ -175,7 +178,7 @@ def _worst(
 
 
 def _wide(array: Any) -> Any:
-    return array if array.dtype.kind == "c" else np.asarray(array, dtype=np.float64)
+    return np.asarray(array, dtype=np.complex128 if array.dtype.kind == "c" else np.float64)
 
 
 def _first(mask: np.ndarray[Any, np.dtype[np.bool_]]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.tolerance import Tolerance
 
 __all__ = ["RELATIONS", "Relation", "explain"]
 
@@ -44,16 +45,17 @@ def explain(pairs: Sequence[tuple[Any, Any]]) -> Relation | None:
     Returns:
         The relation, or None where nothing simple explains them all.
     """
-    for name, swap in _STRUCTURAL.items():
-        if _explained_whole(pairs, swap):
-            return Relation(name)
-    places = _by_place(pairs)
-    if places is None:
-        return None
-    for name, change in _PLAIN.items():
-        if all(_explained(got, expected, change) for got, expected in places):
-            return Relation(name)
-    return _factor_or_offset(places)
+    with np.errstate(all="ignore"):
+        for name, swap in _STRUCTURAL.items():
+            if _explained_whole(pairs, swap):
+                return Relation(name)
+        places = _by_place(pairs)
+        if places is None:
+            return None
+        for name, change in _PLAIN.items():
+            if all(_explained(got, expected, change) for got, expected in places):
+                return Relation(name)
+        return _factor_or_offset(places)
 
 
 def _by_place(pairs: Sequence[tuple[Any, Any]]) -> list[tuple[list[Any], list[Any]]] | None:
@@ -76,17 +78,17 @@ def _by_place(pairs: Sequence[tuple[Any, Any]]) -> list[tuple[list[Any], list[An
         for got, expected in places.values()
         if any(compare(ours, theirs) for ours, theirs in zip(got, expected, strict=True))
     ]
-    return (
-        wrong
-        if wrong and sum(_entries(got, expected) for got, expected in wrong) >= _ENOUGH
-        else None
-    )
+    if sum(_entries(got, expected) for got, expected in wrong) < _ENOUGH:
+        return None
+    # One expected value over and over, and one got for it: that may be anything.
+    varied = len(np.unique(_flat([theirs for place in wrong for theirs in place[1]]))) > 1
+    return wrong if varied else None
 
 
 def _numeric(value: Any) -> bool:
-    if isinstance(value, np.ndarray):
-        return value.dtype.kind in "iuf"
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    if not isinstance(value, int | float | np.ndarray) or isinstance(value, bool):
+        return False
+    return np.asarray(value).dtype.kind in "iuf"
 
 
 def _entries(got: list[Any], expected: list[Any]) -> int:
@@ -105,19 +107,20 @@ def _explained(
     got: list[Any], expected: list[Any], change: Callable[[_Array], _Array | None]
 ) -> bool:
     for ours, theirs in zip(got, expected, strict=True):
-        with np.errstate(all="ignore"):
-            changed = change(np.asarray(theirs))
-        if changed is None or not _alike(ours, changed):
+        changed = change(_as_floats(theirs))
+        if changed is None or not _alike(_as_floats(ours), changed):
             return False
     return True
 
 
-def _alike(ours: Any, changed: _Array) -> bool:
-    mine = np.asarray(ours)
-    wanted = np.asarray(changed)
-    if mine.dtype.kind == "f" and wanted.dtype != mine.dtype:
-        wanted = wanted.astype(mine.dtype)
-    return compare(mine, wanted) is None
+def _as_floats(value: Any) -> _Array:
+    # What a relation does to integers may leave them, and must not wrap around.
+    array = np.asarray(value)
+    return array if array.dtype.kind == "f" else array.astype(np.float64)
+
+
+def _alike(mine: _Array, changed: _Array) -> bool:
+    return compare(mine, np.asarray(changed, dtype=mine.dtype)) is None
 
 
 def _shifted_back(x: _Array) -> _Array | None:
@@ -130,7 +133,7 @@ def _on_axes(change: Callable[[_Array], _Array]) -> Callable[[_Array], _Array | 
 
 
 _PLAIN: dict[str, Callable[[_Array], _Array | None]] = {
-    "negated": lambda x: -x.astype(float) if x.dtype.kind in "iu" else -x,
+    "negated": lambda x: -x,
     "complement": lambda x: 1 - x,
     "squared": lambda x: x * x,
     "rooted": np.sqrt,
@@ -171,11 +174,16 @@ def _factor_or_offset(places: list[tuple[list[Any], list[Any]]]) -> Relation | N
         return None
     if len(np.unique(expected)) < _ENOUGH:
         return None
+    # Ten times the tolerance: the factor itself is only as good as the entries it is found from.
+    values = [value for place in places for part in place for value in part]
+    rtol, atol = (10 * each for each in Tolerance().at(*(np.asarray(v).dtype for v in values)))
+    if np.allclose(got, expected, rtol=rtol, atol=atol):
+        return None
     scale = float(got @ expected / (expected @ expected)) if expected.any() else 0.0
-    if scale and np.allclose(got, scale * expected, rtol=1e-8, atol=1e-11):
+    if scale and np.allclose(got, scale * expected, rtol=rtol, atol=atol):
         return Relation("factor", _tidy(scale))
     shift = float(np.mean(got - expected))
-    if np.allclose(got, expected + shift, rtol=1e-8, atol=1e-11):
+    if np.allclose(got, expected + shift, rtol=rtol, atol=atol):
         return Relation("offset", _tidy(shift))
     return None
 

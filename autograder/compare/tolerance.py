@@ -40,7 +40,7 @@ class Tolerance:
             rtol and atol. What an exercise asks for holds at float64; a coarser dtype is never
             judged more finely than its own default.
         """
-        size = min(_real_size(dtype) for dtype in dtypes)
+        size = min(8, *(_real_size(dtype) for dtype in dtypes))
         rtol, atol = _DEFAULTS[size]
         finest = size == 8
         if self.rtol is not None:

@@ -10,7 +10,7 @@ import msgspec
 
 from autograder.course.errors import CourseError
 
-__all__ = ["AssignmentSettings", "Language", "Settings", "Title", "read_settings"]
+__all__ = ["AssignmentSettings", "Language", "NoteSettings", "Settings", "Title", "read_settings"]
 
 Language = Literal["ko", "en"]
 
@@ -36,6 +36,13 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     order: list[str] = []
 
 
+class NoteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[note]]`: a numbered point of the lecture that the course belongs to."""
+
+    number: str
+    title: Title
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `course.toml`.
 
@@ -43,12 +50,14 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         title: of the course.
         language: of results and feedback, where nobody asks for another.
         assignment: the assignments in the order in which they are taught.
+        note: the points of the lecture; exercises say which of them they belong to.
         limits: bounds on a submission, by the names of `sandbox.limits.Limits`.
     """
 
     title: Title
     language: Language = "ko"
     assignment: list[AssignmentSettings] = []
+    note: list[NoteSettings] = []
     limits: dict[str, float] = {}
 
 

@@ -12,11 +12,15 @@ from typing import Any
 from autograder.course import Assignment, Course, Solution
 from autograder.grading.key import make_key
 from autograder.grading.keyfile import PUBLIC_FOLDER, dump_key, same_numbers
+from autograder.report.course_page import course_page
 
-__all__ = ["GENERATED", "build", "generated_files", "out_of_date"]
+__all__ = ["GENERATED", "PAGE", "build", "generated_files", "out_of_date"]
 
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
+
+PAGE = Path("docs", "course.md")
+"""The one page of `docs/` that is made from the exercises too."""
 
 
 def build(
@@ -54,10 +58,14 @@ def out_of_date(course: Course) -> list[str]:
             if (course.root / folder).is_dir():
                 shutil.copytree(course.root / folder, fresh / folder)
         build(course, fresh)
-        return sorted(
+        paths = {
             path
             for folder in GENERATED
             for path in _contents(fresh / folder) | _contents(course.root / folder)
+        }
+        return sorted(
+            path
+            for path in paths | {str(PAGE)}
             if _bytes(fresh / path) != _bytes(course.root / path)
         )
 
@@ -76,7 +84,8 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
-    """The files of `exercises/` and `source/`, by their path from the root."""
+    """The files of `exercises/` and `source/`, and the page, by their path from the root."""
+    yield PAGE, course_page(course)
     for assignment in course.assignments:
         source = Path("source", assignment.name)
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)

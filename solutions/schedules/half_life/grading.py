@@ -4,7 +4,7 @@ from autograder.course import Case, Exercise, Plot
 
 exercise = Exercise(
     points=12,
-    notes=["26", "28", "29"],
+    notes=["25", "26", "28", "29"],
     oracle="torch.optim.lr_scheduler; property: ceil(log(1/2)/log(gamma))",
 )
 

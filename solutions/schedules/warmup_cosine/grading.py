@@ -2,7 +2,7 @@ import numpy as np
 
 from autograder.course import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["31"], oracle="optax.warmup_cosine_decay_schedule")
+exercise = Exercise(points=13, notes=["27", "31"], oracle="optax.warmup_cosine_decay_schedule")
 
 
 @exercise.check("the warmup", ko="워밍업 구간", points=2, public=True)

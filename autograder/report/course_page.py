@@ -1,0 +1,71 @@
+"""The course at a glance: its exercises, and which point of the lecture each is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from autograder.course import Assignment, Course, Solution
+
+__all__ = ["course_page", "points_without_exercise"]
+
+
+def course_page(course: Course) -> str:
+    """The page as Markdown, made from the exercises' own metadata.
+
+    Args:
+        course: the course.
+
+    Returns:
+        The text of `docs/course.md`.
+    """
+    title = course.settings.title
+    solutions = list(course.solutions())
+    lines = [
+        f"# {title.en} ({title.ko})",
+        "",
+        "Made by `autograder build` from the exercises; not to be edited.",
+        "",
+        f"{len(solutions)} exercises in {len(course.assignments)} assignments, "
+        f"{sum(len(s.mistakes) for s in solutions)} known mistakes, "
+        f"{sum(len(s.alternatives) for s in solutions)} other right ways.",
+        "",
+    ]
+    for number, assignment in enumerate(course.assignments, 1):
+        lines += _assignment_lines(number, assignment)
+    lines += ["## The points of the lecture", "", "| point | about | exercises |", "|---|---|---|"]
+    for note in course.settings.note:
+        names = [s.name for s in solutions if note.number in s.exercise.notes]
+        cells = ", ".join(f"`{name}`" for name in names) or "none"
+        lines.append(f"| {note.number} | {note.title.ko} ({note.title.en}) | {cells} |")
+    return "\n".join(lines) + "\n"
+
+
+def points_without_exercise(course: Course) -> list[str]:
+    """The numbers of the lecture's points that no exercise is about."""
+    covered = {number for solution in course.solutions() for number in solution.exercise.notes}
+    return [note.number for note in course.settings.note if note.number not in covered]
+
+
+def _assignment_lines(number: int, assignment: Assignment) -> Iterator[str]:
+    title = assignment.settings.title
+    yield from (f"## {number}. {title.en} ({title.ko})", "")
+    yield "| exercise | about | points | checks | mistakes | alternatives | held against | lecture |"
+    yield "|---|---|---|---|---|---|---|---|"
+    yield from (_row(solution) for solution in assignment.solutions)
+    yield ""
+
+
+def _row(solution: Solution) -> str:
+    exercise = solution.exercise
+    public = sum(check.public for check in exercise.checks)
+    cells = (
+        f"`{solution.name}`",
+        f"{solution.title('ko')} ({solution.title('en')})",
+        str(exercise.points),
+        f"{len(exercise.checks)} ({public} public)",
+        str(len(solution.mistakes)),
+        str(len(solution.alternatives)),
+        exercise.oracle,
+        ", ".join(exercise.notes),
+    )
+    return f"| {' | '.join(cells)} |"

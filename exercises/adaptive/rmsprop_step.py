@@ -1,0 +1,69 @@
+r"""# RMSprop의 한 걸음
+
+아다그라드(AdaGrad)는 아무것도 잊지 않으므로 학습률이 줄어들기만 하다가 결국 거의 움직이지 않게 됩니다. RMSprop은 제곱의 합 대신 지수 이동평균(exponential moving average)을 씁니다. 최근 기울기의 비중이 가장 크고 오래된 것은 점점 잊히므로, 완만한 곳에 이르면 학습률이 다시 커질 수 있습니다.
+
+$$h \leftarrow \beta\,h + (1-\beta)\,g^2 \qquad w \leftarrow w - \eta\,\frac{g}{\sqrt{h}+\epsilon}$$
+
+`rmsprop_step(w, h, grad, lr, beta, eps)` 함수를 완성하세요.
+
+- `w`, `h`, `grad`는 모양(shape)이 같은 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다. 모든 계산은 원소별로 합니다.
+- `lr`, `beta`, `eps`는 파이썬 숫자입니다. `lr`와 `eps`는 0보다 크고 $0 \le \beta < 1$입니다.
+- 튜플 `(w, h)`를 돌려줍니다. 걸음은 *새* $h$의 제곱근으로 나눕니다.
+- 입력은 하나도 바꾸지 않습니다.
+
+**약속.** $\epsilon$은 PyTorch처럼 제곱근 *밖*에 더합니다. PyTorch는 $\beta$를 `alpha`라고 부릅니다. Keras는 $\sqrt{h+\epsilon}$처럼 안에 넣습니다. $h$는 0에서 시작하며 편향 보정은 하지 않습니다. 평균 기울기의 제곱을 빼는 변형(centered)은 여기서 다루지 않습니다.
+
+**손으로 해 보기.** $w=1$, $h=0$, $g=3$, $\beta=0.75$, $\eta=0.1$이고 $\epsilon$이 무시할 만큼 작으면 $h=0.25\cdot 9=2.25$이므로 $w=1-0.1\cdot 3/1.5=0.8$입니다.
+
+*강의에서(22):* RMSprop은 지수 이동평균을 써서 최근 경로에 더 큰 비중을 둡니다. 누적된 기울기에는 $\beta$, 최신 기울기에는 $1-\beta$를 곱합니다.
+
+확인: autograder check rmsprop_step
+
+------------------------------------------------------------------------------
+
+# One step of RMSprop
+
+AdaGrad never forgets, so its rates only fall until nothing moves. RMSprop replaces the sum of squares by an exponential moving average: recent gradients weigh most, old ones fade, and the rate can rise again where the ground becomes flat.
+
+$$h \leftarrow \beta\,h + (1-\beta)\,g^2 \qquad w \leftarrow w - \eta\,\frac{g}{\sqrt{h}+\epsilon}$$
+
+Write `rmsprop_step(w, h, grad, lr, beta, eps)`.
+
+- `w`, `h` and `grad` are float32 or float64 arrays of one shape, any shape, or Python floats; the results keep the dtype. All operations are entry by entry.
+- `lr`, `beta` and `eps` are Python numbers; `lr` and `eps` are positive and $0 \le \beta < 1$.
+- Return the tuple `(w, h)`; the step is divided by the root of the *new* $h$.
+- Change none of the inputs.
+
+**Convention.** $\epsilon$ is added *outside* the root, as in PyTorch, which calls $\beta$ `alpha`; Keras puts it inside, $\sqrt{h+\epsilon}$. $h$ starts at 0 and is not corrected for that. The "centred" variant, which subtracts the square of the mean gradient, is not meant.
+
+**By hand.** From $w=1$, $h=0$ with $g=3$, $\beta=0.75$, $\eta=0.1$ and an $\epsilon$ too small to matter: $h=0.25\cdot 9=2.25$, so $w=1-0.1\cdot 3/1.5=0.8$.
+
+*From the lecture (22):* RMSprop gives more weight to the recent path by an exponential moving average: $\beta$ for what has been gathered, $1-\beta$ for the newest gradient.
+
+Check: autograder check rmsprop_step
+"""
+
+import numpy as np
+
+
+def rmsprop_step(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    """One step of RMSprop.
+
+    h <- beta*h + (1 - beta)*grad**2
+    w <- w - lr * grad / (sqrt(h) + eps)
+
+    Args:
+        w: parameters, a float array of any shape, or a float.
+        h: moving average of the squared gradient, like w.
+        grad: gradient at w, like w.
+        lr: learning rate.
+        beta: weight of the past in the average.
+        eps: added to the root, not under it.
+
+    Returns:
+        (w, h) after the step, of the dtype of w.
+
+    Source: Tieleman and Hinton, "Neural Networks for Machine Learning", lecture 6.5, 2012.
+    """
+    # YOUR CODE HERE
+    raise NotImplementedError()

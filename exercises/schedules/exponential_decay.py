@@ -1,0 +1,62 @@
+r"""# 지수 감쇠(exponential decay)
+
+지수 감쇠는 매 에폭(epoch) 학습률(learning rate)에 $\gamma$를 곱합니다. 계단이 아니라 연속적으로 감소하고, 에폭마다 같은 *비율*이 남습니다. 그래서 처음에는 빠르게, 갈수록 느리게 줄어듭니다.
+
+$$\alpha_t = \alpha_0\,\gamma^{\,t}$$
+
+`exponential_decay(t, lr0, gamma)` 함수를 완성하세요.
+
+- `t`는 **0부터** 세는 에폭입니다. 파이썬 int나 float 하나일 수도 있고, 그런 수의 배열(int64 또는 float64, 모양은 자유)일 수도 있습니다. 에폭과 에폭 사이에서도 같은 식을 씁니다.
+- `lr0`은 $t=0$일 때의 학습률 $\alpha_0$입니다. `gamma`는 0과 1 사이의 값으로, 한 에폭 뒤에 **남는** 비율입니다.
+- `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
+- `t`를 바꾸지 않습니다.
+
+**약속.** PyTorch의 `ExponentialLR`처럼 밑은 $\gamma$입니다. $\alpha_0 e^{-kt}$로 쓰는 책도 많은데, $k=-\ln\gamma$이면 같은 곡선이지만 $k=\gamma$이면 다른 곡선입니다. $\alpha_0/(1+kt)$를 지수 감쇠라고 부르는 강의도 있고(실제로는 inverse time decay입니다), optax와 Keras는 수 $d$를 하나 더 두어 $\gamma^{t/d}$로 씁니다. 그러면 다른 값이 나옵니다.
+
+**손으로 해 보기.** $\alpha_0=0.4$, $\gamma=0.9$이면 $t=0$에서 $0.4$, $t=1$에서 $0.4\cdot 0.9=0.36$, $t=2$에서 $0.4\cdot 0.9^2=0.324$입니다.
+
+*강의에서(29):* 매 에폭 지수적으로, 연속적으로 감소시키는 방법입니다. 단점은 감마 값에 매우 민감하다는 것과, 지수적으로 감소하기 때문에 학습 후반부에는 남는 학습률이 너무 작아 비효율적이라는 것입니다. 그려진 곡선에서 둘 다 볼 수 있습니다. 30 에폭 뒤에 $0.98^{30}\approx 0.55$는 남지만 $0.8^{30}\approx 0.001$밖에 남지 않습니다.
+
+확인: autograder check exponential_decay
+
+------------------------------------------------------------------------------
+
+# Exponential decay
+
+Exponential decay multiplies the learning rate by $\gamma$ in every epoch. It falls continuously instead of in stairs, and in each epoch the same *part* of it remains: fast at the start, ever slower later.
+
+$$\alpha_t = \alpha_0\,\gamma^{\,t}$$
+
+Write `exponential_decay(t, lr0, gamma)`.
+
+- `t` is the epoch, counted **from 0**: a Python int or float, or an array of them (int64 or float64, any shape). Between whole epochs the formula holds as well.
+- `lr0` is the rate $\alpha_0$ at $t=0$; `gamma` lies between 0 and 1 and is the part that **remains** after an epoch.
+- Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
+- Do not change `t`.
+
+**Convention.** The base is $\gamma$, as in PyTorch's `ExponentialLR`. Many texts write $\alpha_0 e^{-kt}$; that is the same curve for $k=-\ln\gamma$, but not for $k=\gamma$. Some courses call $\alpha_0/(1+kt)$ exponential too (it is inverse time decay), and optax and Keras have $\gamma^{t/d}$ with a further number $d$. Those give other numbers.
+
+**By hand.** With $\alpha_0=0.4$ and $\gamma=0.9$ the rate is $0.4$ at $t=0$, $0.4\cdot 0.9=0.36$ at $t=1$, and $0.4\cdot 0.9^2=0.324$ at $t=2$.
+
+*From the lecture (29):* the rate falls exponentially in each epoch, and continuously. Its weakness is that it is very sensitive to $\gamma$, and that so little of it is left in the later part of the training. The drawn curves show both: after 30 epochs $0.98^{30}\approx 0.55$ is left, but only $0.8^{30}\approx 0.001$.
+
+Check: autograder check exponential_decay
+"""
+
+def exponential_decay(t, lr0, gamma):
+    """The learning rate of exponential decay at epoch t.
+
+    lr0 * gamma**t
+
+    Args:
+        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape.
+        lr0: learning rate at t = 0.
+        gamma: what the rate is multiplied by in each epoch.
+
+    Returns:
+        The learning rate: a number, or for an array a float64 array of its shape.
+
+    Source: PyTorch, torch.optim.lr_scheduler.ExponentialLR.
+    """
+    # YOUR CODE HERE
+    raise NotImplementedError()

@@ -1,0 +1,48 @@
+"""The course as a whole: what each exercise has, and what the lecture asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.report.course_page import points_without_exercise
+from autograder.validation import examine
+from tests.conftest import SEED
+from tests.course.conftest import ROOT
+
+FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/*/grading.py"))
+
+
+def test_every_point_of_the_lecture_has_an_exercise(course):
+    """No numbered point is left out, and no exercise names a point that is none."""
+    assert points_without_exercise(course) == []
+    known = {note.number for note in course.settings.note}
+    named = {number for solution in course.solutions() for number in solution.exercise.notes}
+    assert named <= known
+
+
+def test_the_course_is_whole(course):
+    """46 exercises in seven assignments, each with enough mistakes and alternatives."""
+    solutions = list(course.solutions())
+    assert (len(course.assignments), len(solutions)) == (7, 46)
+    assert sum(len(solution.mistakes) for solution in solutions) >= 230
+    assert sum(len(solution.alternatives) for solution in solutions) >= 110
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_grading_is_right(course, folder):
+    """The stub earns nothing, alternatives all, every mistake is caught and named as itself."""
+    solution = next(each for each in course.solutions() if each.name == folder.name)
+    found = examine(solution, SEED)
+    assert found.problems == []
+    too_much = {n: s for n, s in found.mistake_scores.items() if s > 0.7 * found.max_score}
+    assert too_much == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_is_only_seen_carries_little(course, folder):
+    """Facts from the untrusted side earn at most a fifth; hidden checks at least half."""
+    exercise = next(each for each in course.solutions() if each.name == folder.name).exercise
+    seen = sum(check.points for check in exercise.checks if check.driver == "inputs_after")
+    hidden = sum(check.points for check in exercise.checks if not check.public)
+    assert seen <= exercise.points / 5
+    assert hidden >= exercise.points / 2
