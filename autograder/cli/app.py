@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import enum
+import io
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -12,7 +15,21 @@ import typer
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["FAILED", "OK", "USAGE", "Language", "SandboxLayers", "app", "console", "main", "stop"]
+__all__ = [
+    "FAILED",
+    "OK",
+    "USAGE",
+    "CourseOption",
+    "Language",
+    "LanguageOption",
+    "SandboxLayers",
+    "app",
+    "console",
+    "course_root",
+    "main",
+    "stop",
+    "unknown",
+]
 
 OK, FAILED, USAGE = 0, 1, 2
 """All passed; something failed; wrong usage or a broken course."""
@@ -63,16 +80,57 @@ def stop(problem: str, code: int = USAGE) -> NoReturn:
     raise typer.Exit(code)
 
 
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """A sentence on a name that there is not, with the nearest one that there is.
+
+    Args:
+        what: is named: `exercise`, `assignment`.
+        name: as it was typed; a path or a file's name counts as the name in it.
+        known: the names that there are.
+    """
+    names = list(known)
+    # A path may be what the shell completed.
+    typed = PurePath(name).name.removesuffix(".py").removesuffix(".ipynb")
+    folded = [each for each in names if each.lower() == typed.lower()]
+    near = folded or difflib.get_close_matches(typed, names, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names) or 'none'}"
+    return f"there is no {what} {name!r}; {hint}"
+
+
+def course_root(course: Path | None) -> Path:
+    """The root of the course that was asked for, or of the nearest one from here upwards."""
+    from autograder.course import find_course  # noqa: PLC0415 - loads NumPy
+
+    if course is None:
+        return find_course(Path.cwd())
+    if not (course / "course.toml").is_file():
+        stop(f"there is no course in {course}: course.toml is missing")
+    return course.resolve()
+
+
 def main() -> None:
     """Run the command line."""
     from autograder.cli import build, check, demo, grade  # noqa: F401, PLC0415 - they register
-    from autograder.course.errors import CourseError  # noqa: PLC0415
-    from autograder.sandbox.host import SandboxUnavailableError  # noqa: PLC0415
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal without Hangul shows a question mark in its place.
+            stream.reconfigure(errors="replace")
     try:
         app()
-    except (CourseError, SandboxUnavailableError) as error:
-        typer.echo(f"autograder: {error}", err=True)
-        sys.exit(USAGE)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        typer.echo(f"autograder: {error.filename}: {error.strerror}", err=True)
+        sys.exit(USAGE)
+    except Exception as error:
+        # Help and usage need none of what these come from.
+        from autograder.course.errors import CourseError  # noqa: PLC0415
+        from autograder.sandbox.host import SandboxUnavailableError  # noqa: PLC0415
+
+        if not isinstance(error, CourseError | SandboxUnavailableError):
+            raise
+        typer.echo(f"autograder: {error}", err=True)
+        sys.exit(USAGE)

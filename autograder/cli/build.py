@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from autograder.cli.app import FAILED, CourseOption, app, stop
-from autograder.course import find_course, load_course
+from autograder.cli.app import FAILED, CourseOption, app, course_root, stop
 
 __all__ = ["build"]
 
@@ -28,10 +26,11 @@ def build(
     First every exercise is examined: its stub must earn nothing, its alternatives all, and each of
     its mistakes must be caught and named. Nothing is written where one is broken.
     """
-    from autograder.course.seeds import hidden_seed  # noqa: PLC0415 - loads NumPy
+    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
+    from autograder.course.seeds import hidden_seed  # noqa: PLC0415
     from autograder.validation import examine  # noqa: PLC0415
 
-    root = find_course((course or Path.cwd()).resolve())
+    root = course_root(course)
     loaded = load_course(root)
     seed = hidden_seed(root)
     problems = [
@@ -40,7 +39,8 @@ def build(
     for problem in problems:
         typer.echo(problem, err=True)
     if problems:
-        stop(f"{len(problems)} problems; nothing was written")
+        found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        stop(f"{found}; nothing was written")
     if only_examine:
         return
     from autograder.notebook.building import build as write  # noqa: PLC0415 - loads nbgrader

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from autograder.cli.app import FAILED, Language, LanguageOption, app, console, stop
+from autograder.cli.app import FAILED, LanguageOption, app, console, stop, unknown
+
+if TYPE_CHECKING:
+    from autograder.course import Settings
+    from autograder.sandbox.limits import Limits
 
 __all__ = ["check"]
 
@@ -27,26 +30,28 @@ def check(
 
     Your code runs in a process of its own, with a time limit, and without a sandbox: it is yours.
     """
-    from autograder.grading.keyfile import PUBLIC_FOLDER, read_key  # noqa: PLC0415
+    from autograder.grading.keyfile import read_key  # noqa: PLC0415 - loads NumPy
     from autograder.grading.running import grade_submission  # noqa: PLC0415
     from autograder.grading.submissions import Submission, read_part  # noqa: PLC0415
     from autograder.sandbox.host import Sandbox  # noqa: PLC0415
-    from autograder.sandbox.limits import Limits  # noqa: PLC0415
 
     root = _find_exercises(folder)
-    stubs = {path.stem: path for path in sorted(root.glob("*/*.py"))}
+    known = _known(root)
+    if not known:
+        stop(f"{root} holds no exercises")
     for name in exercises:
-        if name not in stubs:
-            stop(_unknown(name, list(stubs)))
+        if name not in known:
+            stop(unknown("exercise", name, known))
+    settings = _settings(root)
+    keys = {name: read_key(known[name]) for name in dict.fromkeys(exercises)}
     results = []
-    with Sandbox(Limits(), layers="none", notebooks=False) as sandbox:
-        for name in exercises:
-            stub = stubs[name]
-            key = read_key(stub.parent / PUBLIC_FOLDER / f"{name}.json")
-            parts, unreadable = read_part(stub, name)
+    with Sandbox(_limits(settings, root), layers="none", notebooks=False) as sandbox:
+        for name, key in keys.items():
+            parts, unreadable = read_part(known[name].parent.parent / f"{name}.py", name)
             submission = Submission("", key.assignment, parts, unreadable)
             results.append(grade_submission(sandbox, submission, [key]).exercises[0])
-    language = (lang or _course_language(root)).value
+    # Without a course.toml, as for a student who has the exercises alone, it is Korean.
+    language = lang.value if lang else settings.language if settings else "ko"
     if as_json:
         from autograder.report.lines import exercise_document  # noqa: PLC0415
 
@@ -78,20 +83,23 @@ def _find_exercises(folder: Path | None) -> Path:
     stop("there is no folder `exercises` here, nor in any folder above")
 
 
-def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    folded = [each for each in known if each.lower() == name.lower()]
-    guess = (folded or near or [""])[0]
-    hint = f"did you mean {guess!r}?" if guess else f"there are {', '.join(known)}"
-    return f"there is no exercise {name!r}; {hint}"
+def _known(root: Path) -> dict[str, Path]:
+    """The public checks of each exercise, by its name; a file of them outlives a deleted stub."""
+    from autograder.grading.keyfile import PUBLIC_FOLDER  # noqa: PLC0415
+
+    return {path.stem: path for path in sorted(root.glob(f"*/{PUBLIC_FOLDER}/*.json"))}
 
 
-def _course_language(exercises: Path) -> Language:
-    from autograder.course.errors import CourseError  # noqa: PLC0415
+def _settings(exercises: Path) -> Settings | None:
+    """What the course says, if a course is around the exercises."""
     from autograder.course.settings import read_settings  # noqa: PLC0415
 
-    try:
-        return Language(read_settings(exercises.parent / "course.toml").language)
-    except CourseError:
-        # A student may have the exercises alone.
-        return Language.ko
+    path = exercises.resolve().parent / "course.toml"
+    return read_settings(path) if path.is_file() else None
+
+
+def _limits(settings: Settings | None, exercises: Path) -> Limits:
+    from autograder.grading.limits import limits_of  # noqa: PLC0415
+    from autograder.sandbox.limits import Limits  # noqa: PLC0415
+
+    return limits_of(settings, exercises.resolve().parent) if settings else Limits()

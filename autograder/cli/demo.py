@@ -19,7 +19,9 @@ from autograder.cli.app import (
     LanguageOption,
     app,
     console,
+    course_root,
     stop,
+    unknown,
 )
 
 if TYPE_CHECKING:
@@ -47,17 +49,17 @@ def demo(
         TimeElapsedColumn,
     )
 
-    from autograder.course import find_course, load_course  # noqa: PLC0415
+    from autograder.course import load_course  # noqa: PLC0415
     from autograder.notebook.building import build  # noqa: PLC0415
     from autograder.notebook.sample_class import write_sample_class  # noqa: PLC0415
     from autograder.report.terminal import results_table  # noqa: PLC0415
 
-    loaded = load_course(find_course((course or Path.cwd()).resolve()))
+    loaded = load_course(course_root(course))
     known = {each.name: each for each in loaded.assignments}
     # By default the one with a class and with paths that are drawn, if there is one like it.
     chosen = known.get(assignment or _most_to_show(known))
     if chosen is None:
-        stop(f"there is no assignment {assignment!r}; there are {', '.join(known)}")
+        stop(unknown("assignment", assignment, known))
     language = lang.value if lang else loaded.settings.language
     work = folder or loaded.root / "demo"
     _clean(work)
@@ -75,7 +77,8 @@ def demo(
             _nbgrader(command, chosen.name, work, progress, task, word)
     out.print(results_table(_graded(work, chosen.name), language))
     out.print(f"\n{len(students)} submissions, {time.monotonic() - started:.0f} s")
-    out.print(f"feedback: {work / 'feedback'}/*/{chosen.name}/{chosen.name}.html")
+    feedback = f"feedback: {work / 'feedback'}/*/{chosen.name}/{chosen.name}.html"
+    out.print(feedback, markup=False, soft_wrap=True)
 
 
 _CONFIG = """\
@@ -101,6 +104,8 @@ def _most_to_show(assignments: dict[str, Any]) -> str:
 
 def _clean(work: Path) -> None:
     """Remove what an earlier demo left, and nothing else."""
+    if work.exists() and not work.is_dir():
+        stop(f"{work} is not a folder")
     if work.exists() and any(work.iterdir()) and not (work / "nbgrader_config.py").is_file():
         stop(f"{work} is not empty, and no earlier demo made it")
     shutil.rmtree(work, ignore_errors=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Annotated, Any
 
@@ -18,7 +18,9 @@ from autograder.cli.app import (
     SandboxLayers,
     app,
     console,
+    course_root,
     stop,
+    unknown,
 )
 
 __all__ = ["grade"]
@@ -52,7 +54,7 @@ def grade(
     A submission is `<student>/<assignment>/<assignment>.ipynb`, or
     `<student>/<assignment>/<exercise>.py` for each exercise.
     """
-    from autograder.course import find_course, load_course  # noqa: PLC0415 - loads NumPy
+    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.course.seeds import hidden_seed  # noqa: PLC0415
     from autograder.grading.batch import grade_all  # noqa: PLC0415
     from autograder.grading.key import make_key  # noqa: PLC0415
@@ -62,10 +64,10 @@ def grade(
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
-    loaded = load_course(find_course((course or Path.cwd()).resolve()))
+    loaded = load_course(course_root(course))
     names = {each.name: [s.name for s in each.solutions] for each in loaded.assignments}
     if assignment is not None and assignment not in names:
-        stop(f"there is no assignment {assignment!r}; there are {', '.join(names)}")
+        stop(unknown("assignment", assignment, names))
     seed = hidden_seed(loaded.root)
     keys = {
         each.name: [make_key(solution, seed) for solution in each.solutions]
@@ -74,7 +76,7 @@ def grade(
     }
     language = lang.value if lang else loaded.settings.language
     graded: list[dict[str, Any]] = []
-    with _sink(results) as sink:
+    with contextlib.closing(_Lines(results)) as lines:
         for result in grade_all(
             find_submissions(submitted, names, assignment),
             keys,
@@ -83,9 +85,8 @@ def grade(
             workers=jobs,
         ):
             document = result_document(result, language)
-            line = json.dumps(document, ensure_ascii=False)
-            if sink is not None:
-                sink.write(line + "\n")
+            line = json.dumps(document, ensure_ascii=False, allow_nan=False)
+            lines.write(line)
             if as_json:
                 typer.echo(line)
             else:
@@ -94,27 +95,56 @@ def grade(
                     err=True,
                 )
             graded.append(document)
-    if not graded:
-        stop(f"{submitted} holds no submission of this course's assignments")
+        if not graded:
+            stop(f"{submitted} holds no submission of this course's assignments")
+        lines.finish()
     if not as_json:
         _print_table(graded, language)
     if any(each["score"] < each["max_score"] for each in graded):
         raise typer.Exit(FAILED)
 
 
-@contextmanager
-def _sink(path: Path | None) -> Iterator[IO[str] | None]:
-    """Where lines go: a draft, which takes the file's name when it is whole."""
-    if path is None:
-        yield None
-        return
-    draft = path.with_name(f"{path.name}.part")
-    try:
-        with draft.open("w", encoding="utf-8") as file:
-            yield file
-    except OSError as error:
-        stop(f"{error.filename or draft}: {error.strerror}")
-    draft.replace(path)
+class _Lines:
+    """The results file: a draft, which takes the file's name when it is whole."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: IO[str] | None = None
+        if path is None:
+            return
+        # Found out now, not after an hour of grading.
+        if path.exists() and not path.is_file():
+            stop(f"{path} is not a regular file")
+        self._draft = path.with_name(f"{path.name}.part")
+        with self._explained():
+            self._file = self._draft.open("w", encoding="utf-8")
+
+    def write(self, line: str) -> None:
+        if self._file is not None:
+            with self._explained():
+                self._file.write(line + "\n")
+
+    def finish(self) -> None:
+        """Let the file appear."""
+        if self._file is not None and self._path is not None:
+            with self._explained():
+                self._file.close()
+                self._draft.replace(self._path)
+            self._file = None
+
+    def close(self) -> None:
+        """Remove a draft that was not finished."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._draft.unlink(missing_ok=True)
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            stop(f"{self._path} cannot be written: {error.strerror}")
 
 
 def _print_table(graded: list[dict[str, Any]], language: str) -> None:

@@ -13,14 +13,19 @@ from autograder.course import Assignment, Course, Solution
 from autograder.grading.key import make_key
 from autograder.grading.keyfile import PUBLIC_FOLDER, dump_key, same_numbers
 from autograder.report.course_page import course_page
+from autograder.report.points_page import points_page
+from autograder.validation import examine
 
-__all__ = ["GENERATED", "PAGE", "build", "generated_files", "out_of_date"]
+__all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
 
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
 
-PAGE = Path("docs", "course.md")
-"""The one page of `docs/` that is made from the exercises too."""
+PAGES = (Path("docs", "course.md"), Path("docs", "points.md"))
+"""The pages of `docs/` that are made from the exercises too."""
+
+_PAGE_SEED = b"the pages of docs"
+"""What a page says does not depend on the course's secret."""
 
 
 def build(
@@ -65,7 +70,7 @@ def out_of_date(course: Course) -> list[str]:
         }
         return sorted(
             path
-            for path in paths | {str(PAGE)}
+            for path in paths | set(map(str, PAGES))
             if _bytes(fresh / path) != _bytes(course.root / path)
         )
 
@@ -84,8 +89,10 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
-    """The files of `exercises/` and `source/`, and the page, by their path from the root."""
-    yield PAGE, course_page(course)
+    """The files of `exercises/` and `source/`, and the pages, by their path from the root."""
+    scores = {each.name: examine(each, _PAGE_SEED).mistake_scores for each in course.solutions()}
+    yield PAGES[0], course_page(course)
+    yield PAGES[1], points_page(course, scores)
     for assignment in course.assignments:
         source = Path("source", assignment.name)
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)

@@ -49,7 +49,8 @@ def points_without_exercise(course: Course) -> list[str]:
 def _assignment_lines(number: int, assignment: Assignment) -> Iterator[str]:
     title = assignment.settings.title
     yield from (f"## {number}. {title.en} ({title.ko})", "")
-    yield "| exercise | about | points | checks | mistakes | alternatives | held against | lecture |"
+    heads = "exercise", "about", "points", "checks", "mistakes", "alternatives", "held against"
+    yield f"| {' | '.join(heads)} | lecture |"
     yield "|---|---|---|---|---|---|---|---|"
     yield from (_row(solution) for solution in assignment.solutions)
     yield ""

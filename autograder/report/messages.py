@@ -24,6 +24,7 @@ __all__ = [
     "say",
     "shared_message",
     "value_text",
+    "visible",
     "was_called",
 ]
 
@@ -245,8 +246,26 @@ _RELATIONS: dict[str, tuple[str, str, str]] = {
 
 
 def say(language: str, sentence: str, **words: Any) -> str:
-    """A sentence in a language, with its gaps filled."""
-    return _SENTENCES[language][sentence].format(**words)
+    """A sentence in a language, with its gaps filled; one line, whatever a word holds."""
+    shown = {name: visible(word) if isinstance(word, str) else word for name, word in words.items()}
+    return _SENTENCES[language][sentence].format(**shown)
+
+
+def visible(text: str, keep: str = "") -> str:
+    """A text of a student's as it can be shown: with escapes for what a screen would obey.
+
+    Args:
+        text: may hold line breaks, a terminal's escapes, marks that turn the direction of writing,
+            or halves of characters.
+        keep: such characters that may stay.
+
+    Returns:
+        A text of printable characters; without `keep` it is one line.
+    """
+    shown = text if keep else " ".join(text.split())
+    return "".join(
+        char if char.isprintable() or char in keep else ascii(char)[1:-1] for char in shown
+    )
 
 
 def diagnosis_hint(diagnosis: Diagnosis, language: str) -> str:
@@ -404,7 +423,8 @@ def value_text(value: Any, limit: int = 60) -> str:
         more = ", ..." if len(value) > 4 else ""
         text = f"({inner}{more})" if isinstance(value, tuple) else f"[{inner}{more}]"
     elif isinstance(value, dict):
-        text = "{" + ", ".join(f"{k}: {value_text(v, limit)}" for k, v in value.items()) + "}"
+        inner = ", ".join(f"{visible(k)}: {value_text(v, limit)}" for k, v in value.items())
+        text = f"{{{inner}}}"
     else:
         text = repr(value)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

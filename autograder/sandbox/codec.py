@@ -32,6 +32,17 @@ _DTYPES = {
 }
 _INT64 = range(-(2**63), 2**63)
 
+_MAX_TOKENS = 6 * MAX_ITEMS
+"""Of msgpack, in one message: an array in a dict takes five, its key, and one for each axis."""
+_LENGTHS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
+"""First bytes of data and texts whose length follows, and in how many bytes."""
+_FIXED = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8}
+_FIXED |= {0xDC: 2, 0xDD: 4, 0xDE: 2, 0xDF: 4}
+_FIXED |= {0xA0 + length: length for length in range(32)}
+"""First bytes of what is always of one length, and how many bytes follow."""
+_UNKNOWN = {0xC1, 0xC7, 0xC8, 0xC9, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8}
+"""First bytes of extensions, and the one that is never used."""
+
 
 class DoorError(ValueError):
     """A value or a message that may not cross, and why.
@@ -78,9 +89,7 @@ class _Packer:
         self.bytes = 0
 
     def pack(self, value: Value, depth: int) -> Any:
-        self.items += 1
-        if self.items > MAX_ITEMS:
-            raise DoorError("count", f"more than {MAX_ITEMS} values")
+        self._count(1)
         if depth > MAX_DEPTH:
             raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
         # The exact type decides: a subclass may lie about everything else.
@@ -106,18 +115,29 @@ class _Packer:
         raise DoorError("type", f"{kind.__module__}.{kind.__qualname__}"[:80])
 
     def _array(self, array: np.ndarray[Any, Any]) -> list[Any]:
-        dtype = array.dtype.newbyteorder("<") if array.dtype.isbuiltin == 0 else array.dtype
+        dtype = array.dtype
+        if dtype.kind in "biufc" and dtype.isbuiltin == 0:
+            dtype = dtype.newbyteorder("<")
         if dtype.str not in _DTYPES:
-            raise DoorError("dtype", str(array.dtype)[:40])
+            raise DoorError("dtype", str(dtype)[:40])
+        if array.ndim > MAX_DEPTH:
+            raise DoorError("depth", f"more than {MAX_DEPTH} axes")
+        self._count(array.ndim)
         # Before anything is copied: strides can pretend to any size.
-        self._weigh(math.prod(array.shape) * dtype.itemsize)
+        self._weigh(max([math.prod(array.shape) * dtype.itemsize, *array.shape]))
         plain = np.ascontiguousarray(array, dtype=dtype)
         return ["a", dtype.str, list(array.shape), plain.tobytes()]
 
     def _key(self, key: object) -> str:
         if type(key) is not str:
             raise DoorError("key", f"a key of type {type(key).__qualname__}"[:80])
+        self._weigh(len(key))
         return key
+
+    def _count(self, items: int) -> None:
+        self.items += items
+        if self.items > MAX_ITEMS:
+            raise DoorError("count", f"more than {MAX_ITEMS} values")
 
     def _weigh(self, size: int) -> None:
         self.bytes += size
@@ -139,12 +159,33 @@ def decode(data: bytes) -> Value:
     """
     if len(data) > MAX_BYTES:
         raise DoorError("size", f"{len(data)} bytes")
+    if len(data) > _MAX_TOKENS and _has_too_many_tokens(data):
+        raise DoorError("count", f"more than {MAX_ITEMS} values")
     try:
         wire = msgspec.msgpack.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, TypeError):
         # TypeError: msgpack allows any key in a map, also one that Python cannot hash.
         raise DoorError("garbage", "not a message") from None
     return _Unpacker().unpack(wire, 0)
+
+
+def _has_too_many_tokens(data: bytes) -> bool:
+    """Whether reading it would build more than any value needs; found without building anything.
+
+    An empty list is one byte here and a hundred in memory.
+    """
+    position = tokens = 0
+    while position < len(data):
+        tokens += 1
+        if tokens > _MAX_TOKENS:
+            return True
+        head = data[position]
+        if head in _UNKNOWN:
+            raise DoorError("garbage", "an extension")
+        position += 1 + _FIXED.get(head, 0)
+        width = _LENGTHS.get(head, 0)
+        position += width + int.from_bytes(data[position : position + width], "big")
+    return False
 
 
 class _Unpacker:
@@ -198,4 +239,8 @@ def _array(code: Any, shape: Any, data: Any) -> np.ndarray[Any, Any]:
         raise DoorError("garbage", "an array whose data do not fill its shape")
     if dtype == np.bool_ and data.strip(b"\0\1"):
         raise DoorError("garbage", "a truth value that is neither")
-    return np.frombuffer(data, dtype=dtype).reshape(shape).copy()
+    try:
+        return np.frombuffer(data, dtype=dtype).reshape(shape).copy()
+    except ValueError:
+        # Without any entry, and yet too large for NumPy along the other axes.
+        raise DoorError("garbage", "a shape that is none") from None

@@ -11,9 +11,7 @@ SHAPES = hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4)
 
 arrays = DTYPES.flatmap(lambda dtype: hnp.arrays(np.dtype(dtype), SHAPES))
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=5)
-scalars = st.one_of(
-    st.none(), st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(), texts
-)
+scalars = st.one_of(st.none(), st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(), texts)
 plain = st.recursive(
     scalars | arrays,
     lambda parts: st.one_of(

@@ -6,6 +6,7 @@ import pytest
 
 from autograder.report.course_page import points_without_exercise
 from autograder.validation import examine
+from autograder.validation.fairness import audit
 from tests.conftest import SEED
 from tests.course.conftest import ROOT
 
@@ -46,3 +47,10 @@ def test_what_is_only_seen_carries_little(course, folder):
     hidden = sum(check.points for check in exercise.checks if not check.public)
     assert seen <= exercise.points / 5
     assert hidden >= exercise.points / 2
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_other_ways_of_being_right_are_accepted(course, folder):
+    """Another order of operations, layout or return type, far inside of the tolerances."""
+    solution = next(each for each in course.solutions() if each.name == folder.name)
+    assert audit(solution, SEED).problems == ()

@@ -76,8 +76,7 @@ HARMFUL_CELLS = {
     "prints without end": "while True: print('x' * 1000)",
     "is killed by a signal": "import ctypes; ctypes.string_at(0)",
     "writes without end": (
-        "import itertools\n"
-        "for n in itertools.count():\n    open(f'f{n}', 'w').write('x' * 100_000)"
+        "import itertools\nfor n in itertools.count():\n    open(f'f{n}', 'w').write('x' * 100_000)"
     ),
 }
 
@@ -128,7 +127,10 @@ def test_why_it_is_missing(grade_cells, grade_files):
     """A function that is not there because its cell or file failed says so."""
     cell = grade_cells("x = undefined\ndef double(x): return x + x")["double"]
     assert cell.checks[0].finding.problem.type == "NameError"
-    assert (cell.checks[0].finding.problem.line, cell.checks[0].finding.problem.loading) == (1, True)
+    assert (cell.checks[0].finding.problem.line, cell.checks[0].finding.problem.loading) == (
+        1,
+        True,
+    )
     file = grade_files(double="def double(x:\n    return x")["double"]
     assert (file.status, file.checks[0].finding.problem.type) == ("error", "SyntaxError")
     loop = grade_files(double="while True: pass")["double"]

@@ -47,7 +47,10 @@ def test_a_notebook(tmp_path):
     }
     hand_in(tmp_path, "kim", "basics.ipynb", json.dumps(document).encode())
     found = read(tmp_path)["kim"]
-    assert [(part.number, part.source) for part in found.parts] == [(1, "a = 1\nb = 2"), (2, "c = 3")]
+    assert [(part.number, part.source) for part in found.parts] == [
+        (1, "a = 1\nb = 2"),
+        (2, "c = 3"),
+    ]
     assert found.unreadable == {}
 
 

@@ -29,7 +29,7 @@ def test_the_toy_course_is_sound(toy):
 
 def test_exercises_without_a_place_in_the_order_follow(toy):
     """A folder is found by being there."""
-    assert ["double", "Counter"] == [s.name for s in toy.solutions()]
+    assert [s.name for s in toy.solutions()] == ["double", "Counter"]
 
 
 BROKEN = [
@@ -114,7 +114,12 @@ EXAMINED = [
     ("alternatives.py", "return x + x", "return x + x + 1", "alternative 'adds' fails"),
     ("mistakes.py", "return x * x", "return x + x", "mistake 'squares' gets full marks"),
     ("mistakes.py", "return abs(x) * 2", "return x * x", "is named 'squares'"),
-    ("grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public", "nobody"),
+    (
+        "grading.py",
+        "points=1,\n    public",
+        "points=1,\n    driver='nobody',\n    public",
+        "nobody",
+    ),
 ]
 
 

@@ -3,7 +3,9 @@ import numpy as np
 from autograder.course import Case, Exercise, Plot
 
 exercise = Exercise(
-    points=12, notes=["25", "26", "28"], oracle="torch.optim.lr_scheduler.StepLR, optax.exponential_decay"
+    points=12,
+    notes=["25", "26", "28"],
+    oracle="torch.optim.lr_scheduler.StepLR, optax.exponential_decay",
 )
 
 

@@ -1,8 +1,8 @@
 """What independent implementations answer, recorded as data.
 
 Each module here, one per assignment, has `record() -> dict[str, Any]`: names to arrays, numbers,
-strings, lists and dicts, computed by somebody else's library on inputs that it returns too. It imports that
-library only inside of `record`, so that the tests read the data everywhere.
+strings, lists and dicts, computed by somebody else's library on inputs that it returns too. It
+imports that library only inside of `record`, so that the tests read the data everywhere.
 """
 
 from __future__ import annotations

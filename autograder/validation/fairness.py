@@ -1,0 +1,276 @@
+"""Is every harmless way of being right accepted?
+
+Some variants rewrite the text of the reference (another order of operations), some change how its
+inputs lie in memory, some change the type of what it returns; the alternatives count too. Each must
+get full marks, and stay far inside of the tolerances: what they use is what the tolerances rest on.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import Tolerance
+from autograder.compare.comparison import leaf_pairs
+from autograder.course import Solution
+from autograder.grading.calling import call_here
+from autograder.grading.judge import judge
+from autograder.grading.key import Key, make_key
+from autograder.grading.outcomes import Outcome
+from autograder.sandbox.codec import decode, encode
+
+__all__ = ["LARGEST_SHARE", "Audit", "audit"]
+
+LARGEST_SHARE = 0.1
+"""Harmless variants may use this part of a tolerance: the margin is at least ten."""
+
+_Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What the harmless variants of one exercise came to.
+
+    Attributes:
+        exercise: its name.
+        variants: the names of those that apply to it.
+        problems: what was refused, or used too much of a tolerance; empty where all is fair.
+        share: the largest part of a tolerance that any of them used.
+    """
+
+    exercise: str
+    variants: tuple[str, ...]
+    problems: tuple[str, ...]
+    share: float
+
+
+def audit(solution: Solution, seed: bytes) -> Audit:
+    """Grade every harmless variant of an exercise's reference, and its alternatives.
+
+    Args:
+        solution: the exercise.
+        seed: the course's secret.
+
+    Returns:
+        What was found.
+    """
+    key = make_key(solution, seed)
+    names, problems, largest = [], [], 0.0
+    for name, outcomes in _variants(key, solution):
+        names.append(name)
+        result = judge(key, outcomes)
+        for check in result.checks:
+            if check.finding is not None:
+                why = check.finding.difference or check.finding.problem
+                problems.append(f"{solution.name}: {name} fails {check.name!r}: {why}")
+        share = _share(key, outcomes)
+        largest = max(largest, share)
+        if share > LARGEST_SHARE:
+            problems.append(f"{solution.name}: {name} uses {share:.2g} of a tolerance")
+    return Audit(solution.name, tuple(names), tuple(problems), largest)
+
+
+_Outcomes = Mapping[str, list[Outcome]]
+
+
+def _variants(key: Key, solution: Solution) -> list[tuple[str, _Outcomes]]:
+    found = []
+    for name, rewrite in _REWRITES.items():
+        version = _rewritten(solution, rewrite)
+        if version is not None:
+            found.append((name, _outcomes(key, version)))
+    for name, lay_out in _LAYOUTS.items():
+        found.append((name, _outcomes(key, solution.reference, lay_out)))
+    if not isinstance(solution.reference, type):
+        for name, change in _RETURNS.items():
+            found.append((name, _outcomes(key, _returning(solution.reference, change))))
+    found += [(name, _outcomes(key, each)) for name, each in solution.alternatives.items()]
+    return found
+
+
+def _outcomes(
+    key: Key, version: Callable[..., Any], change: Callable[[Any], Any] = lambda value: value
+) -> _Outcomes:
+    return {
+        check.name: [
+            call_here(
+                version,
+                key.exercise,
+                _mapped(decode(encode(case.inputs)), change),
+                check.driver,
+                key.driver_source,
+            )
+            for case in check.cases
+        ]
+        for check in key.checks
+    }
+
+
+def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:
+    """A value with every number and array in it changed."""
+    if isinstance(value, dict):
+        return {name: _mapped(item, change) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_mapped(item, change) for item in value)
+    return change(value)
+
+
+def _share(key: Key, outcomes: _Outcomes) -> float:
+    """The largest part of a tolerance that any number uses."""
+    largest = 0.0
+    for check in key.checks:
+        for case, outcome in zip(check.cases, outcomes[check.name], strict=True):
+            for _, got, expected in leaf_pairs(outcome.output, case.expected) or []:
+                largest = max(largest, _leaf_share(got, expected, check.tolerance))
+    return largest
+
+
+def _leaf_share(got: Any, expected: Any, tolerance: Tolerance) -> float:
+    ours, theirs = np.asarray(got), np.asarray(expected)
+    if theirs.dtype.kind != "f" or ours.dtype.kind != "f" or ours.shape != theirs.shape:
+        return 0.0
+    rtol, atol = tolerance.at(ours.dtype, theirs.dtype)
+    both = np.isfinite(ours) & np.isfinite(theirs)
+    a, b = ours[both].astype(float), theirs[both].astype(float)
+    return float(np.max(np.abs(a - b) / (atol + rtol * np.abs(b)), initial=0.0))
+
+
+# How inputs lie in memory.
+
+
+def _fortran(value: Any) -> Any:
+    return np.asfortranarray(value) if isinstance(value, np.ndarray) and value.ndim > 1 else value
+
+
+def _strided(value: Any) -> Any:
+    if not isinstance(value, np.ndarray) or value.ndim == 0:
+        return value
+    wide = np.zeros((*value.shape[:-1], 2 * value.shape[-1]), dtype=value.dtype)
+    wide[..., ::2] = value
+    return wide[..., ::2]
+
+
+def _read_only(value: Any) -> Any:
+    if isinstance(value, np.ndarray):
+        value.flags.writeable = False
+    return value
+
+
+_LAYOUTS: dict[str, Callable[[Any], Any]] = {
+    "inputs in Fortran order": _fortran,
+    "inputs that are not contiguous": _strided,
+    "inputs that are read-only": _read_only,
+}
+
+
+# What a function returns.
+
+
+def _returning(version: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..., Any]:
+    @functools.wraps(version)
+    def changed(*args: Any, **kwargs: Any) -> Any:
+        return change(version(*args, **kwargs))
+
+    return changed
+
+
+def _list_for_tuple(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _array_for_number(value: Any) -> Any:
+    return np.asarray(value) if isinstance(value, float | np.floating) else value
+
+
+def _number_for_array(value: Any) -> Any:
+    single = isinstance(value, np.ndarray | np.generic) and np.ndim(value) == 0
+    return value.item() if single else value
+
+
+_RETURNS: dict[str, Callable[[Any], Any]] = {
+    "a list for a tuple": _list_for_tuple,
+    "arrays without axes for numbers": lambda value: (
+        _mapped(value, _array_for_number) if isinstance(value, tuple) else _array_for_number(value)
+    ),
+    "Python numbers for NumPy's": lambda value: (
+        _mapped(value, _number_for_array) if isinstance(value, tuple) else _number_for_array(value)
+    ),
+}
+
+
+# The order of operations.
+
+_NO_NUMBERS = (ast.List, ast.ListComp, ast.Tuple, ast.JoinedStr, ast.Dict)
+
+
+class _Swap(ast.NodeTransformer):
+    """a + b to b + a, a * b to b * a."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        commutes = isinstance(node.op, ast.Add | ast.Mult)
+        if commutes and not any(isinstance(n, _NO_NUMBERS) for n in (node.left, node.right)):
+            node.left, node.right = node.right, node.left
+        return node
+
+
+class _Regroup(ast.NodeTransformer):
+    """(a + b) + c to a + (b + c), and the same for products."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        inner = node.left
+        if isinstance(inner, ast.BinOp) and type(inner.op) is type(node.op):
+            if isinstance(node.op, ast.Add | ast.Mult):
+                return ast.BinOp(inner.left, node.op, ast.BinOp(inner.right, node.op, node.right))
+            if isinstance(node.op, ast.Sub):
+                return ast.BinOp(inner.left, node.op, ast.BinOp(inner.right, ast.Add(), node.right))
+        return node
+
+
+class _Reciprocal(ast.NodeTransformer):
+    """a / b to a * (1 / b)."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Div):
+            return node
+        one = ast.BinOp(ast.Constant(1), ast.Div(), node.right)
+        return ast.BinOp(node.left, ast.Mult(), one)
+
+
+class _Products(ast.NodeTransformer):
+    """x ** 2 to x * x, and x * x to x ** 2."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Pow) and ast.unparse(node.right) == "2":
+            return ast.BinOp(node.left, ast.Mult(), node.left)
+        if isinstance(node.op, ast.Mult) and ast.unparse(node.left) == ast.unparse(node.right):
+            return ast.BinOp(node.left, ast.Pow(), ast.Constant(2))
+        return node
+
+
+_REWRITES: dict[str, type[ast.NodeTransformer]] = {
+    "operands swapped": _Swap,
+    "sums and products regrouped": _Regroup,
+    "reciprocals for divisions": _Reciprocal,
+    "squares for products": _Products,
+}
+
+
+def _rewritten(solution: Solution, rewrite: type[ast.NodeTransformer]) -> Callable[..., Any] | None:
+    """The reference after a rewrite, or None where the rewrite finds nothing to do."""
+    tree = ast.parse(solution.source)
+    before = ast.unparse(tree)
+    after = ast.unparse(ast.fix_missing_locations(rewrite().visit(tree)))
+    if after == before:
+        return None
+    namespace: dict[str, Any] = {"__name__": "variant"}
+    exec(compile(after, "variant.py", "exec"), namespace)  # noqa: S102 - the course's own code
+    return namespace[solution.name]  # type: ignore[no-any-return]

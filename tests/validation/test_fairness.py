@@ -1,0 +1,40 @@
+"""Harmless ways of being right are accepted, and unfair grading is found."""
+
+from __future__ import annotations
+
+from autograder.course import load_course
+from autograder.validation.fairness import LARGEST_SHARE, audit
+from tests.conftest import SEED
+
+
+def test_the_toy_course_is_fair(toy):
+    """Rewritten, laid out otherwise, returned otherwise: all of it passes."""
+    found = {solution.name: audit(solution, SEED) for solution in toy.solutions()}
+    assert {name: each.problems for name, each in found.items()} == {"double": (), "Counter": ()}
+    assert {"operands swapped", "inputs in Fortran order", "adds"} <= set(found["double"].variants)
+
+
+def test_a_tolerance_that_is_too_narrow_is_found(toy_root):
+    """Rounding alone must not come near the tolerance."""
+    folder = toy_root / "solutions" / "basics" / "double"
+    path = folder / "reference.py"
+    path.write_text(path.read_text().replace("* marker_of", "* 0.1 * 0.7 * marker_of"))
+    grading = folder / "grading.py"
+    grading.write_text(grading.read_text().replace("points=4)", "points=4, rtol=1e-16, atol=0)"))
+    solution = next(load_course(toy_root).solutions())
+    problems = audit(solution, SEED).problems
+    assert any(p.startswith("double: sums and products regrouped fails") for p in problems)
+
+
+def test_a_reference_that_writes_into_its_input_is_found(toy_root):
+    """Read-only inputs are an error for it."""
+    path = toy_root / "solutions" / "basics" / "double" / "reference.py"
+    path.write_text(path.read_text().replace("return np.asarray(x)", "x *= 1\n    return x"))
+    solution = next(load_course(toy_root).solutions())
+    problems = audit(solution, SEED).problems
+    assert any(p.startswith("double: inputs that are read-only fails") for p in problems)
+
+
+def test_the_share_is_of_a_tolerance(toy):
+    """Exact arithmetic uses none of it."""
+    assert audit(next(toy.solutions()), SEED).share < LARGEST_SHARE
