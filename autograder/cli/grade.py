@@ -55,12 +55,10 @@ def grade(
     `<student>/<assignment>/<exercise>.py` for each exercise.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
-    from autograder.course.seeds import hidden_seed  # noqa: PLC0415
-    from autograder.grading.batch import grade_all  # noqa: PLC0415
-    from autograder.grading.key import make_key  # noqa: PLC0415
-    from autograder.grading.limits import limits_of  # noqa: PLC0415
-    from autograder.grading.submissions import find_submissions  # noqa: PLC0415
+    from autograder.grading.batch import grade_course  # noqa: PLC0415
+    from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
     from autograder.report.lines import result_document  # noqa: PLC0415
+    from autograder.report.messages import say  # noqa: PLC0415
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
@@ -68,22 +66,14 @@ def grade(
     names = {each.name: [s.name for s in each.solutions] for each in loaded.assignments}
     if assignment is not None and assignment not in names:
         stop(unknown("assignment", assignment, names))
-    seed = hidden_seed(loaded.root)
-    keys = {
-        each.name: [make_key(solution, seed) for solution in each.solutions]
-        for each in loaded.assignments
-        if assignment in (None, each.name)
-    }
     language = lang.value if lang else loaded.settings.language
     graded: list[dict[str, Any]] = []
+    unexplained = Unexplained()
     with contextlib.closing(_Lines(results)) as lines:
-        for result in grade_all(
-            find_submissions(submitted, names, assignment),
-            keys,
-            limits=limits_of(loaded.settings, loaded.root),
-            layers=sandbox.value,
-            workers=jobs,
+        for submission, result in grade_course(
+            loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
         ):
+            unexplained.add(submission, result)
             document = result_document(result, language)
             line = json.dumps(document, ensure_ascii=False, allow_nan=False)
             lines.write(line)
@@ -100,6 +90,9 @@ def grade(
         lines.finish()
     if not as_json:
         _print_table(graded, language)
+        for group in unexplained.groups(at_least=2):
+            words = {"exercise": group.exercise, "count": len(group.students)}
+            typer.echo(say(language, "alike", signature=group.signature, **words))
     if any(each["score"] < each["max_score"] for each in graded):
         raise typer.Exit(FAILED)
 

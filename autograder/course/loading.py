@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from autograder.course.adopting import ADOPTED_FOLDER, Adopted, read_adopted
 from autograder.course.authoring import Exercise, Hint, mistake_hint
 from autograder.course.errors import CourseError
 from autograder.course.settings import AssignmentSettings, Settings, line_with, read_settings
@@ -41,6 +42,7 @@ class Solution:
         mistakes: known wrong versions, by name.
         hints: what to tell of each.
         alternatives: other right versions, by name.
+        adopted: mistakes that were met in a class; their code only ever runs in the sandbox.
         statements: what the student reads, by language.
         driver_source: the text of `driver.py`, or None.
     """
@@ -55,6 +57,7 @@ class Solution:
     mistakes: dict[str, Version]
     hints: dict[str, Hint]
     alternatives: dict[str, Version]
+    adopted: dict[str, Adopted]
     statements: dict[str, str]
     driver_source: str | None
 
@@ -183,6 +186,7 @@ def _load_solution(folder: Path) -> Solution:
         mistakes=mistakes,
         hints=hints,
         alternatives=_alternatives(folder / "alternatives.py"),
+        adopted=_adopted(folder, hints),
         statements={lang: _statement(folder / f"statement.{lang}.md") for lang in LANGUAGES},
         driver_source=_read(driver) if driver.exists() else None,
     )
@@ -266,6 +270,15 @@ def _mistakes(path: Path) -> tuple[dict[str, Version], dict[str, Hint]]:
     if len(versions) < _MIN_MISTAKES:
         raise CourseError(f"{len(versions)} mistakes; at least {_MIN_MISTAKES} are needed", path)
     return versions, hints
+
+
+def _adopted(folder: Path, hints: dict[str, Hint]) -> dict[str, Adopted]:
+    adopted = read_adopted(folder)
+    for name in adopted:
+        if name in hints or not _NAME.fullmatch(name):
+            problem = f"{name!r} is the name of another mistake, or no name"
+            raise CourseError(problem, folder / ADOPTED_FOLDER / f"{name}.toml")
+    return adopted
 
 
 def _alternatives(path: Path) -> dict[str, Version]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from pathlib import Path
 
+from autograder.course import Course
+from autograder.course.seeds import hidden_seed
 from autograder.grading.key import Key
+from autograder.grading.keys import make_keys
+from autograder.grading.limits import limits_of
 from autograder.grading.results import SubmissionResult
 from autograder.grading.running import grade_submission
-from autograder.grading.submissions import Submission
+from autograder.grading.submissions import Submission, find_submissions
 from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
 
-__all__ = ["grade_all"]
+__all__ = ["grade_all", "grade_course"]
 
 
 def grade_all(
@@ -63,3 +69,49 @@ def grade_all(
             pool.shutdown(wait=True, cancel_futures=True)
             for sandbox in sandboxes:
                 sandbox.close()
+
+
+def grade_course(
+    course: Course,
+    submitted: Path,
+    *,
+    layers: Layers,
+    assignment: str | None = None,
+    workers: int | None = None,
+) -> Iterator[tuple[Submission, SubmissionResult]]:
+    """Grade everything that a folder holds of a course.
+
+    Args:
+        course: whose assignments they are.
+        submitted: holds `<student>/<assignment>/`.
+        layers: of the sandbox.
+        assignment: the one to grade, or None for all.
+        workers: how many run at a time; None for one on each processor.
+
+    Yields:
+        What was handed in with its result, in the order in which they become ready.
+
+    Raises:
+        CourseError: if an exercise of the course cannot be graded.
+        SandboxUnavailableError: if student code cannot be confined here.
+    """
+    limits = limits_of(course.settings, course.root)
+    seed = hidden_seed(course.root)
+    keys = {
+        each.name: list(make_keys(each.solutions, seed, limits=limits, layers=layers).values())
+        for each in course.assignments
+        if assignment in (None, each.name)
+    }
+    names = {each.name: [s.name for s in each.solutions] for each in course.assignments}
+    waiting: dict[tuple[str, str], Submission] = {}
+
+    def found() -> Iterator[Submission]:
+        for submission in find_submissions(submitted, names, assignment):
+            waiting[submission.student, submission.assignment] = submission
+            yield submission
+
+    results = grade_all(
+        found(), keys, limits=limits, layers=layers, workers=workers or os.cpu_count() or 1
+    )
+    for result in results:
+        yield waiting.pop((result.student, result.assignment)), result

@@ -11,6 +11,7 @@ from autograder.grading.diagnosis import diagnose
 from autograder.grading.key import Key, KeyCheck
 from autograder.grading.outcomes import Outcome, Problem
 from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Status
+from autograder.grading.signature import signature
 from autograder.sandbox.codec import decode, encode
 
 __all__ = ["judge", "judge_here", "judge_without_outcomes"]
@@ -28,13 +29,17 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
     """
     checks = tuple(_judge_check(check, outcomes[check.name]) for check in key.checks)
     wrong = any(check.finding is not None for check in checks)
+    diagnosis = diagnose(key, outcomes) if wrong else None
+    answered = any(each.problem is None for several in outcomes.values() for each in several)
+    unexplained = wrong and answered and diagnosis is None
     return ExerciseResult(
         exercise=key.exercise,
         titles=key.titles,
         status=_status(checks),
-        diagnosis=diagnose(key, outcomes) if wrong else None,
+        diagnosis=diagnosis,
         checks=checks,
         drawings=_drawings(key, outcomes),
+        signature=signature(key, outcomes) if unexplained else None,
     )
 
 

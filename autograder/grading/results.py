@@ -97,7 +97,18 @@ class Diagnosis:
 
 @dataclass(frozen=True)
 class ExerciseResult:
-    """One exercise of one submission."""
+    """One exercise of one submission.
+
+    Attributes:
+        exercise: its name.
+        titles: by language.
+        status: in one word.
+        diagnosis: what explains what is wrong, or None.
+        checks: in the author's order.
+        drawings: what can be drawn of it.
+        signature: of an answer that is wrong and that nothing explains; the same for all that are
+            wrong in the same way.
+    """
 
     exercise: str
     titles: dict[str, str]
@@ -105,6 +116,7 @@ class ExerciseResult:
     diagnosis: Diagnosis | None
     checks: tuple[CheckResult, ...]
     drawings: tuple[Drawing, ...] = ()
+    signature: str | None = None
 
     @property
     def score(self) -> int:

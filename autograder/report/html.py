@@ -15,6 +15,7 @@ from autograder.report.messages import (
     diagnosis_title,
     say,
     shared_message,
+    visible,
 )
 from autograder.report.plots import draw
 
@@ -72,7 +73,8 @@ def _row(check: CheckResult, lines: list[str], language: str) -> str:
 def _printed(check: CheckResult) -> str:
     if check.finding is None or not check.public or not check.finding.outcome.printed:
         return ""
-    return f"<pre>{escape(check.finding.outcome.printed[:2000])}</pre>"
+    printed = visible(check.finding.outcome.printed, lines=True, longest=2000)
+    return f"<pre>{escape(printed)}</pre>"
 
 
 def _diagnosis(result: ExerciseResult, language: str) -> str:

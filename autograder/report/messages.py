@@ -64,7 +64,7 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "scratch": "파일을 너무 많이 썼습니다.",
         "garbage": "돌려준 답을 읽을 수 없습니다.",
         "budget": "이 제출물에 주어진 시간을 다 써서 실행하지 못했습니다.",
-        "unreadable": "{reason}",
+        "unreadable": "읽을 수 없습니다.",
         "reason_missing": "파일이 없습니다.",
         "reason_empty": "파일이 비어 있습니다.",
         "reason_not_utf8": "UTF-8 텍스트가 아니어서 읽을 수 없습니다.",
@@ -84,6 +84,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "diagnosis": "진단",
         "your_output": "제출한 답",
         "target": "목표",
+        "alike": "{exercise}: 설명되지 않은 같은 답이 {count}명 있습니다 ({signature}). "
+        "`autograder mistakes`로 살펴보세요.",
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
         "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
     },
@@ -121,7 +123,7 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "scratch": "It wrote too many or too large files.",
         "garbage": "What it answered cannot be read.",
         "budget": "It was not run: the time for this submission was used up.",
-        "unreadable": "{reason}",
+        "unreadable": "It cannot be read.",
         "reason_missing": "The file is missing.",
         "reason_empty": "The file is empty.",
         "reason_not_utf8": "It is not UTF-8 text and cannot be read.",
@@ -141,6 +143,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "diagnosis": "diagnosis",
         "your_output": "submitted",
         "target": "target",
+        "alike": "{exercise}: {count} students gave the same unexplained answer ({signature}); "
+        "see `autograder mistakes`.",
         "cell_timeout": "This cell did not finish in time and was stopped.",
         "cell_lost": "The process ended while this cell ran.",
     },
@@ -251,20 +255,27 @@ def say(language: str, sentence: str, **words: Any) -> str:
     return _SENTENCES[language][sentence].format(**shown)
 
 
-def visible(text: str, keep: str = "") -> str:
+_LONGEST = 600
+_BREAKS = dict.fromkeys(map(ord, "\n\r\t"), " ")
+
+
+def visible(text: str, *, lines: bool = False, longest: int = _LONGEST) -> str:
     """A text of a student's as it can be shown: with escapes for what a screen would obey.
 
     Args:
-        text: may hold line breaks, a terminal's escapes, marks that turn the direction of writing,
-            or halves of characters.
-        keep: such characters that may stay.
+        text: may be long, and hold line breaks, a terminal's escapes, marks that turn the direction
+            of writing, or halves of characters.
+        lines: whether it may have several lines.
+        longest: where it is cut, in characters.
 
     Returns:
-        A text of printable characters; without `keep` it is one line.
+        A text of printable characters.
     """
-    shown = text if keep else " ".join(text.split())
+    cut = text if len(text) <= longest else f"{text[:longest]}…"
+    shown = cut if lines else cut.translate(_BREAKS)
     return "".join(
-        char if char.isprintable() or char in keep else ascii(char)[1:-1] for char in shown
+        char if char.isprintable() or (lines and char in "\n\t") else ascii(char)[1:-1]
+        for char in shown
     )
 
 
@@ -372,8 +383,10 @@ def _public_message(finding: Finding, language: str) -> str:
 
 def describe_problem(problem: Problem, language: str) -> str:
     """Why there is no output."""
-    if problem.kind == "unreadable" or (problem.kind == "missing" and problem.type):
-        return say(language, f"reason_{problem.type}")
+    reason = f"reason_{problem.type}"
+    # The sandbox may be made to say that something is missing for a reason that there is not.
+    if problem.kind in ("unreadable", "missing") and reason in _SENTENCES[language]:
+        return say(language, reason)
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
     sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind
@@ -409,9 +422,16 @@ def call_text(function: str, finding: Finding) -> str:
     return f"{finding.driver}({', '.join([function, *arguments])})"
 
 
+_MANY_KEYS = 8
+_MANY_AXES = 3
+
+
 def value_text(value: Any, limit: int = 60) -> str:
     """A value in few characters."""
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray) and value.ndim > _MANY_AXES:
+        # NumPy would print six entries of each axis, millions in all.
+        text = f"array of {value.dtype}, shape {value.shape}"
+    elif isinstance(value, np.ndarray):
         text = np.array2string(
             value, precision=6, separator=", ", threshold=12, edgeitems=3, max_line_width=10_000
         )
@@ -423,8 +443,9 @@ def value_text(value: Any, limit: int = 60) -> str:
         more = ", ..." if len(value) > 4 else ""
         text = f"({inner}{more})" if isinstance(value, tuple) else f"[{inner}{more}]"
     elif isinstance(value, dict):
-        inner = ", ".join(f"{visible(k)}: {value_text(v, limit)}" for k, v in value.items())
-        text = f"{{{inner}}}"
+        items = list(value.items())
+        inner = ", ".join(f"{visible(k)}: {value_text(v, limit)}" for k, v in items[:_MANY_KEYS])
+        text = f"{{{inner}{', ...' if len(items) > _MANY_KEYS else ''}}}"
     else:
         text = repr(value)
     return text if len(text) <= limit else f"{text[: limit - 1]}…"

@@ -19,6 +19,7 @@ from autograder.report.messages import (
     diagnosis_title,
     say,
     shared_message,
+    visible,
 )
 
 __all__ = ["exercise_plain", "exercise_text", "print_exercise", "results_table"]
@@ -98,7 +99,9 @@ def results_table(documents: Iterable[dict[str, Any]], language: str) -> Table:
     for document in documents:
         score = f"{document['score']:g}/{document['max_score']:g}"
         table.add_row(
-            Text(document["student"]), score, _diagnoses_text(document["exercises"], language)
+            Text(visible(document["student"])),
+            score,
+            _diagnoses_text(document["exercises"], language),
         )
     return table
 
@@ -124,9 +127,4 @@ def _diagnoses_text(exercises: Iterable[dict[str, Any]], language: str) -> Text:
 
 def _first_message(exercise: dict[str, Any]) -> str:
     messages = [check["message"] for check in exercise["checks"] if check["message"]]
-    return _cut(messages[0]) if messages else ""
-
-
-def _cut(text: str, limit: int = 110) -> str:
-    """A sentence, cut where it would fill the screen."""
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+    return visible(messages[0], longest=110) if messages else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import secrets
 import selectors
 import shutil
 import socket
@@ -15,7 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, Self, TypeVar, cast
+from typing import Annotated, Any, Literal, Self, TypeVar, cast
 
 import msgspec
 
@@ -61,12 +62,18 @@ class SessionLostError(Exception):
         self.status = status
 
 
+_Line = Annotated[str, msgspec.Meta(max_length=80)]
+_Message = Annotated[str, msgspec.Meta(max_length=500)]
+_Shown = Annotated[str, msgspec.Meta(max_length=10_000)]
+"""As long as an honest guest makes them, and no longer."""
+
+
 class Described(msgspec.Struct, frozen=True):
     """An error as the untrusted side described it; any of it may be forged."""
 
     kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
-    type: str
-    message: str
+    type: _Line
+    message: _Message
     part: int | None
     line: int | None
 
@@ -76,9 +83,9 @@ class CellReply(msgspec.Struct, frozen=True):
 
     stdout: str = ""
     stderr: str = ""
-    result: str | None = None
-    texts: list[str] = []
-    figures: list[Any] = []
+    result: _Shown | None = None
+    texts: Annotated[list[_Shown], msgspec.Meta(max_length=100)] = []
+    figures: Annotated[list[Any], msgspec.Meta(max_length=8)] = []
     error: Described | None = None
     late: bool = False
 
@@ -370,19 +377,35 @@ class Session:
     def _ask(self, request: dict[str, Value], seconds: float, reply: type[_Reply]) -> _Reply:
         if self._over:
             raise SessionLostError("ended")
+        # An answer without it was written before the question was asked.
+        token = secrets.token_hex(8)
         deadline = _Deadline.after(seconds, self._limits.grace_seconds)
         try:
-            self._send(frame(request), deadline)
+            self._send(frame({**request, "token": token}), deadline)
             answer = decode(self._receive(deadline))
-            if not isinstance(answer, dict):
-                raise DoorError("garbage")
-            if answer == {"interrupted": True}:
-                return reply(late=True)
-            answer["late"] = deadline.interrupted
-            return msgspec.convert(answer, reply)
+            read = self._understood(answer, token, reply, late=deadline.interrupted)
         except (DoorError, msgspec.ValidationError):
             self._end()
             raise SessionLostError("garbage") from None
+        if self._scratch_is_full():
+            self._end()
+            raise SessionLostError("scratch")
+        return read
+
+    def _understood(self, answer: Value, token: str, reply: type[_Reply], *, late: bool) -> _Reply:
+        """An answer as the reply that was asked for; whatever it holds may be forged."""
+        if not isinstance(answer, dict):
+            raise DoorError("garbage", "an answer that is no dict")
+        answered = answer.pop("token", None)
+        if not isinstance(answered, str) or answered != token:
+            raise DoorError("garbage", "an answer to nothing that was asked")
+        if answer.get("interrupted") is True:
+            return reply(late=True)
+        read = msgspec.convert({**answer, "late": late}, reply)
+        printed = (getattr(read, name, "") for name in ("stdout", "stderr", "printed"))
+        if any(len(text) > self._limits.output_kb << 10 for text in printed):
+            raise DoorError("size", "more text than may be printed")
+        return read
 
     def _send(self, data: bytes, deadline: _Deadline) -> None:
         view = memoryview(data)
@@ -420,15 +443,24 @@ class Session:
                 if deadline.interrupted:
                     self._end()
                     raise SessionLostError("timeout")
-                self._warm.interrupt(self._pid)
+                self._interrupt()
                 deadline.interrupted = True
+
+    def _interrupt(self) -> None:
+        try:
+            self._warm.interrupt(self._pid)
+        except SandboxUnavailableError:
+            # Something else ended the warm interpreter, and with it this fork.
+            raise SessionLostError("ended", self._end()) from None
 
     def _scratch_is_full(self) -> bool:
         files, size = 0, 0
         with contextlib.suppress(OSError), os.scandir(self._scratch) as entries:
             for entry in entries:
                 files += 1
-                size += entry.stat(follow_symlinks=False).st_size
+                # It may be gone again: that ends the look at this file, not at all the others.
+                with contextlib.suppress(OSError):
+                    size += entry.stat(follow_symlinks=False).st_size
                 if files > self._limits.scratch_files or size > self._limits.scratch_mb << 20:
                     return True
         return False

@@ -60,7 +60,7 @@ class _Warm:
 
     def __init__(self, setup: dict[str, Any]) -> None:
         import numpy  # noqa: PLC0415
-        import numpy.linalg
+        import numpy.linalg  # noqa: PLC0415
         import numpy.random  # noqa: F401, PLC0415
 
         from autograder.sandbox.guest import confine, session  # noqa: PLC0415
@@ -95,7 +95,8 @@ class _Warm:
         status = 1
         try:
             owner.close()
-            signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            requests, answers = descriptors
             limits = self._setup["limits"]
             if self._setup["confine"]:
                 self._confine.confine(
@@ -108,7 +109,7 @@ class _Warm:
             else:
                 self._confine.close_all_but(tuple(descriptors))
                 os.chdir(scratch)
-            self._session.serve(*descriptors, limits["output_kb"] << 10, self._cells)
+            self._session.serve(requests, answers, limits["output_kb"] << 10, self._cells)
             status = 0
         finally:
             os._exit(status)

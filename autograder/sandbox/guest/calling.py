@@ -12,7 +12,7 @@ from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import find_driver
 
-__all__ = ["call_on_case", "describe_error", "submission_filename"]
+__all__ = ["call_on_case", "describe_error", "refusal", "submission_filename"]
 
 _MAX_MESSAGE = 500
 
@@ -64,11 +64,16 @@ def call_on_case(
 def _checked(output: Any) -> dict[str, Value]:
     try:
         encode(output)
-    except DoorError as refusal:
-        return {"error": _error("refused", type=refusal.reason, message=refusal.detail)}
+    except DoorError as refused:
+        return refusal(refused)
     except BaseException as error:  # noqa: BLE001 - also reading a value may run student code
         return {"error": describe_error(error, "raised")}
     return {"output": output}
+
+
+def refusal(error: DoorError) -> dict[str, Value]:
+    """The reply in the place of one that may not cross."""
+    return {"error": _error("refused", type=error.reason, message=error.detail)}
 
 
 def describe_error(error: BaseException, kind: str) -> dict[str, Value]:

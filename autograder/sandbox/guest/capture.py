@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["MAX_FIGURES", "OutputLimitExceeded", "Printed", "captured", "figures"]
+__all__ = ["MAX_FIGURES", "MAX_PNG", "OutputLimitExceeded", "Printed", "captured", "figures"]
 
 MAX_FIGURES = 8
-_MAX_PNG = 1 << 20
+MAX_PNG = 1 << 20
 
 
 class OutputLimitExceeded(Exception):  # noqa: N818 - the name that a student reads
@@ -70,7 +70,7 @@ def figures() -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
         for number in pyplot.get_fignums()[:MAX_FIGURES]:
             file = io.BytesIO()
             pyplot.figure(number).savefig(file, format="png", dpi=72)
-            if file.tell() <= _MAX_PNG:
+            if file.tell() <= MAX_PNG:
                 drawn.append(np.frombuffer(file.getvalue(), dtype=np.uint8))
     finally:
         pyplot.close("all")

@@ -14,7 +14,7 @@ import numpy as np
 
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.calling import describe_error, submission_filename
-from autograder.sandbox.guest.capture import MAX_FIGURES, captured, figures
+from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, captured, figures
 
 __all__ = ["Cells", "load_file"]
 
@@ -30,6 +30,7 @@ class Cells:
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "NoColor"
         config.InteractiveShell.autocall = 0
+        self._name = submission_filename(0)
         InteractiveShell.clear_instance()
         self._shell = InteractiveShell.instance(config=config)
         # Errors are described for the door; a printed traceback would show the sandbox's paths.
@@ -42,7 +43,6 @@ class Cells:
         self._shell.enable_gui = lambda gui=None: None
         self._shell.enable_matplotlib = lambda gui=None: (gui, "agg")
         warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
-        self._name = submission_filename(0)
         self._shell.user_module.__dict__["__name__"] = "__main__"
         # The first run of a cell imports what later ones need.
         self.run("0", 0, 1000)
@@ -116,7 +116,8 @@ class _Shown:
         png = data.get("image/png")
         if png is not None and len(self.figures) < MAX_FIGURES:
             raw = base64.b64decode(png) if isinstance(png, str) else bytes(png)
-            self.figures.append(np.frombuffer(raw, dtype=np.uint8))
+            if len(raw) <= MAX_PNG:
+                self.figures.append(np.frombuffer(raw, dtype=np.uint8))
         elif "text/plain" in data and len(self.texts) < 100:
             self.texts.append(_plain(data["text/plain"]))
 
@@ -125,7 +126,7 @@ def _plain(text: Any) -> str:
     return str(text)[:10_000].encode("utf-8", "replace").decode("utf-8")
 
 
-def load_file(source: str, number: int, output_limit: int) -> tuple[dict[str, Any], Value]:
+def load_file(source: str, number: int, output_limit: int) -> tuple[dict[str, Any], dict[str, Value]]:
     """Run a `.py` file as a module that is imported, not as a script.
 
     Returns:

@@ -144,9 +144,13 @@ def _address_space() -> int:
 
 
 def _drop_user(scratch: str, readable: list[str]) -> None:
-    if os.geteuid() != 0 or not _others_can_read(readable):
-        # Not root; or an interpreter under root's home, which nobody else could go on reading.
-        # The capabilities go all the same, and Landlock says what may be opened.
+    if os.geteuid() != 0:
+        return
+    if not _others_can_read(readable):
+        # An interpreter under root's home, which nobody else could go on reading. The capabilities
+        # go all the same, Landlock says what may be opened, and threads are counted, as nobody's:
+        # root's never are.
+        os.setresuid(_NOBODY, -1, -1)
         return
     os.chown(scratch, _NOBODY, _NOBODY)
     os.setgroups([])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import types
 from typing import Any
 
 from autograder.sandbox.codec import DoorError, Value
 from autograder.sandbox.frames import read_message, write_message
-from autograder.sandbox.guest.calling import call_on_case
+from autograder.sandbox.guest.calling import call_on_case, refusal
 from autograder.sandbox.guest.cells import Cells, load_file
 
 __all__ = ["serve"]
@@ -30,14 +31,20 @@ def serve(requests: int, answers: int, output_limit: int, cells: Cells | None) -
         except EOFError:
             return
         try:
-            answer = session.handle(request)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            try:
+                answer = session.handle(request)
+            finally:
+                # One that comes too late for the student's code must not end this loop.
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
         except KeyboardInterrupt:
             # The interrupt met this loop between the student's code and the answer.
             answer = {"interrupted": True}
+        token = {"token": request["token"]}
         try:
-            write_message(answers, answer)
-        except DoorError as refusal:
-            write_message(answers, {"refused": refusal.reason})
+            write_message(answers, {**answer, **token})
+        except DoorError as refused:
+            write_message(answers, {**refusal(refused), **token})
 
 
 class _Session:
@@ -46,7 +53,7 @@ class _Session:
         self._cells = cells
         self._files: dict[str, dict[str, Any]] = {}
 
-    def handle(self, request: dict[str, Value]) -> Value:
+    def handle(self, request: dict[str, Value]) -> dict[str, Value]:
         do = request["do"]
         if do == "cell" and self._cells is not None:
             return self._cells.run(request["source"], request["number"], self._limit)

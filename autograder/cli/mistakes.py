@@ -1,0 +1,125 @@
+"""`autograder mistakes`: what a class gets wrong that has no name yet, and giving it one."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from autograder.cli.app import CourseOption, SandboxLayers, app, course_root, stop
+
+if TYPE_CHECKING:
+    from autograder.course import Course
+    from autograder.grading.unexplained import Group
+
+__all__ = ["adopt", "list_groups"]
+
+_LINES = 16
+
+
+class _ListByDefault(TyperGroup):
+    """`autograder mistakes FOLDER` is short for `autograder mistakes list FOLDER`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands:
+            args = ["list", *args]
+        return super().resolve_command(ctx, args)
+
+
+mistakes = typer.Typer(
+    cls=_ListByDefault,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Wrong answers that nothing explains: list them for a class, adopt one as a mistake.",
+)
+app.add_typer(mistakes, name="mistakes")
+
+SandboxOption = Annotated[
+    SandboxLayers, typer.Option("--sandbox", help="Layers of the sandbox; see `grade`.")
+]
+
+
+@mistakes.command("list")
+def list_groups(
+    submitted: Annotated[Path, typer.Argument(help="Holds `<student>/<assignment>/`.")],
+    course: CourseOption = None,
+    sandbox: SandboxOption = SandboxLayers.full,
+    most: Annotated[int, typer.Option(min=1, help="How many groups to show.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
+) -> None:
+    """List the largest groups of answers that are wrong alike and unexplained, with a sample."""
+    _, groups = _groups(submitted, course, sandbox)
+    if as_json:
+        documents = [
+            {
+                "exercise": group.exercise,
+                "signature": group.signature,
+                "students": group.students,
+                "sample": group.sample,
+            }
+            for group in groups
+        ]
+        typer.echo(json.dumps(documents, ensure_ascii=False))
+        return
+    if not groups:
+        typer.echo("every wrong answer is explained")
+    for group in groups[:most]:
+        who = ", ".join(group.students[:5]) + (", ..." if len(group.students) > 5 else "")
+        typer.echo(f"{group.exercise} {group.signature}: {len(group.students)} ({who})")
+        typer.echo(_shown(group.sample))
+
+
+@mistakes.command()
+def adopt(
+    submitted: Annotated[Path, typer.Argument(help="The folder that was listed.")],
+    exercise: Annotated[str, typer.Argument(help="The exercise.")],
+    signature: Annotated[str, typer.Argument(help="The signature, or its first digits.")],
+    name: Annotated[str, typer.Argument(help="The mistake's name, in snake_case.")],
+    course: CourseOption = None,
+    sandbox: SandboxOption = SandboxLayers.full,
+) -> None:
+    """Write the skeleton of a new mistake from one of the groups; then give it its two hints."""
+    from autograder.course.adopting import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
+
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        stop(f"{name!r} is no name in snake_case")
+    loaded, groups = _groups(submitted, course, sandbox)
+    found = [g for g in groups if g.exercise == exercise and g.signature.startswith(signature)]
+    if len(found) != 1:
+        stop(f"{len(found)} groups of {exercise!r} have a signature that begins with {signature!r}")
+    solution = next(each for each in loaded.solutions() if each.name == exercise)
+    if name in solution.mistakes or name in solution.adopted:
+        stop(f"{exercise!r} has a mistake {name!r} already")
+    path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(skeleton(found[0].sample), encoding="utf-8")
+    typer.echo(f"wrote {path}; fill in its two hints, and the next grading names it")
+
+
+def _groups(
+    submitted: Path, course: Path | None, sandbox: SandboxLayers
+) -> tuple[Course, list[Group]]:
+    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
+    from autograder.grading.batch import grade_course  # noqa: PLC0415
+    from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
+
+    if not submitted.is_dir():
+        stop(f"there is no folder {submitted}")
+    loaded = load_course(course_root(course))
+    unexplained, count = Unexplained(), 0
+    for submission, result in grade_course(loaded, submitted, layers=sandbox.value):
+        unexplained.add(submission, result)
+        count += 1
+    if not count:
+        stop(f"{submitted} holds no submission of this course's assignments")
+    return loaded, unexplained.groups()
+
+
+def _shown(sample: str) -> str:
+    lines = ["".join(c if c.isprintable() else " " for c in each) for each in sample.splitlines()]
+    more = ["    ..."] if len(lines) > _LINES else []
+    return "\n".join([*(f"    {line}" for line in lines[:_LINES]), *more, ""])

@@ -1,0 +1,56 @@
+"""The keys of many exercises, adopted mistakes included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from autograder.course import Solution
+from autograder.grading.key import Key, KeyCase, KeyCheck, make_key
+from autograder.grading.outcomes import Outcome
+from autograder.grading.running import run_submission
+from autograder.grading.submissions import Part
+from autograder.sandbox.host import Layers, Sandbox
+from autograder.sandbox.limits import Limits
+
+__all__ = ["make_keys"]
+
+
+def make_keys(
+    solutions: Iterable[Solution], seed: bytes | None, *, limits: Limits, layers: Layers
+) -> dict[str, Key]:
+    """Work out the keys of exercises.
+
+    Args:
+        solutions: the exercises.
+        seed: the course's secret, or None for the public checks alone.
+        limits: for the adopted mistakes, which are students' code.
+        layers: of the sandbox that they run in; it is started only where there are any.
+
+    Returns:
+        The keys by the names of the exercises, in the given order.
+    """
+    keys = {}
+    with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
+        for solution in solutions:
+            key = make_key(solution, seed)
+            for name, adopted in solution.adopted.items():
+                part = Part(0, adopted.source, solution.name)
+                outcomes = run_submission(sandbox, [part], [key]).outcomes[solution.name]
+                key = _with_mistake(key, name, outcomes)
+            hints = {name: adopted.hint for name, adopted in solution.adopted.items()}
+            keys[solution.name] = replace(key, hints={**key.hints, **hints})
+    return keys
+
+
+def _with_mistake(key: Key, name: str, outcomes: dict[str, list[Outcome]]) -> Key:
+    checks = tuple(_with_answers(check, name, outcomes[check.name]) for check in key.checks)
+    return replace(key, checks=checks)
+
+
+def _with_answers(check: KeyCheck, name: str, outcomes: list[Outcome]) -> KeyCheck:
+    cases = tuple(
+        KeyCase(case.inputs, case.expected, {**case.mistakes, name: outcome})
+        for case, outcome in zip(check.cases, outcomes, strict=True)
+    )
+    return replace(check, cases=cases)

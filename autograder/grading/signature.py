@@ -1,0 +1,73 @@
+"""What makes two wrong answers the same, when nobody has a name for them yet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.compare.comparison import leaf_pairs
+from autograder.grading.key import Key
+from autograder.grading.outcomes import Outcome
+
+__all__ = ["signature"]
+
+_DIGITS = 1e5
+_OFF_GRID = 0.3183098861
+"""Added before rounding: the numbers of exercises like to lie in the middle between two digits."""
+
+
+def signature(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> str:
+    """A short name for the pattern of residuals over all cases of an exercise.
+
+    Two submissions with the same signature are wrong in the same way: their outputs part from the
+    expected values alike, up to rounding.
+
+    Args:
+        key: what was asked.
+        outcomes: by check, one for each case in order.
+
+    Returns:
+        Ten hexadecimal digits.
+    """
+    digest = hashlib.sha256(key.exercise.encode())
+    for check in key.checks:
+        for case, outcome in zip(check.cases, outcomes[check.name], strict=True):
+            for piece in _pieces(outcome, case.expected):
+                digest.update(piece.encode())
+                digest.update(b"\0")
+    return digest.hexdigest()[:10]
+
+
+def _pieces(outcome: Outcome, expected: Any) -> Iterator[str]:
+    if outcome.problem is not None:
+        yield f"{outcome.problem.kind} {outcome.problem.type}"
+        return
+    leaves = leaf_pairs(outcome.output, expected)
+    if leaves is None:
+        yield "another structure"
+        return
+    for where, got, theirs in leaves:
+        yield where
+        yield _residual(got, theirs)
+
+
+def _residual(got: Any, expected: Any) -> str:
+    ours, theirs = np.asarray(got), np.asarray(expected)
+    if ours.dtype.kind not in "iuf" or theirs.dtype.kind not in "iuf":
+        return f"{ours.dtype} {got!r}"[:200]
+    if ours.shape != theirs.shape or ours.dtype != theirs.dtype:
+        return f"{ours.dtype} {ours.shape}"
+    a, b = ours.astype(float), theirs.astype(float)
+    with np.errstate(all="ignore"):
+        residual = (a - b) / max(
+            1e-300, float(np.max(np.abs(b), initial=0.0, where=np.isfinite(b)))
+        )
+        steps = np.floor(residual * _DIGITS + _OFF_GRID)
+    finite = np.isfinite(steps) & (np.abs(steps) < 2**53)
+    return " ".join(
+        str(int(s)) if ok else str(x)
+        for s, ok, x in zip(steps.ravel(), finite.ravel(), a.ravel(), strict=True)
+    )
