@@ -62,12 +62,15 @@ def _residual(got: Any, expected: Any) -> str:
         return f"{ours.dtype} {ours.shape}"
     a, b = ours.astype(float), theirs.astype(float)
     with np.errstate(all="ignore"):
-        residual = (a - b) / max(
-            1e-300, float(np.max(np.abs(b), initial=0.0, where=np.isfinite(b)))
-        )
-        steps = np.floor(residual * _DIGITS + _OFF_GRID)
-    finite = np.isfinite(steps) & (np.abs(steps) < 2**53)
+        residual = a - b
+        # Of the largest thing there is: what a long sum loses to rounding is small beside it.
+        scale = max(_largest(b), _largest(residual), 1e-300)
+        steps = np.floor(residual / scale * _DIGITS + _OFF_GRID)
     return " ".join(
-        str(int(s)) if ok else str(x)
-        for s, ok, x in zip(steps.ravel(), finite.ravel(), a.ravel(), strict=True)
+        str(int(step)) if np.isfinite(step) else str(value)
+        for step, value in zip(steps.ravel(), a.ravel(), strict=True)
     )
+
+
+def _largest(values: np.ndarray[Any, Any]) -> float:
+    return float(np.max(np.abs(values), initial=0.0, where=np.isfinite(values)))

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Course, Solution
-from autograder.grading.key import make_key
 from autograder.grading.keyfile import PUBLIC_FOLDER, dump_key, same_numbers
+from autograder.grading.keys import make_keys
+from autograder.grading.limits import limits_of
 from autograder.report.course_page import course_page
 from autograder.report.points_page import points_page
 from autograder.validation import examine
@@ -90,6 +91,8 @@ def _bytes(path: Path) -> bytes | None:
 
 def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
     """The files of `exercises/` and `source/`, and the pages, by their path from the root."""
+    limits = limits_of(course.settings, course.root)
+    keys = make_keys(course.solutions(), None, limits=limits, layers="full")
     scores = {each.name: examine(each, _PAGE_SEED).mistake_scores for each in course.solutions()}
     yield PAGES[0], course_page(course)
     yield PAGES[1], points_page(course, scores)
@@ -97,7 +100,7 @@ def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
         source = Path("source", assignment.name)
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)
         for solution in assignment.solutions:
-            key = dump_key(make_key(solution, seed=None))
+            key = dump_key(keys[solution.name])
             stubs = Path("exercises", assignment.name)
             yield stubs / f"{solution.name}.py", _stub_text(solution)
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
