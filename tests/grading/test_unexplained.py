@@ -1,0 +1,120 @@
+"""Wrong answers without a name: grouped by what they answer, and named once adopted."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from autograder.cli import grade, mistakes  # noqa: F401 - they register their commands
+from autograder.cli.app import app
+from autograder.course import CourseError, load_course
+from autograder.course.adopting import read_adopted, skeleton
+from autograder.grading.judge import judge_here
+
+ALIKE = {
+    "kim": "def double(x):\n    return x * 2 + x**3 / 7\n",
+    "lee": "import numpy\n\ndef double(x):\n    cube = x * x * x\n    return 2 * x + cube / 7.0\n",
+    "park": "def double(x):\n    return x + x + x**2 * x * (1 / 7)\n",
+}
+OTHER = {"choi": "def double(x):\n    return x * 2 + x**3 / 8\n"}
+
+
+def hand_in(root, sources):
+    """Write `.py` submissions of the exercise `double`."""
+    for student, source in sources.items():
+        folder = root / "submitted" / student / "basics"
+        folder.mkdir(parents=True)
+        (folder / "double.py").write_text(source)
+
+
+def run(root, *arguments):
+    """Run `autograder mistakes` for the course at root."""
+    done = CliRunner().invoke(app, ["mistakes", *arguments, "--course", str(root)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def listed(root):
+    """The groups, as the command prints them for machines."""
+    return json.loads(run(root, str(root / "submitted"), "--json").stdout)
+
+
+def test_signatures_ignore_rounding(toy_keys):
+    """The same wrong formula in another order has the same signature; another one has not."""
+    spaces: dict[str, dict] = {}
+    for student, source in (ALIKE | OTHER).items():
+        exec(source, spaces.setdefault(student, {}))
+    found = {s: judge_here(toy_keys["double"], spaces[s]["double"]).signature for s in spaces}
+    assert found["kim"] == found["lee"] == found["park"] != found["choi"]
+
+
+@pytest.mark.parametrize("wrong", [lambda x: x * x, lambda x: -2 * x, lambda x: x + x, None])
+def test_what_is_explained_or_right_has_no_signature(toy_keys, wrong):
+    """A mistake, a relation, a right answer and a missing one need none."""
+    assert judge_here(toy_keys["double"], wrong).signature is None
+
+
+def test_groups_are_listed_largest_first(toy_root):
+    """With the students, and the shortest code as a sample."""
+    hand_in(toy_root, ALIKE | OTHER)
+    first, second = listed(toy_root)
+    assert sorted(first["students"]) == ["kim", "lee", "park"]
+    assert first["sample"] == ALIKE["kim"]
+    assert second["students"] == ["choi"]
+
+
+def test_an_adopted_group_is_named_for_everybody(toy_root):
+    """Adopt, fill in the hints, grade again: no group is left, and the diagnosis is the mistake."""
+    hand_in(toy_root, ALIKE)
+    signature = listed(toy_root)[0]["signature"]
+    submitted = str(toy_root / "submitted")
+    assert run(toy_root, "adopt", submitted, "double", signature[:6], "adds_a_cube").exit_code == 0
+    path = toy_root / "solutions" / "basics" / "double" / "adopted" / "adds_a_cube.toml"
+    with pytest.raises(CourseError, match=r"adds_a_cube\.toml: say in 'ko'"):
+        load_course(toy_root)
+    text = path.read_text().replace('ko = ""', 'ko = "세제곱"').replace('en = ""', 'en = "A cube"')
+    path.write_text(text)
+    assert listed(toy_root) == []
+    done = CliRunner().invoke(app, ["grade", submitted, "--course", str(toy_root), "--json"])
+    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    named = {r["student"]: r["exercises"][0]["diagnosis"] for r in results}
+    wanted = {"kind": "mistake", "name": "adds_a_cube", "hint": "A cube"}
+    assert named == dict.fromkeys(ALIKE, wanted)
+
+
+def test_adopted_code_does_not_run_in_this_process(toy_root):
+    """It stays text, and runs in the sandbox alone."""
+    folder = toy_root / "solutions" / "basics" / "double" / "adopted"
+    folder.mkdir()
+    harmful = "raise SystemExit('this ran')\ndef double(x): return x"
+    (folder / "harmful.toml").write_text(skeleton(harmful).replace('""', '"x"'))
+    course = load_course(toy_root)
+    assert next(course.solutions()).adopted["harmful"].source.strip() == harmful
+
+
+@pytest.mark.parametrize("source", ["x = 1\n", "a = '''b'''\n", 'a = "\\n\x00"\n', "x = 'y'", "값"])
+def test_a_skeleton_keeps_the_source(tmp_path, source):
+    """Whatever quotes and signs are in it."""
+    (tmp_path / "adopted").mkdir()
+    (tmp_path / "adopted" / "m.toml").write_text(skeleton(source).replace(' ""', ' "x"'), "utf-8")
+    assert read_adopted(tmp_path)["m"].source.strip() == source.strip()
+
+
+@pytest.mark.parametrize(
+    ("exercise", "signature", "name", "said"),
+    [
+        ("double", "zzz", "new", "0 groups"),
+        ("treble", "", "new", "0 groups"),
+        ("double", "", "Not A Name", "no name"),
+        ("double", "", "squares", "already"),
+    ],
+)
+def test_adopting_what_is_not_there(toy_root, exercise, signature, name, said):
+    """One sentence, and nothing is written."""
+    hand_in(toy_root, ALIKE)
+    done = run(toy_root, "adopt", str(toy_root / "submitted"), exercise, signature, name)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not (toy_root / "solutions" / "basics" / "double" / "adopted").exists()
