@@ -84,6 +84,7 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "diagnosis": "진단",
         "your_output": "제출한 답",
         "target": "목표",
+        "not_drawn": "제출한 답은 그릴 수 없습니다",
         "alike": "{exercise}: 설명되지 않은 같은 답이 {count}명 있습니다 ({signature}). "
         "`autograder mistakes`로 살펴보세요.",
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
@@ -143,6 +144,7 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "diagnosis": "diagnosis",
         "your_output": "submitted",
         "target": "target",
+        "not_drawn": "what was submitted cannot be drawn",
         "alike": "{exercise}: {count} students gave the same unexplained answer ({signature}); "
         "see `autograder mistakes`.",
         "cell_timeout": "This cell did not finish in time and was stopped.",
@@ -390,7 +392,9 @@ def describe_problem(problem: Problem, language: str) -> str:
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
     sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind
-    words = {"type": problem.type, "message": problem.message, "line": problem.line}
+    # A class of a student's may have no name at all.
+    named = problem.type or "Exception"
+    words = {"type": named, "message": problem.message, "line": problem.line}
     return say(language, sentence, **words).rstrip().removesuffix(":")
 
 

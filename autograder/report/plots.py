@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import io
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +16,8 @@ from autograder.report.messages import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
 __all__ = ["draw"]
 
@@ -31,7 +35,11 @@ _STROKES = ("-", "--", ":", "-.")
 _MARKS = ("o", "s", "^", "D", "v", "P")
 _MAX_SERIES = 6
 _MAX_POINTS = 5_000
-_HUGE = 1e6
+_MARKS_SHOWN = 30
+_HUGE = 1e100
+
+_Array = np.ndarray[Any, np.dtype[np.float64]]
+_Line = tuple[_Array, _Array]
 
 
 def draw(drawing: Drawing, language: str) -> bytes:
@@ -53,12 +61,12 @@ def draw(drawing: Drawing, language: str) -> bytes:
     font = _korean_font()
     if language == "ko" and font is None:
         language = "en"
-    families = [font, "DejaVu Sans"] if font else ["DejaVu Sans"]
-    with rc_context({"font.family": families, "axes.unicode_minus": False}):
-        figure = Figure(figsize=(6.4, 4.0), dpi=96, layout="constrained")
+    # Hangul comes from the second; the first has the clearer indices and signs.
+    families = ["DejaVu Sans", font] if font else ["DejaVu Sans"]
+    with rc_context({"font.family": families}):
+        figure = Figure(figsize=(6.4, 4.2), dpi=96, layout="constrained")
         FigureCanvasAgg(figure)
-        axes = figure.add_subplot()
-        _draw_on(axes, drawing, language)
+        _draw_on(figure, drawing, language)
         file = io.BytesIO()
         figure.savefig(file, format="png")
     return file.getvalue()
@@ -78,36 +86,80 @@ def _korean_font() -> str | None:
     return next((name for name in _KOREAN_FONTS if name in installed), None)
 
 
-def _draw_on(axes: Axes, drawing: Drawing, language: str) -> None:
+def _draw_on(figure: Figure, drawing: Drawing, language: str) -> None:
     plot, side = drawing.plot, 0 if language == "ko" else 1
-    target, own = _series(drawing.expected), _series(drawing.got)
-    for number, (name, values) in enumerate(target.items()):
-        label = " · ".join(filter(None, (say(language, "target"), name)))
-        style = {"color": "0.65", "linewidth": 4, "linestyle": _STROKES[number % len(_STROKES)]}
-        _line(axes, plot, values, label, style)
-    for number, (name, values) in enumerate(own.items()):
-        label = " · ".join(filter(None, (say(language, "your_output"), name)))
-        style = {
-            "color": f"C{number}",
-            "linewidth": 1.2,
-            "marker": _MARKS[number % len(_MARKS)],
-            "markersize": 4,
-            "markevery": max(1, len(values) // 40),
-        }
-        _line(axes, plot, values, label, style)
-    _frame(axes, plot, [*target.values()])
+    axes = figure.add_subplot()
+    target = _series(drawing.expected)
+    as_path = plot.kind == "path" and all(_has_plane(values) for values in target.values())
+    targets = {name: _lines(values, as_path) for name, values in target.items()}
+    own = {
+        # Nothing that a student named is written into the picture.
+        name if name in target else str(number): _lines(values, as_path)
+        for number, (name, values) in enumerate(_series(_shaped(drawing)).items(), 1)
+        if _has_plane(values) or not as_path
+    }
+    _frame(axes, plot, _flat(targets), _flat(own))
+    columns: list[list[Line2D]] = []
+    for word, series in (("target", targets), ("your_output", own)):
+        drawn: list[Line2D] = []
+        for number, (name, lines) in enumerate(series.items()):
+            label = " · ".join(filter(None, (say(language, word), name)))
+            style = _own_style(number) if series is own else _target_style(number)
+            drawn += _draw_lines(axes, lines, label, style)
+        columns.append(drawn)
+    if not own:
+        columns[1] += axes.plot([], [], linestyle="none", label=say(language, "not_drawn"))
     axes.set_title(drawing.label["ko" if language == "ko" else "en"])
     axes.set_xlabel(plot.x[side])
     axes.set_ylabel(plot.y[side])
-    axes.legend(fontsize="small")
+    _legend(figure, columns)
 
 
-def _series(value: Any, name: str = "") -> dict[str, np.ndarray[Any, Any]]:
+def _target_style(number: int) -> dict[str, Any]:
+    return {"color": "0.65", "linewidth": 4, "linestyle": _STROKES[number % len(_STROKES)]}
+
+
+def _own_style(number: int) -> dict[str, Any]:
+    """Hollow marks that shrink and strokes with gaps: what lies beneath shows through."""
+    return {
+        "color": f"C{number}",
+        "linewidth": 1.3,
+        "linestyle": _STROKES[number % len(_STROKES)],
+        "marker": _MARKS[number % len(_MARKS)],
+        "markersize": 6 - 0.6 * number,
+        "markerfacecolor": "none",
+    }
+
+
+def _legend(figure: Figure, columns: list[list[Line2D]]) -> None:
+    """Below the drawing, where it hides nothing, the output beside the target."""
+    from matplotlib.lines import Line2D  # noqa: PLC0415
+
+    rows = max(map(len, columns))
+    blank = Line2D([], [], linestyle="none", label=" ")
+    handles = [line for column in columns for line in (*column, *[blank] * (rows - len(column)))]
+    figure.legend(handles=handles, loc="outside lower center", ncols=2, fontsize="small")
+    figure.set_figheight(figure.get_figheight() + 0.2 * (rows - 1))
+
+
+def _shaped(drawing: Drawing) -> Any:
+    """The output; a list of rows where one array is expected is drawn as that array."""
+    got = drawing.got
+    if isinstance(drawing.expected, np.ndarray) and isinstance(got, list | tuple):
+        with contextlib.suppress(ValueError):
+            rows = np.array(got)
+            return rows if rows.dtype.kind in "iuf" else got
+    return got
+
+
+def _series(value: Any, name: str = "") -> dict[str, _Array]:
     """The named lines in an output; nothing of what cannot be drawn."""
     if isinstance(value, dict):
         parts = {key: _series(item, key) for key, item in value.items()}
         merged = {key: line for part in parts.values() for key, line in part.items()}
-    elif isinstance(value, list | tuple) and any(isinstance(v, np.ndarray) for v in value):
+    elif isinstance(value, list | tuple) and any(
+        isinstance(item, np.ndarray) and item.ndim for item in value
+    ):
         merged = {}
         for number, item in enumerate(value, 1):
             merged.update(_series(item, f"{name} {number}".strip()))
@@ -116,51 +168,88 @@ def _series(value: Any, name: str = "") -> dict[str, np.ndarray[Any, Any]]:
     return dict(list(merged.items())[:_MAX_SERIES])
 
 
-def _one_series(value: Any, name: str) -> dict[str, np.ndarray[Any, Any]]:
+def _one_series(value: Any, name: str) -> dict[str, _Array]:
     if isinstance(value, list | tuple):
-        value = np.array([v for v in value if isinstance(v, int | float)], dtype=float)
+        value = np.array([_number(item) for item in value], dtype=float)
     if not isinstance(value, np.ndarray) or value.dtype.kind not in "iuf":
         return {}
     if value.ndim not in (1, 2) or not 0 < len(value) <= _MAX_POINTS or value.size == 0:
         return {}
-    return {name: value.astype(float)}
+    values = value.astype(float)
+    # An infinity is a gap; what is merely enormous goes off the edge.
+    values[~np.isfinite(values)] = np.nan
+    return {} if np.isnan(values).all() else {name: np.clip(values, -_HUGE, _HUGE)}
 
 
-def _line(
-    axes: Axes, plot: Plot, values: np.ndarray[Any, Any], label: str, style: dict[str, Any]
-) -> None:
-    shown = np.where(np.abs(values) < _HUGE, values, np.nan)
-    if plot.kind == "path" and shown.ndim == 2 and shown.shape[1] >= 2:
-        axes.plot(shown[:, 0], shown[:, 1], label=label, **style)
-        return
-    columns = shown.reshape(len(shown), -1)[:, :_MAX_SERIES]
-    for number, column in enumerate(columns.T):
-        axes.plot(column, label=label if number == 0 else None, **style)
+def _number(value: Any) -> float:
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value.item()
+    return float(value) if isinstance(value, int | float) else np.nan
 
 
-def _frame(axes: Axes, plot: Plot, target: list[np.ndarray[Any, Any]]) -> None:
-    """Show all of the target and what lies around it; a path that runs away is cut off."""
+def _has_plane(values: _Array) -> bool:
+    return values.ndim == 2 and values.shape[1] >= 2
+
+
+def _lines(values: _Array, as_path: bool) -> list[_Line]:
+    """What is drawn of a series: a path, or each column over its index."""
+    if as_path:
+        return [(values[:, 0], values[:, 1])]
+    columns = values.reshape(len(values), -1)[:, :_MAX_SERIES]
+    return [(np.arange(len(values), dtype=float), column) for column in columns.T]
+
+
+def _flat(series: dict[str, list[_Line]]) -> list[_Line]:
+    return [line for lines in series.values() for line in lines]
+
+
+def _draw_lines(
+    axes: Axes, lines: list[_Line], label: str, style: dict[str, Any]
+) -> Iterator[Line2D]:
+    """Draw one series; its first line alone is told in the legend."""
+    (low_x, high_x), (low_y, high_y) = axes.get_xlim(), axes.get_ylim()
+    far_x, far_y = 50 * (high_x - low_x), 50 * (high_y - low_y)
+    for number, (x, y) in enumerate(lines):
+        # Far outside is far enough: the last bend of a line that runs away keeps its direction.
+        x_shown = np.clip(x, low_x - far_x, high_x + far_x)
+        y_shown = np.clip(y, low_y - far_y, high_y + far_y)
+        every = max(1, len(x) // _MARKS_SHOWN) if "marker" in style else None
+        drawn = axes.plot(x_shown, y_shown, label=label, markevery=every, **style)
+        if number == 0:
+            yield from drawn
+
+
+def _frame(axes: Axes, plot: Plot, target: list[_Line], own: list[_Line]) -> None:
+    """Show all of the target, what lies around it, and of the output what is not far away."""
+    from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
+
+    if not target:
+        target = own
     if not target:
         return
-    if plot.kind == "path" and all(line.ndim == 2 and line.shape[1] >= 2 for line in target):
-        points = np.concatenate([line[:, :2] for line in target])
-        if plot.bowl is not None:
-            points = np.concatenate([points, [[0.0, 0.0]]])
-        for limit, column in ((axes.set_xlim, points[:, 0]), (axes.set_ylim, points[:, 1])):
-            limit(*_roomy(column))
-        if plot.bowl is not None:
-            _level_lines(axes, plot.bowl)
-        return
-    low, high = _roomy(np.concatenate([line.ravel() for line in target]))
-    axes.set_ylim(low, high)
+    centre = [0.0] if plot.bowl is not None else []
+    x, y = (
+        _roomy(
+            np.concatenate([*(line[axis] for line in target), centre]),
+            np.concatenate([*(line[axis] for line in (*target, *own)), centre]),
+        )
+        for axis in (0, 1)
+    )
+    axes.set_xlim(*x)
+    axes.set_ylim(*y)
+    if plot.kind == "curve":
+        axes.xaxis.set_major_locator(MaxNLocator("auto", integer=True))
+    if plot.bowl is not None:
+        _level_lines(axes, plot.bowl)
 
 
-def _roomy(values: np.ndarray[Any, Any]) -> tuple[float, float]:
-    finite = values[np.isfinite(values)]
-    if finite.size == 0:
-        return -1.0, 1.0
-    low, high = float(finite.min()), float(finite.max())
-    room = 0.25 * (high - low) or 1.0
+def _roomy(wanted: _Array, seen: _Array) -> tuple[float, float]:
+    """Limits around the wanted values, and as far as they span around them for the seen ones."""
+    low, high = float(np.nanmin(wanted)), float(np.nanmax(wanted))
+    span = (high - low) or abs(high) or 1.0
+    low = min(low, max(float(np.nanmin(seen)), low - span))
+    high = max(high, min(float(np.nanmax(seen)), high + span))
+    room = 0.1 * (high - low) or 0.5 * span
     return low - room, high + room
 
 

@@ -43,7 +43,7 @@ def print_exercise(console: Console, result: ExerciseResult, language: str) -> N
 def exercise_plain(result: ExerciseResult, language: str) -> str:
     """One exercise as plain text, for a notebook that shows no HTML, or a pipe."""
     file = io.StringIO()
-    print_exercise(Console(file=file, width=100), result, language)
+    print_exercise(Console(file=file, width=100, force_jupyter=False), result, language)
     return file.getvalue()
 
 

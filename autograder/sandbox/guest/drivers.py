@@ -5,7 +5,9 @@ A driver is a function `driver(submission, **inputs)` that returns what is compa
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
 __all__ = ["BUILT_IN", "find_driver"]
@@ -47,9 +49,15 @@ def find_driver(name: str, source: str | None) -> Callable[..., Any]:
     """
     if source is not None:
         namespace: dict[str, Any] = {"__name__": "driver"}
-        exec(compile(source, "driver.py", "exec"), namespace)  # noqa: S102 - the course's own code
+        exec(_compiled(source), namespace)  # noqa: S102 - the course's own code
         if callable(namespace.get(name)):
             return namespace[name]  # type: ignore[no-any-return]
     if name not in BUILT_IN:
         raise LookupError(f"there is no driver named {name!r}")
     return BUILT_IN[name]
+
+
+@functools.lru_cache
+def _compiled(source: str) -> CodeType:
+    # One text serves all cases of an exercise; its names are made anew for each of them.
+    return compile(source, "driver.py", "exec")

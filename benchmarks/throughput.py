@@ -1,0 +1,70 @@
+"""How long a notebook takes: a kernel for each of them, and the sandbox.
+
+    python benchmarks/throughput.py [ASSIGNMENT] [--count N]
+
+Both run the cells of the solved source notebook; the sandbox runs all public and hidden checks as
+well. Measured in turns on one core's worth of work, so that a noisy machine disturbs both alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from autograder.course import load_course
+from autograder.course.seeds import hidden_seed
+from autograder.grading.keys import make_keys
+from autograder.grading.limits import limits_of
+from autograder.grading.running import grade_submission
+from autograder.grading.submissions import Submission, notebook_parts
+from autograder.sandbox.host import Sandbox
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def main() -> None:
+    """Measure, and print medians, ranges and the ratio."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("assignment", nargs="?", default="adaptive")
+    parser.add_argument("--count", type=int, default=7)
+    asked = parser.parse_args()
+    course = load_course(ROOT)
+    limits = limits_of(course.settings, ROOT)
+    folder = ROOT / "source" / asked.assignment
+    path = folder / f"{asked.assignment}.ipynb"
+    solutions = [s for s in course.solutions() if s.assignment == asked.assignment]
+    keys = list(make_keys(solutions, hidden_seed(ROOT), limits=limits, layers="full").values())
+    submission = Submission("x", asked.assignment, notebook_parts(path.read_bytes()), {})
+    kernel, sandboxed = [], []
+    with Sandbox(limits) as sandbox:
+        grade_submission(sandbox, submission, keys)
+        for _ in range(asked.count):
+            kernel.append(timed(lambda: run_in_kernel(path, folder)))
+            sandboxed.append(timed(lambda: grade_submission(sandbox, submission, keys)))
+    for name, seconds in (("a kernel, no hidden checks", kernel), ("the sandbox", sandboxed)):
+        low, middle, high = min(seconds), statistics.median(seconds), max(seconds)
+        print(f"{name:28} {1e3 * middle:8.1f} ms  ({1e3 * low:.1f} to {1e3 * high:.1f})")
+    ratios = [slow / fast for slow, fast in zip(kernel, sandboxed, strict=True)]
+    print(f"{'ratio':28} {statistics.median(ratios):8.1f}     ({min(ratios):.1f} to {max(ratios):.1f})")
+
+
+def run_in_kernel(path: Path, folder: Path) -> None:
+    """What a grader with a kernel for each notebook does."""
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}).execute()
+
+
+def timed(run) -> float:
+    """Seconds that a call takes."""
+    started = time.perf_counter()
+    run()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
