@@ -75,12 +75,15 @@ class Assignment:
         solutions: its exercises, in order.
         intro: what the notebook says first, by language, from `intro.<language>.md`.
         takeaway: what it says last, from `takeaway.<language>.md`.
+        figure: a cell before that, from `figure.py`, which draws what the student's functions do;
+            None where there is none.
     """
 
     settings: AssignmentSettings
     solutions: tuple[Solution, ...]
     intro: dict[str, str]
     takeaway: dict[str, str]
+    figure: str | None
 
     @property
     def name(self) -> str:
@@ -157,6 +160,7 @@ def _load_assignment(root: Path, settings: AssignmentSettings) -> Assignment:
         solutions=tuple(_load_solution(found[name]) for name in order),
         intro={lang: _text(folder / f"intro.{lang}.md") for lang in LANGUAGES},
         takeaway={lang: _text(folder / f"takeaway.{lang}.md") for lang in LANGUAGES},
+        figure=_text(folder / "figure.py") if (folder / "figure.py").exists() else None,
     )
 
 

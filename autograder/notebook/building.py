@@ -168,6 +168,8 @@ def _cells(course: Course, assignment: Assignment) -> Iterator[dict[str, Any]]:
         points = solution.exercise.points
         check["metadata"]["nbgrader"] = _nbgrader(solution.name, points=points)
         yield check
+    if assignment.figure is not None:
+        yield _code("figure", assignment.figure.strip())
     yield _markdown("take-away", _both("", assignment.takeaway))
 
 

@@ -20,7 +20,7 @@ $$\text{answer} = \bigl(c^{*},\ \text{score}(\text{fit}(c^{*}, \text{train}),\ \
 
 **손으로 해 보기.** 후보 셋의 검증 점수가 $3, 7, 5$이고 테스트 점수가 $2, 4, 6$이라고 합시다. 검증 점수는 두 번째가 가장 높으므로 답은 두 번째 후보와 그 테스트 점수 $4$입니다. 세 번째의 $6$은 보지 않습니다. 그것을 보고 골랐다면 더는 공정한 테스트가 아닙니다.
 
-*강의에서(34):* 단순 분할로 하면 테스트 데이터에만 적합한 하이퍼파라미터가 될 수 있습니다. 검증 데이터를 쓰면 학습 중간에 검증 데이터로 하이퍼파라미터를 정하고 테스트 데이터로 검증합니다. 하이퍼파라미터가 검증 데이터에만 적합하다면 테스트에서 드러나므로, 일반화된 모델인지 보증할 수 있습니다.
+*강의에서(34):* 단순 분할로 하면 테스트 데이터에만 적합한 하이퍼파라미터가 될 수 있습니다. 검증 데이터를 쓰면 학습 중간에 검증 데이터로 하이퍼파라미터를 정하고 테스트 데이터로 검증합니다. 하이퍼파라미터가 검증 데이터에만 적합하다면 테스트에서 드러나므로, 일반화된 모델인지 보증할 수 있습니다. (필기에는 테스트로 완화한다고 되어 있지만, 테스트는 이를 *드러낼* 뿐입니다. 테스트 결과를 보고 다시 고르면 그 데이터는 더는 테스트 데이터가 아닙니다.)
 
 확인: autograder check select_hyperparameter
 
@@ -48,7 +48,7 @@ Write `select_hyperparameter(candidates, fit, score, train, validation, test)`.
 
 **By hand.** Three candidates score $3, 7, 5$ on the validation data and $2, 4, 6$ on the test data. The second is the best on validation, so its test score $4$ is the answer. The third one's $6$ is never seen, because choosing by it would have spoiled the test.
 
-*From the lecture (34):* with the simple split, hyper-parameters may fit nothing but the test data. With a validation set they are decided during training by the validation data and then checked by the test data; should they fit only the validation data, the test shows it. So one can vouch for a model that generalises.
+*From the lecture (34):* with the simple split, hyper-parameters may fit nothing but the test data. With a validation set they are decided during training by the validation data and then checked by the test data; should they fit only the validation data, the test shows it. So one can vouch for a model that generalises. (The notes say that the test eases this; to be exact, it only *shows* it. Who chooses again after seeing the test has no test data left.)
 
 Check: autograder check select_hyperparameter
 """

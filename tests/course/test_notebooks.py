@@ -34,6 +34,8 @@ def test_the_solved_notebook_passes(assignment, tmp_path):
     """No cell raises, and every check cell shows its report."""
     cells = run_all("source", assignment, tmp_path)
     assert [(cell.id, error.evalue) for cell in cells for error in errors(cell)] == []
+    (figure,) = (cell for cell in cells if cell.id == "figure")
+    assert any("image/png" in output.get("data", {}) for output in figure.outputs)
     checks = [cell for cell in cells if cell.source.startswith("check(")]
     assert checks
     for cell in checks:
@@ -57,12 +59,12 @@ def test_the_released_notebook_fails_in_its_checks_alone(assignment, tmp_path):
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_a_notebook_reads_like_a_lesson(assignment):
-    """Title and aims, then each exercise with its answer and check, and what to take away."""
+    """Title and aims, each exercise with its answer and check, a figure, and what to take away."""
     notebook = nbformat.read(ROOT / "release" / assignment / f"{assignment}.ipynb", as_version=4)
     nbformat.validate(notebook)
     ids = [cell.id for cell in notebook.cells]
-    assert (ids[:2], ids[-1]) == (["lesson", "setup"], "take-away")
-    names = [name.removesuffix("-statement") for name in ids[2:-1:3]]
+    assert (ids[:2], ids[-2:]) == (["lesson", "setup"], ["figure", "take-away"])
+    names = [name.removesuffix("-statement") for name in ids[2:-2:3]]
     wanted = [part for name in names for part in (f"{name}-statement", f"{name}-answer", name)]
-    assert ids[2:-1] == wanted
+    assert ids[2:-2] == wanted
     assert any(line.startswith("# ") for line in notebook.cells[0].source.splitlines())
