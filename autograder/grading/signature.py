@@ -55,6 +55,9 @@ def _pieces(outcome: Outcome, expected: Any) -> Iterator[str]:
 
 
 def _residual(got: Any, expected: Any) -> str:
+    if isinstance(got, list | tuple | dict):
+        # Where a number or an array is expected; it may be ragged.
+        return f"{type(got).__name__} of {len(got)}"
     ours, theirs = np.asarray(got), np.asarray(expected)
     if ours.dtype.kind not in "iuf" or theirs.dtype.kind not in "iuf":
         return f"{ours.dtype} {got!r}"[:200]

@@ -8,13 +8,20 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from autograder.grading.outcomes import Problem
 from autograder.grading.results import ExerciseResult
 from autograder.grading.running import PartRun
 from autograder.report.html import exercise_html, pictures
-from autograder.report.messages import say
+from autograder.report.messages import describe_problem, say
 from autograder.report.terminal import exercise_plain
 
-__all__ = ["grade_outputs", "part_outputs"]
+__all__ = [
+    "grade_outputs",
+    "hidden_test_output",
+    "part_outputs",
+    "score_output",
+    "shown_output",
+]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -58,12 +65,34 @@ def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[N
         "text/html": exercise_html(result, language),
         "text/plain": exercise_plain(result, language),
     }
-    number = {"text/plain": repr(float(score))}
     return [
         new_output("display_data", data=data),
         *(_picture(picture) for picture in pictures(result, language)),
-        new_output("execute_result", data=number, execution_count=1),
+        score_output(score),
     ]
+
+
+def score_output(score: float) -> NotebookNode:
+    """The one output of a grade cell that nbgrader takes for its score."""
+    return new_output("execute_result", data={"text/plain": repr(float(score))}, execution_count=1)
+
+
+def shown_output(output: NotebookNode) -> NotebookNode:
+    """An output of a test cell so that it is shown, and is not taken for a score."""
+    if output.output_type != "execute_result":
+        return output
+    return new_output("display_data", data=output.data)
+
+
+def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
+    """Why a hidden test failed: no more than the name of an error that is Python's own."""
+    if problem.kind != "raised":
+        text = describe_problem(problem, language)
+    elif problem.built_in_type:
+        text = say(language, "hidden_error", type=problem.built_in_type)
+    else:
+        text = say(language, "hidden_any_error")
+    return new_output("display_data", data={"text/plain": text})
 
 
 def _png_bytes(figure: Any) -> bytes | None:

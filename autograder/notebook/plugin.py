@@ -13,35 +13,46 @@ from __future__ import annotations
 
 import atexit
 import functools
+import math
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.preprocessors import Execute
+from nbgrader.utils import is_grade, is_solution
 from sqlalchemy.exc import SAWarning
-from traitlets import Enum, Unicode
+from traitlets import Enum, Integer, Unicode
 
 from autograder.course import Course, find_course, load_course
 from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
 from autograder.grading.judge import judge
-from autograder.grading.key import Key, make_key
+from autograder.grading.key import Key
+from autograder.grading.keys import make_keys
 from autograder.grading.limits import limits_of
-from autograder.grading.running import Run, run_submission
-from autograder.grading.submissions import Part, UnreadableError, notebook_parts, read_file
-from autograder.notebook.outputs import grade_outputs, part_outputs
+from autograder.grading.outcomes import problem_of
+from autograder.grading.running import PartRun, Run, run_submission
+from autograder.grading.submissions import Part
+from autograder.notebook.copying import copy_regular_files_only
+from autograder.notebook.outputs import (
+    grade_outputs,
+    hidden_test_output,
+    part_outputs,
+    score_output,
+    shown_output,
+)
+from autograder.notebook.reading import ReadSafely
 from autograder.notebook.release import find_tools
+from autograder.notebook.restoring import RestoreCells
+from autograder.notebook.showing import HideHiddenTests, markdown_without_scripts
 from autograder.report.lines import exercise_document
-from autograder.report.messages import say
 from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
 
-__all__ = ["GradeInSandbox", "ReadSafely", "RestoreCells", "configure"]
+__all__ = ["GradeInSandbox", "configure"]
 
 
 def configure(config: Any, root: str | Path = ".") -> None:
@@ -55,9 +66,8 @@ def configure(config: Any, root: str | Path = ".") -> None:
     # nbgrader's own use of SQLAlchemy; nobody who grades can do anything about it.
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     course_root = find_course(Path(root).resolve())
-    limits = _limits(course_root)
+    copy_regular_files_only()
     config.GradeInSandbox.course = str(course_root)
-    config.Execute.timeout = round(limits.cell_seconds)
     config.Autograde.exporter_class = ReadSafely
     config.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
@@ -77,9 +87,10 @@ def configure(config: Any, root: str | Path = ".") -> None:
     ]
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
-        "nbgrader.preprocessors.ClearHiddenTests",
+        HideHiddenTests,
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
+    config.HTMLExporter.filters = {"markdown2html": markdown_without_scripts}
 
 
 @functools.cache
@@ -95,13 +106,9 @@ def _limits(root: Path) -> Limits:
 def _keys(root: str, assignment: str) -> dict[str, Key]:
     """The keys of an assignment's exercises; none where it is not one of this course's."""
     course = _course(root)
-    seed = hidden_seed(course.root)
-    return {
-        solution.name: make_key(solution, seed)
-        for each in course.assignments
-        if each.name == assignment
-        for solution in each.solutions
-    }
+    solutions = [s for s in course.solutions() if s.assignment == assignment]
+    limits = limits_of(course.settings, course.root)
+    return make_keys(solutions, hidden_seed(course.root), limits=limits, layers="full")
 
 
 @functools.cache
@@ -109,109 +116,6 @@ def _sandbox(limits: Limits, layers: Layers) -> Sandbox:
     sandbox = Sandbox(limits, layers=layers)
     atexit.register(sandbox.close)
     return sandbox
-
-
-class ReadSafely(NotebookExporter):  # type: ignore[misc]
-    """Reads a notebook, and has an empty one stand in for what cannot be read."""
-
-    def from_filename(
-        self, filename: str, resources: Any = None, **kwargs: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Convert a notebook file; the stand-in says what was wrong with it."""
-        try:
-            notebook_parts(read_file(filename))
-            return super().from_filename(filename, resources=resources, **kwargs)  # type: ignore[no-any-return]
-        except UnreadableError as error:
-            reason = error.reason
-        except Exception as error:
-            if _was_read(error):
-                raise
-            reason = "not_notebook"
-        self.log.error("%s: %s", filename, say("en", f"reason_{reason}"))
-        both = "\n\n".join(say(language, f"reason_{reason}") for language in ("ko", "en"))
-        stand_in = new_notebook(cells=[new_markdown_cell(both, id="unreadable")])
-        return self.from_notebook_node(stand_in, resources=resources, **kwargs)  # type: ignore[no-any-return]
-
-
-def _was_read(error: Exception) -> bool:
-    """Whether an error came after reading: from a preprocessor, which must not be passed over."""
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_name == "_preprocess":
-            return True
-        trace = trace.tb_next
-    return False
-
-
-class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
-    """Gives every cell the nbgrader metadata that the instructor's source has for it.
-
-    Altered metadata are put right, copies of a cell and unknown cells become ordinary cells, and
-    deleted grade cells come back.
-    """
-
-    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Restore a submitted notebook."""
-        about = resources["nbgrader"]
-        with Gradebook(about["db_url"]) as gradebook:
-            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
-            source = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
-            texts = {cell.name: cell.source for cell in notebook.source_cells}
-        seen: set[str] = set()
-        # The last copy counts, as the last definition does.
-        for cell in reversed(nb.cells):
-            self._restore(cell, source, seen)
-        for name, metadata in source.items():
-            if metadata["grade"] and name not in seen:
-                self.log.warning("Cell '%s' was deleted; it is put back", name)
-                nb.cells.append(_put_back(name, texts[name], metadata))
-        return nb, resources
-
-    def _restore(self, cell: NotebookNode, source: dict[str, Any], seen: set[str]) -> None:
-        metadata = cell.metadata.pop("nbgrader", None)
-        name = metadata.get("grade_id") if isinstance(metadata, dict) else None
-        if not isinstance(name, str) or name not in source:
-            if metadata is not None and metadata:
-                self.log.warning("A cell with unknown metadata is taken as an ordinary one")
-            return
-        if name in seen:
-            self.log.warning("Cell '%s' is there more than once; the last one counts", name)
-            return
-        seen.add(name)
-        altered = {
-            key
-            for key, value in source[name].items()
-            if key not in ("checksum", "cell_type") and metadata.get(key, value) != value
-        }
-        if altered:
-            self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))
-        cell.metadata["nbgrader"] = NotebookNode(source[name])
-
-
-def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:
-    grades = {each.name: each for each in notebook.grade_cells}
-    solutions = {each.name for each in notebook.solution_cells}
-    tasks = {each.name for each in notebook.task_cells}
-    metadata = {
-        "grade": cell.name in grades,
-        "grade_id": cell.name,
-        "locked": bool(cell.locked),
-        "schema_version": 3,
-        "solution": cell.name in solutions,
-        "task": cell.name in tasks,
-        "cell_type": cell.cell_type,
-        "checksum": cell.checksum,
-    }
-    if cell.name in grades:
-        metadata["points"] = grades[cell.name].max_score
-    return metadata
-
-
-def _put_back(name: str, source: str, metadata: dict[str, Any]) -> NotebookNode:
-    make = new_code_cell if metadata["cell_type"] == "code" else new_markdown_cell
-    cell = make(source, id=f"restored-{abs(hash(name)) % 10**8}")
-    cell.metadata["nbgrader"] = NotebookNode(metadata)
-    return cell
 
 
 class GradeInSandbox(Execute):  # type: ignore[misc]
@@ -226,33 +130,60 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         "full",
         help="Of the sandbox; 'none' runs student code without protection.",
     ).tag(config=True)
+    timeout = Integer(
+        None, allow_none=True, help="Seconds for a cell; without it what course.toml says."
+    ).tag(config=True)
+
+    def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Grade one notebook; with `--no-execute` leave it as it is, and our scores at zero."""
+        if self.enabled:
+            return super().__call__(nb, resources)  # type: ignore[no-any-return]
+        for cell in self._checks(nb, self._notebook_keys(resources["nbgrader"])).values():
+            self.log.warning("'%s' was not run; it scores 0", cell.metadata.nbgrader.grade_id)
+            cell.outputs = [score_output(0.0)]
+        return nb, resources
 
     def preprocess(
         self, nb: NotebookNode, resources: Any, km: Any = None
     ) -> tuple[NotebookNode, Any]:
         """Grade one notebook. Never starts a kernel."""
         keys = self._notebook_keys(resources["nbgrader"])
-        graded = {
-            cell.metadata.nbgrader.grade_id: cell
-            for cell in nb.cells
-            if cell.get("metadata", {}).get("nbgrader", {}).get("grade")
-            and cell.cell_type == "code"
-            and cell.metadata.nbgrader.grade_id in keys
-        }
-        ordinary = [
+        checks = self._checks(nb, keys)
+        others = [
             (number, cell)
             for number, cell in enumerate(nb.cells)
-            if cell.cell_type == "code" and not any(cell is each for each in graded.values())
+            if cell.cell_type == "code" and not any(cell is each for each in checks.values())
         ]
-        parts = [Part(number, cell.source) for number, cell in ordinary]
-        run = run_submission(self._own_sandbox(), parts, [keys[name] for name in graded])
-        language = self._language()
-        for (number, cell), ran in zip(ordinary, run.parts, strict=True):
+        tests = {number: cell for number, cell in others if _is_test(cell)}
+        hide = HideHiddenTests(parent=self)
+        parts = [
+            Part(number, hide.visible(cell.source) if number in tests else cell.source)
+            for number, cell in others
+        ]
+        sandbox, language = self._own_sandbox(), self._language()
+        run = run_submission(sandbox, parts, [keys[name] for name in checks])
+        for (number, cell), ran in zip(others, run.parts, strict=True):
             cell.execution_count = number + 1
             cell.outputs = part_outputs(ran, language, number + 1)
-        for name, cell in graded.items():
+        for name, cell in checks.items():
             self._grade(cell, keys[name], run, language)
+        whole = run
+        if any(part.source != cell.source for part, (_, cell) in zip(parts, others, strict=True)):
+            # Hidden tests run by themselves: nothing that is printed afterwards is shown.
+            parts = [Part(number, cell.source) for number, cell in others]
+            whole = run_submission(sandbox, parts, [])
+        for (number, _), ran in zip(others, whole.parts, strict=True):
+            if number in tests:
+                self._grade_test(tests[number], ran, hidden=whole is not run)
         return nb, resources
+
+    def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
+        """The cells that are graded by a key, by the name of the exercise."""
+        return {
+            cell.metadata.nbgrader.grade_id: cell
+            for cell in nb.cells
+            if _is_test(cell) and cell.metadata.nbgrader.grade_id in keys
+        }
 
     def _grade(self, cell: NotebookNode, key: Key, run: Run, language: str) -> None:
         result = judge(key, run.outcomes[key.exercise])
@@ -269,6 +200,37 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         # For programs that read the graded notebook; nbgrader leaves keys that are not its own.
         cell.metadata["autograder"] = exercise_document(result, language)
 
+    def _grade_test(self, cell: NotebookNode, ran: PartRun, *, hidden: bool) -> None:
+        """Score a test cell of the instructor's own by nbgrader's rules, and end it with a number.
+
+        An error is worth nothing, a number itself, and everything else full marks. Anything on
+        standard error is worth nothing too: nbgrader sees to that, after `IgnorePattern`.
+        """
+        points = float(cell.metadata.nbgrader.points)
+        shown = [shown_output(output) for output in cell.outputs]
+        problem = ran.problem
+        if problem is None and ran.reply.error is not None:
+            problem = problem_of(ran.reply.error)
+        if problem is not None:
+            score = 0.0
+            if hidden and not any(output.output_type == "error" for output in shown):
+                shown.append(hidden_test_output(problem, self._language()))
+        else:
+            score = self._partial_credit(cell.metadata.nbgrader.grade_id, ran.reply.result, points)
+        if hidden and ran.reply.stderr:
+            score = 0.0
+        cell.outputs = [*shown, score_output(score)]
+
+    def _partial_credit(self, name: str, result: str | None, points: float) -> float:
+        try:
+            score = float(result or "")
+        except ValueError:
+            return points
+        if 0 <= score <= points:
+            return score
+        self.log.warning("'%s' says %s of %s points", name, result, points)
+        return points if math.isfinite(score) and score > points else 0.0
+
     def _notebook_keys(self, about: dict[str, str]) -> dict[str, Key]:
         if not self.course or about["notebook"] != about["assignment"]:
             return {}
@@ -284,3 +246,8 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         if self.language:
             return str(self.language)
         return _course(self.course).settings.language if self.course else "en"
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    """Whether a cell's outputs decide its score."""
+    return bool(cell.cell_type == "code" and is_grade(cell) and not is_solution(cell))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 import json
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Solution
+from autograder.validation.versions import version_source
 
 __all__ = ["write_sample_class"]
 
@@ -69,47 +69,18 @@ def _right(_: int, solution: Solution) -> str:
 
 
 def _alternative(_: int, solution: Solution) -> str:
-    return _version(solution, "alternatives.py", next(iter(solution.alternatives)))
+    return version_source(solution, "alternatives.py", next(iter(solution.alternatives)))
 
 
 def _mistake(number: int) -> Answer:
     def answer(_: int, solution: Solution) -> str:
-        return _version(solution, "mistakes.py", list(solution.mistakes)[number])
+        return version_source(solution, "mistakes.py", list(solution.mistakes)[number])
 
     return answer
 
 
 def _function(name: str, body: str) -> str:
     return f"def {name}(*args, **kwargs):\n    {body}"
-
-
-def _version(solution: Solution, file: str, chosen: str) -> str:
-    """One version out of a file that holds several: with what it needs, under the asked name."""
-    source = (solution.folder / file).read_text(encoding="utf-8")
-    nodes = {name: node for node in ast.parse(source).body for name in _defined(node)}
-    needed, todo = set(), [chosen]
-    while todo:
-        name = todo.pop()
-        if name in nodes and name not in needed:
-            needed.add(name)
-            todo += [each.id for each in ast.walk(nodes[name]) if isinstance(each, ast.Name)]
-    needed -= {"mistake"}
-    kept = dict.fromkeys(node for name, node in nodes.items() if name in needed)
-    for node in kept:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            node.decorator_list = []
-    parts = [ast.unparse(node) for node in kept]
-    return "\n\n".join([*parts, f"{solution.name} = {chosen}"])
-
-
-def _defined(node: ast.stmt) -> list[str]:
-    if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return [node.name]
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return [(alias.asname or alias.name).split(".")[0] for alias in node.names]
-    if isinstance(node, ast.Assign):
-        return [target.id for target in node.targets if isinstance(target, ast.Name)]
-    return []
 
 
 def _cell(notebook: Notebook, name: str) -> dict[str, Any]:

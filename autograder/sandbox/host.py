@@ -22,7 +22,7 @@ import msgspec
 
 from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
 from autograder.sandbox.codec import DoorError, Value, decode
-from autograder.sandbox.frames import HEADER, frame, unframe_length
+from autograder.sandbox.frames import HEADER, frame, read_message, unframe_length
 from autograder.sandbox.limits import Limits
 
 __all__ = [
@@ -168,18 +168,23 @@ class _WarmInterpreter:
         environment = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
         if bubblewrapped:
             command = wrapped(command, environment=environment, scratch=self.scratch)
-        with theirs:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                env=environment,
-                cwd="/",
-                pass_fds=(theirs.fileno(),),
-                start_new_session=True,
-            )
         self._socket = own
+        with theirs:
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    env=environment,
+                    cwd="/",
+                    pass_fds=(theirs.fileno(),),
+                    start_new_session=True,
+                )
+            except OSError as error:
+                own.close()
+                shutil.rmtree(self.scratch, ignore_errors=True)
+                raise SandboxUnavailableError(f"the sandbox did not start: {error}") from None
         try:
             description = self._exchange(
                 {
@@ -205,22 +210,31 @@ class _WarmInterpreter:
             )
 
     def fork(self) -> tuple[int, int, int, str]:
-        """A new fork: its pid, where to write requests, where to read answers, its scratch."""
+        """A new fork: its pid, where to write requests, where to read answers, its scratch.
+
+        Raises:
+            SandboxUnavailableError: if there is none, or it could not be confined.
+        """
         scratch = tempfile.mkdtemp(dir=self.scratch)
         os.chmod(scratch, 0o700)
         their_requests, requests = os.pipe()
         answers, their_answers = os.pipe()
         try:
-            packet = json.dumps({"do": "fork", "scratch": scratch}).encode()
-            socket.send_fds(self._socket, [packet], [their_requests, their_answers])
-            pid = self._receive()["pid"]
-        except (OSError, KeyError, SandboxUnavailableError):
+            try:
+                packet = json.dumps({"do": "fork", "scratch": scratch}).encode()
+                socket.send_fds(self._socket, [packet], [their_requests, their_answers])
+                pid = self._receive()["pid"]
+            finally:
+                os.close(their_requests)
+                os.close(their_answers)
+            # It says this before anything of a submission runs, so nobody can have forged it.
+            failure = read_message(answers)
+        except (OSError, EOFError, KeyError, SandboxUnavailableError):
+            failure = "the warm interpreter does not fork any more"
+        if failure is not None:
             os.close(requests)
             os.close(answers)
-            raise SandboxUnavailableError("the warm interpreter does not fork any more") from None
-        finally:
-            os.close(their_requests)
-            os.close(their_answers)
+            raise SandboxUnavailableError(failure)
         return pid, requests, answers, scratch
 
     def interrupt(self, pid: int) -> None:

@@ -1,0 +1,1 @@
+"""The commands, from what is typed to the exit code."""

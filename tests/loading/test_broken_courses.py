@@ -101,7 +101,7 @@ def test_a_course_without_its_settings(tmp_path):
     with pytest.raises(CourseError, match=r"course\.toml"):
         load_course(tmp_path)
     with pytest.raises(CourseError, match=r"no course here"):
-        find_course(tmp_path)
+        find_course(Path("/nowhere/at/all"))
 
 
 EXAMINED = [

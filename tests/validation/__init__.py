@@ -1,0 +1,1 @@
+"""Is the grading itself examined rightly."""

@@ -63,9 +63,11 @@ class _Warm:
         import numpy.linalg  # noqa: PLC0415
         import numpy.random  # noqa: F401, PLC0415
 
+        from autograder.sandbox import frames  # noqa: PLC0415
         from autograder.sandbox.guest import confine, session  # noqa: PLC0415
 
         self._setup = setup
+        self._frames = frames
         self._confine = confine
         self._session = session
         self._calls = None
@@ -97,10 +99,19 @@ class _Warm:
             owner.close()
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             requests, answers = descriptors
-            limits = self._setup["limits"]
+            self._give_everything_up(descriptors, scratch)
+            limit = self._setup["limits"]["output_kb"] << 10
+            self._session.serve(requests, answers, limit, self._cells)
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _give_everything_up(self, descriptors: list[int], scratch: str) -> None:
+        failure = None
+        try:
             if self._setup["confine"]:
                 self._confine.confine(
-                    limits=limits,
+                    limits=self._setup["limits"],
                     scratch=scratch,
                     readable=self._readable,
                     keep=tuple(descriptors),
@@ -109,10 +120,11 @@ class _Warm:
             else:
                 self._confine.close_all_but(tuple(descriptors))
                 os.chdir(scratch)
-            self._session.serve(requests, answers, limits["output_kb"] << 10, self._cells)
-            status = 0
+        except Exception as error:
+            failure = f"student code cannot be confined: {type(error).__name__}: {error}"
+            raise
         finally:
-            os._exit(status)
+            self._frames.write_message(descriptors[1], failure)
 
 
 def _warm_notebooks(scratch: str) -> Any:

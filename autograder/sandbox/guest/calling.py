@@ -144,4 +144,4 @@ def _does_not_fit(error: BaseException) -> bool:
         return False
     *_, (last, _) = traceback.walk_tb(error.__traceback__)
     from_driver = os.path.basename(last.f_code.co_filename) in ("driver.py", "drivers.py")
-    return from_driver and re.search(r"\w\(\) (takes|missing|got)", str(error)) is not None
+    return from_driver and re.search(r"[\w>]\(\) (takes|missing|got)", str(error)) is not None

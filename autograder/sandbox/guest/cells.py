@@ -36,7 +36,7 @@ class Cells:
         # Errors are described for the door; a printed traceback would show the sandbox's paths.
         self._shell.showtraceback = lambda *args, **kwargs: None
         self._shell.showsyntaxerror = lambda *args, **kwargs: None
-        self._shell.compile.get_code_name = lambda raw, transformed, number: self._name
+        self._shell.compile.get_code_name = self._code_name
         self._shell.displayhook.write_output_prompt = lambda: None
         self._shell.displayhook.finish_displayhook = lambda: None
         # Figures are kept after each cell whatever the backend; there is no window to open.
@@ -46,6 +46,11 @@ class Cells:
         self._shell.user_module.__dict__["__name__"] = "__main__"
         # The first run of a cell imports what later ones need.
         self.run("0", 0, 1000)
+
+    def _code_name(self, raw: str, transformed: str, number: int) -> str:
+        # The display hook looks here for the semicolon that keeps a value from being shown.
+        self._shell.history_manager.input_hist_parsed[:] = [transformed]
+        return self._name
 
     @property
     def namespace(self) -> dict[str, Any]:
@@ -126,7 +131,9 @@ def _plain(text: Any) -> str:
     return str(text)[:10_000].encode("utf-8", "replace").decode("utf-8")
 
 
-def load_file(source: str, number: int, output_limit: int) -> tuple[dict[str, Any], dict[str, Value]]:
+def load_file(
+    source: str, number: int, output_limit: int
+) -> tuple[dict[str, Any], dict[str, Value]]:
     """Run a `.py` file as a module that is imported, not as a script.
 
     Returns:

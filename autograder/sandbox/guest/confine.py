@@ -99,6 +99,7 @@ def confine(
     _drop_capabilities()
     _restrict_files(scratch, readable)
     _restrict_scopes()
+    close_all_but(keep)  # the package leaves its ruleset open
     calls.load()
 
 

@@ -1,0 +1,75 @@
+"""What nbgrader copies and reads beside a submitted notebook: regular files, and nothing else.
+
+A submission may hold links: to the course's seed, to a classmate's work, to a device without an
+end. nbgrader follows them, and puts what it finds into the feedback. It has no setting for that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from nbgrader.converters import Autograde, base
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import find_all_files
+
+__all__ = ["copy_regular_files_only"]
+
+_MAX_TIMESTAMP_BYTES = 1_000
+
+
+@functools.cache
+def copy_regular_files_only() -> None:
+    """Have `nbgrader autograde` pass over links, pipes and devices in submissions."""
+    initialise, read_timestamp = Autograde.init_assignment, CourseDirectory.get_existing_timestamp
+
+    @functools.wraps(initialise)
+    def init_assignment(self: Any, assignment_id: str, student_id: str) -> None:
+        with _finding(_regular_files):
+            initialise(self, assignment_id, student_id)
+
+    @functools.wraps(read_timestamp)
+    def get_existing_timestamp(self: Any, dest_path: str) -> Any:
+        path = Path(dest_path, "timestamp.txt")
+        if os.path.lexists(path) and not _is_small_text(path):
+            self.log.warning("%s is no time stamp and is passed over", path)
+            return None
+        return read_timestamp(self, dest_path)
+
+    Autograde.init_assignment = init_assignment
+    CourseDirectory.get_existing_timestamp = get_existing_timestamp
+
+
+@contextlib.contextmanager
+def _finding(find: Callable[..., list[str]]) -> Iterator[None]:
+    """For a while, what nbgrader finds the other files of a submission with."""
+    base.find_all_files = find
+    try:
+        yield
+    finally:
+        base.find_all_files = find_all_files
+
+
+def _regular_files(path: str, exclude: list[str] | None = None) -> list[str]:
+    if os.path.islink(path) or os.path.islink(os.path.dirname(path)):
+        return []
+    return [found for found in find_all_files(path, exclude) if _is_regular(found)]
+
+
+def _is_regular(path: str | Path) -> bool:
+    return stat.S_ISREG(os.lstat(path).st_mode)
+
+
+def _is_small_text(path: Path) -> bool:
+    if not _is_regular(path) or path.stat().st_size > _MAX_TIMESTAMP_BYTES:
+        return False
+    try:
+        path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,253 @@
+"""Mutants of a reference: its text with one small thing changed inside of its solution regions.
+
+Most come from the operators of cosmic-ray; `operators` has what is particular to numerical code.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.course import Solution
+from autograder.course.stub import BEGIN, END
+from autograder.validation.operators import OPERATORS, Place
+
+__all__ = ["Mutant", "make_mutants"]
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One wrong version of a reference, unless it is an equivalent one.
+
+    Attributes:
+        operator: what was done.
+        line: where in `reference.py`, from 1.
+        before: the line as it is there, stripped; several where the change goes over several.
+        after: the same lines after the change.
+        number: which of the solution's places with this text it is, from 1.
+        source: the whole text after the change.
+    """
+
+    operator: str
+    line: int
+    before: str
+    after: str
+    number: int
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The same at every run, and fit to be read."""
+        before, after = (" ⏎ ".join(each.splitlines()) for each in (self.before, self.after))
+        return f"{self.operator}, line {self.line}: {before} → {after}"
+
+
+def make_mutants(solution: Solution) -> list[Mutant]:
+    """All mutants of an exercise's reference, in the order of their lines.
+
+    What stands outside of the solution regions is the statement, and stays. What is no Python, or
+    is the reference or an earlier mutant written otherwise, is left out.
+
+    Args:
+        solution: the exercise.
+
+    Returns:
+        The mutants.
+    """
+    source = solution.source
+    lines = _solution_lines(source)
+    seen = {ast.dump(ast.parse(source))}
+    mutants = []
+    for operator, edit in (*_library_edits(source, lines), *_own_edits(source, lines)):
+        text = source[: edit.start] + edit.text + source[edit.end :]
+        meaning = _meaning(text)
+        if meaning is not None and meaning not in seen:
+            seen.add(meaning)
+            mutants.append(_mutant(source, lines, operator, text))
+    return sorted(mutants, key=lambda each: each.line)
+
+
+@dataclass(frozen=True)
+class _Edit:
+    start: int
+    end: int
+    text: str
+
+
+def _solution_lines(source: str) -> list[int]:
+    """The numbers of the lines between the marks, from 1."""
+    lines, inside = [], False
+    for number, line in enumerate(source.splitlines(), 1):
+        if BEGIN in line or END in line:
+            inside = BEGIN in line
+        elif inside:
+            lines.append(number)
+    return lines
+
+
+def _meaning(text: str) -> str | None:
+    """The syntax tree as text; None for what is no Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # `is` with a number, and the like
+            compile(text, "mutant.py", "exec")
+        return ast.dump(ast.parse(text))
+    except (SyntaxError, ValueError):
+        return None
+
+
+def _mutant(source: str, lines: list[int], operator: str, text: str) -> Mutant:
+    old, new = source.splitlines(), text.splitlines()
+    first = next(i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+    last = 0
+    while old[-1 - last] == new[-1 - last] and first + last < min(len(old), len(new)) - 1:
+        last += 1
+    before = _stripped(old[first : len(old) - last])
+    after = _stripped(new[first : len(new) - last])
+    height = len(before)
+    places = [n for n in lines if _stripped(old[n - 1 : n - 1 + height]) == before]
+    number = places.index(first + 1) + 1
+    return Mutant(operator, first + 1, "\n".join(before), "\n".join(after), number, text)
+
+
+def _stripped(lines: list[str]) -> list[str]:
+    return [line.strip() for line in lines]
+
+
+class _Offsets:
+    """From lines and columns to places in a text."""
+
+    def __init__(self, source: str) -> None:
+        self._lines = source.splitlines(keepends=True)
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line))
+
+    def of(self, line: int, column: int) -> int:
+        """The place of a column, counted in characters, of a line, counted from 1."""
+        return self._starts[line - 1] + column
+
+    def of_bytes(self, line: int, column: int) -> int:
+        """The same for a column that is counted in bytes, as Python's own trees do."""
+        text = self._lines[line - 1].encode()[:column].decode()
+        return self.of(line, len(text))
+
+
+# Our own operators, on Python's own trees.
+
+
+def _own_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
+    offsets = _Offsets(source)
+    inside = set(lines)
+    for node, place in _places(source, inside):
+        for operator in OPERATORS:
+            for changed, text in operator(node, place):
+                start = offsets.of_bytes(changed.lineno, changed.col_offset)  # type: ignore[attr-defined]
+                end = offsets.of_bytes(changed.end_lineno, changed.end_col_offset)  # type: ignore[attr-defined]
+                yield operator.__name__, _Edit(start, end, text)
+
+
+def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Place]]:
+    """Every node that lies in the solution, with its surroundings."""
+    tree = ast.parse(source)
+    texts = tuple(
+        dict.fromkeys(
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.lineno in lines
+        )
+    )
+
+    def walk(node: ast.AST, place: Place) -> Iterator[tuple[ast.AST, Place]]:
+        if _lies_in(node, lines):
+            yield node, place
+        names = place.names
+        if isinstance(node, ast.FunctionDef | ast.Lambda):
+            names = names | _variables(node)
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child, Place(source, [*place.parents, node], texts, names))
+
+    yield from walk(tree, Place(source, [], texts))
+
+
+def _lies_in(node: ast.AST, lines: set[int]) -> bool:
+    # A slice or a keyword has a position too; contexts and operators have none.
+    return getattr(node, "lineno", None) in lines
+
+
+def _variables(function: ast.FunctionDef | ast.Lambda) -> frozenset[str]:
+    """The arguments of a function, and what it assigns."""
+    arguments = {each.arg for each in ast.walk(function.args) if isinstance(each, ast.arg)}
+    assigned = {
+        node.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return frozenset((arguments | assigned) - {"self", "_"})
+
+
+# The operators of cosmic-ray, on parso's trees.
+
+_NO_FLOATS = ("RShift", "LShift", "BitOr", "BitAnd", "BitXor", "Invert")
+"""Operators that raise for every float: killing them proves nothing."""
+
+_WITH_CHANCE = ("VariableReplacer", "VariableInserter")
+"""Operators that draw random numbers, so that no run would be like another."""
+
+_NOT_HERE = ("RemoveDecorator",)
+
+
+def _library_operators() -> Iterator[tuple[str, Any]]:
+    import parso.python.tree  # noqa: F401, PLC0415 - cosmic-ray needs it loaded first
+    from cosmic_ray.operators.provider import OperatorProvider  # noqa: PLC0415 - slow to import
+
+    provider = OperatorProvider()
+    for name in provider:
+        if name not in (*_WITH_CHANCE, *_NOT_HERE) and not any(w in name for w in _NO_FLOATS):
+            yield name, provider[name]()
+
+
+def _library_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
+    from cosmic_ray.ast import ast_nodes, get_ast  # noqa: PLC0415 - slow to import
+
+    operators = list(_library_operators())
+    offsets = _Offsets(source)
+    inside = set(lines)
+    nodes = [node for node in ast_nodes(get_ast(source)) if node.start_pos[0] in inside]
+    for node in nodes:
+        for name, operator in operators:
+            for index, (start, end) in enumerate(list(operator.mutation_positions(node))):
+                if start[0] in inside:
+                    yield name, _library_edit(node, operator, index, offsets, source, start, end)
+
+
+def _library_edit(
+    node: Any, operator: Any, index: int, offsets: _Offsets, source: str, start: Any, end: Any
+) -> _Edit:
+    """What an operator makes of a node, as a change of text; the tree is left as it was.
+
+    The operators change the tree that they are given. To parse it anew for each mutant, as
+    `cosmic_ray.mutating` does, would take longer than to run the mutants.
+    """
+    memory = [(each, dict(vars_of(each))) for each in (node, *getattr(node, "children", []))]
+    changed = operator.mutate(node, index).get_code()
+    for each, attributes in memory:
+        for attribute, value in attributes.items():
+            setattr(each, attribute, value)
+    first, last = offsets.of(*start), offsets.of(*end)
+    node_start, node_end = offsets.of(*node.get_start_pos_of_prefix()), offsets.of(*node.end_pos)
+    text = changed[first - node_start : len(changed) - (node_end - last)]
+    return _Edit(first, last, text.strip())
+
+
+def vars_of(node: Any) -> Iterator[tuple[str, Any]]:
+    """What an operator may change of a node: its text, and which children it has."""
+    if hasattr(node, "value"):
+        yield "value", node.value
+    if hasattr(node, "children"):
+        yield "children", list(node.children)

@@ -1,0 +1,54 @@
+"""Results for the tests of reports, made without running anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import compare
+from autograder.grading.outcomes import Outcome, Problem
+from autograder.grading.results import CheckResult, Diagnosis, ExerciseResult, Finding, Status
+
+LANGUAGES = ("ko", "en")
+
+
+def finding(outcome: Outcome, expected: Any = 1.0, *, total: int = 1, **inputs: Any) -> Finding:
+    """What one failed case came to."""
+    difference = None if outcome.problem else compare(outcome.output, expected)
+    return Finding("call", inputs, outcome, expected, difference, failed=1, total=total)
+
+
+def check(
+    why: Finding | None = None,
+    *,
+    public: bool = True,
+    status: Status = "failed",
+    name: str = "a check",
+    ko: str = "검사",
+) -> CheckResult:
+    """A check that failed with a finding, or passed without one."""
+    status = status if why else "passed"
+    return CheckResult(name, ko, public, status, 0 if why else 2, 2, why)
+
+
+def exercise(
+    *checks: CheckResult,
+    diagnosis: Diagnosis | None = None,
+    status: Status = "failed",
+    titles: dict[str, str] | None = None,
+) -> ExerciseResult:
+    """One exercise with these checks."""
+    titles = titles or {"ko": "두 배", "en": "Double"}
+    return ExerciseResult("double", titles, status, diagnosis, checks)
+
+
+def wrong(got: Any, expected: Any, *, public: bool = True) -> CheckResult:
+    """A check that failed with these values, called with one number."""
+    return check(finding(Outcome(got), expected, x=np.array([1.0, 2.0])), public=public)
+
+
+def broken(problem: Problem, *, public: bool = True, printed: str = "") -> CheckResult:
+    """A check that failed with a problem."""
+    outcome = Outcome(problem=problem, printed=printed)
+    return check(finding(outcome, x=1.0), public=public, status="error")

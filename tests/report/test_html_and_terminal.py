@@ -1,0 +1,267 @@
+"""Nothing of a student's is obeyed: not by a browser, not by a terminal, not by a JSON reader."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from rich.console import Console
+
+from autograder.course import Hint, Plot
+from autograder.grading.outcomes import Outcome, Problem
+from autograder.grading.results import Diagnosis, Drawing, ExerciseResult, SubmissionResult
+from autograder.report.html import exercise_html, pictures
+from autograder.report.lines import exercise_document, result_document
+from autograder.report.terminal import exercise_plain, print_exercise, results_table
+from tests.report.results import LANGUAGES, broken, check, exercise, finding, wrong
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "\x1b]0;title\x07\x1b[2J\x1b[31mred",
+    "\x9b31mred",
+    "a\rb\x08\x7f\x00",
+    "[red]not[/red] [/]",
+    "\u202eright to left\u2066",
+    "half \ud83d",
+    "{gap} {0} %s",
+    "x" * 100_000,
+]
+CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+class Tags(HTMLParser):
+    """Collects what a browser would take for markup."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.text = [], set(), ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def hostile_result(word: str) -> ExerciseResult:
+    """An exercise with this text wherever a submission, or an author, can put one."""
+    checks = (
+        broken(Problem("raised", word, word, 0, 3), printed=word),
+        broken(Problem("refused", word, word), printed=word),
+        broken(Problem("missing", word, word)),
+        wrong(word, "expected"),
+        wrong({word: 1.0}, {"a": 1.0}),
+        wrong([{word: 1.0}], [1.0]),
+        check(finding(Outcome(1.0, printed=word), 2.0, x=word)),
+        broken(Problem("raised", word, word, 0, 3), public=False, printed=word),
+    )
+    return exercise(*checks)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", HOSTILE, ids=lambda word: ascii(word)[:40])
+def test_html_has_no_markup_but_its_own(language, word):
+    """Messages, type names, keys, texts, prints: all of it is text."""
+    parsed = Tags()
+    parsed.feed(exercise_html(hostile_result(word), language, note="a < b"))
+    assert set(parsed.tags) <= {"div", "p", "strong", "code", "table", "tr", "td", "br", "pre"}
+    assert parsed.attributes <= {"style", "lang"}
+    assert len(parsed.text) < 20_000
+
+
+def test_html_escapes_what_authors_write():
+    """Titles, names of checks and hints may have signs of HTML in them."""
+    word = "a < b & <script>"
+    diagnosis = Diagnosis("mistake", "x", Hint(word, word))
+    result = exercise(
+        check(finding(Outcome(1.0), 2.0), name=word, ko=word),
+        diagnosis=diagnosis,
+        titles={"ko": word, "en": word},
+    )
+    for language in LANGUAGES:
+        parsed = Tags()
+        parsed.feed(exercise_html(result, language))
+        assert parsed.text.count(word) == 3
+        assert "script" not in parsed.tags
+
+
+def test_prints_keep_their_lines_in_html():
+    """What a failing call printed is there to be read, the first of it."""
+    result = exercise(broken(Problem("raised", "ValueError"), printed="a\n  b\n" + "c" * 9999))
+    page = exercise_html(result, "en")
+    assert "<pre>a\n  b\nccc" in page
+    assert page.count("c" * 1000) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", HOSTILE, ids=lambda word: ascii(word)[:40])
+def test_a_terminal_obeys_nothing(language, word):
+    """No escape, no control character, no markup of the library that prints."""
+    plain = exercise_plain(hostile_result(word), language)
+    assert not CONTROLS.search(plain)
+    if word.startswith("[red]"):
+        assert word in plain
+
+
+@pytest.mark.parametrize("word", HOSTILE, ids=lambda word: ascii(word)[:40])
+def test_a_table_obeys_nothing(word):
+    """A student's name, and the first message of what is wrong."""
+    document = {
+        "student": word,
+        "score": 0,
+        "max_score": 8,
+        "exercises": [exercise_document(hostile_result(word), "en")],
+    }
+    document["exercises"][0]["checks"][0]["message"] = word
+    console = Console(width=100, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
+    console.print(results_table([document], "en"))
+    console.file.close()
+    assert not CONTROLS.search(console.export_text())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("word", HOSTILE, ids=lambda word: ascii(word)[:40])
+def test_a_line_of_results_is_json(language, word):
+    """Valid, encodable, one line, with nothing in it that a terminal would obey, and not long."""
+    result = SubmissionResult("kim", "basics", 0.1, (hostile_result(word),))
+    line = json.dumps(result_document(result, language), ensure_ascii=False, allow_nan=False)
+    assert not CONTROLS.search(line)
+    assert "\n" not in line
+    assert len(line.encode("utf-8")) < 30_000
+    assert json.loads(line)["exercises"][0]["exercise"] == "double"
+
+
+def test_the_format_of_a_line():
+    """Exactly these keys, in this order."""
+    diagnosis = Diagnosis("relation", "factor", value=2.0)
+    failed = wrong(np.array([np.nan, 1.0]), np.array([1.0, 1.0]))
+    result = exercise(check(name="first"), failed, diagnosis=diagnosis, status="partial")
+    document = result_document(SubmissionResult("kim", "basics", 0.12345, (result,)), "en")
+    assert document == {
+        "student": "kim",
+        "assignment": "basics",
+        "score": 2,
+        "max_score": 4,
+        "seconds": 0.123,
+        "exercises": [
+            {
+                "exercise": "double",
+                "score": 2,
+                "max_score": 4,
+                "status": "partial",
+                "diagnosis": {
+                    "kind": "relation",
+                    "name": "factor",
+                    "hint": "Every value is 2 times the expected one. Is a factor missing, or one "
+                    "too many?",
+                },
+                "checks": [
+                    {
+                        "name": "first",
+                        "visibility": "public",
+                        "status": "passed",
+                        "points": 2,
+                        "max_points": 2,
+                        "message": "",
+                    },
+                    {
+                        "name": "a check",
+                        "visibility": "public",
+                        "status": "failed",
+                        "points": 0,
+                        "max_points": 2,
+                        "message": "NaN or infinity in the wrong place: at 0 got nan, expected 1. "
+                        "Called double(x=[1., 2.]).",
+                    },
+                ],
+            }
+        ],
+    }
+    assert list(document) == [
+        "student", "assignment", "score", "max_score", "seconds", "exercises",
+    ]  # fmt: skip
+
+
+def test_an_exercise_on_a_terminal():
+    """Title, points, each check with what is wrong, and the hint."""
+    diagnosis = Diagnosis("mistake", "squares_it", Hint("왜?", "Why is it squared?"))
+    result = exercise(check(), wrong(4.0, 2.0), diagnosis=diagnosis, status="partial")
+    lines = [line.rstrip() for line in exercise_plain(result, "en").splitlines()]
+    assert lines == [
+        "◐ Double  (double)  2/4 points",
+        "  ✔ a check  public, 2/2",
+        "  ✘ a check  public, 0/2",
+        "      double(x=[1., 2.])",
+        "      wrong value: 1 of 1 entries differ; the worst is 4 (expected 2, off by 2, relatively "
+        "1).",
+        "      returned: 4",
+        "      expected: 2",
+        "",
+        "  ➜ It looks like this mistake: squares it",
+        "    Why is it squared?",
+    ]
+
+
+def test_a_shared_reason_is_told_once():
+    """Not beneath every check."""
+    unwritten = broken(Problem("raised", "NotImplementedError"))
+    result = exercise(unwritten, unwritten)
+    assert exercise_plain(result, "en").count("Not written yet.") == 1
+    assert exercise_html(result, "en").count("Not written yet.") == 1
+
+
+def test_a_table_tells_what_each_exercise_came_to():
+    """A diagnosis, else a status with the first message; what passed is not mentioned."""
+    passed = exercise_document(exercise(check(), status="passed"), "en")
+    named = exercise_document(
+        exercise(
+            wrong(4.0, 2.0), diagnosis=Diagnosis("mistake", "squares_it", Hint("왜?", "Why?"))
+        ),
+        "en",
+    )
+    broken_one = exercise_document(exercise(broken(Problem("missing")), status="missing"), "en")
+    table = results_table(
+        [
+            {"student": "a", "score": 2, "max_score": 2.0, "exercises": [passed]},
+            {
+                "student": "b",
+                "score": 1.5,
+                "max_score": 6,
+                "exercises": [passed, named, broken_one],
+            },
+        ],
+        "en",
+    )
+    console = Console(width=120, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
+    console.print(table)
+    console.file.close()
+    assert [line.split() for line in console.export_text().splitlines()] == [
+        "student score diagnosis".split(),
+        "a 2/2 All of it is right.".split(),
+        "b 1.5/6 double: squares it".split(),
+        "double: missing (There is no function or class of this name.)".split(),
+    ]
+
+
+def test_pictures_are_drawn_for_each_drawing():
+    """In order, as PNG files."""
+    plot = Plot("curve", x=("번호", "index"), y=("값", "value"))
+    drawing = Drawing({"ko": "곡선", "en": "curve"}, plot, np.arange(3.0), np.arange(3.0))
+    result = ExerciseResult("f", {"ko": "에프", "en": "F"}, "passed", None, (), (drawing, drawing))
+    drawn = pictures(result, "ko")
+    assert len(drawn) == 2
+    assert all(png.startswith(b"\x89PNG\r\n\x1a\n") for png in drawn)
+
+
+def test_colour_is_for_terminals(capsys):
+    """A pipe gets plain text."""
+    print_exercise(Console(force_terminal=True, color_system="standard"), exercise(check()), "en")
+    assert "\x1b[" in capsys.readouterr().out
+    assert "\x1b[" not in exercise_plain(exercise(check()), "en")

@@ -1,0 +1,156 @@
+"""What a student reads of a public check."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import numpy as np
+import pytest
+
+from autograder.grading.outcomes import Outcome, Problem
+from autograder.report.messages import (
+    call_text,
+    check_message,
+    details,
+    shared_message,
+    value_text,
+    visible,
+)
+from tests.report.results import broken, check, finding, wrong
+
+
+def test_a_check_that_passed_says_nothing():
+    """Neither in short nor at length."""
+    assert check_message(check(), "double", "en") == ""
+    assert details(check(), "double", "en") == []
+
+
+def test_a_wrong_value_comes_with_its_call():
+    """So that one can try it."""
+    failed = wrong(np.array([3.0, 4.0]), np.array([2.0, 4.0]))
+    assert check_message(failed, "double", "en") == (
+        "wrong value: 1 of 2 entries differ; the worst at 0 is 3 (expected 2, off by 1, "
+        "relatively 0.5). Called double(x=[1., 2.])."
+    )
+    assert details(failed, "double", "en") == [
+        "double(x=[1., 2.])",
+        "wrong value: 1 of 2 entries differ; the worst at 0 is 3 (expected 2, off by 1, "
+        "relatively 0.5).",
+        "returned: [3., 4.]",
+        "expected: [2., 4.]",
+    ]
+
+
+def test_only_the_part_that_is_wrong_is_shown():
+    """Of a tuple or a dict, with its place."""
+    failed = wrong({"w": 1.0, "v": (2.0, 9.0)}, {"w": 1.0, "v": (2.0, 3.0)})
+    lines = details(failed, "double", "ko")
+    assert lines[2:] == ["돌려준 값 ['v'][1]: 9", "기대한 값 ['v'][1]: 3"]
+
+
+def test_how_many_cases_failed():
+    """Where there are several."""
+    failed = check(finding(Outcome(2.0), 1.0, total=4, x=1.0))
+    assert details(failed, "double", "en")[-1] == "1 of 4 cases failed."
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        Problem("missing"),
+        Problem("unreadable", type="empty"),
+        Problem("budget"),
+        Problem("raised", "SyntaxError", "bad", 0, 1, loading=True),
+        Problem("raised", "NotImplementedError"),
+    ],
+)
+def test_where_nothing_was_called_no_call_is_shown(problem):
+    """The reason alone, once for all checks."""
+    failed = broken(problem)
+    message = check_message(failed, "double", "en")
+    assert "double(" not in message
+    assert details(failed, "double", "en") == [message]
+    assert shared_message([failed, broken(problem, public=False)], "double", "en") in ("", message)
+    assert shared_message([failed, failed], "double", "en") == message
+
+
+def test_what_differs_is_not_shared():
+    """Checks that passed, were called, or failed for another reason speak for themselves."""
+    missing, empty = broken(Problem("missing")), broken(Problem("unreadable", type="empty"))
+    called = broken(Problem("raised", "ValueError"))
+    for checks in ([missing], [missing, check()], [missing, called], [missing, empty]):
+        assert shared_message(checks, "double", "en") == ""
+
+
+def test_a_drivers_call_is_told_as_one():
+    """The function is what the driver gets first."""
+    found = finding(Outcome(1.0), 2.0, x=1.5, name="a", steps=[1, 2, 3, 4, 5], pair=(1, None))
+    assert call_text("f", found) == "f(x=1.5, name='a', steps=[1, 2, 3, 4, ...], pair=(1, None))"
+    driven = finding(Outcome(1.0), 2.0, x=True)
+    object.__setattr__(driven, "driver", "twice")
+    assert call_text("f", driven) == "twice(f, x=True)"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "None"),
+        (True, "True"),
+        (0.1 + 0.2, "0.3"),
+        (-0.0, "-0"),
+        (float("nan"), "nan"),
+        (np.array(2.5), "2.5"),
+        (np.array([[1, 2], [3, 4]]), "[[1, 2], [3, 4]]"),
+        (np.zeros((0, 3)), "[]"),
+        (np.array([1 + 2j]), "[1.+2.j]"),
+        (np.arange(20), "[ 0, 1, 2, ..., 17, 18, 19]"),
+        (np.zeros((2, 2, 1, 1)), "array of float64, shape (2, 2, 1, 1)"),
+        ({"a\x1b[2J": 1, "b": []}, "{a\\x1b[2J: 1, b: []}"),
+        ({str(n): n for n in range(9)}, "{0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, ...}"),
+        ("\x1b[31m\n\u202e", "'\\x1b[31m\\n\\u202e'"),
+        ("x" * 100, "'" + "x" * 58 + "…"),
+    ],
+)
+def test_a_value_in_few_characters(value, text):
+    """Enough of it to see what is meant."""
+    assert value_text(value) == text
+
+
+def test_no_value_takes_long_to_tell():
+    """Millions of entries, or a hundred thousand keys, are not all made into text first."""
+    started = time.monotonic()
+    value_text(np.zeros((6,) * 9, dtype=bool))
+    value_text({str(n): np.zeros(3) for n in range(100_000)})
+    value_text([[np.zeros(1000)] * 1000] * 1000)
+    assert time.monotonic() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("한글 and spaces", "한글 and spaces"),
+        ("a\r\nb\tc", "a  b c"),
+        ("\x1b[31mred\x1b[0m", "\\x1b[31mred\\x1b[0m"),
+        ("\x9b2J\x07\x08\x7f\x00", "\\x9b2J\\x07\\x08\\x7f\\x00"),
+        ("\u202egnp.exe\u2066\ufeff", "\\u202egnp.exe\\u2066\\ufeff"),
+        ("half \ud83d", "half \\ud83d"),
+        ("x" * 601, "x" * 600 + "…"),
+    ],
+)
+def test_visible(text, shown):
+    """One line of printable characters."""
+    assert visible(text) == shown
+
+
+def test_visible_lines():
+    """Prints keep their lines, and nothing else that a screen would obey."""
+    assert visible("a\n\tb\x1b[2J\r", lines=True) == "a\n\tb\\x1b[2J\\r"
+
+
+def test_every_character_is_made_visible():
+    """None that is not printable gets through, and the rest can be encoded."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    shown = visible(every, longest=len(every))
+    assert shown.isprintable()
+    assert shown.encode("utf-8")

@@ -1,0 +1,175 @@
+"""Everything that grading can find out can be said, in both languages."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from autograder.compare import compare
+from autograder.compare.comparison import Kind
+from autograder.compare.relations import RELATIONS
+from autograder.course import Hint
+from autograder.grading.outcomes import Problem, ProblemKind
+from autograder.grading.results import Diagnosis, Status
+from autograder.grading.submissions import Reason
+from autograder.report import messages
+from autograder.report.messages import (
+    STATUS,
+    describe_difference,
+    describe_problem,
+    diagnosis_hint,
+    diagnosis_title,
+    say,
+)
+from tests.report.results import LANGUAGES
+
+HANGUL = re.compile("[가-힣]")
+SENTENCES = messages._SENTENCES
+GAPLESS = {"at"}
+"""Words between two gaps, without a sentence of their own."""
+
+
+def gaps(sentence: str) -> set[str]:
+    """The names of the gaps in a sentence, with how they are formatted."""
+    return {f"{name}:{form}" for _, name, form, _ in Formatter().parse(sentence) if name}
+
+
+def test_every_sentence_is_there_in_both_languages():
+    """Neither language says more than the other."""
+    assert SENTENCES["ko"].keys() == SENTENCES["en"].keys()
+
+
+@pytest.mark.parametrize("name", SENTENCES["en"])
+def test_both_languages_have_the_same_gaps(name):
+    """What is filled into one is filled into the other."""
+    assert gaps(SENTENCES["ko"][name]) == gaps(SENTENCES["en"][name])
+
+
+@pytest.mark.parametrize("name", SENTENCES["en"])
+def test_each_language_is_its_own(name):
+    """No sentence was left untranslated."""
+    korean, english = (re.sub(r"{.*?}", "", SENTENCES[each][name]) for each in LANGUAGES)
+    assert HANGUL.search(korean)
+    assert not HANGUL.search(english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_status_has_a_name(language):
+    """Also those that no exercise has had yet."""
+    assert set(get_args(Status)) == STATUS[language].keys()
+    assert len(set(STATUS[language].values())) == len(STATUS[language])
+
+
+PROBLEM = {"type": "ValueError", "message": "no such thing", "part": 1, "line": 7}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", get_args(ProblemKind))
+def test_every_problem_can_be_said(language, kind):
+    """With all that can be known of it, and with nothing."""
+    for problem in (Problem(kind, **PROBLEM), Problem(kind)):
+        said = describe_problem(problem, language)
+        assert said.strip()
+        assert "{" not in said
+        assert not said.endswith((":", " "))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_raised_is_told_with_its_line(language):
+    """Type, message and the student's own line."""
+    said = describe_problem(Problem("raised", **PROBLEM), language)
+    assert all(part in said for part in ("7", "ValueError", "no such thing"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_every_reason_can_be_said(language, reason):
+    """Whatever it is that keeps a file from being read."""
+    said = describe_problem(Problem("unreadable", type=reason), language)
+    assert said == SENTENCES[language][f"reason_{reason}"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["missing", "unreadable"])
+def test_a_reason_that_there_is_not(language, kind):
+    """The sandbox may be made to give any; it is as good as none."""
+    said = describe_problem(Problem(kind, type="because"), language)
+    assert said == SENTENCES[language][kind]
+
+
+DIFFERENT = {
+    # kind: (got, expected)
+    "type": ("text", 1.0),
+    "length": ((1.0,), (1.0, 2.0)),
+    "keys": ({"a": 1.0}, {"b": 1.0}),
+    "text": ("up", "down"),
+    "shape": (np.zeros(3), np.zeros((3, 1))),
+    "dtype": (np.zeros(3, "f4"), np.zeros(3)),
+    "finite": (np.array([1.0, np.nan]), np.array([1.0, 2.0])),
+    "value": (np.array([[1.0, 5.0]]), np.array([[1.0, 2.0]])),
+}
+
+
+def test_every_difference_is_tried():
+    """The table above leaves none out."""
+    assert set(get_args(Kind)) == DIFFERENT.keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", DIFFERENT)
+def test_every_difference_can_be_said(language, kind):
+    """Alone, and at a place inside an output."""
+    got, expected = DIFFERENT[kind]
+    alone, inside = compare(got, expected), compare([got], [expected])
+    assert (alone.kind, inside.kind) == (kind, kind)
+    assert describe_difference(alone, language) in describe_difference(inside, language)
+    assert describe_difference(inside, language).startswith("[0]: ")
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "said"),
+    [
+        (3.0, 2.0, "wrong value: 1 of 1 entries differ; the worst is 3 (expected 2, off by 1, "
+         "relatively 0.5)."),
+        (np.array([0.0, 3.0]), np.array([0.0, 2.0]),
+         "wrong value: 1 of 2 entries differ; the worst at 1 is 3 (expected 2, off by 1, "
+         "relatively 0.5)."),
+        (np.array([[0.0, 3.0]]), np.array([[0.0, 0.0]]),
+         "wrong value: 1 of 2 entries differ; the worst at (0, 1) is 3 (expected 0, off by 3, "
+         "relatively inf)."),
+        (float("nan"), 2.0, "NaN or infinity in the wrong place: got nan, expected 2."),
+    ],
+)  # fmt: skip
+def test_how_a_wrong_value_is_told(got, expected, said):
+    """How many, the worst by its index, got and expected, absolute and relative."""
+    assert describe_difference(compare(got, expected), "en") == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", RELATIONS)
+def test_every_relation_can_be_said(language, name):
+    """As a hint in each language, and as a title."""
+    value = 0.5 if name in ("factor", "offset") else None
+    diagnosis = Diagnosis("relation", name, value=value)
+    assert bool(HANGUL.search(diagnosis_hint(diagnosis, language))) == (language == "ko")
+    assert diagnosis_title(diagnosis)
+    if value is not None:
+        assert "0.5" in diagnosis_hint(diagnosis, language)
+        assert "0.5" in diagnosis_title(diagnosis)
+
+
+def test_a_mistake_is_told_by_its_own_hint():
+    """In the author's words, and its name as words."""
+    diagnosis = Diagnosis("mistake", "no_bias_correction", Hint("왜?", "Why?"))
+    assert [diagnosis_hint(diagnosis, language) for language in LANGUAGES] == ["왜?", "Why?"]
+    assert diagnosis_title(diagnosis) == "no bias correction"
+
+
+def test_a_gap_is_filled_with_one_line():
+    """Whatever a word holds, a sentence stays one."""
+    said = say("en", "raised", type="E\x1b[31m", message="a\r\nb\tc\u2028d")
+    assert said == "It raised E\\x1b[31m: a  b c\\u2028d"

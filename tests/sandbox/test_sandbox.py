@@ -1,0 +1,403 @@
+"""The warm interpreter: how it starts, what it survives, and that it leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from autograder.sandbox import bubblewrap, host
+from autograder.sandbox.guest import confine
+from autograder.sandbox.host import (
+    CellReply,
+    Sandbox,
+    SandboxUnavailableError,
+    SessionLostError,
+    _WarmInterpreter,
+)
+from autograder.sandbox.limits import Limits
+from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
+
+LAYERS = ["inner", "full", "none"]
+
+
+@pytest.fixture(params=LAYERS)
+def own(request):
+    """A sandbox for one test alone; without notebooks it starts sooner."""
+    needs(request.param)
+    with Sandbox(LIMITS, layers=request.param, notebooks=False) as sandbox:
+        yield sandbox
+
+
+def load(session, source="x = 1", seconds=PATIENT):
+    """Run something in it."""
+    return session.run_file("ours", source, 0, seconds)
+
+
+def descendants(pid):
+    """The processes that come from this one."""
+    children = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                after_name = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            children.setdefault(int(after_name[1]), set()).add(int(entry.name))
+    found, todo = set(), [pid]
+    while todo:
+        new = children.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found
+
+
+def running(pids):
+    """Those of the processes that still run, once the kernel has had a while to end them."""
+    until = time.monotonic() + PATIENT
+    while (left := {pid for pid in pids if _alive(pid)}) and time.monotonic() < until:
+        time.sleep(0.02)
+    return left
+
+
+def _alive(pid):
+    try:
+        after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2]
+    except OSError:
+        return False
+    return after_name.split()[0] not in "ZX"
+
+
+def open_descriptors():
+    """How many this process has."""
+    return len(os.listdir("/proc/self/fd"))
+
+
+class TestLife:
+    """From the start to the end of a warm interpreter."""
+
+    def test_it_starts_when_it_is_needed_and_once(self, own):
+        """Sessions share it."""
+        assert own._warm is None
+        with own.session() as session:
+            load(session)
+        first = own.warm()
+        with own.session() as session:
+            load(session)
+        assert own.warm() is first
+
+    def test_closing_leaves_nothing(self, own):
+        """No process, no directory, no descriptor; also with a session open."""
+        before = open_descriptors()
+        session = own.session()
+        load(session)
+        pids, scratch = (
+            descendants(own.warm()._process.pid) | {own.warm()._process.pid},
+            (own.warm().scratch),
+        )
+        assert len(pids) > 1
+        own.close()
+        session.close()
+        assert running(pids) == set()
+        assert not os.path.exists(scratch)
+        assert open_descriptors() == before
+
+    def test_closing_ends_what_does_not_want_to_end(self, own):
+        """A fork that ignores everything, with threads of its own."""
+        session = own.session()
+        load(session, "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)")
+        with pytest.raises(SessionLostError):
+            load(
+                session,
+                "import threading, time\n"
+                "threading.Thread(target=time.sleep, args=(1000,)).start()\n"
+                "while True:\n    try: time.sleep(1000)\n    except BaseException: pass",
+                SHORT,
+            )
+        pids = descendants(own.warm()._process.pid) | {own.warm()._process.pid}
+        own.close()
+        assert running(pids) == set()
+
+    def test_closing_twice(self, own):
+        """Once is enough, twice does no harm; a closed one starts anew."""
+        with own.session() as session:
+            load(session)
+        own.close()
+        own.close()
+        with own.session() as session:
+            assert load(session) == CellReply()
+
+    def test_a_session_leaves_nothing(self, own):
+        """No process, no directory, no descriptor, however many there were."""
+        with own.session() as session:
+            load(session)
+        warm = own.warm()
+        before = open_descriptors(), descendants(warm._process.pid), os.listdir(warm.scratch)
+        for _ in range(5):
+            with own.session() as session:
+                load(session, "open('x', 'w').close()")
+        with own.session() as session, pytest.raises(SessionLostError):
+            load(session, "import os; os._exit(1)")
+        after = open_descriptors(), descendants(warm._process.pid), os.listdir(warm.scratch)
+        assert after == before
+
+    def test_killed_between_two_sessions(self, own):
+        """The next session has a new one."""
+        with own.session() as session:
+            load(session)
+        first = own.warm()
+        os.kill(first._process.pid, signal.SIGKILL)
+        assert running({first._process.pid}) == set()
+        with own.session() as session:
+            assert load(session) == CellReply()
+        assert own.warm() is not first
+        assert not os.path.exists(first.scratch)
+
+    def test_killed_during_a_session(self, own):
+        """The session is lost as one that ended; the next has a new one."""
+        with own.session() as session:
+            load(session)
+            os.kill(own.warm()._process.pid, signal.SIGKILL)
+            assert running({own.warm()._process.pid}) == set()
+            with pytest.raises(SessionLostError) as caught:
+                load(session, "while True: pass", SHORT)
+            assert caught.value.reason == "ended"
+        with own.session() as session:
+            assert load(session) == CellReply()
+
+    def test_stopped_between_two_sessions(self, own):
+        """One that does not answer is thrown away, and a new one made."""
+        with own.session() as session:
+            load(session)
+        first = own.warm()
+        first._socket.settimeout(0.2)
+        for pid in descendants(first._process.pid) | {first._process.pid}:
+            os.kill(pid, signal.SIGSTOP)
+        with own.session() as session:
+            assert load(session) == CellReply()
+        assert running({first._process.pid}) == set()
+
+    def test_the_scratch_lets_a_fork_pass_and_nobody_look(self, own):
+        """Others may enter the directory of all scratches, and not list it."""
+        with own.session() as session:
+            load(session)
+            assert stat.S_IMODE(os.stat(own.warm().scratch).st_mode) == 0o711
+            assert stat.S_IMODE(os.stat(session._scratch).st_mode) == 0o700
+
+    def test_without_notebooks_there_are_no_cells(self, own):
+        """What was not loaded cannot be asked for."""
+        with own.session() as session, pytest.raises(SessionLostError, match="ended"):
+            session.run_cell("1", 0, PATIENT)
+
+
+class TestTwoAtOnce:
+    """Sandboxes side by side, as several workers have them."""
+
+    def test_they_know_nothing_of_each_other(self, made):
+        """Neither its files nor its processes."""
+        needs("inner")
+        one, other = made("inner"), made("full")
+        with one.session() as first, other.session() as second:
+            first.run_cell("open('x', 'w').write('secret');", 0, PATIENT)
+            source = f"open({first._scratch + '/x'!r}).read()"
+            error = second.run_cell(source, 0, PATIENT).error
+            assert error.type in ("PermissionError", "FileNotFoundError")
+            source = f"import os; os.listdir({one.warm().scratch!r})"
+            assert second.run_cell(source, 0, PATIENT).error is not None
+            assert first.run_cell("open('x').read()", 1, PATIENT).result == "'secret'"
+
+    def test_two_sessions_of_one_sandbox(self, made):
+        """They are forks of their own."""
+        sandbox = made("none")
+        with sandbox.session() as first, sandbox.session() as second:
+            first.run_cell("x = 1", 0, PATIENT)
+            error = second.run_cell("x", 0, PATIENT).error
+        assert error.type == "NameError"
+
+
+class TestUnavailable:
+    """Machines that cannot confine."""
+
+    @pytest.fixture(params=[("landlock",), ("seccomp",), ("landlock", "seccomp")])
+    def missing(self, request, monkeypatch):
+        """The warm interpreter reports that these are missing."""
+        exchange = _WarmInterpreter._exchange
+
+        def report(warm, command):
+            answer = exchange(warm, command)
+            if "inner" in answer:
+                answer["inner"] |= dict.fromkeys(request.param, 0)
+            return answer
+
+        monkeypatch.setattr(_WarmInterpreter, "_exchange", report)
+        return request.param
+
+    def test_nothing_runs_without_the_layers(self, missing):
+        """It says which, that nothing was graded, and what there is to do; nothing stays."""
+        sandbox = Sandbox(Limits(), layers="inner", notebooks=False)
+        before = descendants(os.getpid()), open_descriptors()
+        with pytest.raises(SandboxUnavailableError) as caught:
+            sandbox.session()
+        sentence = str(caught.value)
+        assert sentence.startswith(f"this system has no {' and no '.join(missing)}")
+        assert "nothing was graded" in sentence
+        assert "--sandbox=none" in sentence
+        assert running(descendants(os.getpid()) - before[0]) == set()
+        assert open_descriptors() == before[1]
+
+    def test_the_weaker_sandbox_by_name(self, missing):
+        """Asked for by name, it runs without them."""
+        sandbox = Sandbox(LIMITS, layers="none", notebooks=False)
+        with sandbox, sandbox.session() as session:
+            assert load(session, "print(1)") == CellReply(stdout="1\n")
+
+    def test_an_interpreter_that_does_not_start(self, monkeypatch):
+        """The last line that it wrote is told."""
+        monkeypatch.setattr(host.sys, "executable", "/bin/false")
+        with pytest.raises(SandboxUnavailableError) as caught:
+            Sandbox(Limits(), layers="none").session()
+        assert str(caught.value) == "the sandbox did not start: it ended without a word"
+
+    def test_an_interpreter_that_says_why(self, monkeypatch, tmp_path):
+        """And nothing of it stays."""
+        script = tmp_path / "python"
+        script.write_text("#!/bin/sh\necho first >&2\necho 'no memory' >&2\nexit 1\n")
+        script.chmod(0o755)
+        monkeypatch.setattr(host.sys, "executable", str(script))
+        before = open_descriptors()
+        with pytest.raises(SandboxUnavailableError, match="did not start: no memory"):
+            Sandbox(Limits(), layers="none").session()
+        assert open_descriptors() == before
+
+    def test_an_interpreter_that_cannot_be_executed(self, monkeypatch):
+        """It is said in one sentence too."""
+        monkeypatch.setattr(host.sys, "executable", "/nonexistent/python")
+        before = open_descriptors()
+        with pytest.raises(SandboxUnavailableError, match="did not start"):
+            Sandbox(Limits(), layers="none").session()
+        assert open_descriptors() == before
+
+    def test_a_confinement_that_fails(self, monkeypatch):
+        """Where a step is refused it is said, and no submission is blamed for it."""
+        needs("inner")
+        exchange = _WarmInterpreter._exchange
+
+        def other_limits(warm, command):
+            if "limits" in command:
+                command["limits"]["cpu_seconds"] = "many"
+            return exchange(warm, command)
+
+        monkeypatch.setattr(_WarmInterpreter, "_exchange", other_limits)
+        refused = pytest.raises(SandboxUnavailableError, match="cannot be confined: TypeError")
+        with Sandbox(LIMITS, layers="inner", notebooks=False) as sandbox, refused:
+            sandbox.session()
+
+
+class TestBubblewrap:
+    """The outer layer, where there is one."""
+
+    def test_where_it_is_missing_the_inner_layer_remains(self, monkeypatch):
+        """`full` goes on without it, and says so."""
+        needs("inner")
+        monkeypatch.setattr(host, "bubblewrap_works", lambda: False)
+        with Sandbox(LIMITS, layers="full") as sandbox:
+            assert not sandbox.bubblewrapped
+            assert run(sandbox, "open('/etc/passwd')")[0].error.type == "PermissionError"
+
+    def test_it_is_around_full_alone(self):
+        """The others do without by name."""
+        needs("full")
+        found = [Sandbox(LIMITS, layers=layers).bubblewrapped for layers in LAYERS]
+        assert found == [False, True, False]
+
+    @pytest.mark.parametrize("how", ["missing", "fails", "hangs"])
+    def test_whether_it_works_is_tried(self, how, monkeypatch, tmp_path):
+        """Installed is not enough."""
+        script = tmp_path / "bwrap"
+        if how != "missing":
+            script.write_text(f"#!/bin/sh\n{'exit 1' if how == 'fails' else 'sleep 60'}\n")
+            script.chmod(0o755)
+        monkeypatch.setenv(
+            "PATH", f"{tmp_path}:/bin:/usr/bin" if how != "missing" else str(tmp_path)
+        )
+        run_it = bubblewrap.subprocess.run
+        monkeypatch.setattr(
+            bubblewrap.subprocess, "run", lambda *a, **k: run_it(*a, **{**k, "timeout": 5 * SHORT})
+        )
+        bubblewrap.bubblewrap_works.cache_clear()
+        try:
+            assert bubblewrap.bubblewrap_works() is False
+        finally:
+            bubblewrap.bubblewrap_works.cache_clear()
+
+    def test_no_course_is_seen(self, made):
+        """Of this project the door and its guest are bound, and nothing else."""
+        needs("full")
+        with made("full").session() as session:
+            pid = max(descendants(made("full").warm()._process.pid))
+            root = Path(f"/proc/{pid}/root")
+            project = Path(host.__file__).resolve().parents[2]
+            seen = sorted(os.listdir(root / project.relative_to("/")))
+            package = sorted(os.listdir(root / project.relative_to("/") / "autograder"))
+            assert session.run_cell("1", 0, PATIENT).result == "1"
+        assert set(seen) <= {"autograder", ".venv", "venv"}
+        assert set(package) - {"__pycache__"} == {"__init__.py", "sandbox"}
+
+    def test_the_command_binds_nothing_to_write_but_the_scratch(self):
+        """Everything else is bound read-only."""
+        command = bubblewrap.wrapped(["true"], environment={"A": "1"}, scratch="/tmp/s")
+        writable = [command[n + 1] for n, word in enumerate(command) if word == "--bind"]
+        assert writable == ["/tmp/s"]
+        assert command[-2:] == ["--", "true"]
+        assert {"--unshare-net", "--unshare-pid", "--unshare-ipc", "--die-with-parent"} <= set(
+            command
+        )
+
+
+class TestLimits:
+    """The numbers of a course."""
+
+    @pytest.mark.parametrize("name", Limits.__struct_fields__)
+    def test_more_than_zero(self, name):
+        """None of them can be switched off."""
+        with pytest.raises(ValueError, match=f"{name} must be greater than zero"):
+            Limits(**{name: 0})
+
+    def test_of_a_course(self):
+        """Those that it sets, and the defaults of the others."""
+        assert Limits.of({"cell_seconds": 2}) == Limits(cell_seconds=2.0)
+
+    @pytest.mark.parametrize(
+        "settings", [{"cell_second": 2}, {"threads": "many"}, {"memory_mb": -1}, {"threads": 1.5}]
+    )
+    def test_what_no_course_may_set(self, settings):
+        """Unknown names, and what is no number."""
+        with pytest.raises(ValueError, match="limits: "):
+            Limits.of(settings)
+
+
+class TestTheKernel:
+    """What the inner layer asks of it."""
+
+    def test_what_there_is(self):
+        """Found by asking."""
+        found = confine.inner_layer()
+        assert set(found) == {"landlock", "seccomp"}
+        assert found["landlock"] >= 0
+
+    def test_what_may_be_read_is_there_and_none_of_the_project(self):
+        """Existing absolute paths, of which none holds the course."""
+        paths = confine.readable_paths()
+        project = Path(host.__file__).resolve().parents[2]
+        assert all(os.path.isabs(path) and os.path.exists(path) for path in paths)
+        assert not any(project.is_relative_to(path) for path in paths)
+
+    def test_a_step_that_fails_is_an_error(self):
+        """Nothing goes on after it."""
+        with pytest.raises(OSError, match="a step"):
+            confine._must(-1, "a step")
+        assert confine._must(3, "a step") == 3
