@@ -1,4 +1,4 @@
-.PHONY: help setup demo build test lint coverage clean
+.PHONY: help setup demo build test lint clean
 .DEFAULT_GOAL := help
 
 help:  ## Say what can be made.
@@ -23,5 +23,5 @@ test: lint  ## Everything that CI checks, with coverage.
 	.venv/bin/coverage erase
 	.venv/bin/python -m pytest -n auto --cov --cov-report=term
 
-clean:  ## Remove what grading and testing leave behind; not the course's secret seed.
+clean:  ## Remove what demonstrating and testing leave behind.
 	rm -rf demo .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

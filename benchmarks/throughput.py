@@ -50,7 +50,9 @@ def main() -> None:
         low, middle, high = min(seconds), statistics.median(seconds), max(seconds)
         print(f"{name:28} {1e3 * middle:8.1f} ms  ({1e3 * low:.1f} to {1e3 * high:.1f})")
     ratios = [slow / fast for slow, fast in zip(kernel, sandboxed, strict=True)]
-    print(f"{'ratio':28} {statistics.median(ratios):8.1f}     ({min(ratios):.1f} to {max(ratios):.1f})")
+    print(
+        f"{'ratio':28} {statistics.median(ratios):8.1f}     ({min(ratios):.1f} to {max(ratios):.1f})"
+    )
 
 
 def run_in_kernel(path: Path, folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,27 +14,34 @@ from autograder.course.stub import solution_lines
 
 __all__ = ["leaks", "secret_lines", "texts_in"]
 
-_TELLING = 12
-"""A shorter line, such as `return x`, gives nothing away."""
+_TELLING = 13
+"""A shorter line gives nothing away."""
+
+_COMMON = re.compile(r"(import |from |with np\.errstate\(|return \w+$)")
+"""Nor does a line that stands in any program."""
 
 
-def secret_lines(course: Course) -> set[str]:
+def secret_lines(course: Course, *, mistakes: bool = True) -> set[str]:
     """Lines of code that stand in what only instructors have.
 
     Those of the solution regions, of mistakes, of alternatives, and of the functions that yield the
     cases of hidden checks; without comments and docstrings, and without what a student reads anyway.
+
+    Args:
+        course: whose.
+        mistakes: whether wrong versions count; what everybody reads may show one as an example.
     """
     lines: set[str] = set()
     for solution in course.solutions():
         lines |= set(solution_lines(solution.source))
-        for name in ("mistakes.py", "alternatives.py"):
+        for name in ["alternatives.py", *(["mistakes.py"] if mistakes else [])]:
             lines |= set(_code_lines(solution.folder / name))
         lines |= set(_hidden_cases(solution))
     told = "\n".join(_told(course))
     return {
         line
         for line in lines
-        if len(line) >= _TELLING and not line.startswith(("import ", "from ")) and line not in told
+        if len(line) >= _TELLING and not _COMMON.match(line) and line not in told
     }
 
 

@@ -110,7 +110,14 @@ def course_root(course: Path | None) -> Path:
 
 def main() -> None:
     """Run the command line."""
-    from autograder.cli import build, check, demo, grade, mistakes  # noqa: F401, PLC0415 - they register
+    from autograder.cli import (  # noqa: F401, PLC0415 - they register
+        build,
+        check,
+        demo,
+        grade,
+        mistakes,
+        validate,
+    )
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from autograder.cli.app import FAILED, CourseOption, app, course_root, stop
+
+if TYPE_CHECKING:
+    from autograder.course import Course
 
 __all__ = ["build"]
 
@@ -20,6 +23,9 @@ def build(
     only_examine: Annotated[
         bool, typer.Option("--examine", help="Write nothing; examine the exercises alone.")
     ] = False,
+    release: Annotated[
+        bool, typer.Option("--release", help="Refuse what `validate --mutants` has not proved.")
+    ] = False,
 ) -> None:
     """Make the stubs, the notebooks and the release from `solutions/`.
 
@@ -32,6 +38,8 @@ def build(
 
     root = course_root(course)
     loaded = load_course(root)
+    if release:
+        _demand_proofs(loaded)
     seed = hidden_seed(root)
     problems = [
         problem for solution in loaded.solutions() for problem in examine(solution, seed).problems
@@ -54,3 +62,15 @@ def build(
             stop("these are not what `autograder build` makes now", FAILED)
         return
     write(loaded, root, lambda step: typer.echo(f"built {step}"))
+
+
+def _demand_proofs(course: Course) -> None:
+    """End here where an exercise is not proved, or has changed since."""
+    from autograder.validation.record import unproved  # noqa: PLC0415 - loads NumPy
+
+    names = [solution.name for solution in unproved(course)]
+    if names:
+        stop(f"not proved as they are now: {', '.join(names)}; {_HOW_TO_PROVE}", FAILED)
+
+
+_HOW_TO_PROVE = "`autograder validate --changed` proves them"

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.factors import name_factors
+from autograder.compare.partial import PARTIAL, explain_part
 from autograder.compare.tolerance import Tolerance
 
 __all__ = ["RELATIONS", "Relation", "explain"]
@@ -29,22 +31,38 @@ class Relation:
 
     Attributes:
         name: one of `RELATIONS`.
-        value: the factor or the offset, where the relation has one.
+        value: the factor or the offset, where the relation has one number for all cases.
+        of: what a factor is, where it is a known number, a size or a parameter of the call.
     """
 
     name: str
     value: float | None = None
+    of: str | None = None
 
 
-def explain(pairs: Sequence[tuple[Any, Any]]) -> Relation | None:
+def explain(
+    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]] | None = None
+) -> Relation | None:
     """Find the one relation that turns every expected value into the got one.
 
     Args:
         pairs: (got, expected) of every case of an exercise, plain values.
+        inputs: of every case, by argument name; without them fewer relations can be told.
 
     Returns:
         The relation, or None where nothing simple explains them all.
     """
+    given = [{}] * len(pairs) if inputs is None else inputs
+    relation = _explain_all(pairs, given)
+    if relation is not None:
+        return relation
+    part = explain_part(pairs, given)
+    return None if part is None else Relation(part)
+
+
+def _explain_all(
+    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]]
+) -> Relation | None:
     with np.errstate(all="ignore"):
         for name, swap in _STRUCTURAL.items():
             if _explained_whole(pairs, swap):
@@ -55,7 +73,33 @@ def explain(pairs: Sequence[tuple[Any, Any]]) -> Relation | None:
         for name, change in _PLAIN.items():
             if all(_explained(got, expected, change) for got, expected in places):
                 return Relation(name)
-        return _factor_or_offset(places)
+        relation = _factor_or_offset(places)
+        if relation is None or relation.name == "factor":
+            named = name_factors([_case_factor(*pair) for pair in pairs], inputs)
+            if named is not None:
+                return Relation("factor", relation.value if relation else None, named)
+        return relation
+
+
+def _case_factor(got: Any, expected: Any) -> float:
+    """What a case's wrong numbers are all multiplied by; NaN where they are right, or all zero.
+
+    Infinity where they have no factor in common, which fits nothing.
+    """
+    wrong = [
+        (np.ravel(_as_floats(ours)), np.ravel(_as_floats(theirs)))
+        for _, ours, theirs in leaf_pairs(got, expected) or []
+        if _numeric(ours) and _numeric(theirs) and compare(ours, theirs) is not None
+    ]
+    if not wrong:
+        return np.nan
+    if any(ours.shape != theirs.shape for ours, theirs in wrong):
+        return np.inf
+    ours, theirs = (np.concatenate(side).astype(float) for side in zip(*wrong, strict=True))
+    if not theirs.any():
+        return np.inf
+    factor = float(ours @ theirs / (theirs @ theirs))
+    return factor if np.allclose(ours, factor * theirs, rtol=1e-8, atol=1e-11) else np.inf
 
 
 def _by_place(pairs: Sequence[tuple[Any, Any]]) -> list[tuple[list[Any], list[Any]]] | None:
@@ -196,5 +240,5 @@ def _tidy(value: float) -> float:
     return float(f"{value:.10g}")
 
 
-RELATIONS = (*_STRUCTURAL, *_PLAIN, "factor", "offset")
+RELATIONS = (*_STRUCTURAL, *_PLAIN, "factor", "offset", *PARTIAL)
 """The names of all relations; each has a hint in every language."""

@@ -38,10 +38,13 @@ def diagnose(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis |
             return Diagnosis("mistake", name, hint)
     if any(outcome.problem for _, outcome, _ in seen):
         return None
-    relation = explain([(outcome.output, case.expected) for case, outcome, _ in seen])
+    relation = explain(
+        [(outcome.output, case.expected) for case, outcome, _ in seen],
+        [case.inputs for case, _, _ in seen],
+    )
     if relation is None:
         return None
-    return Diagnosis("relation", relation.name, value=relation.value)
+    return Diagnosis("relation", relation.name, value=relation.value, of=relation.of)
 
 
 def _answers_like(name: str, case: KeyCase, outcome: Outcome, tolerance: Tolerance) -> bool:

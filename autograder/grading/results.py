@@ -86,13 +86,15 @@ class Diagnosis:
         kind: which of the two.
         name: of the mistake or the relation.
         hint: of a mistake; relations are described by the reports.
-        value: the factor or offset of a relation that has one.
+        value: the factor or offset of a relation that has one number for all cases.
+        of: what a factor is, where it is a known number, a size or a parameter of the call.
     """
 
     kind: Literal["mistake", "relation"]
     name: str
     hint: Hint | None = None
     value: float | None = None
+    of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,10 @@ class Unexplained:
 
 
 def source_of(submission: Submission, exercise: str) -> str:
-    """The text of a submission's file, or of the last cell that defines an exercise's name."""
+    """The code of a submission's file, or of the last cell that defines an exercise's name.
+
+    A stub begins with its statement; what is cut off before the first statement is no code.
+    """
     begins = re.compile(
         rf"^(?:def|class)\s+{re.escape(exercise)}\b|^{re.escape(exercise)}\s*=", re.M
     )
@@ -62,4 +65,7 @@ def source_of(submission: Submission, exercise: str) -> str:
         for part in submission.parts
         if part.exercise == exercise or (part.exercise is None and begins.search(part.source))
     ]
-    return sources[-1].strip() + "\n" if sources else ""
+    if not sources:
+        return ""
+    code = re.search(r"^(?:import|from|def|class|@)\b.*\Z", sources[-1], re.MULTILINE | re.DOTALL)
+    return (code[0] if code else sources[-1]).strip() + "\n"

@@ -40,8 +40,9 @@ def build(
         progress: is told of each step.
     """
     wanted = dict(generated_files(course))
-    for folder in ("exercises", "source"):
-        _remove_others(target / folder, {path for path in wanted if path.parts[0] == folder})
+    for kind in ("exercises", "source"):
+        for assignment in course.assignments:
+            _remove_others(target, Path(kind, assignment.name), set(wanted))
     for path, text in wanted.items():
         _write(target / path, text)
     progress("exercises, source")
@@ -50,10 +51,6 @@ def build(
     for assignment in course.assignments:
         make_release(target, assignment.name)
         progress(f"release/{assignment.name}")
-    names = {assignment.name for assignment in course.assignments}
-    for released in (target / "release").iterdir():
-        if released.is_dir() and released.name not in names:
-            shutil.rmtree(released)
 
 
 def out_of_date(course: Course) -> list[str]:
@@ -117,11 +114,9 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _remove_others(folder: Path, wanted: set[Path]) -> None:
-    if not folder.is_dir():
-        return
-    root = folder.parent
-    for path in sorted(folder.rglob("*"), reverse=True):
+def _remove_others(root: Path, folder: Path, wanted: set[Path]) -> None:
+    """Remove from an assignment's folder what is no longer made; other folders are not ours."""
+    for path in sorted((root / folder).rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()
         elif path.is_file() and path.relative_to(root) not in wanted:

@@ -11,7 +11,7 @@ from autograder.grading.judge import judge_here
 from autograder.grading.keyfile import PUBLIC_FOLDER, read_key
 from autograder.grading.results import ExerciseResult
 
-__all__ = ["CheckFailed", "check"]
+__all__ = ["CheckFailed", "NoChecksError", "check"]
 
 
 class CheckFailed(AssertionError):  # noqa: N818 - what a student reads
@@ -22,21 +22,35 @@ class CheckFailed(AssertionError):  # noqa: N818 - what a student reads
         return str(self).splitlines()
 
 
-def check(exercise: str, language: str | None = None) -> None:
+class NoChecksError(CourseError):
+    """There are no public checks of an exercise beside the notebook."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def check(exercise: str, language: str | None = None) -> float | None:
     """Check what you wrote against the public checks, and show what is wrong with it.
 
     Args:
         exercise: its name, which is that of the function or class.
         language: `ko` or `en`; without it the variable `AUTOGRADER_LANGUAGE` decides, else Korean.
 
+    Returns:
+        Nothing that a student would see. Where nbgrader grades this very cell, without the hidden
+        checks, the points of the public ones: it would take silence for full marks.
+
     Raises:
         CheckFailed: if a check failed.
-        CourseError: if the exercise has no public checks beside this notebook.
+        NoChecksError: if the exercise has no public checks beside this notebook.
     """
     language = language or os.environ.get("AUTOGRADER_LANGUAGE", "ko")
     if language not in ("ko", "en"):
         raise ValueError(f"language must be 'ko' or 'en', not {language!r}")
-    key = read_key(_key_path(exercise))
+    try:
+        key = read_key(_key_path(exercise))
+    except CourseError as error:
+        raise NoChecksError(error.problem, error.path) from None
     submission = sys._getframe(1).f_globals.get(exercise)
     result = judge_here(key, submission)
     _show(result, language)
@@ -45,6 +59,8 @@ def check(exercise: str, language: str | None = None) -> None:
 
         failed = [check.label(language) for check in result.checks if check.finding is not None]
         raise CheckFailed(f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}")
+    graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
+    return float(result.score) if graded else None
 
 
 def _key_path(exercise: str) -> Path:

@@ -103,12 +103,12 @@ def _limits(root: Path) -> Limits:
 
 
 @functools.cache
-def _keys(root: str, assignment: str) -> dict[str, Key]:
+def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
     """The keys of an assignment's exercises; none where it is not one of this course's."""
     course = _course(root)
     solutions = [s for s in course.solutions() if s.assignment == assignment]
     limits = limits_of(course.settings, course.root)
-    return make_keys(solutions, hidden_seed(course.root), limits=limits, layers="full")
+    return make_keys(solutions, hidden_seed(course.root), limits=limits, layers=layers)
 
 
 @functools.cache
@@ -234,7 +234,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     def _notebook_keys(self, about: dict[str, str]) -> dict[str, Key]:
         if not self.course or about["notebook"] != about["assignment"]:
             return {}
-        return _keys(self.course, about["assignment"])
+        return _keys(self.course, about["assignment"], self.layers)
 
     def _own_sandbox(self) -> Sandbox:
         limits = _limits(Path(self.course)) if self.course else Limits()

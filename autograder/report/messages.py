@@ -52,7 +52,7 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "{expected} 이어야 합니다.",
         "value": "{where}값이 다릅니다: {wrong}/{total}개가 틀렸고, 가장 많이 틀린 곳은 "
         "{at}{got} (기대한 값 {expected}, 차이 {absolute:.3g}, 상대 차이 {relative:.3g})입니다.",
-        "at": "{index}번째에서 ",
+        "at": "위치 {index}에서 ",
         "missing": "이 이름의 함수나 클래스가 없습니다.",
         "unwritten": "아직 작성하지 않았습니다.",
         "signature": "이 인자들로 부를 수 없습니다: {message}",
@@ -239,14 +239,54 @@ _RELATIONS: dict[str, tuple[str, str, str]] = {
         "one step late",
     ),
     "factor": (
-        "모든 값이 기대한 값의 {value:.6g}배입니다. 빠지거나 더 들어간 인수가 있나요?",
-        "Every value is {value:.6g} times the expected one. Is a factor missing, or one too many?",
-        "factor {value:.6g}",
+        "모든 값이 기대한 값의 {number}배입니다. 빠지거나 더 들어간 인수가 있나요?",
+        "Every value is {number} times the expected one. Is a factor missing, or one too many?",
+        "factor {number}",
     ),
     "offset": (
-        "모든 값이 기대한 값보다 {value:.6g}만큼 다릅니다.",
-        "Every value is off by {value:.6g}.",
-        "offset {value:.6g}",
+        "모든 값이 기대한 값보다 {number}만큼 다릅니다.",
+        "Every value is off by {number}.",
+        "offset {number}",
+    ),
+    "changes_inputs": (
+        "돌려준 값은 맞지만 입력이 바뀌었습니다. 부른 쪽의 배열을 그 자리에서 고치지 않나요?",
+        "The result is right, but the inputs have changed. Is the caller's array written into?",
+        "changes its inputs",
+    ),
+    "depends_on_earlier_call": (
+        "처음 부를 때는 맞고 다시 부르면 틀립니다. 앞의 호출에서 무엇이 남아 있나요?",
+        "It is right at the first call and wrong at the next. What is left from the call before?",
+        "depends on an earlier call",
+    ),
+    "single_precision": (
+        "float32의 정밀도로만 맞습니다. 어디에서 자릿수가 줄어드나요?",
+        "It is right to the precision of float32 only. Where do the digits get lost?",
+        "float32 arithmetic",
+    ),
+    "numbers_only": (
+        "숫자 하나에는 맞고 배열에는 틀립니다. 배열의 원소마다 따로 계산되나요?",
+        "It is right for single numbers and wrong for arrays. Is each entry computed on its own?",
+        "right for numbers only",
+    ),
+    "one_axis_only": (
+        "축이 하나인 배열에는 맞고 축이 더 많으면 틀립니다. 어느 축을 따라 계산하나요?",
+        "It is right for arrays of one axis and wrong for more. Along which axis is it computed?",
+        "right for one axis only",
+    ),
+    "first_step_only": (
+        "첫 걸음은 맞고 그다음부터 틀립니다. 걸음 사이에 무엇을 이어 가야 하나요?",
+        "The first step is right and all later ones are wrong. What is carried from step to step?",
+        "right at the first step only",
+    ),
+    "positive_only": (
+        "입력이 음수인 곳에서만 틀립니다. 부호를 어떻게 다루나요?",
+        "It is wrong exactly where the input is negative. How is the sign treated?",
+        "right for positive inputs only",
+    ),
+    "clipped": (
+        "큰 값이나 작은 값이 한계에서 잘렸습니다. 자르라고 했나요?",
+        "Values beyond a bound are cut off at it. Is that asked for?",
+        "clipped",
     ),
 }
 
@@ -286,14 +326,20 @@ def diagnosis_hint(diagnosis: Diagnosis, language: str) -> str:
     if diagnosis.hint is not None:
         return diagnosis.hint.ko if language == "ko" else diagnosis.hint.en
     hint = _RELATIONS[diagnosis.name][0 if language == "ko" else 1]
-    return hint.format(value=diagnosis.value)
+    return hint.format(number=_number(diagnosis))
 
 
 def diagnosis_title(diagnosis: Diagnosis) -> str:
     """The mistake or relation in few words."""
     if diagnosis.kind == "mistake":
         return diagnosis.name.replace("_", " ")
-    return _RELATIONS[diagnosis.name][2].format(value=diagnosis.value)
+    return _RELATIONS[diagnosis.name][2].format(number=_number(diagnosis))
+
+
+def _number(diagnosis: Diagnosis) -> str:
+    if diagnosis.of is not None:
+        return f"({diagnosis.of})" if " " in diagnosis.of else diagnosis.of
+    return "" if diagnosis.value is None else f"{diagnosis.value:.6g}"
 
 
 def check_message(check: CheckResult, function: str, language: str) -> str:

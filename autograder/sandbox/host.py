@@ -36,9 +36,10 @@ __all__ = [
     "SessionLostError",
 ]
 
-Layers = Literal["full", "inner", "none"]
+Layers = Literal["full", "inner", "outer", "none"]
 """`inner`: Landlock, seccomp and limits inside each fork. `full`: bubblewrap around that too, where
-it works. `none`: a process of its own, and nothing more; for one's own code only."""
+it works. `none`: a process of its own, and nothing more; for one's own code only. `outer` is for
+tests: bubblewrap with nothing inside."""
 
 LossReason = Literal["timeout", "ended", "scratch", "garbage"]
 
@@ -122,7 +123,7 @@ class Sandbox:
     @property
     def bubblewrapped(self) -> bool:
         """Whether the outer layer is around the warm interpreter."""
-        return self._layers == "full" and bubblewrap_works()
+        return self._layers in ("full", "outer") and bubblewrap_works()
 
     def close(self) -> None:
         """End the warm interpreter, and with it whatever it forked."""
@@ -145,7 +146,7 @@ class Sandbox:
         if self._warm is None:
             self._warm = _WarmInterpreter(
                 self.limits,
-                confine=self._layers != "none",
+                confine=self._layers in ("full", "inner"),
                 bubblewrapped=self.bubblewrapped,
                 notebooks=self._notebooks,
             )
@@ -252,7 +253,12 @@ class _WarmInterpreter:
             os.killpg(self._process.pid, 9)
         self._process.kill()
         self._process.wait()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        # What was in a namespace of its own may be ending still, and writing.
+        for _ in range(100):
+            shutil.rmtree(self.scratch, ignore_errors=True)
+            if not os.path.exists(self.scratch):
+                return
+            time.sleep(0.02)
 
     def _exchange(self, command: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -272,7 +278,8 @@ class _WarmInterpreter:
 
     def _last_words(self) -> str:
         self._process.kill()
-        error = cast("Any", self._process.stderr).read().decode("utf-8", "replace").strip()
+        with cast("Any", self._process.stderr) as stderr:
+            error = stderr.read().decode("utf-8", "replace").strip()
         self.close()
         return error.splitlines()[-1] if error else "it ended without a word"
 

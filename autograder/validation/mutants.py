@@ -6,6 +6,7 @@ Most come from the operators of cosmic-ray; `operators` has what is particular t
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -193,13 +194,14 @@ def _variables(function: ast.FunctionDef | ast.Lambda) -> frozenset[str]:
 
 # The operators of cosmic-ray, on parso's trees.
 
-_NO_FLOATS = ("RShift", "LShift", "BitOr", "BitAnd", "BitXor", "Invert")
-"""Operators that raise for every float: killing them proves nothing."""
-
-_WITH_CHANCE = ("VariableReplacer", "VariableInserter")
-"""Operators that draw random numbers, so that no run would be like another."""
-
-_NOT_HERE = ("RemoveDecorator",)
+_LEFT_OUT = re.compile(
+    # They raise for every float: killing them proves nothing.
+    "RShift|LShift|BitOr|BitAnd|BitXor|Invert"
+    # Whether two equal numbers are one object is a matter of the interpreter.
+    "|(Eq|NotEq|Lt|LtE|Gt|GtE)_Is(Not)?$"
+    # They draw random numbers, so that no run would be like another.
+    "|VariableReplacer|VariableInserter"
+)
 
 
 def _library_operators() -> Iterator[tuple[str, Any]]:
@@ -208,7 +210,7 @@ def _library_operators() -> Iterator[tuple[str, Any]]:
 
     provider = OperatorProvider()
     for name in provider:
-        if name not in (*_WITH_CHANCE, *_NOT_HERE) and not any(w in name for w in _NO_FLOATS):
+        if not _LEFT_OUT.search(name):
             yield name, provider[name]()
 
 
@@ -242,7 +244,7 @@ def _library_edit(
     first, last = offsets.of(*start), offsets.of(*end)
     node_start, node_end = offsets.of(*node.get_start_pos_of_prefix()), offsets.of(*node.end_pos)
     text = changed[first - node_start : len(changed) - (node_end - last)]
-    return _Edit(first, last, text.strip())
+    return _Edit(first, last, text.lstrip())
 
 
 def vars_of(node: Any) -> Iterator[tuple[str, Any]]:

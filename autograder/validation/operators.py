@@ -7,6 +7,7 @@ spans to replace and what to put there. Beside these, `mutants` uses the operato
 from __future__ import annotations
 
 import ast
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -131,7 +132,7 @@ def swap_arguments(node: ast.AST, place: Place) -> Iterator[Change]:
         items = node.elts
     else:
         return
-    for first, second in zip(items, items[1:], strict=False):
+    for first, second in itertools.pairwise(items):
         if not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred):
             yield _Span(first, second), f"{place.text(second)}, {place.text(first)}"
 
@@ -198,7 +199,8 @@ def drop_keyword(node: ast.AST, place: Place) -> Iterator[Change]:
     if isinstance(node, ast.Call):
         for keyword in node.keywords:
             if keyword.arg is not None:
-                kept = [*node.args, *(each for each in node.keywords if each is not keyword)]
+                others = [each for each in node.keywords if each is not keyword]
+                kept: list[ast.expr | ast.keyword] = [*node.args, *others]
                 arguments = ", ".join(_argument(each, place) for each in kept)
                 yield node, f"{place.text(node.func)}({arguments})"
 

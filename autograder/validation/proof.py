@@ -167,9 +167,7 @@ def _mistake_problems(
         yield version.problem(f"mistake {name!r} is named {words}")
 
 
-def _diagnoses(
-    key: Key, name: str, outcomes: _Outcomes, result: ExerciseResult
-) -> tuple[str, ...]:
+def _diagnoses(key: Key, name: str, outcomes: _Outcomes, result: ExerciseResult) -> tuple[str, ...]:
     """What it is called, and what it would be called if it came last among the mistakes."""
     if result.diagnosis is None:
         return ()
@@ -179,9 +177,7 @@ def _diagnoses(
     return tuple(dict.fromkeys((result.diagnosis.name, again.name)))
 
 
-def _idle_problems(
-    proof: Proof, sandbox: Sandbox, key: Key, solution: Solution
-) -> Iterator[str]:
+def _idle_problems(proof: Proof, sandbox: Sandbox, key: Key, solution: Solution) -> Iterator[str]:
     for answer, source in idle_answers(solution, key):
         score = judge(key, _outcomes(sandbox, key, source)).score
         proof.idle[answer] = score

@@ -10,8 +10,8 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
+from tests.notebook.alterations import GRADED_METADATA, METADATA, ODD_NOTEBOOKS, metadata
 from tests.notebook.classroom import (
     COUNTER,
     COUNTS_BY_ONE,
@@ -216,10 +216,6 @@ HANDED_IN["time stamp is garbage"] = HandedIn(
 )
 
 
-def _metadata(notebook: Notebook, name: str) -> dict[str, Any]:
-    return cell(notebook, name)["metadata"]["nbgrader"]  # type: ignore[no-any-return]
-
-
 _altered("deleted check", remove, "Cell 'double' was deleted")
 _altered("copied check", double_cell, "Cell 'double' is there more than once")
 _altered("thrice check", lambda nb, name: double_cell(nb, name, 2), "Cell 'double' is there more")
@@ -258,59 +254,20 @@ def _without(room: Classroom, student: str, *names: str) -> None:
     room.hand_in(student, notebook)
 
 
-_VALUES: dict[str, tuple[Any, ...]] = {
-    "points": (100, 0, -1, "10", 1e300, None, [10]),
-    "checksum": ("0" * 32, 5),
-    "grade_id": ("unknown", "", 5, None, ["double"]),
-    "cell_type": ("markdown", 5),
-    "locked": (False, "no"),
-    "grade": (False, "yes"),
-    "solution": (True,),
-    "task": (True,),
-    "schema_version": (99, 0, 1, "3", None, 2.5, [3]),
-    "score": (10.0,),
-}
-
-
-def _shown(value: Any) -> str:
-    """A value as part of a student's name: nbgrader finds no folder with brackets in its name."""
-    return f"{type(value).__name__} {str(value).strip('[]')[:8]}"
-
-
-_SILENT = ("cell_type", "checksum", "score")
-"""What is put right without a word: nbgrader puts its own there, or has no use for it."""
-
-for _key, _all in _VALUES.items():
-    for _value in _all:
-        _altered(
-            f"{_key} is {_shown(_value)}",
-            lambda nb, name, key=_key, value=_value: _metadata(nb, name).update({key: value}),
-            "" if _key in _SILENT else "Cell 'double' was",
-        )
-for _key in ("points", "checksum", "locked", "grade", "solution", "schema_version"):
-    _altered(f"without {_key}", lambda nb, name, key=_key: _metadata(nb, name).pop(key))
-_altered(
-    "without grade_id",
-    lambda nb, name: _metadata(nb, name).pop("grade_id"),
-    "Cell 'double' was deleted",
-)
-for _value in ([], ["grade"], "double", 5, None, {}):
-    _altered(
-        f"nbgrader is {_shown(_value)}",
-        lambda nb, name, value=_value: cell(nb, name)["metadata"].update(nbgrader=value),
-        "Cell 'double' was deleted",
-    )
+for _name, (_change, _says) in METADATA.items():
+    if _name in GRADED_METADATA:
+        _altered(_name, _change, _says)
 _altered("answer's metadata gone", lambda nb, name: cell(nb, f"{name}-answer")["metadata"].clear())
 _altered(
     "answer is a grade cell",
-    lambda nb, name: _metadata(nb, f"{name}-answer").update(grade=True, points=50),
+    lambda nb, name: metadata(nb, f"{name}-answer").update(grade=True, points=50),
     "Cell 'double-answer' was altered (['grade'])",
 )
 
 
 def _swap_names(notebook: Notebook) -> None:
-    _metadata(notebook, "double")["grade_id"] = "Counter"
-    _metadata(notebook, "Counter")["grade_id"] = "double"
+    metadata(notebook, "double")["grade_id"] = "Counter"
+    metadata(notebook, "Counter")["grade_id"] = "double"
 
 
 def _own_grade_cell(notebook: Notebook) -> None:
@@ -324,7 +281,7 @@ def _own_grade_cell(notebook: Notebook) -> None:
 _changed("names swapped", _swap_names)
 _changed(
     "same name twice",
-    lambda nb: _metadata(nb, "double").update(grade_id="Counter"),
+    lambda nb: metadata(nb, "double").update(grade_id="Counter"),
     "Cell 'double' was deleted",
 )
 _changed("grade cell of one's own", _own_grade_cell, "unknown metadata")
@@ -376,26 +333,7 @@ _altered(
     "Attribute 'cell_type' for cell double-answer has changed",
 )
 
-_changed("another kernel", lambda nb: nb["metadata"].update(kernelspec={"name": "bash"}))
-_changed("kernel that is none", lambda nb: nb["metadata"].update(kernelspec=[1]))
-_changed("language that is none", lambda nb: nb["metadata"].update(language_info=5, language=5))
-_changed("notebook metadata that is none", lambda nb: nb.update(metadata=5))
-_changed("older format", lambda nb: nb.update(nbformat_minor=0))
-_changed("format of the future", lambda nb: nb.update(nbformat_minor=99))
-_changed("ids that are the same", lambda nb: [each.update(id="x") for each in nb["cells"]])
-_changed("ids that are none", lambda nb: [each.update(id=5) for each in nb["cells"]])
-_changed("no ids", lambda nb: [each.pop("id") for each in nb["cells"]])
-_changed("no cell metadata", lambda nb: cell(nb, "lesson").pop("metadata"))
-_changed("cell metadata that is a list", lambda nb: cell(nb, "setup").update(metadata=[]))
-_altered("outputs that are none", lambda nb, name: cell(nb, name).update(outputs=5))
-_altered("no outputs", lambda nb, name: cell(nb, name).pop("outputs"))
-_changed(
-    "sources in lines",
-    lambda nb: [
-        each.update(source=each["source"].splitlines(keepends=True)) for each in nb["cells"]
-    ],
-)
-_changed("text that is none", lambda nb: cell(nb, "lesson").update(source=5))
+_changed("odd notebook", lambda nb: [change(nb) for change in ODD_NOTEBOOKS.values()])
 _changed(
     "hidden tests of one's own",
     lambda nb: nb["cells"].append(code_cell("### BEGIN HIDDEN TESTS")),

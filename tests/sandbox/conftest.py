@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
 from autograder.sandbox.bubblewrap import bubblewrap_works
 from autograder.sandbox.guest.confine import inner_layer
-from autograder.sandbox.host import CellReply, Sandbox, SessionLostError
+from autograder.sandbox.host import CellReply, Sandbox, Session, SessionLostError
 from autograder.sandbox.limits import Limits
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -29,7 +31,7 @@ LIMITS = Limits(
 PATIENT = 30.0
 """Seconds for what ends by itself: nothing depends on how fast."""
 
-SHORT = 0.3
+SHORT = 0.5
 """Seconds for what never ends by itself."""
 
 
@@ -77,6 +79,14 @@ def guest(request: pytest.FixtureRequest, made: Callable[[str], Sandbox]) -> San
 def confined(request: pytest.FixtureRequest, made: Callable[[str], Sandbox]) -> Sandbox:
     """A sandbox of each kind that holds student code."""
     return made(request.param)
+
+
+@contextlib.contextmanager
+def lenient(sandbox: Sandbox) -> Iterator[Session]:
+    """A session with much time between the interrupt and the kill: for what obeys the first."""
+    with sandbox.session() as session:
+        session._limits = msgspec.structs.replace(LIMITS, grace_seconds=PATIENT)
+        yield session
 
 
 def run(sandbox: Sandbox, *cells: str) -> list[CellReply]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.sandbox.host import CallReply, CellReply, Described
-from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, run
+from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -29,7 +29,7 @@ def call(guest, source, inputs=None, *, function="f", driver="call", driver_sour
 
 def call_shortly(guest, source):
     """Call it, and interrupt it soon."""
-    with guest.session() as session:
+    with lenient(guest) as session:
         session.run_file("ours", textwrap.dedent(source), 7, PATIENT)
         return session.call("f", {}, file="ours", driver="call", driver_source=None, seconds=SHORT)
 
@@ -190,7 +190,7 @@ class TestCells:
 
     def test_an_interrupted_cell(self, guest):
         """It is told as interrupted and late; the next one runs."""
-        with guest.session() as session:
+        with lenient(guest) as session:
             first = session.run_cell("x = 1\nwhile True: pass", 0, SHORT)
             second = session.run_cell("x", 1, PATIENT)
         assert (first.late, first.error.type, first.error.line) == (True, "KeyboardInterrupt", 2)
@@ -199,7 +199,7 @@ class TestCells:
     def test_a_late_cell(self, guest):
         """One that catches the interrupt and ends as if nothing had been is late all the same."""
         source = "import time\ntry:\n    while True: time.sleep(0.01)\nexcept KeyboardInterrupt: pass\n'done'"
-        with guest.session() as session:
+        with lenient(guest) as session:
             reply = session.run_cell(source, 0, SHORT)
         assert (reply.late, reply.result) == (True, "'done'")
 
@@ -213,7 +213,7 @@ class TestCells:
 
     def test_a_cell_that_changed_the_handler(self, guest):
         """What one cell does to the interrupt does not protect the next."""
-        with guest.session() as session:
+        with lenient(guest) as session:
             session.run_cell(
                 "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN);", 0, PATIENT
             )
@@ -486,7 +486,7 @@ class TestCalls:
 
     def test_a_late_answer_is_answered_once(self, guest):
         """The next call gets its own answer, in time."""
-        with guest.session() as session:
+        with lenient(guest) as session:
             session.run_cell("import time\ndef f(n):\n    if n: time.sleep(60)\n    return n", 0, 9)
             replies = [
                 session.call(

@@ -93,7 +93,7 @@ def independent(rng):
     shapes = (3,), (2, 2)
     settings = [
         {**SETTINGS, "eps": EPS},
-        {"lr": 0.02, "beta1": 0.5, "beta2": 0.9, "eps": EPS},
+        {"lr": 0.02, "beta1": 0.5, "beta2": 0.375, "eps": EPS},
     ]
     grads = [_like(rng, *shapes, dtype=np.float32) for _ in range(4)]
     yield Case(params=_like(rng, *shapes, dtype=np.float32), grads=grads, settings=settings)

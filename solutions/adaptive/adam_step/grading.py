@@ -68,7 +68,7 @@ def moments(rng):
 
 @exercise.check("numbers and small floats", ko="숫자 하나와 float32", points=2)
 def dtypes(rng):
-    yield Case(w=0.5, m=0.25, v=0.125, grad=-1.5, t=3, lr=0.1)
+    yield Case(w=0.5, m=0.25, v=0.125, grad=-1.5, t=3, lr=0.1, beta1=0.25, beta2=0.375)
     single = [rng.uniform(0.5, 1, size=4).astype(np.float32) for _ in range(4)]
     yield Case(w=single[0], m=single[1], v=single[2], grad=single[3], t=5, lr=0.1)
 

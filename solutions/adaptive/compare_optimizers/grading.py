@@ -71,8 +71,8 @@ def adaptive(rng):
     # An epsilon so large that its place matters.
     settings = {
         "adagrad": {"lr": 0.3, "eps": 0.01},
-        "rmsprop": {"lr": 0.05, "beta": 0.75, "eps": 0.01},
-        "adam": {"lr": 0.1, "beta1": 0.75, "beta2": 0.875, "eps": 0.01},
+        "rmsprop": {"lr": 0.05, "beta": 0.375, "eps": 0.01},
+        "adam": {"lr": 0.1, "beta1": 0.25, "beta2": 0.375, "eps": 0.01},
     }
     starts = [_start(rng), _start(rng)]
     yield Case(starts=starts, curvatures=np.array([1.0, 4.0]), settings=settings, steps=20)

@@ -56,7 +56,7 @@ def valley(rng):
 )
 def long_run(rng):
     grads = _like(rng, 100, 2) * np.array([1.0, 0.01])
-    yield Case(w=_like(rng, 2), grads=grads, lr=0.5, beta=0.8, eps=EPS)
+    yield Case(w=_like(rng, 2), grads=grads, lr=0.5, beta=0.375, eps=EPS)
 
 
 @exercise.check("steps in float32", ko="float32로 걷기", points=3, driver="trajectory")

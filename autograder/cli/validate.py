@@ -1,0 +1,233 @@
+"""`autograder validate`: is the grading itself right?"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from autograder.cli.app import (
+    FAILED,
+    CourseOption,
+    SandboxLayers,
+    app,
+    console,
+    course_root,
+    stop,
+    unknown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from autograder.course import Course, Solution
+    from autograder.sandbox.host import Layers
+    from autograder.validation.killing import Hunt
+    from autograder.validation.proof import Proof
+
+__all__ = ["validate"]
+
+
+@app.command()
+def validate(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[EXERCISE]...", help="Exercises or assignments; else all."),
+    ] = None,
+    mutants: Annotated[
+        bool, typer.Option("--mutants", help="Also hunt the mutants of every reference.")
+    ] = False,
+    changed: Annotated[
+        bool, typer.Option("--changed", help="Only what changed since its mutants were hunted.")
+    ] = False,
+    kills: Annotated[
+        bool, typer.Option("--kills", help="Print which checks kill which mutant.")
+    ] = False,
+    cases: Annotated[
+        bool, typer.Option("--cases", help="Print the cases that kill nothing that others don't.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
+    course: CourseOption = None,
+    sandbox: Annotated[
+        SandboxLayers, typer.Option(help="How the versions are confined; as in `grade`.")
+    ] = SandboxLayers.full,
+    jobs: Annotated[int, typer.Option(min=1, help="How many run at a time.")] = os.cpu_count() or 1,
+) -> None:
+    """Prove that the exercises are graded rightly, in the sandbox that grades students.
+
+    Each reference and each alternative must get full marks, each stub none, thoughtless answers
+    less than a fifth; each mistake must lose points and be named, as itself and nothing else. With
+    --mutants, each mutant of a reference must be killed by a check or be listed as equivalent.
+    """
+    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
+
+    mutants = mutants or kills or cases or changed
+    if mutants and importlib.util.find_spec("cosmic_ray") is None:
+        stop("mutants need cosmic-ray: pip install 'autograder[validation]'")
+    loaded = load_course(course_root(course))
+    chosen = _chosen(loaded, names or [], changed=changed)
+    started = time.monotonic()
+    run = _Run(loaded, chosen, sandbox, jobs, quiet=as_json)
+    proofs = run.prove()
+    hunts = run.hunt() if mutants else {}
+    seconds = time.monotonic() - started
+    problems = [p for name in proofs for p in _problems(proofs[name], hunts.get(name))]
+    if mutants:
+        _record(loaded, chosen, proofs, hunts)
+    if as_json:
+        _print_json(proofs, hunts, seconds)
+    else:
+        _print_lines(proofs, hunts, seconds, kills=kills, cases=cases)
+    if problems:
+        raise typer.Exit(FAILED)
+
+
+def _chosen(course: Course, names: list[str], *, changed: bool) -> list[Solution]:
+    """The exercises that were asked for, in the order in which they are taught."""
+    assignments = {each.name for each in course.assignments}
+    exercises = [solution.name for solution in course.solutions()]
+    for name in names:
+        if name not in assignments and name not in exercises:
+            stop(unknown("exercise", name, exercises))
+    chosen = [
+        solution
+        for solution in course.solutions()
+        if not names or solution.name in names or solution.assignment in names
+    ]
+    if changed:
+        from autograder.validation.record import unproved  # noqa: PLC0415 - loads NumPy
+
+        open_ones = {solution.name for solution in unproved(course)}
+        chosen = [solution for solution in chosen if solution.name in open_ones]
+    return chosen
+
+
+class _Run:
+    """One run over some exercises, with a progress bar where somebody watches."""
+
+    def __init__(
+        self,
+        course: Course,
+        chosen: list[Solution],
+        sandbox: SandboxLayers,
+        jobs: int,
+        *,
+        quiet: bool,
+    ) -> None:
+        from autograder.course.seeds import hidden_seed  # noqa: PLC0415
+        from autograder.grading.limits import limits_of  # noqa: PLC0415
+
+        self._chosen = chosen
+        self._quiet = quiet
+        self._seed = hidden_seed(course.root)
+        self._limits = limits_of(course.settings, course.root)
+        self._layers: Layers = sandbox.value
+        self._jobs = jobs
+
+    def prove(self) -> dict[str, Proof]:
+        """Hand in the versions of each exercise."""
+        from autograder.validation.proof import prove_all  # noqa: PLC0415
+
+        found = {}
+        with self._progress("versions", len(self._chosen)) as advance:
+            for proof in prove_all(
+                self._chosen,
+                self._seed,
+                limits=self._limits,
+                layers=self._layers,
+                workers=self._jobs,
+            ):
+                found[proof.exercise] = proof
+                advance()
+        return found
+
+    def hunt(self) -> dict[str, Hunt]:
+        """Hand in the mutants of each exercise."""
+        from autograder.validation.killing import Hunt, hunt_all  # noqa: PLC0415
+        from autograder.validation.mutants import make_mutants  # noqa: PLC0415
+
+        found = {}
+        total = 0 if self._quiet else sum(len(make_mutants(each)) for each in self._chosen)
+        with self._progress("mutants", total) as advance:
+            for result in hunt_all(
+                self._chosen,
+                self._seed,
+                limits=self._limits,
+                layers=self._layers,
+                workers=self._jobs,
+            ):
+                if isinstance(result, Hunt):
+                    found[result.exercise] = result
+                else:
+                    advance()
+        return found
+
+    @contextmanager
+    def _progress(self, what: str, total: int) -> Iterator[Callable[[], None]]:
+        out = console(stderr=True)
+        if self._quiet or not out.is_terminal:
+            yield lambda: None
+            return
+        from rich.progress import Progress  # noqa: PLC0415 - slow to import
+
+        with Progress(console=out, transient=True) as progress:
+            task = progress.add_task(what, total=total)
+            yield lambda: progress.advance(task)
+
+
+def _problems(proof: Proof, hunt: Hunt | None) -> list[str]:
+    return [*proof.problems, *(hunt.problems if hunt is not None else [])]
+
+
+def _record(
+    course: Course, chosen: list[Solution], proofs: dict[str, Proof], hunts: dict[str, Hunt]
+) -> None:
+    from autograder.validation.record import record  # noqa: PLC0415
+
+    failed = [each for each in chosen if _problems(proofs[each.name], hunts[each.name])]
+    record(course, [each for each in chosen if each not in failed], failed)
+
+
+def _print_json(proofs: dict[str, Proof], hunts: dict[str, Hunt], seconds: float) -> None:
+    from autograder.validation.documents import (  # noqa: PLC0415
+        course_document,
+        exercise_document,
+    )
+
+    exercises = [exercise_document(proof, hunts.get(name)) for name, proof in proofs.items()]
+    typer.echo(json.dumps(course_document(exercises, seconds), ensure_ascii=False))
+
+
+def _print_lines(
+    proofs: dict[str, Proof],
+    hunts: dict[str, Hunt],
+    seconds: float,
+    *,
+    kills: bool,
+    cases: bool,
+) -> None:
+    from autograder.validation.documents import (  # noqa: PLC0415
+        exercise_line,
+        kill_lines,
+        summary,
+    )
+    from autograder.validation.killing import spare_cases  # noqa: PLC0415
+
+    for name, proof in proofs.items():
+        hunt = hunts.get(name)
+        typer.echo(exercise_line(proof, hunt))
+        for problem in _problems(proof, hunt):
+            typer.echo(f"    {problem}")
+        if hunt is not None and kills:
+            for line in kill_lines(hunt):
+                typer.echo(f"    {line}")
+        if hunt is not None and cases:
+            for check, index in spare_cases(hunt):
+                typer.echo(f"    case {index} of {check!r} does nothing that others don't")
+    typer.echo(summary(proofs.values(), hunts.values(), seconds))

@@ -1,0 +1,221 @@
+"""What a student types while working on an exercise."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from autograder.grading.submissions import MAX_SUBMISSION_BYTES
+from tests.cli.conftest import COUNTER, RIGHT
+from tests.cli.running import run, stopped
+
+
+def only(desk, *arguments):
+    """The one document that `check --json` prints, and the exit code."""
+    ran = run("check", *arguments, "--json", cwd=desk)
+    (document,) = json.loads(ran.out)
+    assert ran.err == ""
+    return ran.code, document
+
+
+def messages(document) -> set[str]:
+    """What its checks say."""
+    return {check["message"] for check in document["checks"]}
+
+
+def test_a_right_answer_passes(desk, write):
+    """Every public check, and that there are hidden ones."""
+    write("double", RIGHT)
+    ran = run("check", "double", cwd=desk)
+    assert (ran.code, ran.err) == (0, "")
+    assert [line.rstrip() for line in ran.out.splitlines()] == [
+        "✔ Double  (double)  4/4 points",
+        "  ✔ a few numbers  public, 1/1",
+        "  ✔ negative numbers  public, 3/3",
+        "These are the public checks; grading has hidden ones too.",
+    ]
+
+
+def test_a_known_mistake_is_named(desk, write):
+    """With its hint, what was called, what came back and what belongs there."""
+    write("double", "def double(x):\n    return x * x\n")
+    ran = run("check", "double", cwd=desk)
+    assert ran.code == 1
+    assert "double(x=[1., 2., 4.])" in ran.out
+    assert "returned: [ 1., 4., 16.]" in ran.out
+    assert "expected: [2., 4., 8.]" in ran.out
+    assert "It looks like this mistake: squares" in ran.out
+    assert "Is it squared, or doubled?" in ran.out
+
+
+def test_several_exercises(desk, write):
+    """Each once, in the order in which they were asked for."""
+    write("double", RIGHT)
+    write("Counter", COUNTER)
+    ran = run("check", "Counter", "double", "Counter", "--json", cwd=desk)
+    assert [each["exercise"] for each in json.loads(ran.out)] == ["Counter", "double"]
+    assert ran.code == 0
+    write("double", "def double(x):\n    return x\n")
+    assert run("check", "Counter", "double", cwd=desk).code == 1
+
+
+def test_json_is_as_in_the_results(desk, write):
+    """One document for each exercise, with public checks alone."""
+    write("double", "def double(x):\n    return abs(x) * 2\n")
+    code, document = only(desk, "double")
+    assert code == 1
+    assert list(document) == ["exercise", "score", "max_score", "status", "diagnosis", "checks"]
+    assert (document["score"], document["max_score"], document["status"]) == (1, 4, "partial")
+    assert document["diagnosis"] == {
+        "kind": "mistake",
+        "name": "drops_the_sign",
+        "hint": "What happens to a negative number?",
+    }
+    assert [check["visibility"] for check in document["checks"]] == ["public", "public"]
+
+
+@pytest.mark.parametrize(("lang", "title"), [("ko", "두 배"), ("en", "Double")])
+def test_the_language_that_is_asked_for(desk, write, lang, title):
+    """Title, checks and closing words."""
+    write("double", RIGHT)
+    ran = run("check", "double", "--lang", lang, cwd=desk)
+    assert f"✔ {title}  (double)" in ran.out
+    assert ("비공개 검사가 더 있습니다" in ran.out) == (lang == "ko")
+
+
+def test_a_stub_is_not_written_yet(desk):
+    """Said once, in place of an error."""
+    ran = run("check", "double", cwd=desk)
+    assert ran.code == 1
+    assert ran.out.count("Not written yet.") == 1
+    assert "Error" not in ran.out
+
+
+BROKEN = {
+    "syntax error": ("def double(x:\n    return x\n", "error", "Line 1 raised SyntaxError: "),
+    "raises when loaded": ("\n1 / 0\n", "error", "Line 2 raised ZeroDivisionError: division by"),
+    "raises when called": (
+        "def double(x):\n    return x.twice\n",
+        "error",
+        "Line 2 raised AttributeError: ",
+    ),
+    "no such function": ("def treble(x):\n    return x\n", "missing", "There is no function or "),
+    "other arguments": (
+        "def double(y):\n    return y\n",
+        "error",
+        "It cannot be called with these",
+    ),
+    "not UTF-8": (b"# \xb0\xa1\n", "error", "It is not UTF-8 text and cannot be read."),
+    "empty": ("\n", "error", "The file is empty."),
+    "exits": ("import sys\nsys.exit(0)\n", "error", "Line 2 raised SystemExit: 0"),
+    "ends the process": ("import os\nos._exit(0)\n", "error", "The process that ran it is over"),
+    "no data": ("def double(x):\n    return print\n", "error", "It returned something that is not"),
+    "too large": (b"#" * (MAX_SUBMISSION_BYTES + 1), "error", "The file is too large"),
+}
+
+
+@pytest.mark.parametrize(("text", "status", "said"), BROKEN.values(), ids=BROKEN)
+def test_what_is_broken_is_told(desk, write, text, status, said):
+    """In one sentence, with the student's own line where there is one."""
+    write("double", text)
+    code, document = only(desk, "double")
+    assert (code, document["status"]) == (1, status)
+    assert all(message.startswith(said) for message in messages(document))
+
+
+def test_an_endless_loop_ends(desk, write):
+    """When the course's time for a check is over."""
+    write("double", "def double(x):\n    while True:\n        pass\n")
+    code, document = only(desk, "double")
+    assert (code, document["status"]) == (1, "timeout")
+    assert all("Is there a loop without an end?" in each for each in messages(document))
+
+
+def test_a_file_that_was_deleted_is_missing(desk, write):
+    """The exercise is there all the same; so it is with a folder or a link in its place."""
+    path = write("double", RIGHT)
+    path.unlink()
+    assert messages(only(desk, "double")[1]) == {"The file is missing."}
+    path.mkdir()
+    assert messages(only(desk, "double")[1]) == {"There is a folder where the file should be."}
+    path.rmdir()
+    path.symlink_to(desk / "course.toml")
+    assert messages(only(desk, "double")[1]) == {"Links are not followed; hand in the file itself."}
+
+
+def test_terminals_obey_nothing_that_a_file_prints(desk, write):
+    """Also not one's own."""
+    write("double", "def double(x):\n    raise ValueError('\\x1b[2J\\r\\x07 \\u202e')\n")
+    ran = run("check", "double", cwd=desk)
+    assert "\\x1b[2J \\x07 \\u202e" in ran.out
+    assert all(char.isprintable() or char == "\n" for char in ran.out)
+
+
+@pytest.mark.parametrize("where", ["exercises", "exercises/basics", "exercises/basics/public"])
+def test_it_is_found_from_below(desk, write, where):
+    """From any folder inside the exercises."""
+    write("double", RIGHT)
+    assert run("check", "double", cwd=desk / where).code == 0
+
+
+def test_the_exercises_alone_are_enough(desk, write, tmp_path):
+    """Without `course.toml`, in Korean; from elsewhere when their folder is named."""
+    write("double", RIGHT)
+    exercises = shutil.move(desk / "exercises", tmp_path / "mine")
+    ran = run("check", "double", "--exercises", exercises, cwd=tmp_path)
+    assert (ran.code, "두 배" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("duble", "there is no exercise 'duble'; did you mean 'double'?"),
+        ("counter", "there is no exercise 'counter'; did you mean 'Counter'?"),
+        ("xyz", "there is no exercise 'xyz'; there are Counter, double"),
+        ("double.py", "there is no exercise 'double.py'; did you mean 'double'?"),
+        (
+            "exercises/basics/double.py",
+            "there is no exercise 'exercises/basics/double.py'; did you mean 'double'?",
+        ),
+        ("", "there is no exercise ''; there are Counter, double"),
+    ],
+)
+def test_an_exercise_that_there_is_not(desk, name, said):
+    """The nearest one is suggested."""
+    assert stopped(run("check", name, cwd=desk)) == said
+    assert stopped(run("check", "double", name, cwd=desk)) == said
+
+
+def test_where_there_are_no_exercises(tmp_path):
+    """Neither here nor above, nor in the folder that was named, nor in one that is empty."""
+    assert "there is no folder `exercises` here" in stopped(run("check", "double", cwd=tmp_path))
+    missing = tmp_path / "missing"
+    said = stopped(run("check", "double", "--exercises", missing))
+    assert said == f"there is no folder {missing}"
+    said = stopped(run("check", "double", "--exercises", tmp_path))
+    assert said == f"{tmp_path} holds no exercises"
+
+
+def test_public_checks_that_are_damaged(desk):
+    """The file is named."""
+    path = desk / "exercises" / "basics" / "public" / "double.json"
+    path.write_text("{", encoding="utf-8")
+    assert stopped(run("check", "double", cwd=desk)).startswith(f"{path}: these are no public")
+
+
+def test_a_course_that_is_broken(desk):
+    """Its settings are read, and what is wrong with them is said."""
+    toml = desk / "course.toml"
+    toml.write_text("language = 'fr'\n", encoding="utf-8")
+    assert str(toml) in stopped(run("check", "double", cwd=desk))
+
+
+@pytest.mark.parametrize("arguments", [(), ("double", "--lang", "fr"), ("double", "--nonsense")])
+def test_wrong_usage(desk, arguments):
+    """What is wrong is said, with the way to help."""
+    ran = run("check", *arguments, cwd=desk)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Error: " in ran.err
+    assert "Traceback" not in ran.err

@@ -1,0 +1,135 @@
+"""What all commands have in common."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+import typer
+
+from autograder.cli import build, check, demo, grade, mistakes, validate  # noqa: F401 - register
+from autograder.cli.app import app, unknown
+from tests.cli.conftest import RIGHT
+from tests.cli.running import run, stopped
+from tests.conftest import TOY
+
+COMMANDS = sorted(typer.main.get_command(app).commands)
+
+
+def test_the_commands():
+    """All that there are."""
+    assert COMMANDS == ["build", "check", "demo", "grade", "mistakes", "validate"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command(command):
+    """What it does, and its options."""
+    ran = run(command, "--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"Usage: autograder {command} ")
+    assert "--help" in ran.out
+
+
+def test_help_lists_the_commands():
+    """Each with what it does; also where nothing is asked for."""
+    ran = run("--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert all(f"\n  {command} " in ran.out for command in COMMANDS)
+    assert "Usage: autograder" in run().out + run().err
+
+
+def test_an_unknown_command():
+    """Wrong usage."""
+    ran = run("judge")
+    assert (ran.code, ran.out) == (2, "")
+    assert "judge" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "said"),
+    [
+        ("adam", ["Adam", "adam_step"], "there is no thing 'adam'; did you mean 'Adam'?"),
+        ("adamstep", ["Adam", "adam_step"], "there is no thing 'adamstep'; did you mean 'adam_step'?"),
+        ("x", ["Adam", "adam_step"], "there is no thing 'x'; there are Adam, adam_step"),
+        ("x", [], "there is no thing 'x'; there are none"),
+        ("a/b/Adam.ipynb", ["Adam"], "there is no thing 'a/b/Adam.ipynb'; did you mean 'Adam'?"),
+    ],
+)  # fmt: skip
+def test_a_name_that_there_is_not(name, known, said):
+    """The nearest that there is, or all of them."""
+    assert unknown("thing", name, known) == said
+
+
+HEAVY = ("IPython", "nbformat", "nbgrader", "jupyter_core", "matplotlib", "traitlets", "sqlalchemy")
+IMPORTED = """\
+import json, sys
+from autograder.cli import main
+sys.argv[0] = "autograder"
+try:
+    main()
+except SystemExit:
+    pass
+names = sorted({name.partition(".")[0] for name in sys.modules})
+open("imported.json", "w").write(json.dumps(names))
+"""
+
+
+def imported(folder, *arguments) -> set[str]:
+    """The modules that a command has imported when it is done."""
+    command = [sys.executable, "-c", IMPORTED, *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return set(json.loads((folder / "imported.json").read_text()))
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("grade", "--help"), ("grade",), ("judge",)])
+def test_help_and_usage_are_quick(tmp_path, arguments):
+    """They load neither NumPy nor anything that prints in colour."""
+    assert not imported(tmp_path, *arguments) & {*HEAVY, "numpy", "rich", "msgspec"}
+
+
+def test_a_check_is_quick(desk, write):
+    """It loads NumPy, and nothing of Jupyter's; with JSON nothing that prints in colour."""
+    write("double", RIGHT)
+    assert not imported(desk, "check", "double") & set(HEAVY)
+    assert not imported(desk, "check", "double", "--json") & {*HEAVY, "rich"}
+
+
+def test_a_terminal_without_hangul(desk, write):
+    """Shows question marks, and no traceback."""
+    write("double", RIGHT)
+    ran = subprocess.run(
+        [sys.executable, "-c", "from autograder.cli import main; main()", "check", "double"],
+        cwd=desk,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "? Double  (double)  4/4 points" in ran.stdout
+
+
+def test_a_reader_that_goes_away(desk, write):
+    """As in `autograder check ... | head -0`: no traceback."""
+    write("double", RIGHT)
+    command = [sys.executable, "-c", "from autograder.cli import main; main()", "check", "double"]
+    with subprocess.Popen(
+        command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.close()
+        assert "Traceback" not in process.stderr.read()
+
+
+def test_a_demo_that_cannot_begin(tmp_path):
+    """Nothing is removed that no demo made."""
+    (tmp_path / "thesis.tex").write_text("precious")
+    ran = run("demo", "--course", TOY, "--folder", tmp_path)
+    assert stopped(ran) == f"{tmp_path} is not empty, and no earlier demo made it"
+    assert (tmp_path / "thesis.tex").read_text() == "precious"
+    file = tmp_path / "thesis.tex"
+    ran = run("demo", "--course", TOY, "--folder", file)
+    assert stopped(ran) == f"{file} is not a folder"
+    ran = run("demo", "--course", TOY, "--assignment", "basic")
+    assert stopped(ran) == "there is no assignment 'basic'; did you mean 'basics'?"

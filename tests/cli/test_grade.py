@@ -1,0 +1,382 @@
+"""What an instructor types when a class has handed in."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from autograder.grading import batch
+from autograder.sandbox import host
+from autograder.sandbox.host import SandboxUnavailableError
+from tests.cli.conftest import COUNTER, RIGHT, notebook
+from tests.cli.running import run, stopped
+from tests.conftest import TOY
+
+HOSTILE = """\
+class Bad(Exception):
+    pass
+
+Bad.__name__ = "\\x1b[31m<script>"
+
+def double(x):
+    print("\\x1b[2J owned")
+    raise Bad("\\x1b]0;owned\\x07\\r\\n\\u202e \\ud800 '\\"" + "x" * 5000)
+
+class Counter:
+    def __init__(self, step):
+        pass
+    def next(self):
+        return {"\\x1b[2J\\u2028": [float("nan"), 2.0**1000]}
+"""
+
+CLASS = {
+    # student: {file: text or bytes}, then score and statuses
+    "kim": ({"basics.ipynb": notebook(RIGHT, COUNTER)}, 16, "passed passed"),
+    "lee": ({"double.py": RIGHT, "Counter.py": COUNTER}, 16, "passed passed"),
+    "park min-su": (
+        {"double.py": "def double(x):\n    return x * x\n", "Counter.py": COUNTER},
+        6,
+        "failed passed",
+    ),
+    "김철수": (
+        {"basics.ipynb": notebook("def double(x): return abs(x) * 2")},
+        7,
+        "partial missing",
+    ),
+    "both": ({"basics.ipynb": notebook(COUNTER), "double.py": RIGHT}, 6, "missing passed"),
+    "one file": ({"double.py": RIGHT}, 10, "passed missing"),
+    "hostile": ({"basics.ipynb": notebook(HOSTILE)}, 0, "error failed"),
+    "loops": (
+        {"double.py": "def double(x):\n    while True: pass\n", "Counter.py": COUNTER},
+        6,
+        "timeout passed",
+    ),
+    "syntax": ({"double.py": "def (", "Counter.py": COUNTER}, 6, "error passed"),
+    "empty": ({"basics.ipynb": ""}, 0, "error error"),
+    "no notebook": ({"basics.ipynb": "PK\x03\x04"}, 0, "error error"),
+    "nothing": ({}, 0, "missing missing"),
+    "large": ({"double.py": b"#" * (50 << 20), "Counter.py": COUNTER}, 6, "error passed"),
+    "new\nline": ({"double.py": RIGHT, "Counter.py": COUNTER}, 0, "error error"),
+}
+SHOWN = {"new\nline": "new\\nline"}
+
+
+def hand_in(root: Path, student: str, files: dict[str, str | bytes]) -> Path:
+    """Put files where a student's submission lies."""
+    folder = root / student / "basics"
+    folder.mkdir(parents=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
+    return folder
+
+
+def lines(text: str) -> list[dict]:
+    """The documents of a results file."""
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory):
+    """A class with all that can be wrong with a submission, graded once: what was printed, and the
+    results file."""
+    root = tmp_path_factory.mktemp("class")
+    submitted = root / "submitted"
+    for student, (files, _, _) in CLASS.items():
+        hand_in(submitted, student, files)
+    (submitted / "link").mkdir()
+    (submitted / "link" / "basics").symlink_to(submitted / "lee" / "basics")
+    (submitted / "folder" / "basics" / "basics.ipynb").mkdir(parents=True)
+    (submitted / "elsewhere" / "advanced").mkdir(parents=True)
+    (submitted / "notes.txt").write_text("no student")
+    results = root / "results.jsonl"
+    options = ("--sandbox", "inner", "--jobs", 2, "--lang", "en", "--course", TOY)
+    return run("grade", submitted, "--results", results, *options), results
+
+
+@pytest.fixture(scope="module")
+def documents(graded):
+    """The lines of the results file, by student."""
+    return {each["student"]: each for each in lines(graded[1].read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("student", CLASS)
+def test_every_submission_gets_what_it_earns(documents, student):
+    """Whatever the others did."""
+    _, score, statuses = CLASS[student]
+    document = documents[SHOWN.get(student, student)]
+    assert (document["score"], document["max_score"]) == (score, 16)
+    assert [each["status"] for each in document["exercises"]] == statuses.split()
+
+
+def test_nobody_is_left_out(documents):
+    """Also a link and a folder; but not who handed in nothing of this course."""
+    expected = {SHOWN.get(student, student) for student in CLASS} | {"link", "folder"}
+    assert documents.keys() == expected
+    for student, said in (("link", "Links are not followed"), ("folder", "There is a folder")):
+        first = documents[student]["exercises"][0]["checks"][0]
+        assert (first["points"], first["message"].startswith(said)) == (0, True)
+
+
+def test_the_lines_are_as_documented(documents):
+    """The keys of every level, and their values' types."""
+    for document in documents.values():
+        assert list(document) == [
+            "student", "assignment", "score", "max_score", "seconds", "exercises",
+        ]  # fmt: skip
+        assert document["assignment"] == "basics"
+        assert isinstance(document["seconds"], float | int)
+        for each in document["exercises"]:
+            assert list(each) == [
+                "exercise", "score", "max_score", "status", "diagnosis", "checks",
+            ]  # fmt: skip
+            assert each["diagnosis"] is None or list(each["diagnosis"]) == ["kind", "name", "hint"]
+            for check in each["checks"]:
+                assert list(check) == [
+                    "name", "visibility", "status", "points", "max_points", "message",
+                ]  # fmt: skip
+                assert check["visibility"] in ("public", "hidden")
+                assert (check["message"] == "") == (check["status"] == "passed")
+
+
+def test_mistakes_are_named(documents):
+    """With their hints in the language that was asked for."""
+    diagnosis = documents["park min-su"]["exercises"][0]["diagnosis"]
+    assert diagnosis == {"kind": "mistake", "name": "squares", "hint": "Is it squared, or doubled?"}
+    assert documents["김철수"]["exercises"][0]["diagnosis"]["name"] == "drops_the_sign"
+    assert documents["hostile"]["exercises"][0]["diagnosis"] is None
+
+
+def test_hidden_checks_say_little(documents):
+    """That they failed, and that there was an error; not which."""
+    for document in documents.values():
+        for each in document["exercises"]:
+            for check in each["checks"]:
+                if check["visibility"] == "hidden":
+                    assert "Called" not in check["message"]
+                    assert "owned" not in check["message"]
+
+
+def test_the_file_is_json_that_anything_can_read(graded):
+    """UTF-8, one document a line, and no character that a screen would obey."""
+    text = graded[1].read_bytes().decode("utf-8")
+    assert text.endswith("\n")
+    assert all(char.isprintable() or char == "\n" for char in text)
+    assert all("NaN" not in line and "Infinity" not in line for line in text.splitlines()[:-1])
+    assert len(text.splitlines()) == len(lines(text))
+
+
+def test_a_class_that_is_not_all_right_is_exit_code_1(graded):
+    """A line for each on standard error while it goes on, and a table at the end."""
+    ran, results = graded
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == len(CLASS) + 2
+    assert "park min-su basics: 6/16" in ran.err
+    table = {line[:12].strip(): line for line in ran.out.splitlines()}
+    assert "16/16" in table["kim"]
+    assert "All of it is right." in table["kim"]
+    assert "double: squares" in table["park min-su"]
+    assert "0/16" in table["new\\nline"]
+    assert [path.name for path in results.parent.iterdir() if path.is_file()] == ["results.jsonl"]
+
+
+def test_a_terminal_obeys_nothing(graded):
+    """Neither of a student's name nor of what student code says."""
+    ran, _ = graded
+    for text in (ran.out, ran.err):
+        assert all(char.isprintable() or char == "\n" for char in text)
+
+
+@pytest.fixture
+def submitted(tmp_path):
+    """One submission, all right."""
+    hand_in(tmp_path / "submitted", "kim", {"double.py": RIGHT, "Counter.py": COUNTER})
+    return tmp_path / "submitted"
+
+
+@pytest.mark.parametrize("layers", ["none", "inner", "full"])
+def test_every_sandbox_gives_the_same_result(submitted, layers):
+    """All right is exit code 0; JSON is all that is printed then."""
+    ran = run("grade", submitted, "--course", TOY, "--sandbox", layers, "--json")
+    (document,) = lines(ran.out)
+    assert (ran.code, ran.err, document["score"]) == (0, "", 16)
+
+
+def test_the_courses_language_is_the_default(submitted, toy_root):
+    """And its own folder is where it is found from."""
+    toml = toy_root / "course.toml"
+    toml.write_text(toml.read_text().replace('language = "en"', 'language = "ko"'))
+    hand_in(submitted, "lee", {"double.py": "def double(x): return x * x"})
+    ran = run("grade", submitted, "--sandbox", "none", cwd=toy_root / "solutions")
+    assert "진단" in ran.out
+    assert "모두 맞았습니다." in ran.out
+
+
+def grade_and_stop(submitted, *options) -> str:
+    """What `grade` says that cannot begin."""
+    return stopped(run("grade", submitted, "--course", TOY, *options))
+
+
+def test_an_assignment_that_there_is_not(submitted):
+    """The nearest one is suggested."""
+    said = grade_and_stop(submitted, "--assignment", "basic")
+    assert said == "there is no assignment 'basic'; did you mean 'basics'?"
+    said = grade_and_stop(submitted, "--assignment", "xyz")
+    assert said == "there is no assignment 'xyz'; there are basics"
+
+
+def test_a_folder_that_there_is_not(submitted):
+    """A file is none either."""
+    for path in (submitted / "missing", submitted / "kim" / "basics" / "double.py"):
+        assert grade_and_stop(path) == f"there is no folder {path}"
+
+
+def test_a_folder_without_submissions(submitted):
+    """Earlier results stay as they are."""
+    results = submitted / "results.jsonl"
+    results.write_text("earlier\n")
+    folder = submitted / "kim"
+    said = grade_and_stop(folder, "--results", results, "--sandbox", "none")
+    assert said == f"{folder} holds no submission of this course's assignments"
+    assert results.read_text() == "earlier\n"
+    assert [path.name for path in submitted.glob("*.part")] == []
+
+
+def test_a_course_that_there_is_not(submitted, tmp_path):
+    """Neither here nor where it was said to be: the one around it is not taken instead."""
+    assert "there is no course here" in stopped(run("grade", submitted, cwd=tmp_path))
+    for folder in (tmp_path, TOY / "solutions", tmp_path / "missing"):
+        said = stopped(run("grade", submitted, "--course", folder))
+        assert said == f"there is no course in {folder}: course.toml is missing"
+
+
+def test_a_course_that_is_broken(submitted, toy_root):
+    """What is wrong is said with file and line."""
+    path = toy_root / "solutions" / "basics" / "double" / "grading.py"
+    path.write_text(path.read_text().replace("points=10", "points=11"))
+    said = stopped(run("grade", submitted, "--course", toy_root))
+    assert said == f"{path}:5: the checks are worth 10 points, the exercise says 11"
+
+
+def test_a_seed_that_is_damaged(submitted, toy_root):
+    """Nothing is graded with another."""
+    (toy_root / ".autograder").mkdir()
+    (toy_root / ".autograder" / "seed").write_text("seed")
+    assert "the hidden seed is damaged" in stopped(run("grade", submitted, "--course", toy_root))
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--jobs", "0"),
+        ("--jobs", "-1"),
+        ("--jobs", "two"),
+        ("--sandbox", "strong"),
+        ("--lang", "fr"),
+        ("--nonsense",),
+    ],
+)
+def test_options_that_are_nonsense(submitted, options):
+    """What is wrong is said, with the way to help."""
+    ran = run("grade", submitted, "--course", TOY, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert options[0] in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_results_that_cannot_be_written(submitted, tmp_path):
+    """Found out before anything is graded, or at the latest when the disk is full."""
+    assert grade_and_stop(submitted, "--results", tmp_path).endswith("is not a regular file")
+    assert grade_and_stop(submitted, "--results", "/dev/null").endswith("is not a regular file")
+    missing = tmp_path / "missing" / "results.jsonl"
+    said = grade_and_stop(submitted, "--results", missing)
+    assert said == f"{missing} cannot be written: No such file or directory"
+    below = tmp_path / "file" / "results.jsonl"
+    (tmp_path / "file").write_text("")
+    said = grade_and_stop(submitted, "--results", below)
+    assert said == f"{below} cannot be written: Not a directory"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_results_in_a_folder_that_is_read_only(submitted, tmp_path):
+    """Nothing is graded, and nothing is left."""
+    folder = tmp_path / "closed"
+    folder.mkdir(mode=0o500)
+    said = grade_and_stop(submitted, "--results", folder / "results.jsonl")
+    assert said == f"{folder / 'results.jsonl'} cannot be written: Permission denied"
+
+
+def test_a_disk_that_is_full(submitted, tmp_path):
+    """The file does not appear in part."""
+    results = tmp_path / "results.jsonl"
+    (tmp_path / "results.jsonl.part").symlink_to("/dev/full")
+    ran = run("grade", submitted, "--course", TOY, "--sandbox", "none", "--results", results)
+    assert ran.code == 2
+    assert ran.err.endswith("results.jsonl cannot be written: No space left on device\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["submitted"]
+
+
+ENDS = {
+    "sandbox": (SandboxUnavailableError("the warm interpreter is gone"), 2),
+    "interrupt": (KeyboardInterrupt(), 130),
+    "disk": (PermissionError(13, "Permission denied", "/submitted/kim"), 2),
+}
+SAID = {
+    "sandbox": "autograder: the warm interpreter is gone\n",
+    "interrupt": "",
+    "disk": "autograder: /submitted/kim: Permission denied\n",
+}
+
+
+@pytest.mark.parametrize("why", ENDS)
+def test_grading_that_ends_on_the_way_leaves_no_results(submitted, tmp_path, monkeypatch, why):
+    """The file appears whole or not at all; what was there before stays."""
+    error, code = ENDS[why]
+    grade_course = batch.grade_course
+
+    def ends(*args, **kwargs):
+        yield from grade_course(*args, **kwargs)
+        raise error
+
+    monkeypatch.setattr(batch, "grade_course", ends)
+    results = tmp_path / "results.jsonl"
+    results.write_text("earlier\n")
+    ran = run("grade", submitted, "--course", TOY, "--sandbox", "none", "--results", results)
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err == "kim basics: 16/16\n" + SAID[why]
+    assert results.read_text() == "earlier\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["results.jsonl", "submitted"]
+
+
+def test_nothing_is_graded_where_nothing_can_be_confined(submitted, tmp_path, monkeypatch):
+    """In one sentence, with exit code 2."""
+
+    def unavailable(*args, **kwargs):
+        raise SandboxUnavailableError("this system has no landlock")
+
+    monkeypatch.setattr(host, "_WarmInterpreter", unavailable)
+    said = grade_and_stop(submitted, "--results", tmp_path / "results.jsonl")
+    assert said == "this system has no landlock"
+    assert not (tmp_path / "results.jsonl").exists()
+
+
+def test_any_other_error_is_not_hidden(submitted, monkeypatch):
+    """It is a fault of the framework's own, and whoever mends it needs to see where."""
+
+    def broken(*args, **kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(batch, "grade_course", broken)
+    with pytest.raises(ZeroDivisionError):
+        run("grade", submitted, "--course", TOY)
+
+
+def test_results_replace_earlier_ones(submitted, tmp_path):
+    """Whole."""
+    results = tmp_path / "results.jsonl"
+    results.write_text("earlier\n" * 100)
+    ran = run("grade", submitted, "--course", TOY, "--sandbox", "none", "--results", results)
+    (document,) = lines(results.read_text(encoding="utf-8"))
+    assert (ran.code, document["student"]) == (0, "kim")

@@ -1,0 +1,110 @@
+"""Answers that are right in part, and factors that have a name."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from autograder.compare import Relation, explain
+from autograder.compare.partial import PARTIAL
+
+RNG = np.random.default_rng(11)
+Y = RNG.normal(size=8)
+M = RNG.normal(size=(3, 4))
+PATH = np.cumsum(RNG.uniform(0.5, 1, size=(9, 2)), axis=0)
+SIGNED = np.array([1.5, -0.5, 2.0, -3.0, -4.0, 0.25])
+
+DIVIDED = {
+    "changes_inputs": [
+        (
+            {"result": 1.0, "inputs after the call": {"w": Y * Y + 1}},
+            {"result": 1.0, "inputs after the call": {"w": Y}},
+            {},
+        )
+    ],
+    "depends_on_earlier_call": [
+        (
+            {"first call": Y, "second call": Y + M[0, :1] * Y**2},
+            {"first call": Y, "second call": Y},
+            {},
+        )
+    ],
+    "single_precision": [(Y.astype(np.float32).astype(float), Y, {})],
+    "numbers_only": [(2.0, 2.0, {}), (Y**2 + Y, Y, {}), (M**3, M, {})],
+    "one_axis_only": [(Y, Y, {}), (2.0, 2.0, {}), (M**3 - 1, M, {})],
+    "first_step_only": [
+        (np.concatenate([PATH[:2], PATH[2:] ** 2]), PATH, {}),
+        (np.concatenate([PATH[:2], PATH[2:] ** 3]), PATH, {}),
+    ],
+    "positive_only": [(np.where(SIGNED < 0, SIGNED**2 + 7, SIGNED), SIGNED, {"x": SIGNED})],
+    "clipped": [(np.clip(Y, -0.3, 0.3), Y, {})],
+}
+
+
+def explained(cases):
+    """The relation that explains these (got, expected, inputs)."""
+    return explain([(got, want) for got, want, _ in cases], [given for *_, given in cases])
+
+
+def test_every_division_is_tested_here():
+    """No way of being right in part is without a test."""
+    assert set(DIVIDED) == set(PARTIAL)
+
+
+@pytest.mark.parametrize("name", DIVIDED)
+def test_divided(name):
+    """What divides right from wrong is named."""
+    assert explained(DIVIDED[name]) == Relation(name)
+
+
+@pytest.mark.parametrize("name", DIVIDED)
+def test_not_divided_where_one_more_entry_is_wrong(name):
+    """One wrong entry on the other side, and nothing is named."""
+    stray = (np.array([1.0, 5.0, 2.0]), np.array([1.0, 2.0, 2.0]), {"x": np.ones(3)})
+    assert explained([*DIVIDED[name], stray, (7.5, 1.25, {})]) is None
+
+
+FACTORS = {
+    "2": lambda lr, n: 2.0,
+    "1/2": lambda lr, n: 0.5,
+    "lr": lambda lr, n: lr,
+    "1 - lr": lambda lr, n: 1 - lr,
+    "1/lr": lambda lr, n: 1 / lr,
+    "len(x)": lambda lr, n: n,
+    "1/len(x)": lambda lr, n: 1 / n,
+    "sqrt(len(x))": lambda lr, n: n**0.5,
+}
+
+
+@pytest.mark.parametrize("name", FACTORS)
+def test_a_factor_is_named(name):
+    """Two, a half, a size, its root, a parameter or its complement, over cases that differ."""
+    cases = []
+    for n, lr in ((3, 0.1), (5, 0.3), (7, 0.7)):
+        x = RNG.normal(size=n)
+        cases.append((x * FACTORS[name](lr, n), x, {"x": x, "lr": lr}))
+    assert explained(cases).of == name
+
+
+def test_a_factor_without_a_name_is_a_number():
+    """Where no size and no parameter fits."""
+    cases = [(Y[:n] * 1.37, Y[:n], {"x": Y[:n], "lr": 0.1 * n}) for n in (3, 5)]
+    assert explained(cases) == Relation("factor", 1.37)
+
+
+def test_different_factors_without_a_name_are_none():
+    """A factor of its own for each case explains nothing."""
+    cases = [(Y[:n] * (1 + 0.171 * n), Y[:n], {"x": Y[:n]}) for n in (3, 5)]
+    assert explained(cases) is None
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_random_answers_are_not_explained(seed):
+    """No relation for answers that are wrong at random, in whole or in part."""
+    rng = np.random.default_rng(seed)
+    cases = []
+    for _ in range(int(rng.integers(1, 5))):
+        x = rng.normal(size=rng.integers(2, 9))
+        wrong = rng.random(x.shape) < rng.choice([0.3, 1.0])
+        cases.append((x + wrong * rng.normal(size=x.shape), x, {"x": rng.normal(size=x.shape)}))
+    assert explained(cases) is None

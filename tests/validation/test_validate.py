@@ -1,0 +1,234 @@
+"""`autograder validate`: what is right passes, and what is not is said with its place."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from autograder.course import load_course
+from autograder.grading.judge import judge_here
+from autograder.grading.key import make_key
+from autograder.validation.idle import idle_answers, literal
+from autograder.validation.proof import prove_all
+from autograder.validation.versions import version_source, versions
+from tests.conftest import SEED
+from tests.grading.conftest import LIMITS
+
+
+def proofs(root):
+    """What is found of each exercise of a course."""
+    solutions = load_course(root).solutions()
+    found = prove_all(solutions, SEED, limits=LIMITS, layers="inner", workers=2)
+    return {proof.exercise: proof for proof in found}
+
+
+def test_the_toy_course_is_proved(toy_root):
+    """Right answers get all, the stub none, each mistake is named as itself and nothing else."""
+    found = proofs(toy_root)
+    assert {name: proof.problems for name, proof in found.items()} == {"double": [], "Counter": []}
+    double = found["double"]
+    assert (double.points, double.alternatives, double.named) == (10, 2, 3)
+    named = {name: mistake.named for name, mistake in double.mistakes.items()}
+    assert named == {name: (name,) for name in named}
+    assert double.mistakes["drops_the_sign"].score == 7
+    assert max(double.idle.values()) < 2
+
+
+WRONG = [
+    # (file, old, new, the file and line that are named, what is said)
+    ("double/alternatives.py", "return x + x", "return x + x + 1", "alternatives.py:4",
+     "alternative 'adds' fails 'a few numbers'"),
+    ("double/mistakes.py", "return x * x", "return x + x", "mistakes.py:5",
+     "mistake 'squares' gets full marks"),
+    ("double/mistakes.py", "return abs(x) * 2", "return x * x", "mistakes.py:10",
+     "mistake 'drops_the_sign' is named 'squares'"),
+    ("double/reference.py", "    ### BEGIN", "    return np.asarray(x) * 2\n    ### BEGIN",
+     "reference.py:7", "the stub already passes"),
+    ("double/grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public",
+     "grading.py:", "nobody"),
+    ("Counter/grading.py", "rng.integers(3, 9)), times=20", "1), times=0", "grading.py:6",
+     "returning None earns 5 of 6 points"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "place", "said"), WRONG, ids=[w[4] for w in WRONG])
+def test_what_is_graded_wrongly_is_named(toy_root, change, file, old, new, place, said):
+    """An alternative that fails, a mistake that passes or is called another, a stub that earns."""
+    change(file, old, new)
+    problems = proofs(toy_root)[file.split("/")[0]].problems
+    assert any(place in p and said in p for p in problems), problems
+
+
+def test_a_mistake_that_another_explains_too_is_named(toy_root, change):
+    """Of two mistakes that answer alike, both are said, each with its place."""
+    change("double/mistakes.py", "return abs(x) * 2", "return x**2")
+    problems = proofs(toy_root)["double"].problems
+    assert any("'squares' is named 'squares' and 'drops_the_sign'" in p for p in problems)
+    assert any(p.endswith("'drops_the_sign' is named 'squares'") for p in problems)
+
+
+def test_an_adopted_mistake_is_held_too(toy_root):
+    """It is a mistake like the others."""
+    folder = toy_root / "solutions" / "basics" / "double" / "adopted"
+    folder.mkdir()
+    text = 'ko = "두 배"\nen = "Twice?"\nsource = "def double(x):\\n    return {}\\n"\n'
+    (folder / "triples.toml").write_text(text.format("3 * x"), encoding="utf-8")
+    assert proofs(toy_root)["double"].mistakes["triples"].named == ("triples",)
+    (folder / "triples.toml").write_text(text.format("2 * x"), encoding="utf-8")
+    problems = proofs(toy_root)["double"].problems
+    assert any("triples.toml:1: mistake 'triples' gets full marks" in p for p in problems)
+
+
+IDLE = [
+    # (what stands in the grading of `double`, the answer that earns too much)
+    ("np.zeros(4)", "zeros, like its first input"),
+    ("np.array([1.0, 2.0, 4.0])", "the first public answer"),
+]
+
+
+@pytest.mark.parametrize(("inputs", "answer"), IDLE)
+def test_an_answer_without_thought_must_not_pay(toy_root, change, inputs, answer):
+    """Zeros, or the first public answer, must earn less than a fifth."""
+    change("double/grading.py", "rng.uniform(1e6, 2e6, size=5)", inputs)
+    problems = proofs(toy_root)["double"].problems
+    assert any(f"returning {answer} earns" in p and "grading.py:" in p for p in problems), problems
+
+
+def test_idle_answers_are_python(toy, toy_keys):
+    """Each of them is a module that defines what is asked for, a function or a class."""
+    for solution in toy.solutions():
+        answers = dict(idle_answers(solution, toy_keys[solution.name]))
+        assert {"None", "the first public answer", "zeros, like its first input"} <= set(answers)
+        for source in answers.values():
+            namespace = {}
+            exec(compile(source, "idle.py", "exec"), namespace)
+            assert isinstance(namespace[solution.name], type) == (solution.name == "Counter")
+    double = next(toy.solutions())
+    sources = dict(idle_answers(double, toy_keys["double"]))
+    assert "its input x" in sources
+    namespace = {}
+    exec(sources["NaN, like its first input"], namespace)
+    got = namespace["double"](np.arange(3))
+    assert np.isnan(got).all()
+    assert got.shape == (3,)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, True, 3, -0.5, float("inf"), "text",
+        np.array([[1.5, np.nan], [-np.inf, 0.0]], dtype=np.float32),
+        np.array(2), np.zeros((0, 3)), (), (1,), [1, (2.0, "a")], {"a": np.array([True])},
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_literals_are_the_values(value):
+    """What is written of a value evaluates to it."""
+    again = eval(literal(value), {"np": np, "inf": np.inf, "nan": np.nan})
+    np.testing.assert_equal(again, value)
+    assert type(again) is type(value)
+    if isinstance(value, np.ndarray):
+        assert again.dtype == value.dtype
+
+
+def test_versions_are_modules_of_their_own(toy):
+    """What a version needs comes with it, and nothing of the framework does."""
+    for solution in toy.solutions():
+        key = make_key(solution, SEED)
+        for version in versions(solution):
+            assert "autograder" not in version.source
+            namespace = {}
+            exec(compile(version.source, "version.py", "exec"), namespace)
+            result = judge_here(key, namespace[solution.name])
+            right = version.kind in ("reference", "alternative")
+            assert (result.status == "passed") == right, (version.kind, version.name)
+
+
+def test_helpers_and_constants_come_along(toy_root, change):
+    """Also those that are defined together, or with a type."""
+    change("double/alternatives.py", "def adds(x):\n    return x + x",
+           "ONE, TWO = 1, 2\nTIMES: int = TWO\n\n\ndef _times(x):\n    return TIMES * x\n\n\n"
+           "def adds(x):\n    return _times(x)")  # fmt: skip
+    solution = next(load_course(toy_root).solutions())
+    namespace = {}
+    exec(version_source(solution, "alternatives.py", "adds"), namespace)
+    assert namespace["double"](4) == 8
+
+
+def test_the_command_says_one_line_each(run):
+    """And the exit code 0; no progress bar in a pipe."""
+    done = run("validate")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second, last = done.stdout.splitlines()
+    assert first == "✔ basics/double: 10 points, 2 alternatives, 3/3 mistakes named"
+    assert second.startswith("✔ basics/Counter:")
+    assert last.startswith("2 exercises, 4 alternatives, 6/6 mistakes named; ")
+
+
+def test_the_command_fails_with_the_reason(run, change):
+    """Exit code 1, and the reason under the exercise's line."""
+    change("double/alternatives.py", "return x + x", "return x + x + 1")
+    done = run("validate", "double")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("✘ basics/double: 10 points, 1 alternative,")
+    assert "alternatives.py:4: alternative 'adds' fails 'a few numbers'" in lines[1]
+
+
+def test_the_command_prints_json(run):
+    """For machines: the confusion matrix, what idle answers earn, the problems."""
+    done = run("validate", "--json", "double")
+    document = json.loads(done.stdout)
+    (double,) = document["exercises"]
+    assert (document["passed"], double["passed"], double["problems"]) == (True, True, [])
+    assert double["mistakes"]["squares"] == {"score": 0, "named": ["squares"]}
+    assert double["idle"]["None"] == 0
+    assert double["mutants"] is None
+
+
+def test_an_assignment_names_its_exercises(run):
+    """So that an author can hold one assignment."""
+    assert len(run("validate", "basics").stdout.splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["validate", "duble"], "did you mean 'double'?"),
+        (["validate", "--jobs", "0"], "--jobs"),
+        (["validate", "--course", "nowhere"], "course.toml"),
+    ],
+)
+def test_wrong_usage(run, arguments, said):
+    """Exit code 2, and a word on what would be right."""
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_a_broken_course(run, change):
+    """Exit code 2, with file and line."""
+    change("double/reference.py", "### END SOLUTION", "")
+    done = run("validate")
+    assert done.returncode == 2
+    assert "reference.py:6" in done.stderr
+
+
+def test_a_progress_bar_on_a_terminal_only(toy_root):
+    """Where somebody watches, on standard error."""
+    import os
+    import pty
+
+    main, terminal = pty.openpty()
+    command = [sys.executable, "-c", "from autograder.cli import main; main()", "validate"]
+    done = subprocess.run(
+        command, cwd=toy_root, stdout=subprocess.PIPE, stderr=terminal, check=False, text=True
+    )
+    os.close(terminal)
+    assert b"versions" in os.read(main, 1 << 16)
+    os.close(main)
+    assert len(done.stdout.splitlines()) == 3
