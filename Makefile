@@ -1,4 +1,4 @@
-.PHONY: help setup demo build test lint clean
+.PHONY: help setup demo build test validate lint clean
 .DEFAULT_GOAL := help
 
 help:  ## Say what can be made.
@@ -22,6 +22,9 @@ lint: setup  ## Ruff, the type checker, and the import contract.
 test: lint  ## Everything that CI checks, with coverage.
 	.venv/bin/coverage erase
 	.venv/bin/python -m pytest -n auto --cov --cov-report=term
+
+validate: setup  ## Prove that the exercises are graded rightly: versions, then mutants.
+	.venv/bin/autograder validate --mutants
 
 clean:  ## Remove what demonstrating and testing leave behind.
 	rm -rf demo .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

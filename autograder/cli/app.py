@@ -124,7 +124,7 @@ def main() -> None:
             # A terminal without Hangul shows a question mark in its place.
             stream.reconfigure(errors="replace")
     try:
-        app()
+        app(prog_name="autograder")
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:

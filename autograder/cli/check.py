@@ -19,7 +19,7 @@ __all__ = ["check"]
 
 @app.command()
 def check(
-    exercises: Annotated[list[str], typer.Argument(help="Names of exercises.")],
+    exercises: Annotated[list[str], typer.Argument(metavar="EXERCISE", help="Names of exercises.")],
     folder: Annotated[
         Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
     ] = None,

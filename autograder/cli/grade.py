@@ -28,7 +28,9 @@ __all__ = ["grade"]
 
 @app.command()
 def grade(
-    submitted: Annotated[Path, typer.Argument(help="Holds `<student>/<assignment>/`.")],
+    submitted: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Holds `<student>/<assignment>/`.")
+    ],
     results: Annotated[
         Path | None, typer.Option("--results", help="Write one line of JSON for each submission.")
     ] = None,
@@ -59,6 +61,7 @@ def grade(
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
     from autograder.report.lines import result_document  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
+    from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
@@ -66,6 +69,10 @@ def grade(
     names = {each.name: [s.name for s in each.solutions] for each in loaded.assignments}
     if assignment is not None and assignment not in names:
         stop(unknown("assignment", assignment, names))
+    if sandbox is SandboxLayers.full and not bubblewrap_works():
+        typer.echo(
+            "autograder: bubblewrap does not work here; the inner layer is used alone", err=True
+        )
     language = lang.value if lang else loaded.settings.language
     graded: list[dict[str, Any]] = []
     unexplained = Unexplained()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
-from autograder.compare import Tolerance, compare, explain
+from autograder.compare import Relation, Tolerance, compare, explain
 from autograder.grading.key import Key, KeyCase
 from autograder.grading.outcomes import Outcome
 from autograder.grading.results import Diagnosis
@@ -13,6 +14,10 @@ __all__ = ["diagnose"]
 
 _SILENT = {"timeout", "ended", "scratch", "garbage", "unreadable", "budget"}
 """Problems of which nothing can be concluded."""
+
+_SMALL = [float(sign * n) for n in range(1, 11) for sign in (1, -1)]
+_FACTORS = _SMALL + [1 / each for each in _SMALL]
+"""What may be told of hidden checks alone."""
 
 
 def diagnose(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis | None:
@@ -44,7 +49,35 @@ def diagnose(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis |
     )
     if relation is None:
         return None
-    return Diagnosis("relation", relation.name, value=relation.value, of=relation.of)
+    value = _value(relation, key, outcomes)
+    if value is None and relation.of is None and relation.value is not None:
+        return None
+    return Diagnosis("relation", relation.name, value=value, of=relation.of)
+
+
+def _value(relation: Relation, key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> float | None:
+    """The factor or offset as it may be told: a submission can choose it by a hidden input.
+
+    It is what the public checks alone show, which were answered before any hidden input was seen;
+    or it is one of a few that anybody would think of.
+    """
+    if relation.value is None:
+        return None
+    public = [
+        (case, outcome)
+        for check in key.checks
+        if check.public
+        for case, outcome in zip(check.cases, outcomes[check.name], strict=True)
+    ]
+    if public:
+        known = explain(
+            [(outcome.output, case.expected) for case, outcome in public],
+            [case.inputs for case, _ in public],
+        )
+        if known is not None and (known.name, known.of) == (relation.name, relation.of):
+            return known.value
+    few = _SMALL if relation.name == "offset" else _FACTORS
+    return next((each for each in few if math.isclose(each, relation.value, rel_tol=1e-6)), None)
 
 
 def _answers_like(name: str, case: KeyCase, outcome: Outcome, tolerance: Tolerance) -> bool:

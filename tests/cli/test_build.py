@@ -123,7 +123,7 @@ def test_a_course_that_there_is_not(tmp_path):
 def test_a_seed_of_its_own_is_kept(toy_root):
     """Building makes one where there is none, and leaves the one that there is."""
     folder = toy_root / ".autograder"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "seed").write_text(SEED.hex())
     run("build", "--examine", "--course", toy_root)
     assert (folder / "seed").read_text() == SEED.hex()

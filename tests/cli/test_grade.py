@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from autograder.grading import batch
+from autograder.grading.judge import judge_here
+from autograder.grading.results import SubmissionResult
+from autograder.grading.submissions import find_submissions
 from autograder.sandbox import host
 from autograder.sandbox.host import SandboxUnavailableError
 from tests.cli.conftest import COUNTER, RIGHT, notebook
@@ -79,9 +83,17 @@ def lines(text: str) -> list[dict]:
 
 
 @pytest.fixture(scope="module")
-def graded(tmp_path_factory):
-    """A class with all that can be wrong with a submission, graded once: what was printed, and the
-    results file."""
+def course(tmp_path_factory) -> Path:
+    """A copy of the toy course, which gets a seed of its own."""
+    return Path(shutil.copytree(TOY, tmp_path_factory.mktemp("course") / "toy"))
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory, course):
+    """A class with all that can be wrong with a submission, graded once.
+
+    What was printed, and the results file.
+    """
     root = tmp_path_factory.mktemp("class")
     submitted = root / "submitted"
     for student, (files, _, _) in CLASS.items():
@@ -92,7 +104,7 @@ def graded(tmp_path_factory):
     (submitted / "elsewhere" / "advanced").mkdir(parents=True)
     (submitted / "notes.txt").write_text("no student")
     results = root / "results.jsonl"
-    options = ("--sandbox", "inner", "--jobs", 2, "--lang", "en", "--course", TOY)
+    options = ("--sandbox", "inner", "--jobs", 2, "--lang", "en", "--course", course)
     return run("grade", submitted, "--results", results, *options), results
 
 
@@ -190,6 +202,33 @@ def test_a_terminal_obeys_nothing(graded):
 
 
 @pytest.fixture
+def grade(submitted, course):
+    """A function that grades the one submission with these options."""
+    return lambda *options: run("grade", submitted, "--course", course, *options)
+
+
+@pytest.fixture
+def played(monkeypatch, toy, toy_keys):
+    """Nothing is run: `kim` has all right, everybody else nothing; then an error, if there is one."""
+    errors = []
+
+    def grade_course(course, submitted, *, assignment, **_):
+        names = {"basics": list(toy_keys)}
+        for submission in find_submissions(submitted, names, assignment):
+            right = submission.student == "kim"
+            exercises = tuple(
+                judge_here(toy_keys[each.name], each.reference if right else None)
+                for each in toy.solutions()
+            )
+            yield submission, SubmissionResult(submission.student, "basics", 0.5, exercises)
+        if errors:
+            raise errors[0]
+
+    monkeypatch.setattr(batch, "grade_course", grade_course)
+    return errors
+
+
+@pytest.fixture
 def submitted(tmp_path):
     """One submission, all right."""
     hand_in(tmp_path / "submitted", "kim", {"double.py": RIGHT, "Counter.py": COUNTER})
@@ -197,48 +236,45 @@ def submitted(tmp_path):
 
 
 @pytest.mark.parametrize("layers", ["none", "inner", "full"])
-def test_every_sandbox_gives_the_same_result(submitted, layers):
+def test_every_sandbox_gives_the_same_result(grade, layers):
     """All right is exit code 0; JSON is all that is printed then."""
-    ran = run("grade", submitted, "--course", TOY, "--sandbox", layers, "--json")
+    ran = grade("--sandbox", layers, "--json")
     (document,) = lines(ran.out)
     assert (ran.code, ran.err, document["score"]) == (0, "", 16)
 
 
+@pytest.mark.usefixtures("played")
 def test_the_courses_language_is_the_default(submitted, toy_root):
     """And its own folder is where it is found from."""
     toml = toy_root / "course.toml"
     toml.write_text(toml.read_text().replace('language = "en"', 'language = "ko"'))
-    hand_in(submitted, "lee", {"double.py": "def double(x): return x * x"})
-    ran = run("grade", submitted, "--sandbox", "none", cwd=toy_root / "solutions")
+    hand_in(submitted, "lee", {})
+    ran = run("grade", submitted, cwd=toy_root / "solutions")
     assert "진단" in ran.out
     assert "모두 맞았습니다." in ran.out
 
 
-def grade_and_stop(submitted, *options) -> str:
-    """What `grade` says that cannot begin."""
-    return stopped(run("grade", submitted, "--course", TOY, *options))
-
-
-def test_an_assignment_that_there_is_not(submitted):
+def test_an_assignment_that_there_is_not(grade):
     """The nearest one is suggested."""
-    said = grade_and_stop(submitted, "--assignment", "basic")
+    said = stopped(grade("--assignment", "basic"))
     assert said == "there is no assignment 'basic'; did you mean 'basics'?"
-    said = grade_and_stop(submitted, "--assignment", "xyz")
+    said = stopped(grade("--assignment", "xyz"))
     assert said == "there is no assignment 'xyz'; there are basics"
 
 
-def test_a_folder_that_there_is_not(submitted):
+def test_a_folder_that_there_is_not(submitted, course):
     """A file is none either."""
     for path in (submitted / "missing", submitted / "kim" / "basics" / "double.py"):
-        assert grade_and_stop(path) == f"there is no folder {path}"
+        assert stopped(run("grade", path, "--course", course)) == f"there is no folder {path}"
 
 
-def test_a_folder_without_submissions(submitted):
+@pytest.mark.usefixtures("played")
+def test_a_folder_without_submissions(submitted, course):
     """Earlier results stay as they are."""
     results = submitted / "results.jsonl"
     results.write_text("earlier\n")
     folder = submitted / "kim"
-    said = grade_and_stop(folder, "--results", results, "--sandbox", "none")
+    said = stopped(run("grade", folder, "--course", course, "--results", results))
     assert said == f"{folder} holds no submission of this course's assignments"
     assert results.read_text() == "earlier\n"
     assert [path.name for path in submitted.glob("*.part")] == []
@@ -262,7 +298,7 @@ def test_a_course_that_is_broken(submitted, toy_root):
 
 def test_a_seed_that_is_damaged(submitted, toy_root):
     """Nothing is graded with another."""
-    (toy_root / ".autograder").mkdir()
+    (toy_root / ".autograder").mkdir(exist_ok=True)
     (toy_root / ".autograder" / "seed").write_text("seed")
     assert "the hidden seed is damaged" in stopped(run("grade", submitted, "--course", toy_root))
 
@@ -278,41 +314,42 @@ def test_a_seed_that_is_damaged(submitted, toy_root):
         ("--nonsense",),
     ],
 )
-def test_options_that_are_nonsense(submitted, options):
+def test_options_that_are_nonsense(grade, options):
     """What is wrong is said, with the way to help."""
-    ran = run("grade", submitted, "--course", TOY, *options)
+    ran = grade(*options)
     assert (ran.code, ran.out) == (2, "")
     assert options[0] in ran.err
     assert "Traceback" not in ran.err
 
 
-def test_results_that_cannot_be_written(submitted, tmp_path):
+def test_results_that_cannot_be_written(grade, tmp_path):
     """Found out before anything is graded, or at the latest when the disk is full."""
-    assert grade_and_stop(submitted, "--results", tmp_path).endswith("is not a regular file")
-    assert grade_and_stop(submitted, "--results", "/dev/null").endswith("is not a regular file")
+    assert stopped(grade("--results", tmp_path)).endswith("is not a regular file")
+    assert stopped(grade("--results", "/dev/null")).endswith("is not a regular file")
     missing = tmp_path / "missing" / "results.jsonl"
-    said = grade_and_stop(submitted, "--results", missing)
+    said = stopped(grade("--results", missing))
     assert said == f"{missing} cannot be written: No such file or directory"
     below = tmp_path / "file" / "results.jsonl"
     (tmp_path / "file").write_text("")
-    said = grade_and_stop(submitted, "--results", below)
+    said = stopped(grade("--results", below))
     assert said == f"{below} cannot be written: Not a directory"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_results_in_a_folder_that_is_read_only(submitted, tmp_path):
+def test_results_in_a_folder_that_is_read_only(grade, tmp_path):
     """Nothing is graded, and nothing is left."""
     folder = tmp_path / "closed"
     folder.mkdir(mode=0o500)
-    said = grade_and_stop(submitted, "--results", folder / "results.jsonl")
+    said = stopped(grade("--results", folder / "results.jsonl"))
     assert said == f"{folder / 'results.jsonl'} cannot be written: Permission denied"
 
 
-def test_a_disk_that_is_full(submitted, tmp_path):
+@pytest.mark.usefixtures("played")
+def test_a_disk_that_is_full(grade, tmp_path):
     """The file does not appear in part."""
     results = tmp_path / "results.jsonl"
     (tmp_path / "results.jsonl.part").symlink_to("/dev/full")
-    ran = run("grade", submitted, "--course", TOY, "--sandbox", "none", "--results", results)
+    ran = grade("--results", results)
     assert ran.code == 2
     assert ran.err.endswith("results.jsonl cannot be written: No space left on device\n")
     assert [path.name for path in tmp_path.iterdir()] == ["submitted"]
@@ -331,38 +368,32 @@ SAID = {
 
 
 @pytest.mark.parametrize("why", ENDS)
-def test_grading_that_ends_on_the_way_leaves_no_results(submitted, tmp_path, monkeypatch, why):
+def test_grading_that_ends_on_the_way_leaves_no_results(grade, tmp_path, played, why):
     """The file appears whole or not at all; what was there before stays."""
     error, code = ENDS[why]
-    grade_course = batch.grade_course
-
-    def ends(*args, **kwargs):
-        yield from grade_course(*args, **kwargs)
-        raise error
-
-    monkeypatch.setattr(batch, "grade_course", ends)
+    played.append(error)
     results = tmp_path / "results.jsonl"
     results.write_text("earlier\n")
-    ran = run("grade", submitted, "--course", TOY, "--sandbox", "none", "--results", results)
+    ran = grade("--results", results)
     assert (ran.code, ran.out) == (code, "")
     assert ran.err == "kim basics: 16/16\n" + SAID[why]
     assert results.read_text() == "earlier\n"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["results.jsonl", "submitted"]
 
 
-def test_nothing_is_graded_where_nothing_can_be_confined(submitted, tmp_path, monkeypatch):
+def test_nothing_is_graded_where_nothing_can_be_confined(grade, tmp_path, monkeypatch):
     """In one sentence, with exit code 2."""
 
     def unavailable(*args, **kwargs):
         raise SandboxUnavailableError("this system has no landlock")
 
     monkeypatch.setattr(host, "_WarmInterpreter", unavailable)
-    said = grade_and_stop(submitted, "--results", tmp_path / "results.jsonl")
+    said = stopped(grade("--results", tmp_path / "results.jsonl"))
     assert said == "this system has no landlock"
     assert not (tmp_path / "results.jsonl").exists()
 
 
-def test_any_other_error_is_not_hidden(submitted, monkeypatch):
+def test_any_other_error_is_not_hidden(grade, monkeypatch):
     """It is a fault of the framework's own, and whoever mends it needs to see where."""
 
     def broken(*args, **kwargs):
@@ -370,13 +401,14 @@ def test_any_other_error_is_not_hidden(submitted, monkeypatch):
 
     monkeypatch.setattr(batch, "grade_course", broken)
     with pytest.raises(ZeroDivisionError):
-        run("grade", submitted, "--course", TOY)
+        grade()
 
 
-def test_results_replace_earlier_ones(submitted, tmp_path):
+@pytest.mark.usefixtures("played")
+def test_results_replace_earlier_ones(grade, tmp_path):
     """Whole."""
     results = tmp_path / "results.jsonl"
     results.write_text("earlier\n" * 100)
-    ran = run("grade", submitted, "--course", TOY, "--sandbox", "none", "--results", results)
+    ran = grade("--results", results)
     (document,) = lines(results.read_text(encoding="utf-8"))
     assert (ran.code, document["student"]) == (0, "kim")
