@@ -103,15 +103,17 @@ def grade_course(
         if assignment in (None, each.name)
     }
     names = {each.name: [s.name for s in each.solutions] for each in course.assignments}
-    waiting: dict[tuple[str, str], Submission] = {}
+    # Two that cannot be told apart are both refused; they share an entry.
+    waiting: dict[tuple[str, str], list[Submission]] = {}
 
     def found() -> Iterator[Submission]:
         for submission in find_submissions(submitted, names, assignment):
-            waiting[submission.student, submission.assignment] = submission
+            name = (submission.student, submission.assignment)
+            waiting.setdefault(name, []).append(submission)
             yield submission
 
     results = grade_all(
         found(), keys, limits=limits, layers=layers, workers=workers or os.cpu_count() or 1
     )
     for result in results:
-        yield waiting.pop((result.student, result.assignment)), result
+        yield waiting[result.student, result.assignment].pop(0), result

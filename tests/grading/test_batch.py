@@ -163,7 +163,6 @@ def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
     assert list(grade_course(course, tmp_path, layers="inner", assignment="basics")) == []
 
 
-@pytest.mark.xfail(raises=KeyError, strict=True, reason="the two are kept under one key")
 def test_two_names_that_are_one_are_both_refused(toy_root, tmp_path):
     """A class is graded all the same."""
     for form in ("NFC", "NFD"):
