@@ -55,8 +55,9 @@ def test_what_an_answer_earns(graded, student, assignment, exercise):
     results = {each["exercise"]: each for each in graded[student, assignment]["exercises"]}
     result = results[exercise]
     named = result["diagnosis"]["name"] if result["diagnosis"] else ""
-    expected = EXPECTED[student][assignment][exercise]
-    assert expected == [result["score"], result["status"], named]
+    points, *rest = EXPECTED[student][assignment][exercise]
+    assert rest == [result["status"], named]
+    assert result["score"] in (points if isinstance(points, list) else [points])
 
 
 def test_what_nobody_answered_is_missing(graded):
