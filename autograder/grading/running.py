@@ -24,6 +24,9 @@ __all__ = ["PartRun", "Run", "grade_submission", "run_submission"]
 _MAX_FORKS = 12
 """A submission that loses this many forks is not worth another."""
 
+_MAX_ANSWERS = 64 << 20
+"""Bytes of a submission's answers, which are all kept until it is judged."""
+
 _MAX_TIMEOUTS = 2
 """An exercise that does not return in this many checks will not in the others."""
 
@@ -153,6 +156,7 @@ class _Runner:
         self._parts = list(parts)
         self._session: Session | None = None
         self._forks = 0
+        self._answered = 0
         self._ends_at = time.monotonic() + self._limits.submission_seconds
 
     def close(self) -> None:
@@ -221,10 +225,17 @@ class _Runner:
             return None, Problem("budget")
         try:
             session = self._session or self._fork(before)
-            return run(session, min(seconds, left)), None
+            received = session.received
+            answer = run(session, min(seconds, left))
         except SessionLostError as lost:
             self.close()
             return None, Problem(lost.reason)
+        self._answered += session.received - received
+        if self._answered > _MAX_ANSWERS:
+            self._ends_at = 0.0
+            self.close()
+            return None, Problem("budget")
+        return answer, None
 
     def _fork(self, before: Sequence[Part]) -> Session:
         self._forks += 1

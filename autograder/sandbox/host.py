@@ -301,7 +301,11 @@ class _Deadline:
 
 
 class Session:
-    """One fork of the warm interpreter, running one submission."""
+    """One fork of the warm interpreter, running one submission.
+
+    Attributes:
+        received: how many bytes it has answered.
+    """
 
     _LOOK_AT_SCRATCH_EVERY = 0.1
 
@@ -319,6 +323,7 @@ class Session:
         self._pid, self._requests, self._answers, self._scratch = forked
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
+        self.received = 0
         self._over = False
 
     def run_cell(self, source: str, number: int, seconds: float) -> CellReply:
@@ -449,6 +454,7 @@ class Session:
             if not part:
                 raise SessionLostError("ended", self._end())
             data += part
+        self.received += size
         return bytes(data)
 
     def _wait(self, fd: int, event: int, deadline: _Deadline) -> None:

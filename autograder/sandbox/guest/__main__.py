@@ -72,7 +72,8 @@ class _Warm:
         self._session = session
         self._calls = None
         inner = confine.inner_layer()
-        self.description = {"inner": inner, "pid": os.getpid()}
+        self._pid = os.getpid()
+        self.description = {"inner": inner, "pid": self._pid}
         if setup["confine"] and inner["landlock"] and inner["seccomp"]:
             self._calls = confine.call_filter()
             import landlock  # noqa: F401, PLC0415
@@ -116,10 +117,13 @@ class _Warm:
                     readable=self._readable,
                     keep=tuple(descriptors),
                     calls=self._calls,
+                    parent=self._pid,
                 )
             else:
                 self._confine.close_all_but(tuple(descriptors))
                 os.chdir(scratch)
+                if sys.platform == "linux":
+                    self._confine.end_with_parent(self._pid)
         except Exception as error:
             failure = f"student code cannot be confined: {type(error).__name__}: {error}"
             raise

@@ -10,14 +10,23 @@ import ctypes
 import errno
 import os
 import resource
+import signal
 import sys
 import sysconfig
 from typing import Any
 
-__all__ = ["call_filter", "close_all_but", "confine", "inner_layer", "readable_paths"]
+__all__ = [
+    "call_filter",
+    "close_all_but",
+    "confine",
+    "end_with_parent",
+    "inner_layer",
+    "readable_paths",
+]
 
 _NOBODY = 65534
-_PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 24, 38
+_FIRST_USER = 0x70000000
+_PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 24, 38
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
 _NET_BIND_CONNECT, _SCOPE_ABSTRACT_AND_SIGNAL = 3, 3
 
@@ -79,6 +88,7 @@ def confine(
     readable: list[str],
     keep: tuple[int, ...],
     calls: Any,
+    parent: int,
 ) -> None:
     """Give up everything that a submission does not need. There is no way back.
 
@@ -88,6 +98,7 @@ def confine(
         readable: see `readable_paths`.
         keep: descriptors that stay open, beside the first three.
         calls: what `call_filter` made, before the fork: building it takes longer than loading it.
+        parent: the process that forked this one, with which it ends.
 
     Raises:
         OSError: if the kernel refuses a step; nothing of a submission may run then.
@@ -100,7 +111,21 @@ def confine(
     _restrict_files(scratch, readable)
     _restrict_scopes()
     close_all_but(keep)  # the package leaves its ruleset open
+    end_with_parent(parent)
     calls.load()
+
+
+def end_with_parent(parent: int) -> None:
+    """Have the kernel end this process when the one that forked it ends, in whatever way.
+
+    It forgets this where a process becomes another user, so that comes first.
+
+    Raises:
+        OSError: if the parent is over already.
+    """
+    _must(_libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0), "parent death signal")
+    if os.getppid() != parent:
+        raise ProcessLookupError(errno.ESRCH, os.strerror(errno.ESRCH))
 
 
 def close_all_but(keep: tuple[int, ...]) -> None:
@@ -147,16 +172,32 @@ def _address_space() -> int:
 def _drop_user(scratch: str, readable: list[str]) -> None:
     if os.geteuid() != 0:
         return
+    user = _somebody(scratch)
     if not _others_can_read(readable):
         # An interpreter under root's home, which nobody else could go on reading. The capabilities
-        # go all the same, Landlock says what may be opened, and threads are counted, as nobody's:
-        # root's never are.
-        os.setresuid(_NOBODY, -1, -1)
+        # go all the same, Landlock says what may be opened, and threads are counted, as this
+        # user's: root's never are.
+        os.chown(scratch, 0, 0)
+        os.setresuid(user, -1, -1)
         return
-    os.chown(scratch, _NOBODY, _NOBODY)
     os.setgroups([])
-    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    os.setresgid(user, user, user)
+    os.setresuid(user, user, user)
+
+
+def _somebody(scratch: str) -> int:
+    """A user for this fork alone, who now owns its scratch directory.
+
+    Threads are counted by user: as one user, all forks together would have what one may have.
+    """
+    user = _FIRST_USER + int.from_bytes(os.urandom(3), "big")
+    try:
+        os.chown(scratch, user, user)
+    except OSError:
+        # A container that knows a few users only.
+        user = _NOBODY
+        os.chown(scratch, user, user)
+    return user
 
 
 def _others_can_read(paths: list[str]) -> bool:
