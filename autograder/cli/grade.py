@@ -117,7 +117,30 @@ class _Lines:
             stop(f"{path} is not a regular file")
         self._draft = path.with_name(f"{path.name}.part")
         with self._explained():
-            self._file = self._draft.open("w", encoding="utf-8")
+            self._file = self._draft.open("a", encoding="utf-8")
+            self._take()
+
+    def _take(self) -> None:
+        """Empty the draft, unless another grader writes to it: two in one file are none."""
+        import fcntl  # noqa: PLC0415 - not on every system, and neither is grading
+
+        assert self._file is not None  # noqa: S101 - the caller opened it
+        descriptor = self._file.fileno()
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            ours = False
+        else:
+            # It may have become the other's results between the opening and the lock.
+            ours = os.path.exists(self._draft) and os.path.samestat(
+                os.fstat(descriptor), os.stat(self._draft)
+            )
+        if not ours:
+            self._file.close()
+            self._file = None
+            stop(f"{self._path} is being written by another grader")
+        if self._draft.is_file():
+            self._file.truncate(0)
 
     def write(self, line: str) -> None:
         if self._file is not None:
@@ -128,16 +151,18 @@ class _Lines:
         """Let the file appear."""
         if self._file is not None and self._path is not None:
             with self._explained():
-                self._file.close()
+                self._file.flush()
+                # Still locked: whoever opens the draft now finds that it is no longer one.
                 self._draft.replace(self._path)
+                self._file.close()
             self._file = None
 
     def close(self) -> None:
         """Remove a draft that was not finished."""
         if self._file is not None:
+            self._draft.unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 self._file.close()
-            self._draft.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
