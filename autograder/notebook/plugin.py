@@ -15,12 +15,13 @@ import atexit
 import functools
 import math
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from nbformat import NotebookNode
+from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy.exc import SAWarning
@@ -53,6 +54,8 @@ from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
 
 __all__ = ["GradeInSandbox", "configure"]
+
+_AUTOGRADE = '__import__("os").environ["NBGRADER_EXECUTION"] = "autograde"'
 
 
 def configure(config: Any, root: str | Path = ".") -> None:
@@ -146,36 +149,48 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     def preprocess(
         self, nb: NotebookNode, resources: Any, km: Any = None
     ) -> tuple[NotebookNode, Any]:
-        """Grade one notebook. Never starts a kernel."""
-        keys = self._notebook_keys(resources["nbgrader"])
+        """Grade one notebook. Never starts a kernel.
+
+        Raises:
+            NbGraderException: if the instructor's notebook is not one in Python.
+        """
+        kernel = nb.metadata.get("kernelspec", {})
+        if kernel.get("language", "python").lower() != "python":
+            raise NbGraderException(f"the sandbox runs Python, and no {kernel['language']!r}")
+        keys, language = self._notebook_keys(resources["nbgrader"]), self._language()
         checks = self._checks(nb, keys)
-        others = [
-            (number, cell)
+        others = {
+            number: cell
             for number, cell in enumerate(nb.cells)
             if cell.cell_type == "code" and not any(cell is each for each in checks.values())
-        ]
-        tests = {number: cell for number, cell in others if _is_test(cell)}
+        }
+        tests = {number: cell for number, cell in others.items() if _is_test(cell)}
+        visible = {number: cell.source for number, cell in others.items()}
         hide = HideHiddenTests(parent=self)
-        parts = [
-            Part(number, hide.visible(cell.source) if number in tests else cell.source)
-            for number, cell in others
-        ]
-        sandbox, language = self._own_sandbox(), self._language()
-        run = run_submission(sandbox, parts, [keys[name] for name in checks])
-        for (number, cell), ran in zip(others, run.parts, strict=True):
+        visible |= {number: hide.visible(cell.source) for number, cell in tests.items()}
+        ran, run = self._run_cells(visible, bool(tests), [keys[name] for name in checks])
+        for number, cell in others.items():
             cell.execution_count = number + 1
-            cell.outputs = part_outputs(ran, language, number + 1)
+            cell.outputs = part_outputs(ran[number], language, number + 1)
         for name, cell in checks.items():
             self._grade(cell, keys[name], run, language)
-        whole = run
-        if any(part.source != cell.source for part, (_, cell) in zip(parts, others, strict=True)):
+        hidden = any(visible[number] != cell.source for number, cell in tests.items())
+        if hidden:
             # Hidden tests run by themselves: nothing that is printed afterwards is shown.
-            parts = [Part(number, cell.source) for number, cell in others]
-            whole = run_submission(sandbox, parts, [])
-        for (number, _), ran in zip(others, whole.parts, strict=True):
-            if number in tests:
-                self._grade_test(tests[number], ran, hidden=whole is not run)
+            whole = {number: cell.source for number, cell in others.items()}
+            ran, _ = self._run_cells(whole, bool(tests), [])
+        for number, cell in tests.items():
+            self._grade_test(cell, ran[number], hidden=hidden)
         return nb, resources
+
+    def _run_cells(
+        self, sources: Mapping[int, str], tests: bool, keys: Sequence[Key]
+    ) -> tuple[dict[int, PartRun], Run]:
+        """Run cells by their numbers; an instructor's own tests may ask who runs them."""
+        first = [Part(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
+        parts = [*first, *(Part(number, source) for number, source in sources.items())]
+        run = run_submission(self._own_sandbox(), parts, keys)
+        return dict(zip(sources, run.parts[len(first) :], strict=True)), run
 
     def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
         """The cells that are graded by a key, by the name of the exercise."""

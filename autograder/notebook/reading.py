@@ -22,11 +22,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from autograder.grading.submissions import Reason, UnreadableError, notebook_parts, read_file
 from autograder.report.messages import say
 
-__all__ = ["ReadSafely", "clean_notebook", "free_id"]
+__all__ = ["PYTHON", "ReadSafely", "clean_notebook", "free_id"]
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
-_PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
+PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 class ReadSafely(NotebookExporter):  # type: ignore[misc]
@@ -89,17 +89,16 @@ def free_id(wanted: str, taken: Iterable[str]) -> str:
 
 def _clean_kernel(metadata: Any) -> dict[str, str]:
     kernel = _mapping(_mapping(metadata).get("kernelspec"))
-    return {key: _text(kernel.get(key)) or default for key, default in _PYTHON.items()}
+    return {key: _text(kernel.get(key)) or default for key, default in PYTHON.items()}
 
 
 def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
-    source = _text(cell["source"])
+    source = _text(cell.get("source"))
     if cell["cell_type"] == "code":
-        count = cell.get("execution_count")
         clean = new_code_cell(
             source,
             id=name,
-            execution_count=count if type(count) is int else None,
+            execution_count=_count(cell.get("execution_count")),
             outputs=list(_clean_outputs(cell.get("outputs"))),
         )
     else:
@@ -131,8 +130,11 @@ def _clean_outputs(outputs: Any) -> Iterator[NotebookNode]:
             )
         elif kind in ("display_data", "execute_result"):
             data = dict(_clean_data(fields.get("data")))
-            if data:
+            if data and kind == "display_data":
                 yield new_output(kind, data=data)
+            elif data:
+                count = _count(fields.get("execution_count"))
+                yield new_output(kind, data=data, execution_count=count)
 
 
 def _clean_data(data: Any) -> Iterator[tuple[str, str]]:
@@ -154,6 +156,10 @@ def _is_base64(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _count(value: Any) -> int | None:
+    return value if type(value) is int else None
 
 
 def _mapping(value: Any) -> dict[str, Any]:

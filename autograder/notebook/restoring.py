@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.notebook.reading import free_id
+from autograder.notebook.reading import PYTHON, free_id
 
 __all__ = ["RestoreCells"]
 
@@ -23,6 +23,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Restore a submitted notebook."""
+        nb.metadata["kernelspec"] = NotebookNode(PYTHON)  # until nbgrader puts the source's there
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.notebook.classroom import Classroom, make_course, once
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_alembic() -> Iterator[None]:
+    """Ask once which version new gradebooks have: it takes a command of two seconds."""
+    import nbgrader.api
+
+    with pytest.MonkeyPatch.context() as patch:
+        once = functools.cache(nbgrader.api.get_alembic_version)
+        patch.setattr(nbgrader.api, "get_alembic_version", once)
+        yield
 
 
 @pytest.fixture(scope="session")

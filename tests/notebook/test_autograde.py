@@ -56,11 +56,11 @@ def test_again_and_without_running(classroom):
     cell(faked, "setup")["outputs"] = [FAKE | {"data": html}]
     classroom.hand_in("faked", faked)
     first = classroom.nbgrader("autograde", "basics")
-    once = classroom.scores()
+    scored = classroom.scores()
     forced = classroom.nbgrader("autograde", "basics", "--force")
     assert (first.status, forced.status) == (0, 0)
-    assert once == classroom.scores()
-    assert {name: tuple(scores.values()) for name, scores in once.items()} == {
+    assert scored == classroom.scores()
+    assert {name: tuple(scores.values()) for name, scores in scored.items()} == {
         "right": (10.0, 6.0),
         "partly": (7.0, 6.0),
         "faked": (0.0, 6.0),

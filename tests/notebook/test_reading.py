@@ -84,7 +84,7 @@ def test_outputs_are_text_and_pictures(answered):
     kept = {"text/plain": "a b", "image/png": PICTURE}
     assert clean(answered).cells[-1].outputs == [
         {"output_type": "display_data", "data": kept, "metadata": {}},
-        {"output_type": "execute_result", "data": kept, "execution_count": None, "metadata": {}},
+        {"output_type": "execute_result", "data": kept, "execution_count": 1, "metadata": {}},
         {"output_type": "stream", "name": "stderr", "text": "ab"},
         {"output_type": "stream", "name": "stdout", "text": "c"},
         {"output_type": "error", "ename": "E", "evalue": "", "traceback": ["x", ""]},
