@@ -162,6 +162,16 @@ def test_every_relation_can_be_said(language, name):
         assert "0.5" in diagnosis_title(diagnosis)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_factor_is_told_by_what_it_is(language):
+    """A size or a parameter of the call, in place of its number."""
+    for of, shown in (("1/n", "1/n"), ("1 - beta", "(1 - beta)")):
+        diagnosis = Diagnosis("relation", "factor", value=0.25, of=of)
+        assert f" {shown}" in diagnosis_hint(diagnosis, language)
+        assert diagnosis_title(diagnosis) == f"factor {shown}"
+        assert "0.25" not in diagnosis_hint(diagnosis, language)
+
+
 def test_a_mistake_is_told_by_its_own_hint():
     """In the author's words, and its name as words."""
     diagnosis = Diagnosis("mistake", "no_bias_correction", Hint("왜?", "Why?"))
