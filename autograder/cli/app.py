@@ -114,6 +114,7 @@ def main() -> None:
         build,
         check,
         demo,
+        doctor,
         grade,
         mistakes,
         validate,

@@ -9,7 +9,7 @@ import sys
 import pytest
 import typer
 
-from autograder.cli import build, check, demo, grade, mistakes, validate  # noqa: F401 - register
+from autograder.cli import build, check, demo, doctor, grade, mistakes, validate  # noqa: F401 - they register
 from autograder.cli.app import app, unknown
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
@@ -20,7 +20,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 
 def test_the_commands():
     """All that there are."""
-    assert COMMANDS == ["build", "check", "demo", "grade", "mistakes", "validate"]
+    assert COMMANDS == ["build", "check", "demo", "doctor", "grade", "mistakes", "validate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,140 @@
+"""What this machine can do to keep student code where it belongs, found by trying it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from autograder.sandbox.bubblewrap import bubblewrap_works
+from autograder.sandbox.guest.confine import inner_layer
+from autograder.sandbox.host import Sandbox, SandboxUnavailableError
+from autograder.sandbox.limits import Limits
+
+__all__ = ["Layer", "Report", "examine_machine"]
+
+State = Literal["works", "partly", "missing"]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer of the sandbox.
+
+    Attributes:
+        name: of it.
+        state: whether it works here.
+        needed: whether nothing is graded without it.
+        promise: what it is for.
+        advice: what to do where it does not work, or only in part; else empty.
+    """
+
+    name: str
+    state: State
+    needed: bool
+    promise: str
+    advice: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """The layers, and whether student code can be graded here.
+
+    Attributes:
+        layers: the outermost last.
+        can_grade: whether a trial submission was run in the sandbox.
+        problem: why not; else empty.
+    """
+
+    layers: tuple[Layer, ...]
+    can_grade: bool
+    problem: str = ""
+
+    def document(self) -> dict[str, Any]:
+        """As plain data."""
+        return {
+            "can_grade": self.can_grade,
+            "problem": self.problem,
+            "layers": [
+                {name: getattr(each, name) for name in Layer.__dataclass_fields__}
+                for each in self.layers
+            ],
+        }
+
+
+_FILES = "reads Python and its packages only, and writes one scratch folder"
+_SCOPES = "no TCP (Linux 6.7), no signals and no sockets to anything outside (Linux 6.12)"
+_ELSEWHERE = "Grade on Linux: Landlock and seccomp are its own. A virtual machine will do."
+
+
+def examine_machine() -> Report:
+    """Try each layer, and then the whole: a trial submission in the sandbox."""
+    found = inner_layer()
+    layers = (
+        _landlock(int(found["landlock"])),
+        _scopes(int(found["landlock"])),
+        _seccomp(bool(found["seccomp"])),
+        _bubblewrap(),
+    )
+    problem = _trial()
+    return Report(layers, not problem, problem)
+
+
+def _landlock(version: int) -> Layer:
+    advice = ""
+    if sys.platform != "linux":
+        advice = _ELSEWHERE
+    elif version == 0:
+        advice = (
+            "Use Linux 5.13 or newer, and have `landlock` in the kernel's list of security "
+            "modules: add it to `lsm=` on the kernel's command line. In a container, its seccomp "
+            "profile must allow the landlock system calls."
+        )
+    return Layer("landlock", "works" if version else "missing", True, _FILES, advice)
+
+
+def _scopes(version: int) -> Layer:
+    state: State = "works" if version >= 6 else "partly" if version >= 4 else "missing"
+    advice = ""
+    if state != "works":
+        advice = "Use Linux 6.12 or newer. Until then seccomp and bubblewrap see to this."
+    return Layer("landlock scopes", state, False, _SCOPES, advice)
+
+
+def _seccomp(works: bool) -> Layer:
+    advice = ""
+    if sys.platform != "linux":
+        advice = _ELSEWHERE
+    elif not works:
+        advice = "Install libseccomp (Debian and Ubuntu: `apt install libseccomp2`) and pyseccomp."
+    promise = "allows system calls by list: no sockets, no processes, no tracing"
+    return Layer("seccomp", "works" if works else "missing", True, promise, advice)
+
+
+def _bubblewrap() -> Layer:
+    promise = "no network, no other process, a file system without the course"
+    if bubblewrap_works():
+        return Layer("bubblewrap", "works", False, promise)
+    if sys.platform != "linux":
+        advice = _ELSEWHERE
+    elif shutil.which("bwrap") is None:
+        advice = "Install bubblewrap (Debian and Ubuntu: `apt install bubblewrap`)."
+    else:
+        advice = (
+            "It is installed and may not make namespaces. Ubuntu 24.04: allow it by an AppArmor "
+            "profile for /usr/bin/bwrap that says `userns,`. A container: allow user namespaces, "
+            "or go on without; the other layers remain."
+        )
+    return Layer("bubblewrap", "missing", False, promise, advice)
+
+
+def _trial() -> str:
+    """Run one line in the sandbox; why that is not possible, or nothing."""
+    try:
+        with Sandbox(Limits(), notebooks=False) as sandbox, sandbox.session() as session:
+            reply = session.run_file("trial", "print(6 * 7)", 0, 30.0)
+    except SandboxUnavailableError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, nothing can be graded
+        return f"a trial submission was lost: {type(error).__name__}: {error}"
+    return "" if reply.stdout == "42\n" else "a trial submission did not answer"
