@@ -1,0 +1,148 @@
+"""Fuzzing by coverage, where atheris is installed: the decoder, the reader and the comparison.
+
+    python -m tests.attacks.fuzz decoder 60
+
+runs one target for so many seconds and says how often. A finding ends it with a traceback, and
+becomes a test in `test_fuzz.py`, which runs the same targets on what Hypothesis thinks of.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import types
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.compare import compare, explain
+from autograder.grading.judge import judge
+from autograder.grading.key import Key, KeyCase, KeyCheck
+from autograder.grading.outcomes import Outcome
+from autograder.grading.submissions import UnreadableError, notebook_parts
+from autograder.notebook.reading import clean_notebook
+from autograder.report.html import exercise_html
+from autograder.report.lines import exercise_document
+from autograder.report.terminal import exercise_plain
+from autograder.sandbox.codec import DoorError, Value, decode, encode
+
+__all__ = ["TARGETS", "comparison", "decoder", "judged", "reader"]
+
+EXPECTED: tuple[Value, ...] = (
+    np.arange(3.0),
+    np.zeros((2, 2), dtype=np.int64),
+    (1.0, np.ones(2)),
+    {"a": [1, 2.5, True], "b": None},
+    "text",
+    1 + 2j,
+)
+"""What is compared with."""
+
+
+def decoder(data: bytes) -> None:
+    """Whatever the bytes are: a value of the grammar, which crosses again as itself, or refused."""
+    try:
+        value = decode(data)
+    except DoorError:
+        return
+    again = encode(value)
+    assert encode(decode(again)) == again
+
+
+def reader(data: bytes) -> None:
+    """Whatever the file is: cells, or a reason; and then a notebook that is valid."""
+    try:
+        notebook_parts(data)
+    except UnreadableError:
+        return
+    clean_notebook(data)
+
+
+def comparison(data: bytes) -> None:
+    """Whatever a submission answers: a difference or none, a relation or none, and a report."""
+    try:
+        got = decode(data)
+    except DoorError:
+        return
+    judged(got)
+
+
+def judged(got: Value) -> None:
+    """Compare, explain, judge and report one answer."""
+    for expected in EXPECTED:
+        plain = decode(encode(expected))
+        compare(got, plain)
+        explain([(got, plain)] * 2)
+        key = _key(plain)
+        result = judge(key, {"shown": [Outcome(got)] * 2, "not shown": [Outcome(got)]})
+        for language in ("ko", "en"):
+            assert len(exercise_html(result, language)) < 100_000
+            assert len(exercise_plain(result, language)) < 100_000
+            document = exercise_document(result, language)
+            assert document["checks"][1]["message"] in _HIDDEN
+
+
+_HIDDEN = ("", "A hidden check expected another answer.", "비공개 검사에서 기대한 답과 다릅니다.")
+
+
+def _key(expected: Value) -> Key:
+    from autograder.compare import Tolerance
+
+    case = KeyCase({"x": 1.0}, expected, {})
+    checks = (
+        KeyCheck("shown", "공개", 1, True, "call", Tolerance(), None, (case, case)),
+        KeyCheck("not shown", "비공개", 1, False, "call", Tolerance(), None, (case,)),
+    )
+    return Key("double", "basics", {"ko": "제목", "en": "Title"}, None, checks, {})
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "decoder": decoder,
+    "reader": reader,
+    "comparison": comparison,
+}
+
+
+def _seeds(name: str) -> list[bytes]:
+    if name == "reader":
+        return [
+            b'{"cells": [{"cell_type": "code", "source": ["a"], "metadata": {}, "outputs": []}]}'
+        ]
+    return [encode(value) for value in EXPECTED]
+
+
+def main() -> None:
+    """Fuzz one target."""
+    import atheris  # type: ignore[import-not-found]
+
+    name, seconds = sys.argv[1], sys.argv[2]
+    for module in _MODULES:
+        for each in _functions(sys.modules[f"autograder.{module}"]):
+            atheris.instrument_func(each)
+    with tempfile.TemporaryDirectory() as corpus:
+        for number, seed in enumerate(_seeds(name)):
+            Path(corpus, str(number)).write_bytes(seed)
+        settings = [f"-max_total_time={seconds}", "-max_len=1024", "-print_final_stats=1"]
+        atheris.Setup([sys.argv[0], *settings, corpus], TARGETS[name])
+        atheris.Fuzz()
+
+
+_MODULES = (
+    "sandbox.codec", "grading.submissions", "notebook.reading", "compare.comparison",
+    "compare.relations", "grading.diagnosis", "grading.signature", "report.messages",
+)  # fmt: skip
+"""Whose branches guide it."""
+
+
+def _functions(holder: Any) -> Iterator[Any]:
+    for each in vars(holder).values():
+        if isinstance(each, types.FunctionType):
+            yield each
+        elif isinstance(each, type) and each.__module__ == getattr(holder, "__name__", ""):
+            yield from _functions(each)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""The page `docs/attacks.md`, made from the table.
+
+    python -m tests.attacks.page
+
+writes it; a test holds it in step.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.attacks.table import ATTACKS, FAMILIES, HARMS, Attack
+
+__all__ = ["PAGE", "page"]
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "attacks.md"
+
+_HEAD = """\
+# Attacks
+
+The tests in `tests/attacks/` hand in {count} hostile submissions and grade each between two honest
+students, as every submission is graded. Nobody gets a point that the honest part did not earn, no
+secret is shown, nothing stays behind, the honest students have full marks, and it takes no longer
+than the limits say. This page is made by `python -m tests.attacks.page`.
+
+- **Careless**: what the attack does to a grader that runs student code with `exec`, in the process
+  that holds the reference and the gradebook. It runs in a container of its own. An attack that does
+  no harm there has a reason instead.
+- **Full**: all layers. **Inner**: Landlock, seccomp and limits alone, as where bubblewrap is
+  missing. **Outer**: bubblewrap alone, with nothing inside.
+- **held** is what a test shows. **-** stands where a layer alone is not meant to be enough.
+- **Earns**: the most that an attack may get of the 10 points of the exercise that it attacks.
+"""
+
+_TAIL = """
+## What each rule is for
+
+`tests/attacks/test_rules.py` takes away each of the rules of the door, shows that an attack works
+then, and that it does not with the rule. `test_between.py` tries what one submission could do to
+another that is graded at the same time, `test_class.py` grades attackers and honest students side
+by side, `test_faults.py` kills graders, fills disks and locks files, and `test_fuzz.py` feeds the
+decoder, the reader of notebooks, and the comparison with whatever Hypothesis thinks of. Where
+[atheris](https://pypi.org/project/atheris/) is installed, `python -m tests.attacks.fuzz decoder 60`
+does so by coverage (`reader` and `comparison` are the others).
+
+## What is not held
+
+- A submission may write to files that it has deleted, up to 60 files of `scratch_mb` each. The
+  system has the room back as soon as the fork is over.
+- A hard link to a file of the course is a regular file. Whoever can make one in the folder of
+  submissions could have read the course as well.
+- Two submissions that are graded at the same time share the processor. One that uses all of it
+  makes the other slower. `--jobs 1` grades one at a time.
+- "The input stays as it was" can be forged, for the points of that check, a fifth of the exercise.
+"""
+
+
+def page() -> str:
+    """The text of the page."""
+    parts = [_HEAD.format(count=len(ATTACKS))]
+    for family, title in FAMILIES.items():
+        rows = [_row(attack) for attack in ATTACKS if attack.family == family]
+        parts.append(
+            f"\n## {title[0].upper()}{title[1:]} ({len(rows)})\n\n{_TITLES}{''.join(rows)}"
+        )
+    return "".join(parts) + _TAIL
+
+
+_TITLES = """\
+| attack | what it tries | careless | full | inner | outer | earns |
+|---|---|---|---|---|---|---|
+"""
+
+
+def _row(attack: Attack) -> str:
+    careless = HARMS[attack.harm] if attack.harm else f"no harm: {attack.why}"
+    outer = "held" if attack.outer else "-"
+    cells = [f"`{attack.name}`", attack.text, careless, "held", "held", outer, str(attack.double)]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,4 @@
+"""The file is never loaded."""
+
+while True:
+    pass

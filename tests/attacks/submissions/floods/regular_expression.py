@@ -1,0 +1,7 @@
+"""A pattern that goes back and forth for ever."""
+
+import re
+
+
+def double(x):
+    return re.match(r"(a+)+$", "a" * 60 + "b")

@@ -1,0 +1,153 @@
+"""What one submission could do to another one that is graded at the same time, or to the grader."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from autograder.grading.running import run_submission
+from autograder.grading.submissions import Part
+from autograder.sandbox.host import Sandbox
+from tests.attacks.world import LIMITS
+from tests.sandbox.conftest import PATIENT, needs
+from tests.sandbox.test_sandbox import running
+
+THREADS = """
+import threading, time
+started = 0
+threading.stack_size(65536)
+try:
+    for _ in range({count}):
+        threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
+        started += 1
+except RuntimeError:
+    pass
+started
+"""
+
+
+@pytest.mark.parametrize("layer", ["inner", "full"])
+def test_threads_are_counted_for_each_submission_alone(layer):
+    """One that starts as many as it may takes none from another."""
+    needs(layer)
+    with (
+        Sandbox(LIMITS, layers=layer) as one,
+        Sandbox(LIMITS, layers=layer) as other,
+        one.session() as greedy,
+        other.session() as modest,
+    ):
+        greedy.run_cell(THREADS.format(count=2 * LIMITS.threads), 0, PATIENT)
+        reply = modest.run_cell(THREADS.format(count=LIMITS.threads // 2), 0, PATIENT)
+    assert reply.result == str(LIMITS.threads // 2)
+
+
+@pytest.mark.parametrize("layer", ["inner", "full"])
+def test_two_forks_are_not_one_user(layer):
+    """Where root grades, each fork is somebody else: neither signals nor files are shared."""
+    needs(layer)
+    if os.geteuid() != 0:
+        pytest.skip("only root can become somebody else")
+    with Sandbox(LIMITS, layers=layer) as one, Sandbox(LIMITS, layers=layer) as other:
+        users = []
+        for sandbox in (one, other, one):
+            with sandbox.session() as session:
+                users.append(session.run_cell("import os; os.getuid()", 0, PATIENT).result)
+    assert len(set(users)) == 3
+    assert "0" not in users
+
+
+def test_answers_do_not_fill_the_grader(made):
+    """However much each cell answers: what is kept of a submission has a bound."""
+    flood = (
+        "import sys, numpy as np\n"
+        "for name, module in list(sys.modules.items()):\n"
+        "    if name.startswith('autograder.sandbox.guest') and hasattr(module, 'figures'):\n"
+        "        module.figures = lambda: [np.zeros(15 << 20, dtype=np.uint8)]\n"
+    )
+    parts = [Part(0, flood), *(Part(number, "1") for number in range(1, 13))]
+    run = run_submission(made("inner"), parts, [])
+    kept = sum(figure.nbytes for part in run.parts for figure in part.reply.figures)
+    assert kept <= 64 << 20
+    assert run.parts[-1].problem is not None
+
+
+def test_a_large_answer_takes_little_more_than_itself(made):
+    """Of one message no more is in memory than a few times its largest size."""
+    source = (
+        "import os\n"
+        "data = b'\\xdd' + ((16 << 20) - 5).to_bytes(4, 'big') + b'\\x90' * ((16 << 20) - 5)\n"
+        "for fd in range(3, 16):\n"
+        "    try:\n"
+        "        view = memoryview(len(data).to_bytes(4, 'big') + data)\n"
+        "        while view:\n"
+        "            view = view[os.write(fd, view):]\n"
+        "    except OSError:\n"
+        "        continue\n"
+    )
+    sandbox = made("inner")
+    sandbox.warm()
+    tracemalloc.start()
+    try:
+        run = run_submission(sandbox, [Part(0, source)], [])
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert run.parts[0].problem is not None
+    assert peak < 4 * (16 << 20)
+
+
+GRADER = """
+import os, sys, time
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
+sandbox = Sandbox(Limits(), layers=sys.argv[1], notebooks=False)
+session = sandbox.session()
+print(sandbox.warm()._process.pid, sandbox.warm().scratch, flush=True)
+session.run_file("ours", "import time\\ntime.sleep(1000)", 0, 1000)
+"""
+
+
+@pytest.mark.parametrize("layer", ["inner", "full", "none"])
+@pytest.mark.parametrize("whom", ["grader", "warm", "both"])
+def test_a_fork_does_not_outlive_them(layer, whom):
+    """Whoever of them is killed, and be it all at once: no student code goes on."""
+    needs(layer)
+    grader = subprocess.Popen(
+        [sys.executable, "-c", GRADER, layer], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        warm, _, scratch = grader.stdout.readline().partition(" ")
+        until = time.monotonic() + PATIENT
+        while len(found := _in(scratch.strip())) < 1 and time.monotonic() < until:
+            time.sleep(0.02)
+        assert found
+        if whom in ("warm", "both"):
+            os.kill(int(warm), signal.SIGKILL)
+        if whom in ("grader", "both"):
+            os.kill(grader.pid, signal.SIGKILL)
+        assert running(found) == set()
+    finally:
+        grader.kill()
+        grader.wait()
+        grader.stdout.close()
+
+
+def _in(scratch: str) -> set[int]:
+    """The processes that work in a directory."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                where = os.readlink(entry / "cwd")
+            except OSError:
+                continue
+            if where.startswith(f"{scratch}/"):
+                found.add(int(entry.name))
+    return found

@@ -1,0 +1,396 @@
+"""The eleven rules of the door: each is taken away, and then an attack works that does not with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tracemalloc
+import unicodedata
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.course import load_course
+from autograder.grading import diagnosis, submissions
+from autograder.grading.key import make_key
+from autograder.grading.running import grade_submission
+from autograder.grading.submissions import Part, Submission
+from autograder.report import messages
+from autograder.report.lines import result_document
+from autograder.sandbox import codec, host
+from autograder.sandbox.host import Sandbox, Session
+from tests.attacks import files
+from tests.attacks.table import ATTACKS, Attack
+from tests.attacks.world import LIMITS, grade_class, hidden_numbers, leaked, shown
+from tests.conftest import SEED
+from tests.sandbox.conftest import needs
+
+BY_ID = {attack.id: attack for attack in ATTACKS}
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def points(name: str, layer: str, world, keys, folder: Path, *, times: int = 1) -> int:
+    """What an attack earns in a sandbox of its own, the last of so many times."""
+    needs("full" if layer == "outer" else layer)
+    world.hand_in(BY_ID[name], folder, as_notebook=False)
+    with Sandbox(LIMITS, layers=layer, notebooks=False) as sandbox:
+        for _ in range(times):
+            graded = grade_class(sandbox, keys, folder)
+    world.left_behind()
+    return graded.results[files.ME].exercises[0].score
+
+
+def grade(sandbox, source: str, keys):
+    """Grade one cell."""
+    parts = (Part(0, source), Part(1, files.COUNTER))
+    return grade_submission(sandbox, Submission("s", "basics", parts, {}), keys)
+
+
+class TestWhoExecutes:
+    """Rule 1: nbgrader's own preprocessor runs a student's cell with the teacher's rights."""
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("ours", [True, False])
+    def test_rule_1(self, ours, tmp_path):
+        """In the kernel it writes where it likes; in the sandbox it does not."""
+        needs("inner")
+        pytest.importorskip("nbgrader")
+        from nbformat.v4 import new_code_cell, new_notebook
+        from nbgrader.preprocessors import Execute
+
+        from autograder.notebook.plugin import GradeInSandbox
+
+        mark = tmp_path / "mark"
+        notebook = new_notebook(cells=[new_code_cell(f"open({str(mark)!r}, 'w').write('x');")])
+        about = {"nbgrader": {"notebook": "n", "assignment": "a", "student": "s", "db_url": ""}}
+        if ours:
+            GradeInSandbox(layers="inner").preprocess(notebook, about)
+        else:
+            Execute().preprocess(notebook, {"metadata": {"path": str(tmp_path)}, **about})
+        assert mark.exists() is not ours
+
+
+class TestStartedAnew:
+    """Rule 2: the warm interpreter is executed, with an empty environment and its own pipes."""
+
+    @pytest.mark.parametrize("name", ["finding/environment", "finding/stack_memory"])
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_2(self, name, kept, world, keys, monkeypatch, tmp_path):
+        """With the teacher's environment its password is found, although nothing else is open."""
+        start = subprocess.Popen
+        if not kept:
+            monkeypatch.setattr(
+                host.subprocess,
+                "Popen",
+                lambda *a, **k: start(*a, **{**k, "env": dict(os.environ)}),
+            )
+        earned = points(name, "none", world, keys, tmp_path / "submitted")
+        assert earned == (0 if kept else 10)
+
+
+ALONE = """
+import json, os, sys
+from autograder.sandbox.guest import confine
+step, scratch, source = sys.argv[1:]
+os.chdir(scratch)
+limits = dict(scratch_mb=1, cpu_seconds=5, memory_mb=64, threads=8)
+if step == "files":
+    confine._drop_capabilities()
+    confine._restrict_files(scratch, confine.readable_paths())
+if step == "scopes":
+    confine._drop_capabilities()
+    confine._restrict_scopes()
+if step == "calls":
+    confine._drop_capabilities()
+    confine.call_filter().load()
+if step == "limits":
+    confine._set_rlimits(limits)
+if step == "capabilities":
+    confine._drop_capabilities()
+if step == "descriptors":
+    confine.close_all_but(())
+try:
+    exec(source)
+except (OSError, MemoryError):
+    os._exit(1)
+os._exit(0)
+"""
+
+QUEUE = """
+import ctypes
+libc = ctypes.CDLL(None)
+made = libc.msgget(0, 0o1600)
+libc.msgctl(made, 0, None)
+if made < 0: raise OSError
+"""
+
+STEPS = {
+    "a file of the course": ("files", "open('/course/secret.txt').read()"),
+    "a file outside of the scratch": ("files", "open('/home/teacher/new', 'w')"),
+    "a program": ("files", "os.execv('/bin/true', ['true'])"),
+    "a signal": ("scopes", "os.kill(47002, 0)"),
+    "a connection": ("scopes", "import socket; socket.create_connection(('127.0.0.1', 47001))"),
+    "a socket without a file": (
+        "scopes",
+        "import socket; socket.socket(socket.AF_UNIX).connect('\\0bystander-47001')",
+    ),
+    "a datagram": (
+        "calls",
+        "import socket; socket.socket(2, 2).sendto(b'x', ('127.0.0.1', 47001))",
+    ),
+    "a process": ("calls", "os.fork() or os._exit(0)"),
+    "a limit of somebody else": ("calls", "import resource; resource.prlimit(47002, 7)"),
+    "a queue": ("calls", QUEUE),
+    "much memory": ("limits", "bytearray(1 << 28)"),
+    "a large file": (
+        "limits",
+        "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "with open('large', 'wb', 0) as f:\n    f.write(bytes(1 << 20)); f.write(bytes(1 << 20))",
+    ),
+    "an open descriptor": ("descriptors", "os.pread(47003, 10, 0)"),
+    "another user": ("capabilities", "os.setresuid(1000, 1000, 1000)"),
+}
+
+
+class TestInsideEachFork:
+    """Rule 3: each step of the inner layer by itself."""
+
+    @pytest.mark.parametrize("kept", [True, False], ids=["kept", "left out"])
+    @pytest.mark.parametrize("what", STEPS)
+    def test_rule_3(self, what, kept, world, tmp_path):
+        """What it is for works without it, and does not with nothing but it."""
+        needs("inner")
+        step, source = STEPS[what]
+        if step == "capabilities" and os.geteuid() != 0:
+            pytest.skip("nobody but root has any to lose")
+        source = source.replace("/course", str(world.course)).replace("47001", str(world.port))
+        source = source.replace("/home/teacher", str(world.home))
+        source = source.replace("47002", str(world.bystander.pid))
+        source = source.replace("47003", str(world._secret))
+        command = [sys.executable, "-c", ALONE, step if kept else "none", str(tmp_path), source]
+        done = subprocess.run(
+            command, pass_fds=(world._secret,), capture_output=True, timeout=60, check=False
+        )
+        (world.home / "new").unlink(missing_ok=True)
+        world.hits.clear()
+        assert (done.returncode != 0) is kept, done.stderr.decode()[-500:]
+
+
+class TestAroundIt:
+    """Rule 4: bubblewrap hides the course and the network, with nothing inside to help it."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "finding/course_files",
+            "finding/home",
+            "finding/mapped_file",
+            "network/tcp",
+            "network/udp",
+        ],
+    )
+    @pytest.mark.parametrize(("layer", "earned"), [("outer", 0), ("none", 10)])
+    def test_rule_4(self, name, layer, earned, world, keys, tmp_path):
+        """Without it, they are there."""
+        assert points(name, layer, world, keys, tmp_path / "submitted") == earned
+
+
+class TestNothingPasses:
+    """Rule 5: each fork has a scratch directory of its own, which is gone afterwards."""
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_5(self, kept, world, keys, monkeypatch, tmp_path):
+        """With one for all, a note is found the next time."""
+        if not kept:
+            shared = []
+            make = host.tempfile.mkdtemp
+
+            def make_once(*arguments, **named):
+                if "dir" not in named:
+                    return make(*arguments, **named)
+                if not shared:
+                    shared.append(make(*arguments, **named))
+                return shared[0]
+
+            monkeypatch.setattr(host.tempfile, "mkdtemp", make_once)
+            monkeypatch.setattr(host.shutil, "rmtree", lambda *args, **named: None)
+        earned = points("persistence/notes", "inner", world, keys, tmp_path / "submitted", times=2)
+        assert earned == (0 if kept else 10)
+        monkeypatch.undo()
+
+
+class TestPublicFirst:
+    """Rule 6: nothing of the hidden part flows back."""
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_6(self, kept, made, world, keys, monkeypatch, tmp_path):
+        """If hidden checks told what public ones tell, their inputs would be read in the report."""
+        if not kept:
+            monkeypatch.setattr(messages, "_hidden_message", messages._public_message)
+        world.hand_in(BY_ID["finding/hidden_inputs"], tmp_path / "submitted", as_notebook=True)
+        graded = grade_class(made("inner"), keys, tmp_path / "submitted")
+        page = shown(graded.results[files.ME], graded.runs[files.ME])
+        assert (leaked(page, world, hidden_numbers(keys)) == []) is kept
+
+    def test_rule_6_in_this_order(self, made, keys, monkeypatch):
+        """All public cases of all exercises are answered before the first hidden one is sent."""
+        asked = []
+        call = Session.call
+
+        def spy(session, function, inputs, **named):
+            asked.append(id(inputs))
+            return call(session, function, inputs, **named)
+
+        monkeypatch.setattr(Session, "call", spy)
+        grade(made("inner"), files.RIGHT, keys)
+        public = {
+            id(case.inputs): check.public
+            for key in keys
+            for check in key.checks
+            for case in check.cases
+        }
+        order = [public[each] for each in asked]
+        assert order == sorted(order, reverse=True)
+        assert set(order) == {True, False}
+
+
+class TestFacts:
+    """Rule 7: what is only seen on the untrusted side carries a fifth at most."""
+
+    def test_rule_7(self, made, world, keys, tmp_path):
+        """A forged fact is worth what the check of it is worth."""
+        honest = grade(made("inner"), "def double(x):\n    x *= 2\n    return x", keys)
+        world.hand_in(BY_ID["patching/driver_forges_facts"], tmp_path / "s", as_notebook=True)
+        forged = grade_class(made("inner"), keys, tmp_path / "s").results[files.ME]
+        assert honest.exercises[0].score == 8
+        assert forged.exercises[0].score == 10
+
+    def test_rule_7_in_the_course(self):
+        """In every exercise."""
+        for solution in load_course(ROOT).solutions():
+            facts = [c.points for c in solution.exercise.checks if c.driver == "inputs_after"]
+            assert 5 * sum(facts) <= solution.exercise.points, solution.name
+
+
+class TestBounds:
+    """Rule 8: bounds before work."""
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_8_of_counts(self, kept, monkeypatch):
+        """Without the count a message of two megabytes takes a hundred."""
+        if not kept:
+            monkeypatch.setattr(codec, "_has_too_many_tokens", lambda data: False)
+        size = 2 << 20
+        data = b"\xdd" + (size - 5).to_bytes(4, "big") + b"\x90" * (size - 5)
+        tracemalloc.start()
+        try:
+            with pytest.raises(codec.DoorError):
+                codec.decode(data)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert (peak < 8 << 20) is kept
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_8_of_budgets(self, kept, made, keys, monkeypatch):
+        """Without a budget of time, loops take as long as there are cells."""
+        cells = tuple(Part(n, "while True: pass") for n in range(12))
+        sandbox = made("inner")
+        seconds = 1.0 if kept else 1000.0
+        monkeypatch.setattr(
+            sandbox, "limits", msgspec.structs.replace(LIMITS, submission_seconds=seconds)
+        )
+        result = grade_submission(sandbox, Submission("s", "basics", cells, {}), keys)
+        assert (result.seconds < 2.5) is kept
+
+
+class TestReading:
+    """Rule 9: links are not followed."""
+
+    @pytest.mark.parametrize("name", ["link_to_the_reference", "link_to_a_classmate"])
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_9(self, name, kept, made, world, keys, monkeypatch, tmp_path):
+        """If they were, the reference would be the best answer."""
+        if not kept:
+            monkeypatch.setattr(submissions.os, "O_NOFOLLOW", 0)
+        world.hand_in(BY_ID[f"files/{name}"], tmp_path / "submitted", as_notebook=True)
+        graded = grade_class(made("inner"), keys, tmp_path / "submitted")
+        assert graded.results[files.ME].exercises[0].score == (0 if kept else 10)
+
+
+class TestIdentity:
+    """Rule 10: who a student is."""
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_10(self, kept, made, world, keys, monkeypatch, tmp_path):
+        """Compared as bytes, two students look like one."""
+        if not kept:
+            monkeypatch.setattr(submissions, "_nfc", lambda name: name)
+        folder = tmp_path / "submitted"
+        world.hand_in(BY_ID["files/name_of_a_classmate"], folder, as_notebook=True)
+        graded = grade_class(made("inner"), keys, folder)
+        scores = [
+            result.score
+            for name, result in graded.results.items()
+            if unicodedata.normalize("NFC", name).startswith("m-")
+        ]
+        assert sorted(scores) == ([0, 0] if kept else [6, 16])
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_10_of_what_is_shown(self, kept, made, world, keys, monkeypatch, tmp_path):
+        """A name with a newline would be two lines wherever it is printed."""
+        if not kept:
+            monkeypatch.setattr(submissions, "safe_name", lambda name: name)
+        folder = tmp_path / "submitted"
+        world.hand_in(BY_ID["files/name_with_a_newline"], folder, as_notebook=True)
+        graded = grade_class(made("inner"), keys, folder)
+        assert any("\n" in name for name in graded.results) is not kept
+
+
+CHOOSES = """
+seen = []
+def double(x):
+    seen.append(x)
+    if len(seen) < 5:
+        return 2 * x
+    return 2 * x * x[0]
+"""
+
+
+class TestDiagnosis:
+    """Rule 11: a diagnosis carries a few bits, and no number that a submission chose."""
+
+    @pytest.mark.parametrize("kept", [True, False])
+    def test_rule_11(self, kept, made, toy, monkeypatch):
+        """Over many seeds, what is shown is one of few things."""
+        if not kept:
+            monkeypatch.setattr(diagnosis, "_value", lambda relation, *_: relation.value)
+        double = next(each for each in toy.solutions() if each.name == "double")
+        told = set()
+        for number in range(12):
+            key = make_key(double, bytes([number]) * 32)
+            document = result_document(grade(made("inner"), CHOOSES, [key]), "en")
+            del document["seconds"]
+            told.add(json.dumps(document))
+        assert (len(told) <= 2) is kept
+
+
+def test_the_seed_is_the_key(toy):
+    """Another secret makes other hidden inputs, and the same public ones."""
+    double = next(each for each in toy.solutions() if each.name == "double")
+    one, other = make_key(double, SEED), make_key(double, SEED[::-1])
+    for mine, theirs in zip(one.checks, other.checks, strict=True):
+        same = all(
+            (a.inputs["x"] == b.inputs["x"]).all()
+            for a, b in zip(mine.cases, theirs.cases, strict=True)
+        )
+        assert same is mine.public
+
+
+def test_every_attack_is_an_attack():
+    """The table says of each what it does, or why it does nothing."""
+    assert all(bool(attack.harm) != bool(attack.why) for attack in ATTACKS)
+    assert isinstance(ATTACKS[0], Attack)

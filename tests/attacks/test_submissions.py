@@ -1,0 +1,131 @@
+"""Each attack, graded between two honest students: by all layers, by the inner one, by the outer."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+import pytest
+
+from tests.attacks.container import container_works, observe
+from tests.attacks.page import PAGE, page
+from tests.attacks.table import ATTACKS, HARMS, SUBMISSIONS, Attack
+from tests.attacks.world import (
+    HONEST,
+    LIMITS,
+    SLACK,
+    Graded,
+    active,
+    grade_class,
+    hidden_numbers,
+    leaked,
+    shown,
+)
+from tests.sandbox.test_sandbox import descendants, running
+
+each_attack = pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.id)
+
+
+def judge(graded: Graded, attack: Attack, world, keys) -> None:
+    """Nobody gets or loses anything by it, and nothing is told."""
+    for student, result in graded.results.items():
+        double, counter = result.exercises
+        if student in HONEST:
+            assert (double.score, counter.score) == (10, 6), student
+            continue
+        assert double.score <= attack.double
+        assert counter.score <= 6
+        if attack.counter is not None:
+            assert counter.score == attack.counter
+        assert graded.seconds[student] < LIMITS.submission_seconds + SLACK
+        for language in ("en", "ko"):
+            page = shown(result, graded.runs[student], language)
+            assert active(page) == []
+            assert leaked(page, world, hidden_numbers(keys)) == []
+    assert set(HONEST) < set(graded.results)
+
+
+def open_files() -> set[str]:
+    """What this process has open."""
+    found = set()
+    for name in os.listdir("/proc/self/fd"):
+        with suppress(OSError):
+            found.add(f"{name} {os.readlink(f'/proc/self/fd/{name}')}")
+    return found
+
+
+def try_it(attack, sandbox, world, keys, folder, *, as_notebook: bool) -> Graded:
+    """Grade it and look around."""
+    warm = sandbox.warm()
+    scratch = set(os.listdir(warm.scratch))
+    before, descriptors = descendants(os.getpid()), open_files()
+    world.hand_in(attack, folder, as_notebook=as_notebook)
+    graded = grade_class(sandbox, keys, folder)
+    judge(graded, attack, world, keys)
+    assert sandbox.warm() is warm
+    assert open_files() - descriptors == set()
+    assert set(os.listdir(warm.scratch)) == scratch
+    assert running(descendants(os.getpid()) - before) == set()
+    assert world.left_behind() == []
+    return graded
+
+
+@each_attack
+def test_all_layers(attack, made, world, keys, other_keys, tmp_path):
+    """As it is always graded: twice, and the second time with other hidden inputs.
+
+    What is shown must not depend on them.
+    """
+    sandbox = made("full")
+    first = try_it(attack, sandbox, world, keys, tmp_path / "first", as_notebook=True)
+    slow = any(seconds > 1 for seconds in first.seconds.values())
+    if slow and attack.family != "persistence":
+        return
+    second = try_it(attack, sandbox, world, other_keys, tmp_path / "second", as_notebook=True)
+    for student, result in first.results.items():
+        if attack.steady and student not in HONEST:
+            once = shown(result, first.runs[student])
+            again = shown(second.results[student], second.runs[student])
+            assert once == again
+
+
+@each_attack
+def test_the_inner_layer_alone(attack, made, world, keys, tmp_path):
+    """Without bubblewrap, and as `.py` files where that is possible."""
+    try_it(attack, made("inner"), world, keys, tmp_path / "submitted", as_notebook=False)
+
+
+@pytest.mark.parametrize(
+    "attack", [attack for attack in ATTACKS if attack.outer], ids=lambda attack: attack.id
+)
+def test_the_outer_layer_alone(attack, made, world, keys, tmp_path):
+    """Without Landlock, seccomp and limits, where bubblewrap is enough."""
+    try_it(attack, made("outer"), world, keys, tmp_path / "submitted", as_notebook=False)
+
+
+@each_attack
+def test_a_careless_grader(attack):
+    """It is an attack: it does harm where student code is trusted, or there is a reason."""
+    if not container_works():
+        pytest.skip("bubblewrap cannot make a container here")
+    if not attack.harm:
+        assert attack.why
+        return
+    assert attack.harm in HARMS
+    assert attack.harm in observe(attack.name, attack.path)
+
+
+def test_the_table_is_whole():
+    """Every file is in it, and every entry has its file; there are enough of them."""
+    from tests.attacks import files
+
+    written = {f"{path.parent.name}/{path.stem}" for path in SUBMISSIONS.glob("*/*.py")}
+    built = {f"files/{name}" for name in files.ATTACKS}
+    assert {attack.id for attack in ATTACKS} == written | built
+    assert len(ATTACKS) >= 80
+    assert all(attack.text for attack in ATTACKS)
+
+
+def test_the_page_is_in_step():
+    """`docs/attacks.md` is what the table says."""
+    assert PAGE.read_text(encoding="utf-8") == page()
