@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.notebook.reading import PYTHON, free_id
+from autograder.notebook.showing import HideHiddenTests
 
 __all__ = ["RestoreCells"]
 
@@ -29,6 +30,9 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
             source = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
             texts = {cell.name: cell.source for cell in notebook.source_cells}
+        # Where something was cut out for the release, the checksum there is not the gradebook's.
+        show = HideHiddenTests(parent=self).visible
+        self._whole = {name for name, text in texts.items() if show(text) == text}
         seen: set[str] = set()
         # The last copy counts, as the last definition does.
         for cell in reversed(nb.cells):
@@ -54,7 +58,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         altered = {
             key
             for key, value in source[name].items()
-            if key not in ("checksum", "cell_type") and metadata.get(key, value) != value
+            if metadata.get(key, value) != value and (key != "checksum" or name in self._whole)
         }
         if altered:
             self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))

@@ -31,8 +31,8 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "score": (10.0,),
     "comment": ("<script>",),
 }
-_SILENT = ("cell_type", "checksum", "score", "comment")
-"""What is put right without a word: it decides nothing."""
+_SILENT = ("score", "comment")
+"""What is dropped without a word: nbgrader does not know it either."""
 
 for _key, _all in _VALUES.items():
     for _value in _all:
