@@ -1,4 +1,4 @@
-"""Grading that is killed, has no room, may not write, or finds the gradebook locked."""
+"""Grading that is killed, has no room, may not write, or finds the gradebook locked or the clock gone."""
 
 from __future__ import annotations
 
@@ -235,6 +235,46 @@ def test_half_a_line_is_never_a_result(room):
         grader.communicate()
     assert seen > 0
     assert not draft_path(room).exists()
+
+
+DAY = 86400
+
+
+@pytest.fixture
+def clock(room) -> tuple[Path, dict[str, str]]:
+    """A file that says how far off the wall clock is, and an environment that obeys it."""
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
+    if not found:
+        pytest.skip("libfaketime is not installed")
+    offset = room / "offset"
+    return offset, dict(
+        os.environ,
+        LD_PRELOAD=str(found[0]),
+        FAKETIME_TIMESTAMP_FILE=str(offset),
+        FAKETIME_NO_CACHE="1",
+        FAKETIME_DONT_FAKE_MONOTONIC="1",
+    )
+
+
+def test_the_wall_clock_jumps(room, clock):
+    """A year ahead and a year back, again and again: limits and results are what they were."""
+    offset, environment = clock
+    expected = graded(room)
+    offset.write_text(f"+{365 * DAY}")
+    asked = [sys.executable, "-c", "import time; print(time.time())"]
+    ahead = float(subprocess.check_output(asked, env=environment))
+    assert ahead - time.time() > 300 * DAY
+    begun = time.monotonic()
+    with start(room, env=environment) as grader:
+        for number in range(STUDENTS):
+            lines_of(grader, 1)
+            offset.write_text(f"{'+-'[number % 2]}{365 * DAY}")
+        _, errors = grader.communicate(timeout=120)
+    passed = time.monotonic() - begun
+    assert "Traceback" not in errors
+    lines = results_path(room).read_text(encoding="utf-8").splitlines()
+    assert all(0 <= json.loads(line)["seconds"] <= passed for line in lines)
+    assert without_times(results_path(room)) == expected
 
 
 @pytest.mark.slow
