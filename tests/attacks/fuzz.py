@@ -8,6 +8,7 @@ becomes a test in `test_fuzz.py`, which runs the same targets on what Hypothesis
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 import types
@@ -28,7 +29,7 @@ from autograder.report.lines import exercise_document
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 
-__all__ = ["TARGETS", "comparison", "decoder", "judged", "reader"]
+__all__ = ["TARGETS", "comparison", "decoder", "judged", "notebook", "reader"]
 
 EXPECTED: tuple[Value, ...] = (
     np.arange(3.0),
@@ -39,6 +40,29 @@ EXPECTED: tuple[Value, ...] = (
     1 + 2j,
 )
 """What is compared with."""
+
+NOTEBOOK: dict[str, Value] = {
+    "nbformat": 4,
+    "nbformat_minor": 5,
+    "metadata": {"kernelspec": {"name": "python3", "language": "python"}},
+    "cells": [
+        {
+            "cell_type": "code",
+            "id": "a",
+            "source": ["x = 1\n", "x"],
+            "execution_count": 1,
+            "metadata": {"nbgrader": {"grade_id": "a", "points": 1, "grade": True}},
+            "outputs": [
+                {"output_type": "stream", "name": "stdout", "text": ["1\n"]},
+                {"output_type": "execute_result", "data": {"text/plain": "1"}},
+                {"output_type": "display_data", "data": {"image/png": "iVBORw0KGgo="}},
+                {"output_type": "error", "ename": "E", "evalue": "", "traceback": [""]},
+            ],
+        },
+        {"cell_type": "markdown", "source": "text", "attachments": {"a.png": {"image/png": "aa"}}},
+    ],
+}
+"""What notebooks are made from."""
 
 
 def decoder(data: bytes) -> None:
@@ -58,6 +82,15 @@ def reader(data: bytes) -> None:
     except UnreadableError:
         return
     clean_notebook(data)
+
+
+def notebook(data: bytes) -> None:
+    """Whatever its cells are made of: a text file that JSON can read, of any shape."""
+    try:
+        value = decode(data)
+    except DoorError:
+        return
+    reader(json.dumps(value, default=repr).encode("utf-8"))
 
 
 def comparison(data: bytes) -> None:
@@ -101,15 +134,16 @@ def _key(expected: Value) -> Key:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "decoder": decoder,
     "reader": reader,
+    "notebook": notebook,
     "comparison": comparison,
 }
 
 
 def _seeds(name: str) -> list[bytes]:
     if name == "reader":
-        return [
-            b'{"cells": [{"cell_type": "code", "source": ["a"], "metadata": {}, "outputs": []}]}'
-        ]
+        return [json.dumps(NOTEBOOK).encode()]
+    if name == "notebook":
+        return [encode(NOTEBOOK)]
     return [encode(value) for value in EXPECTED]
 
 

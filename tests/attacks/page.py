@@ -41,7 +41,7 @@ another that is graded at the same time, `test_class.py` grades attackers and ho
 by side, `test_faults.py` kills graders, fills disks and locks files, and `test_fuzz.py` feeds the
 decoder, the reader of notebooks, and the comparison with whatever Hypothesis thinks of. Where
 [atheris](https://pypi.org/project/atheris/) is installed, `python -m tests.attacks.fuzz decoder 60`
-does so by coverage (`reader` and `comparison` are the others).
+does so by coverage (`reader`, `notebook` and `comparison` are the others).
 
 ## What is not held
 
