@@ -38,6 +38,7 @@ from autograder.grading.outcomes import problem_of
 from autograder.grading.running import PartRun, Run, run_submission
 from autograder.grading.submissions import Part
 from autograder.notebook.copying import copy_regular_files_only
+from autograder.notebook.finishing import WholePages, mark_graded
 from autograder.notebook.outputs import (
     grade_outputs,
     hidden_test_output,
@@ -88,6 +89,7 @@ def configure(config: Any, root: str | Path = ".") -> None:
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
+    config.GenerateFeedback.exporter_class = WholePages
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
         HideHiddenTests,
@@ -139,6 +141,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Grade one notebook; with `--no-execute` leave it as it is, and our scores at zero."""
+        mark_graded(nb)
         if self.enabled:
             return super().__call__(nb, resources)  # type: ignore[no-any-return]
         for cell in self._checks(nb, self._notebook_keys(resources["nbgrader"])).values():

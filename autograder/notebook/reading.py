@@ -20,6 +20,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from autograder.grading.submissions import Reason, UnreadableError, notebook_parts, read_file
+from autograder.notebook.finishing import is_graded, remove_unfinished
 from autograder.report.messages import say
 
 __all__ = ["PYTHON", "ReadSafely", "clean_notebook", "free_id"]
@@ -31,6 +32,11 @@ PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 class ReadSafely(NotebookExporter):  # type: ignore[misc]
     """Reads a notebook, and has an empty one stand in for what cannot be read."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        if self.parent is not None:
+            remove_unfinished(self.parent, ".ipynb", is_graded)
 
     def from_filename(
         self, filename: str, resources: Any = None, **kwargs: Any

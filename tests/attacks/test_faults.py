@@ -277,15 +277,62 @@ def test_the_wall_clock_jumps(room, clock):
     assert without_times(results_path(room)) == expected
 
 
-@pytest.mark.slow
-def test_a_locked_gradebook(tmp_path, tmp_path_factory):
-    """Another program holds it: nbgrader fails with a reason, and grades the same afterwards."""
+@pytest.fixture
+def classroom(tmp_path, tmp_path_factory):
+    """A course that nbgrader grades."""
     pytest.importorskip("nbgrader")
     from tests.notebook.classroom import Classroom, make_course, once
 
     needs("inner")
     built = once(tmp_path_factory, "built-course", make_course)
-    room = Classroom(Path(shutil.copytree(built, tmp_path / "course")))
+    return Classroom(Path(shutil.copytree(built, tmp_path / "course")))
+
+
+def kill_when(room, command: str, reached) -> None:
+    """Kill an nbgrader command as soon as it has come so far."""
+    program = subprocess.Popen(
+        [sys.executable, "-m", "nbgrader", command, "basics"],
+        cwd=room.root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    with program:
+        while program.poll() is None and not reached():
+            time.sleep(0.001)
+        assert program.poll() is None
+        program.kill()
+
+
+@pytest.mark.slow
+def test_nbgrader_is_killed(classroom):
+    """While it grades and while it writes feedback: what is half done is done again, and no more."""
+    for student in ("kim", "lee", "park"):
+        classroom.hand_in(student, classroom.answered(files.RIGHT if student != "lee" else SLOW))
+    from autograder.notebook.finishing import is_graded
+
+    # A notebook that nbgrader does not know is none that is missing.
+    shutil.copy(classroom.place("kim"), classroom.place("kim").with_name("extra.ipynb"))
+    graded_folder = classroom.root / "autograded" / "lee" / "basics"
+    kill_when(classroom, "autograde", (graded_folder / "basics.ipynb").exists)
+    assert not is_graded(graded_folder / "basics.ipynb")
+    again = classroom.nbgrader("autograde", "basics")
+    assert again.status == 0
+    assert f"Removing what was left unfinished: {graded_folder}" in again.output
+    full = {"double": 10.0, "Counter": 6.0}
+    assert classroom.scores() == dict.fromkeys(("kim", "lee", "park"), full)
+    pages = classroom.root / "feedback" / "kim" / "basics"
+    kill_when(classroom, "generate_feedback", pages.exists)
+    assert classroom.nbgrader("generate_feedback", "basics").status == 0
+    assert all("</html>" in classroom.feedback(student) for student in ("kim", "lee", "park"))
+
+    for command in ("autograde", "generate_feedback"):
+        assert "unfinished" not in classroom.nbgrader(command, "basics").output
+
+
+@pytest.mark.slow
+def test_a_locked_gradebook(classroom):
+    """Another program holds it: nbgrader fails with a reason, and grades the same afterwards."""
+    room = classroom
     room.hand_in("kim", room.answered())
     config = room.root / "nbgrader_config.py"
     config.write_text(
