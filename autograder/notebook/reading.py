@@ -165,7 +165,7 @@ def _is_base64(text: str) -> bool:
 
 
 def _count(value: Any) -> int | None:
-    return value if type(value) is int else None
+    return value if type(value) is int and value >= 0 else None
 
 
 def _mapping(value: Any) -> dict[str, Any]:

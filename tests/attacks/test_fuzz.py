@@ -147,10 +147,11 @@ def test_any_problem_of_a_hidden_check(kind, type_, message, line):
         b'[{"cell_type": "markdown"}]',
         b'[{"cell_type": 5}]',
         b'[{"cell_type": "code", "source": ""}, {"cell_type": "raw", "source": {}}]',
+        b'[{"cell_type": "code", "source": "", "execution_count": -8}]',
     ],
 )
-def test_cells_without_a_text(cells):
-    """A cell that is not run may have no source at all: the notebook is read all the same."""
+def test_odd_cells(cells):
+    """No source at all where nothing is run, a count below zero: it is read all the same."""
     fuzz.reader(b'{"cells": ' + cells + b"}")
 
 

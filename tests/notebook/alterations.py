@@ -77,6 +77,7 @@ ODD_NOTEBOOKS: dict[str, Callable[[Notebook], object]] = {
         outputs=[5, {}, {"output_type": "stream"}, {"output_type": "error", "traceback": 5}]
     ),
     "a count that is none": lambda nb: cell(nb, "setup").update(execution_count="one"),
+    "a count below zero": lambda nb: cell(nb, "setup").update(execution_count=-8),
     "attachments that are none": lambda nb: cell(nb, "lesson").update(attachments=[5]),
     "a type that is none": lambda nb: cell(nb, "double-statement").update(cell_type=5),
     "a type of long ago": lambda nb: cell(nb, "Counter-statement").update(cell_type="heading"),
