@@ -245,8 +245,8 @@ def spare_cases(hunt: Hunt) -> list[Case]:
     """Cases that could be taken out together, and nothing would be missed.
 
     Every mutant that they kill is killed by another case, every mistake that they catch is caught
-    by another, and every two mistakes that they tell apart another tells apart too. Where several
-    cases do the same, the first of them stays.
+    by another of the same check, so that it earns no more, and every two mistakes that they tell
+    apart another tells apart too. Where several cases do the same, the first of them stays.
 
     Args:
         hunt: of an exercise.
@@ -271,21 +271,22 @@ def _merits(key: Key, kills: Sequence[Kill]) -> dict[Case, set[Hashable]]:
     merits: dict[Case, set[Hashable]] = {}
     for check in key.checks:
         for index, case in enumerate(check.cases):
-            merits[check.name, index] = set(_told(case, check.tolerance))
+            merits[check.name, index] = set(_told(check, case))
     for kill in kills:
         for each in kill.cases:
             merits[each].add(kill.mutant)
     return merits
 
 
-def _told(case: KeyCase, tolerance: Tolerance) -> Iterator[Hashable]:
+def _told(check: KeyCheck, case: KeyCase) -> Iterator[Hashable]:
     answers = list(case.mistakes.items())
     for place, (name, outcome) in enumerate(answers):
-        if not _right(outcome, case, tolerance):
-            yield name
+        if not _right(outcome, case, check.tolerance):
+            # In this check: another one that catches it takes other points from it.
+            yield "caught", check.name, name
         for other, another in answers[:place]:
-            if not _alike(outcome, another, tolerance):
-                yield other, name
+            if not _alike(outcome, another, check.tolerance):
+                yield "told apart", other, name
 
 
 def _alike(one: Outcome, other: Outcome, tolerance: Tolerance) -> bool:

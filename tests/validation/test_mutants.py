@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -362,6 +363,27 @@ def test_spare_cases_are_spare_together(toy_root):
         assert kill.fate != "killed" or set(kill.cases) - spare
     # The array that stays as it was is told from the one that does not by one case alone.
     assert ("the input stays", 0) not in spare
+
+
+def test_without_spare_cases_every_mistake_earns_the_same(toy_root):
+    """And no check is left without a case."""
+    hunt = hunts(toy_root)["double"]
+    spare = set(spare_cases(hunt))
+    assert spare
+    checks = tuple(
+        replace(
+            check,
+            cases=tuple(
+                case for index, case in enumerate(check.cases) if (check.name, index) not in spare
+            ),
+        )
+        for check in hunt.key.checks
+    )
+    assert all(check.cases for check in checks)
+    pruned = replace(hunt.key, checks=checks)
+    solution = next(each for each in load_course(toy_root).solutions() if each.name == "double")
+    for version in solution.mistakes.values():
+        assert judge_here(pruned, version).score == judge_here(hunt.key, version).score
 
 
 def test_json_has_every_mutant(run):

@@ -43,14 +43,11 @@ def wells(rng):
     driver="bowl",
 )
 def shapes(rng):
-    yield Case(
-        curvatures=rng.uniform(0.5, 4, size=(2, 3)),
-        w0=rng.uniform(1, 2, size=(2, 3)),
-        lr=0.1,
-        noise=rng.normal(size=(6, 2, 3)),
-    )
     yield Case(curvatures=1.5, w0=-0.75, lr=0.2, noise=rng.normal(size=5))
-    single = [rng.uniform(1, 2, size=shape).astype(np.float32) for shape in (3, 3, (5, 3))]
+    table = (2, 3)
+    single = [
+        rng.uniform(1, 2, size=shape).astype(np.float32) for shape in (table, table, (5, *table))
+    ]
     yield Case(curvatures=single[0], w0=single[1], lr=0.1, noise=single[2])
 
 

@@ -41,7 +41,6 @@ def falling(rng):
 @exercise.check("a short last batch counts once", ko="짧은 마지막 배치도 한 번", points=3)
 def short_batch(rng):
     yield Case(**problem(rng, 7, 2), batch_size=3, order=np.array([5, 1, 6, 0, 3, 2, 4]))
-    yield Case(**problem(rng, 5, 3), batch_size=4, order=np.array([2, 0, 4, 1, 3]))
 
 
 @exercise.check("a batch size beyond the data", ko="데이터보다 큰 배치 크기", points=1)

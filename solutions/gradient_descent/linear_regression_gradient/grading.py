@@ -6,10 +6,14 @@ exercise = Exercise(points=12, notes=["13"], oracle="torch.nn.functional.mse_los
 
 
 def problem(rng, n, d, dtype=np.float64):
-    """Weights, data and targets that no weights fit; the residuals are far from zero."""
+    """Weights, data and targets that no weights fit; the residuals are far from zero.
+
+    In float32 all have one sign: where they cancel in the gradient, rounding counts for too much.
+    """
+    signs = 1 if dtype == np.float32 else np.where(np.arange(n) % 3 == 1, -1, 1)
     X = rng.uniform(0.5, 2, size=(n, d))
     w = rng.uniform(0.5, 2, size=d)
-    y = X @ w + rng.uniform(0.5, 2, size=n) * np.where(np.arange(n) % 3 == 1, -1, 1)
+    y = X @ w + rng.uniform(0.5, 2, size=n) * signs
     return {"w": w.astype(dtype), "X": X.astype(dtype), "y": y.astype(dtype)}
 
 

@@ -55,8 +55,8 @@ def three_ways(rng):
     points=4,
 )
 def short_batch(rng):
-    yield Case(**problem(rng, 7, 2, 3), lr=0.1, batch_size=3)
-    yield Case(**problem(rng, 5, 3, 2, np.float32), lr=0.1, batch_size=4)
+    # In float32, or a result in double precision would keep all points but those of one check.
+    yield Case(**problem(rng, 7, 2, 3, np.float32), lr=0.1, batch_size=3)
 
 
 @exercise.check(

@@ -7,6 +7,7 @@ exercise = Exercise(points=13, notes=["top"], oracle="torch.nn.functional.cross_
 
 @exercise.check("a few samples", ko="표본 몇 개", points=2, public=True)
 def few_samples(rng):
+    # First a single one, which is the least that there may be and can be worked by hand.
     yield Case(logits=rng.uniform(-2, 2, size=(1, 3)), targets=np.array([2]))
     yield Case(logits=rng.uniform(-2, 2, size=(4, 3)), targets=np.array([1, 0, 2, 1]))
 
@@ -22,8 +23,8 @@ def sure(rng):
 
 @exercise.check("a larger batch", ko="더 큰 배치", points=2)
 def larger_batch(rng):
-    yield Case(logits=rng.uniform(-2, 2, size=(9, 5)), targets=_all_classes(rng, 9, 5))
-    yield Case(logits=rng.uniform(-2, 2, size=(6, 2)), targets=_all_classes(rng, 6, 2))
+    # Every class appears.
+    yield Case(logits=rng.uniform(-2, 2, size=(9, 5)), targets=rng.permutation(np.arange(9) % 5))
 
 
 @exercise.check(
@@ -33,33 +34,36 @@ def larger_batch(rng):
     driver="both_ways",
 )
 def rows_and_columns(rng):
-    yield Case(scores=rng.uniform(-2, 2, size=(4, 4)) + 2 * np.eye(4))
+    scores = rng.uniform(-2, 2, size=(4, 4)) + 2 * np.eye(4)
+    # The best score of its row and of its column, and in neither the one of the true class.
+    scores[0, 1] = 5
+    yield Case(scores=scores)
 
 
 @exercise.check("very small and very large losses", ko="아주 작은 손실과 아주 큰 손실", points=3)
 def far_out(rng):
-    for low, high in ((18, 36), (800, 8000)):
-        logits = rng.uniform(-2, 2, size=(3, 4))
-        logits[np.arange(3), [2, 0, 3]] += rng.uniform(low, high, size=3)
-        yield Case(logits=logits, targets=np.array([2, 0, 3]))
-        yield Case(logits=logits, targets=np.array([1, 3, 0]))
-        yield Case(logits=-logits, targets=np.array([2, 0, 3]))
+    logits = rng.uniform(-2, 2, size=(4, 4))
+    far = np.concatenate([rng.uniform(18, 22, size=2), rng.uniform(800, 8000, size=2)])
+    targets = np.array([2, 0, 3, 1])
+    logits[np.arange(4), targets] += far
+    # Apart from each other: the small losses vanish in a mean with large ones.
+    yield Case(logits=logits, targets=targets)
+    yield Case(logits=-logits, targets=targets)
 
 
 @exercise.check("float32", ko="float32", points=1)
 def single_precision(rng):
     logits = rng.uniform(-2, 2, size=(4, 3))
     logits[1] += np.array([-120.0, 120.0, 0.0])
-    yield Case(logits=logits.astype(np.float32), targets=np.array([0, 2, 1, 2]))
+    # The second score is nobody's target: taken by columns, it would make up for the second row.
+    yield Case(logits=logits.astype(np.float32), targets=np.array([0, 2, 0, 2]))
 
 
 @exercise.check(
     "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
 )
 def untouched(rng):
-    yield Case(logits=rng.uniform(-2, 2, size=(3, 4)), targets=np.array([3, 0, 1]))
-
-
-def _all_classes(rng, n, classes):
-    """Targets in random order in which every class appears."""
-    return rng.permutation(np.arange(n) % classes)
+    logits = rng.uniform(-2, 2, size=(3, 4))
+    # The best score of the first row, and not its target.
+    logits[0, 1] = 3
+    yield Case(logits=logits, targets=np.array([3, 0, 1]))

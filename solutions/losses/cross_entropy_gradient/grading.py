@@ -7,6 +7,7 @@ exercise = Exercise(points=13, notes=["top"], oracle="torch.autograd, finite dif
 
 @exercise.check("a few samples", ko="표본 몇 개", points=2, public=True)
 def few_samples(rng):
+    # First a single one, which is the least that there may be and can be worked by hand.
     yield Case(logits=rng.uniform(-2, 2, size=(1, 3)), targets=np.array([2]))
     yield Case(logits=rng.uniform(-2, 2, size=(4, 3)), targets=np.array([1, 0, 2, 1]))
 
@@ -28,7 +29,6 @@ def downhill(rng):
 )
 def larger_batch(rng):
     yield Case(logits=rng.uniform(-2, 2, size=(9, 5)), targets=rng.permutation(np.arange(9) % 5))
-    yield Case(logits=rng.uniform(-2, 2, size=(6, 2)), targets=rng.permutation(np.arange(6) % 2))
 
 
 @exercise.check(
@@ -37,19 +37,17 @@ def larger_batch(rng):
     points=2,
 )
 def far_apart(rng):
-    logits = rng.uniform(-2, 2, size=(4, 3))
-    logits += np.array([[-3000.0], [0.0], [0.0], [4000.0]])
+    logits = rng.uniform(-2, 2, size=(4, 3)) + np.array([[-3000.0], [0.0], [0.0], [4000.0]])
+    # One of these two rows is right, the other wrong.
+    logits[[1, 2], [2, 0]] += rng.uniform(800, 8000, size=2)
     yield Case(logits=logits, targets=np.array([0, 2, 1, 2]))
-    logits = rng.uniform(-2, 2, size=(3, 4))
-    logits[np.arange(3), [2, 0, 3]] += rng.uniform(800, 8000, size=3)
-    yield Case(logits=logits, targets=np.array([2, 1, 0]))
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3)
 def single_precision(rng):
     logits = rng.uniform(-2, 2, size=(4, 3))
-    logits[0] -= 250
-    logits[1, 2] += 250
+    logits[0] -= 120
+    logits[1, 2] += 120
     yield Case(logits=logits.astype(np.float32), targets=np.array([0, 1, 1, 2]))
 
 

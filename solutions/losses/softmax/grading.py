@@ -22,13 +22,11 @@ def one_score_rises(rng):
 @exercise.check("scores of a thousand", ko="천이 넘는 점수", points=1, public=True)
 def thousands(rng):
     yield Case(z=np.array([1000.0, 1001.0, 999.0]))
-    yield Case(z=np.array([-1e4, -1e4 + 1, -1e4]))
 
 
 @exercise.check("along each axis", ko="축마다", points=3, driver="along_each_axis")
 def each_axis(rng):
     yield Case(z=rng.uniform(-2, 2, size=(2, 3, 4)))
-    yield Case(z=rng.uniform(-2, 2, size=(3, 3)))
 
 
 @exercise.check(
@@ -37,14 +35,15 @@ def each_axis(rng):
     points=3,
 )
 def far_apart(rng):
-    yield Case(z=rng.uniform(-2, 2, size=(3, 4)) + np.array([[-2000.0], [0.0], [3000.0]]))
-    yield Case(z=rng.uniform(-2, 2, size=(2, 5)) + np.array([0.0, 0.0, 0.0, 0.0, 4000.0]))
+    z = rng.uniform(-2, 2, size=(3, 5)) + np.array([[-2000.0], [0.0], [3000.0]])
+    z[1, 4] += 4000
+    yield Case(z=z)
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3)
 def single_precision(rng):
     z = rng.uniform(-2, 2, size=(4, 3))
-    z[0] -= 250
+    z[0] -= 120
     z[1, 2] += 250
     yield Case(z=z.astype(np.float32), axis=1)
 
