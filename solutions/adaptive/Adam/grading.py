@@ -21,6 +21,7 @@ def _like(rng, *shapes, dtype=np.float64):
     "one step of several arrays", ko="여러 배열의 한 걸음", points=2, public=True, driver="one_step"
 )
 def one_step(rng):
+    # The second one meets what the first one has left behind in the class.
     for dtype in (np.float64, np.float32):
         shapes = (3,), (2, 3)
         yield Case(

@@ -37,7 +37,7 @@ def every_example(rng):
     X = rng.uniform(0.5, 1, size=(4, 3)) * [1, -1, 1]
     noise = rng.uniform(0.25, 0.5, size=(2, 3)) * [1, -0.5, 1]
     dX = np.concatenate([noise, -noise])
-    yield Case(w=w, X=X, dX=dX)
+    # In float32, so that changes in float64 are found out.
     yield Case(w=w.astype(np.float32), X=X.astype(np.float32), dX=dX.astype(np.float32))
 
 

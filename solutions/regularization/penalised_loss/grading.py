@@ -48,6 +48,7 @@ def twice_penalised(rng):
 
 @exercise.check("weights of any shape", ko="모양이 다른 가중치", points=1, driver="at_points")
 def shapes(rng):
-    yield Case(center=rng.normal(size=(2, 3)), strength=0.5, points=[rng.normal(size=(2, 3))])
+    points = [rng.normal(size=(2, 3)).astype(np.float32)]
+    yield Case(center=0.5, strength=2.0, points=points)
+    # A Python number.
     yield Case(center=0.25, strength=0.5, points=[-1.5])
-    yield Case(center=0.5, strength=2.0, points=[rng.normal(size=4).astype(np.float32)])

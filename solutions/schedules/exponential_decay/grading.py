@@ -11,7 +11,8 @@ exercise = Exercise(
 
 @exercise.check("the first epochs", ko="처음 몇 에폭", points=2, public=True)
 def first_epochs(rng):
-    for t in (0, 1, 2, 5):
+    # The rate that it begins with, and one after several epochs.
+    for t in (0, 5):
         yield Case(t=t, lr0=0.4, gamma=0.9)
 
 
@@ -32,8 +33,8 @@ def curves(rng):
 def fractions(rng):
     lr0 = rng.uniform(0.1, 0.9)
     gamma = rng.uniform(0.6, 0.9)
-    yield Case(t=0.5, lr0=lr0, gamma=gamma)
-    yield Case(t=np.arange(1, 5) + rng.uniform(0.1, 0.9, size=4), lr0=lr0, gamma=gamma)
+    # A single float; floats in an array come with the next check.
+    yield Case(t=2.5, lr0=lr0, gamma=gamma)
 
 
 @exercise.check(

@@ -9,7 +9,8 @@ exercise = Exercise(
 
 @exercise.check("from zero to the full rate", ko="0에서 lr0까지", points=2, public=True)
 def rise(rng):
-    for t in (0, 1, 4, 8):
+    # On the way, and where the full rate is reached.
+    for t in (1, 8):
         yield Case(t=t, lr0=0.4, warmup=8)
 
 
@@ -28,7 +29,6 @@ def curve(rng):
 def fractions(rng):
     warmup = int(rng.integers(5, 20))
     lr0 = rng.uniform(0.1, 0.9)
-    yield Case(t=0.5, lr0=lr0, warmup=warmup)
     yield Case(t=rng.uniform(1, warmup - 1, size=(2, 3)), lr0=lr0, warmup=warmup)
 
 
@@ -46,7 +46,8 @@ def several(rng):
 @exercise.check("the shortest warmup", ko="가장 짧은 워밍업", points=1)
 def shortest(rng):
     lr0 = rng.uniform(0.1, 0.9)
-    for t in (0, 0.25, 1, 2):
+    # A single float in the warmup, and a single int after it.
+    for t in (0.25, 2):
         yield Case(t=t, lr0=lr0, warmup=1)
 
 

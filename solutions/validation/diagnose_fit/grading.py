@@ -8,9 +8,10 @@ exercise = Exercise(points=10, notes=["32", "36"], oracle="properties of the thr
 def _models(rng, errors, target, gap):
     """Pairs of a training and a validation error, in sixteenths; exact in binary.
 
-    All is made larger by one factor, and the two errors and the target by one amount as well.
+    All is made larger by one factor, and the two errors and the target by one amount as well. They
+    become so large that a gap relative to the training error is another one in every draw.
     """
-    factor, shift = rng.integers(1, 5) / 16, rng.integers(8, 16)
+    factor, shift = rng.integers(2, 5) / 16, rng.integers(8, 16)
     train, validation = factor * (np.array(errors).T + shift)
     return Case(
         train_errors=train,
@@ -52,10 +53,10 @@ def underfit_first(rng):
     driver="each",
 )
 def between_the_two(rng):
-    # Above the target in validation only; far below the target with a large gap.
-    yield _models(rng, [(15, 18), (0, 14), (0, 3), (15, 24)], target=16, gap=4)
-    # A validation error below the training error is no overfitting.
-    yield _models(rng, [(15, 1), (12, 2), (1, 15), (40, 1)], target=16, gap=4)
+    # Above the target in validation only; far below the target with a large gap. A validation
+    # error below the training error is no overfitting.
+    errors = [(15, 18), (0, 14), (0, 3), (15, 24), (15, 1), (12, 2), (1, 15), (40, 1)]
+    yield _models(rng, errors, target=16, gap=4)
 
 
 @exercise.check(
@@ -68,6 +69,7 @@ def limits(rng):
         target_error=0.25,
         gap=0.125,
     )
+    # Both limits at the least that they may be, and integers.
     yield Case(
         train_errors=np.array([0.0, 0.0, 0.5]),
         validation_errors=np.array([0.0, 0.25, 0.5]),

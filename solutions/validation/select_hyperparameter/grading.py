@@ -83,4 +83,5 @@ def test_once(rng):
         _round(rng, train=[1, 3, 7, 9, 8], validation=[1, 6, 5, 6, 4], test=[2, 4, 5, 3, 1]),
     ]
     yield Case(candidates=[0.5, 1.0, 2.0, 4.0, 8.0], rounds=rounds)
+    # The fewest candidates there may be.
     yield Case(candidates=[0.5], rounds=[_negative(_round(rng, [3], [2], [1]))])
