@@ -51,6 +51,8 @@ def summary(proofs: Iterable[Proof], hunts: Iterable[Hunt], seconds: float) -> s
         _several(len(proofs), "exercise"),
         _several(sum(proof.alternatives for proof in proofs), "alternative"),
         f"{named}/{mistakes} mistakes named",
+        f"{sum(proof.variants for proof in proofs)} harmless variants use at most "
+        f"{max((proof.share for proof in proofs), default=0.0):.0%} of a tolerance",
     ]
     if hunts:
         killed, mortal = sum(h.count("killed") for h in hunts), sum(h.mortal for h in hunts)
@@ -79,6 +81,8 @@ def exercise_document(proof: Proof, hunt: Hunt | None) -> dict[str, Any]:
             for name, found in proof.mistakes.items()
         },
         "idle": proof.idle,
+        "harmless_variants": proof.variants,
+        "share_of_tolerance": proof.share,
         "mutants": None if hunt is None else _hunt_document(hunt),
     }
 

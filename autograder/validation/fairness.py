@@ -1,16 +1,17 @@
 """Is every harmless way of being right accepted?
 
 Some variants rewrite the text of the reference (another order of operations), some change how its
-inputs lie in memory, some change the type of what it returns; the alternatives count too. Each must
-get full marks, and stay far inside of the tolerances: what they use is what the tolerances rest on.
+inputs lie in memory, some change the type of what it returns; the alternatives count too. What was
+rewritten is also asked the exercise's cases in float32, and with arrays several times as long. Each
+must get full marks, and stay far inside of the tolerances: what they use is what these rest on.
 """
 
 from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,16 +21,21 @@ from autograder.compare.comparison import leaf_pairs
 from autograder.course import Solution
 from autograder.grading.calling import call_here
 from autograder.grading.judge import judge
-from autograder.grading.key import Key, make_key
-from autograder.grading.outcomes import Outcome
+from autograder.grading.key import Key, KeyCase
+from autograder.grading.outcomes import Outcome, Problem
 from autograder.sandbox.codec import decode, encode
 
 __all__ = ["LARGEST_SHARE", "Audit", "audit"]
 
-LARGEST_SHARE = 0.1
-"""Harmless variants may use this part of a tolerance: the margin is at least ten."""
+LARGEST_SHARE = 0.25
+"""Harmless variants may use this part of a tolerance: the margin is at least four."""
+
+_LONGER = 8
+"""How many times as long the arrays of a larger question are."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
+_Version = Callable[..., Any]
+_Outcomes = Mapping[str, list[Outcome]]
 
 
 @dataclass(frozen=True)
@@ -37,64 +43,79 @@ class Audit:
     """What the harmless variants of one exercise came to.
 
     Attributes:
-        exercise: its name.
         variants: the names of those that apply to it.
         problems: what was refused, or used too much of a tolerance; empty where all is fair.
         share: the largest part of a tolerance that any of them used.
     """
 
-    exercise: str
     variants: tuple[str, ...]
     problems: tuple[str, ...]
     share: float
 
 
-def audit(solution: Solution, seed: bytes) -> Audit:
+def audit(solution: Solution, key: Key) -> Audit:
     """Grade every harmless variant of an exercise's reference, and its alternatives.
 
     Args:
         solution: the exercise.
-        seed: the course's secret.
+        key: of the exercise, with its hidden checks.
 
     Returns:
         What was found.
     """
-    key = make_key(solution, seed)
     names, problems, largest = [], [], 0.0
-    for name, outcomes in _variants(key, solution):
+    for name, asked, outcomes in _variants(key, solution):
         names.append(name)
-        result = judge(key, outcomes)
-        for check in result.checks:
+        where = f"{solution.folder / 'reference.py'}: harmless variant {name!r}"
+        for check in judge(asked, outcomes).checks:
             if check.finding is not None:
                 why = check.finding.difference or check.finding.problem
-                problems.append(f"{solution.name}: {name} fails {check.name!r}: {why}")
-        share = _share(key, outcomes)
+                problems.append(f"{where} fails {check.name!r}: {why}")
+        share = _share(asked, outcomes)
         largest = max(largest, share)
         if share > LARGEST_SHARE:
-            problems.append(f"{solution.name}: {name} uses {share:.2g} of a tolerance")
-    return Audit(solution.name, tuple(names), tuple(problems), largest)
+            problems.append(f"{where} uses {share:.2g} of a tolerance")
+    return Audit(tuple(names), tuple(problems), largest)
 
 
-_Outcomes = Mapping[str, list[Outcome]]
-
-
-def _variants(key: Key, solution: Solution) -> list[tuple[str, _Outcomes]]:
-    found = []
-    for name, rewrite in _REWRITES.items():
-        version = _rewritten(solution, rewrite)
-        if version is not None:
-            found.append((name, _outcomes(key, version)))
+def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcomes]]:
+    """The name of each variant, what it was asked, and what it answered."""
+    rewritten = {
+        name: version
+        for name, rewrite in _REWRITES.items()
+        if (version := _rewritten(solution, rewrite)) is not None
+    }
+    for name, version in (rewritten | solution.alternatives).items():
+        yield name, key, _outcomes(key, version)
     for name, lay_out in _LAYOUTS.items():
-        found.append((name, _outcomes(key, solution.reference, lay_out)))
+        yield name, key, _outcomes(key, solution.reference, lay_out)
     if not isinstance(solution.reference, type):
         for name, change in _RETURNS.items():
-            found.append((name, _outcomes(key, _returning(solution.reference, change))))
-    found += [(name, _outcomes(key, each)) for name, each in solution.alternatives.items()]
-    return found
+            yield name, key, _outcomes(key, _returning(solution.reference, change))
+    for question, change in _QUESTIONS.items():
+        other = _asked_otherwise(key, solution.reference, change)
+        for name, version in rewritten.items():
+            yield f"{name}, {question}", other, _outcomes(other, version)
+
+
+def _asked_otherwise(key: Key, reference: _Version, change: Callable[[Any], Any]) -> Key:
+    """A key with other inputs, as far as the reference takes them; nothing is hidden in it."""
+    checks = []
+    for check in key.checks:
+        cases = []
+        for case in check.cases:
+            inputs = change(decode(encode(case.inputs)))
+            arguments = (key.exercise, inputs, check.driver, key.driver_source)
+            outcome = call_here(reference, *arguments)
+            if outcome.problem is None:
+                mistakes = dict.fromkeys(case.mistakes, Outcome(problem=Problem("missing")))
+                cases.append(KeyCase(inputs, outcome.output, mistakes))
+        checks.append(replace(check, cases=tuple(cases)))
+    return replace(key, checks=tuple(checks))
 
 
 def _outcomes(
-    key: Key, version: Callable[..., Any], change: Callable[[Any], Any] = lambda value: value
+    key: Key, version: _Version, change: Callable[[Any], Any] = lambda value: value
 ) -> _Outcomes:
     return {
         check.name: [
@@ -140,6 +161,34 @@ def _leaf_share(got: Any, expected: Any, tolerance: Tolerance) -> float:
     return float(np.max(np.abs(a - b) / (atol + rtol * np.abs(b)), initial=0.0))
 
 
+# What else is asked.
+
+
+def _in_single(value: Any) -> Any:
+    single = isinstance(value, np.ndarray) and value.dtype == np.float64
+    return value.astype(np.float32) if single else value
+
+
+def _longer(inputs: Any) -> Any:
+    """The inputs with the longest arrays, and all that are as long, repeated along their length."""
+    lengths: list[int] = []
+    _mapped(inputs, lambda value: lengths.append(len(value)) if np.ndim(value) else None)
+    longest = max(lengths, default=0)
+
+    def repeat(value: Any) -> Any:
+        if not isinstance(value, np.ndarray) or not value.ndim or len(value) != longest:
+            return value
+        return np.concatenate([value] * _LONGER)
+
+    return _mapped(inputs, repeat)
+
+
+_QUESTIONS: dict[str, Callable[[Any], Any]] = {
+    "in float32": lambda inputs: _mapped(inputs, _in_single),
+    "on longer arrays": _longer,
+}
+
+
 # How inputs lie in memory.
 
 
@@ -171,7 +220,7 @@ _LAYOUTS: dict[str, Callable[[Any], Any]] = {
 # What a function returns.
 
 
-def _returning(version: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..., Any]:
+def _returning(version: _Version, change: Callable[[Any], Any]) -> _Version:
     @functools.wraps(version)
     def changed(*args: Any, **kwargs: Any) -> Any:
         return change(version(*args, **kwargs))
@@ -264,7 +313,7 @@ _REWRITES: dict[str, type[ast.NodeTransformer]] = {
 }
 
 
-def _rewritten(solution: Solution, rewrite: type[ast.NodeTransformer]) -> Callable[..., Any] | None:
+def _rewritten(solution: Solution, rewrite: type[ast.NodeTransformer]) -> _Version | None:
     """The reference after a rewrite, or None where the rewrite finds nothing to do."""
     tree = ast.parse(solution.source)
     before = ast.unparse(tree)

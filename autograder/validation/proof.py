@@ -1,6 +1,6 @@
 """Proving that one exercise is graded rightly: answers of known worth, handed in like a student's.
 
-Everything runs in the sandbox, through the very functions that grade submissions.
+All that is handed in runs in the sandbox, through the very functions that grade submissions.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from autograder.grading.running import run_submission
 from autograder.grading.submissions import Part
 from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
+from autograder.validation.fairness import audit
 from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
 from autograder.validation.versions import Version, versions
@@ -53,6 +54,8 @@ class Proof:
         alternatives: how many of them get full marks.
         mistakes: by name.
         idle: what each thoughtless answer earns.
+        variants: how many harmless variants of the reference get full marks.
+        share: the largest part of a tolerance that one of them uses.
     """
 
     exercise: str
@@ -62,6 +65,8 @@ class Proof:
     alternatives: int = 0
     mistakes: dict[str, MistakeProof] = field(default_factory=dict)
     idle: dict[str, int] = field(default_factory=dict)
+    variants: int = 0
+    share: float = 0.0
 
     @property
     def named(self) -> int:
@@ -109,6 +114,8 @@ def key_or_problem(solution: Solution, seed: bytes, limits: Limits, layers: Laye
 def prove(sandbox: Sandbox, solution: Solution, key: Key) -> Proof:
     """Hand in an exercise's reference, stub, alternatives and mistakes, and thoughtless answers.
 
+    Harmless variants of the reference are the course's own code, and run in this process.
+
     Args:
         sandbox: where they run.
         solution: the exercise.
@@ -122,6 +129,9 @@ def prove(sandbox: Sandbox, solution: Solution, key: Key) -> Proof:
         outcomes = _outcomes(sandbox, key, version.source)
         proof.problems += _judged(proof, key, version, outcomes)
     proof.problems += _idle_problems(proof, sandbox, key, solution)
+    fairness = audit(solution, key)
+    proof.problems += fairness.problems
+    proof.variants, proof.share = len(fairness.variants), fairness.share
     return proof
 
 

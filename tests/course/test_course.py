@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.grading.key import make_key
 from autograder.report.course_page import points_without_exercise
 from autograder.validation import examine
 from autograder.validation.fairness import audit
@@ -53,4 +54,4 @@ def test_what_is_only_seen_carries_little(course, folder):
 def test_other_ways_of_being_right_are_accepted(course, folder):
     """Another order of operations, layout or return type, far inside of the tolerances."""
     solution = next(each for each in course.solutions() if each.name == folder.name)
-    assert audit(solution, SEED).problems == ()
+    assert audit(solution, make_key(solution, SEED)).problems == ()

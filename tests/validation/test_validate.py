@@ -166,7 +166,10 @@ def test_the_command_says_one_line_each(run):
     first, second, last = done.stdout.splitlines()
     assert first == "✔ basics/double: 10 points, 2 alternatives, 3/3 mistakes named"
     assert second.startswith("✔ basics/Counter:")
-    assert last.startswith("2 exercises, 4 alternatives, 6/6 mistakes named; ")
+    assert last.startswith(
+        "2 exercises, 4 alternatives, 6/6 mistakes named, "
+        "16 harmless variants use at most 0% of a tolerance; "
+    )
 
 
 def test_the_command_fails_with_the_reason(run, change):
@@ -187,6 +190,7 @@ def test_the_command_prints_json(run):
     assert (document["passed"], double["passed"], double["problems"]) == (True, True, [])
     assert double["mistakes"]["squares"] == {"score": 0, "named": ["squares"]}
     assert double["idle"]["None"] == 0
+    assert double["harmless_variants"] > double["share_of_tolerance"] == 0.0
     assert double["mutants"] is None
 
 
