@@ -62,6 +62,9 @@ def grade(
     from autograder.report.lines import result_document  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
+    from autograder.sandbox.host import require_linux  # noqa: PLC0415
+
+    require_linux()
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")

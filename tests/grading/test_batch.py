@@ -12,7 +12,7 @@ from autograder.course import load_course
 from autograder.grading.batch import grade_all, grade_course
 from autograder.grading.submissions import Part, Submission
 from autograder.sandbox import host
-from autograder.sandbox.host import SandboxUnavailableError
+from autograder.sandbox.asking import SandboxUnavailableError
 from tests.grading.conftest import LIMITS
 
 ANSWERS = {
