@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -48,6 +49,19 @@ def test_signatures_ignore_rounding(toy_keys):
         exec(source, spaces.setdefault(student, {}))
     found = {s: judge_here(toy_keys["double"], spaces[s]["double"]).signature for s in spaces}
     assert found["kim"] == found["lee"] == found["park"] != found["choi"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [[[1.0], [1.0, 2.0]], [], {"x": [1.0, [2.0]]}, ([1], np.ones(2)), [np.ones(2), np.ones(3)]],
+    ids=["ragged", "empty", "dict", "mixed", "arrays"],
+)
+def test_what_is_no_array_at_all_has_a_signature(toy_keys, answer):
+    """A list in the place of an array, also where NumPy makes none of it."""
+    found = judge_here(toy_keys["double"], lambda x: answer)
+    assert found.score == 0
+    assert found.signature == judge_here(toy_keys["double"], lambda x: answer).signature
+    assert found.signature is not None
 
 
 @pytest.mark.parametrize("wrong", [lambda x: x * x, lambda x: -2 * x, lambda x: x + x, None])
