@@ -76,6 +76,8 @@ def grade(
         typer.echo(
             "autograder: bubblewrap does not work here; the inner layer is used alone", err=True
         )
+    for problem in loaded.unfinished(assignment):
+        typer.echo(f"autograder: {problem}; graded without it", err=True)
     language = lang.value if lang else loaded.settings.language
     graded: list[dict[str, Any]] = []
     unexplained = Unexplained()
