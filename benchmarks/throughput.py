@@ -3,7 +3,8 @@
     python benchmarks/throughput.py [ASSIGNMENT] [--count N]
 
 Both run the cells of the solved source notebook; the sandbox runs all public and hidden checks as
-well. Measured in turns on one core's worth of work, so that a noisy machine disturbs both alike.
+well. The report is made again as for a class, where pictures of right answers are drawn once.
+Measured in turns on one core's worth of work, so that a noisy machine disturbs both alike.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from autograder.course import load_course
 from autograder.course.seeds import hidden_seed
 from autograder.grading.keys import make_keys
 from autograder.grading.limits import limits_of
+from autograder.grading.results import SubmissionResult
 from autograder.grading.running import grade_submission
 from autograder.grading.submissions import Submission, notebook_parts
+from autograder.notebook.outputs import grade_outputs
 from autograder.sandbox.host import Sandbox
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,13 +43,19 @@ def main() -> None:
     solutions = [s for s in course.solutions() if s.assignment == asked.assignment]
     keys = list(make_keys(solutions, hidden_seed(ROOT), limits=limits, layers="full").values())
     submission = Submission("x", asked.assignment, notebook_parts(path.read_bytes()), {})
-    kernel, sandboxed = [], []
+    kernel, sandboxed, reported = [], [], []
     with Sandbox(limits) as sandbox:
-        grade_submission(sandbox, submission, keys)
+        result = grade_submission(sandbox, submission, keys)
+        report(result)
         for _ in range(asked.count):
             kernel.append(timed(lambda: run_in_kernel(path, folder)))
             sandboxed.append(timed(lambda: grade_submission(sandbox, submission, keys)))
-    for name, seconds in (("a kernel, no hidden checks", kernel), ("the sandbox", sandboxed)):
+            reported.append(timed(lambda: report(result)))
+    for name, seconds in (
+        ("a kernel, no hidden checks", kernel),
+        ("the sandbox", sandboxed),
+        ("its report for nbgrader", reported),
+    ):
         low, middle, high = min(seconds), statistics.median(seconds), max(seconds)
         print(f"{name:28} {1e3 * middle:8.1f} ms  ({1e3 * low:.1f} to {1e3 * high:.1f})")
     ratios = [slow / fast for slow, fast in zip(kernel, sandboxed, strict=True)]
@@ -59,6 +68,12 @@ def run_in_kernel(path: Path, folder: Path) -> None:
     """What a grader with a kernel for each notebook does."""
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, resources={"metadata": {"path": str(folder)}}).execute()
+
+
+def report(result: SubmissionResult) -> None:
+    """What nbgrader's plug-in writes into the check cells, with the pictures."""
+    for each in result.exercises:
+        grade_outputs(each, each.score, "ko")
 
 
 def timed(run) -> float:

@@ -136,7 +136,7 @@ def main() -> None:
     except Exception as error:
         # Help and usage need none of what these come from.
         from autograder.course.errors import CourseError  # noqa: PLC0415
-        from autograder.sandbox.host import SandboxUnavailableError  # noqa: PLC0415
+        from autograder.sandbox.asking import SandboxUnavailableError  # noqa: PLC0415
 
         if not isinstance(error, CourseError | SandboxUnavailableError):
             raise

@@ -33,7 +33,7 @@ def check(
     from autograder.grading.keyfile import read_key  # noqa: PLC0415 - loads NumPy
     from autograder.grading.running import grade_submission  # noqa: PLC0415
     from autograder.grading.submissions import Submission, read_part  # noqa: PLC0415
-    from autograder.sandbox.host import Sandbox  # noqa: PLC0415
+    from autograder.sandbox.own import OwnInterpreter  # noqa: PLC0415
 
     root = _find_exercises(folder)
     known = _known(root)
@@ -45,11 +45,11 @@ def check(
     settings = _settings(root)
     keys = {name: read_key(known[name]) for name in dict.fromkeys(exercises)}
     results = []
-    with Sandbox(_limits(settings, root), layers="none", notebooks=False) as sandbox:
-        for name, key in keys.items():
-            parts, unreadable = read_part(known[name].parent.parent / f"{name}.py", name)
-            submission = Submission("", key.assignment, parts, unreadable)
-            results.append(grade_submission(sandbox, submission, [key]).exercises[0])
+    interpreter = OwnInterpreter(_limits(settings, root))
+    for name, key in keys.items():
+        parts, unreadable = read_part(known[name].parent.parent / f"{name}.py", name)
+        submission = Submission("", key.assignment, parts, unreadable)
+        results.append(grade_submission(interpreter, submission, [key]).exercises[0])
     # Without a course.toml, as for a student who has the exercises alone, it is Korean.
     language = lang.value if lang else settings.language if settings else "ko"
     if as_json:

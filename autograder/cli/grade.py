@@ -62,6 +62,9 @@ def grade(
     from autograder.report.lines import result_document  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
+    from autograder.sandbox.host import require_linux  # noqa: PLC0415
+
+    require_linux()
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
@@ -73,6 +76,8 @@ def grade(
         typer.echo(
             "autograder: bubblewrap does not work here; the inner layer is used alone", err=True
         )
+    for problem in loaded.unfinished(assignment):
+        typer.echo(f"autograder: {problem}; graded without it", err=True)
     language = lang.value if lang else loaded.settings.language
     graded: list[dict[str, Any]] = []
     unexplained = Unexplained()

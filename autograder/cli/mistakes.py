@@ -92,9 +92,9 @@ def adopt(
     if len(found) != 1:
         stop(f"{len(found)} groups of {exercise!r} have a signature that begins with {signature!r}")
     solution = next(each for each in loaded.solutions() if each.name == exercise)
-    if name in solution.mistakes or name in solution.adopted:
-        stop(f"{exercise!r} has a mistake {name!r} already")
     path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
+    if name in solution.mistakes or path.exists():
+        stop(f"{exercise!r} has a mistake {name!r} already")
     path.parent.mkdir(exist_ok=True)
     path.write_text(skeleton(found[0].sample), encoding="utf-8")
     typer.echo(f"wrote {path}; fill in its two hints, and the next grading names it")
@@ -110,6 +110,8 @@ def _groups(
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
     loaded = load_course(course_root(course))
+    for problem in loaded.unfinished():
+        typer.echo(f"autograder: {problem}; graded without it", err=True)
     unexplained, count = Unexplained(), 0
     for submission, result in grade_course(loaded, submitted, layers=sandbox.value):
         unexplained.add(submission, result)

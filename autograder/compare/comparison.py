@@ -45,7 +45,9 @@ def compare(got: Any, expected: Any, tolerance: Tolerance | None = None) -> Diff
     """Compare an output with the expected value.
 
     A list may stand for a tuple and a tuple for a list; a number may be a Python number, or an
-    array without axes, of any real dtype. All else is as the expected value has it.
+    array without axes, of any real dtype. It gains nothing by a coarser one: a number that is only
+    as close as its own dtype can be is of the wrong dtype. All else is as the expected value has
+    it.
 
     Args:
         got: what the submission returned, as plain values.
@@ -141,13 +143,25 @@ def _compare_values(
         index = _first(unlike)
         numbers = {"wrong": int(unlike.sum()), "total": unlike.size, "index": index}
         return Difference("finite", where, short(ours[index]), short(theirs[index]), numbers)
-    rtol, atol = tolerance.at(ours.dtype, theirs.dtype)
-    wide = np.complex128 if "c" in (ours.dtype.kind, theirs.dtype.kind) else np.float64
-    finite = np.isfinite(theirs)
-    mine, other = ours.astype(wide), theirs.astype(wide)
+    # What is expected says how close: who answers at a lower precision gains nothing by it.
+    wrong = _far(ours, theirs, tolerance.at(theirs.dtype))
+    if not wrong.any():
+        return None
+    if not _far(ours, theirs, tolerance.at(ours.dtype, theirs.dtype)).any():
+        return Difference("dtype", where, str(ours.dtype), str(theirs.dtype))
+    return _worst(ours, theirs, wrong, where)
+
+
+def _far(
+    ours: _Array, theirs: _Array, bounds: tuple[float, float]
+) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Where a finite value is not as close as these bounds, rtol and atol, ask for."""
+    rtol, atol = bounds
+    mine, other = _wide(ours), _wide(theirs)
     with np.errstate(all="ignore"):
-        wrong = finite & ~(np.abs(mine - other) <= atol + rtol * np.abs(other))
-    return _worst(ours, theirs, wrong, where) if wrong.any() else None
+        return np.asarray(
+            np.isfinite(theirs) & ~(np.abs(mine - other) <= atol + rtol * np.abs(other))
+        )
 
 
 def _unlike_specials(ours: _Array, theirs: _Array) -> np.ndarray[Any, np.dtype[np.bool_]]:

@@ -40,27 +40,35 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     source: str
 
 
-def read_adopted(folder: Path) -> dict[str, Adopted]:
-    """The adopted mistakes of an exercise, by name.
+def read_adopted(folder: Path) -> tuple[dict[str, Adopted], tuple[CourseError, ...]]:
+    """The adopted mistakes of an exercise.
 
     Args:
         folder: of the exercise.
 
-    Raises:
-        CourseError: if one has no hints yet, or is not what `skeleton` writes.
+    Returns:
+        Those that are whole, by name, and what is wrong with each of the others: it has no hints
+        yet, or is not what `skeleton` writes.
     """
-    found = {}
+    found, unfinished = {}, []
     for path in sorted((folder / ADOPTED_FOLDER).glob("*.toml")):
         try:
-            file = msgspec.toml.decode(path.read_bytes(), type=_File)
-        except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
-            raise CourseError(f"this is no adopted mistake: {error}", path) from None
-        for language, hint in (("ko", file.ko), ("en", file.en)):
-            if not hint.strip():
-                problem = f"say in {language!r} what this mistake is, in one sentence"
-                raise CourseError(problem, path)
-        found[path.stem] = Adopted(Hint(file.ko, file.en), file.source)
-    return found
+            found[path.stem] = _read(path)
+        except CourseError as problem:
+            unfinished.append(problem)
+    return found, tuple(unfinished)
+
+
+def _read(path: Path) -> Adopted:
+    try:
+        file = msgspec.toml.decode(path.read_bytes(), type=_File)
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError) as error:
+        raise CourseError(f"this is no adopted mistake: {error}", path) from None
+    for language, hint in (("ko", file.ko), ("en", file.en)):
+        if not hint.strip():
+            problem = f"say in {language!r} what this mistake is, in one sentence"
+            raise CourseError(problem, path)
+    return Adopted(Hint(file.ko, file.en), file.source)
 
 
 def skeleton(source: str) -> str:

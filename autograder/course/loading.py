@@ -43,6 +43,7 @@ class Solution:
         hints: what to tell of each.
         alternatives: other right versions, by name.
         adopted: mistakes that were met in a class; their code only ever runs in the sandbox.
+        unfinished: what is wrong with those that cannot be used yet; grading goes on without them.
         statements: what the student reads, by language.
         driver_source: the text of `driver.py`, or None.
     """
@@ -58,6 +59,7 @@ class Solution:
     hints: dict[str, Hint]
     alternatives: dict[str, Version]
     adopted: dict[str, Adopted]
+    unfinished: tuple[CourseError, ...]
     statements: dict[str, str]
     driver_source: str | None
 
@@ -103,6 +105,12 @@ class Course:
         """All exercises in the order in which they are taught."""
         for assignment in self.assignments:
             yield from assignment.solutions
+
+    def unfinished(self, assignment: str | None = None) -> Iterator[CourseError]:
+        """What is wrong with adopted mistakes: those of one assignment, or all."""
+        for solution in self.solutions():
+            if assignment in (None, solution.assignment):
+                yield from solution.unfinished
 
 
 def find_course(start: Path) -> Path:
@@ -178,6 +186,8 @@ def _load_solution(folder: Path) -> Solution:
     if not callable(reference):
         raise CourseError(f"there is no function or class {name!r}", folder / "reference.py")
     mistakes, hints = _mistakes(folder / "mistakes.py")
+    adopted, unfinished = read_adopted(folder)
+    _check_names(folder, adopted, hints)
     driver = folder / "driver.py"
     return Solution(
         name=name,
@@ -190,7 +200,8 @@ def _load_solution(folder: Path) -> Solution:
         mistakes=mistakes,
         hints=hints,
         alternatives=_alternatives(folder / "alternatives.py"),
-        adopted=_adopted(folder, hints),
+        adopted=adopted,
+        unfinished=unfinished,
         statements={lang: _statement(folder / f"statement.{lang}.md") for lang in LANGUAGES},
         driver_source=_read(driver) if driver.exists() else None,
     )
@@ -276,13 +287,11 @@ def _mistakes(path: Path) -> tuple[dict[str, Version], dict[str, Hint]]:
     return versions, hints
 
 
-def _adopted(folder: Path, hints: dict[str, Hint]) -> dict[str, Adopted]:
-    adopted = read_adopted(folder)
+def _check_names(folder: Path, adopted: dict[str, Adopted], hints: dict[str, Hint]) -> None:
     for name in adopted:
         if name in hints or not _NAME.fullmatch(name):
             problem = f"{name!r} is the name of another mistake, or no name"
             raise CourseError(problem, folder / ADOPTED_FOLDER / f"{name}.toml")
-    return adopted
 
 
 def _alternatives(path: Path) -> dict[str, Version]:

@@ -49,10 +49,12 @@ def grade_all(
     sandboxes: list[Sandbox] = []
 
     def grade(submission: Submission) -> SubmissionResult:
-        if not hasattr(local, "sandbox"):
-            local.sandbox = Sandbox(limits, layers=layers)
-            sandboxes.append(local.sandbox)
-        return grade_submission(local.sandbox, submission, keys[submission.assignment])
+        # Each starts with its first submission; a class of `.py` files never starts the other.
+        kind = "notebooks" if _needs_notebooks(submission) else "files"
+        if not hasattr(local, kind):
+            setattr(local, kind, Sandbox(limits, layers=layers, notebooks=kind == "notebooks"))
+            sandboxes.append(getattr(local, kind))
+        return grade_submission(getattr(local, kind), submission, keys[submission.assignment])
 
     with ThreadPoolExecutor(workers) as pool:
         try:
@@ -69,6 +71,20 @@ def grade_all(
             pool.shutdown(wait=True, cancel_futures=True)
             for sandbox in sandboxes:
                 sandbox.close()
+
+
+_SLOW_TO_IMPORT = ("matplotlib", "pylab", "IPython")
+
+
+def _needs_notebooks(submission: Submission) -> bool:
+    """Whether it runs in an interpreter that has loaded what notebooks need.
+
+    A file may ask for matplotlib too; imported anew it takes seconds of the file's own time.
+    """
+    return any(
+        part.exercise is None or any(name in part.source for name in _SLOW_TO_IMPORT)
+        for part in submission.parts
+    )
 
 
 def grade_course(

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.grading.outcomes import Outcome, outcome_of
+from autograder.sandbox.asking import CallReply, Described
 from autograder.sandbox.codec import Value, decode, encode
 from autograder.sandbox.guest.calling import call_on_case
-from autograder.sandbox.host import CallReply, Described
 
 __all__ = ["call_here"]
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from autograder.sandbox.host import CallReply, Described
+from autograder.sandbox.asking import CallReply, Described
 
 __all__ = ["Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
 

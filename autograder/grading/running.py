@@ -17,7 +17,7 @@ from autograder.grading.key import Key, KeyCase, KeyCheck
 from autograder.grading.outcomes import Outcome, Problem, outcome_of, problem_of
 from autograder.grading.results import ExerciseResult, SubmissionResult
 from autograder.grading.submissions import Part, Submission
-from autograder.sandbox.host import CellReply, Sandbox, Session, SessionLostError
+from autograder.sandbox.asking import Asking, CellReply, Interpreter, SessionLostError
 
 __all__ = ["PartRun", "Run", "grade_submission", "run_submission"]
 
@@ -58,7 +58,7 @@ class Run:
 
 
 def grade_submission(
-    sandbox: Sandbox, submission: Submission, keys: Sequence[Key]
+    sandbox: Interpreter, submission: Submission, keys: Sequence[Key]
 ) -> SubmissionResult:
     """Run a submission and judge what came of it.
 
@@ -92,7 +92,7 @@ def _why_unreadable(submission: Submission, key: Key) -> str | None:
     return submission.unreadable.get("") or submission.unreadable.get(key.exercise)
 
 
-def run_submission(sandbox: Sandbox, parts: Sequence[Part], keys: Sequence[Key]) -> Run:
+def run_submission(sandbox: Interpreter, parts: Sequence[Part], keys: Sequence[Key]) -> Run:
     """Run the parts and all cases of the keys.
 
     Args:
@@ -150,11 +150,11 @@ def _why_missing(parts: Sequence[PartRun], key: Key) -> Problem:
 class _Runner:
     """The forks of one submission, one after the other."""
 
-    def __init__(self, sandbox: Sandbox, parts: Sequence[Part]) -> None:
+    def __init__(self, sandbox: Interpreter, parts: Sequence[Part]) -> None:
         self._sandbox = sandbox
         self._limits = sandbox.limits
         self._parts = list(parts)
-        self._session: Session | None = None
+        self._session: Asking | None = None
         self._forks = 0
         self._answered = 0
         self._ends_at = time.monotonic() + self._limits.submission_seconds
@@ -176,7 +176,7 @@ class _Runner:
     def _run_part(self, part: Part) -> PartRun:
         before = self._parts[: self._parts.index(part)]
 
-        def run(session: Session, seconds: float) -> CellReply:
+        def run(session: Asking, seconds: float) -> CellReply:
             return _load(session, part, seconds)
 
         reply, problem = self._guarded(run, self._limits.cell_seconds, before)
@@ -198,7 +198,7 @@ class _Runner:
     def _run_case(self, key: Key, check: KeyCheck, case: KeyCase, until: float) -> Outcome:
         files = {part.exercise for part in self._parts}
 
-        def run(session: Session, seconds: float) -> Outcome:
+        def run(session: Asking, seconds: float) -> Outcome:
             return outcome_of(
                 session.call(
                     key.exercise,
@@ -217,7 +217,7 @@ class _Runner:
         return Outcome(problem=problem) if outcome is None else outcome
 
     def _guarded(
-        self, run: Callable[[Session, float], _Reply], seconds: float, before: Sequence[Part]
+        self, run: Callable[[Asking, float], _Reply], seconds: float, before: Sequence[Part]
     ) -> tuple[_Reply | None, Problem | None]:
         """Run something in the current fork, or in a new one that has run these parts before."""
         left = self._ends_at - time.monotonic()
@@ -237,7 +237,7 @@ class _Runner:
             return None, Problem("budget")
         return answer, None
 
-    def _fork(self, before: Sequence[Part]) -> Session:
+    def _fork(self, before: Sequence[Part]) -> Asking:
         self._forks += 1
         if self._forks > _MAX_FORKS:
             self._ends_at = 0.0
@@ -252,7 +252,7 @@ class _Runner:
 _LOST = {"timeout", "ended", "scratch", "garbage", "budget"}
 
 
-def _load(session: Session, part: Part, seconds: float) -> CellReply:
+def _load(session: Asking, part: Part, seconds: float) -> CellReply:
     if part.exercise is None:
         return session.run_cell(part.source, part.number, seconds)
     return session.run_file(part.exercise, part.source, part.number, seconds)

@@ -15,7 +15,7 @@ import atexit
 import functools
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from nbgrader.utils import is_grade, is_solution
 from sqlalchemy.exc import SAWarning
 from traitlets import Enum, Integer, Unicode
 
-from autograder.course import Course, find_course, load_course
+from autograder.course import Course, CourseError, find_course, load_course
 from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
 from autograder.grading.judge import judge
@@ -114,6 +114,16 @@ def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
     solutions = [s for s in course.solutions() if s.assignment == assignment]
     limits = limits_of(course.settings, course.root)
     return make_keys(solutions, hidden_seed(course.root), limits=limits, layers=layers)
+
+
+_said: set[tuple[str, str]] = set()
+
+
+def _unfinished(root: str, assignment: str) -> Iterator[CourseError]:
+    """What is wrong with an assignment's adopted mistakes; said once, not for each notebook."""
+    if (root, assignment) not in _said:
+        _said.add((root, assignment))
+        yield from _course(root).unfinished(assignment)
 
 
 @functools.cache
@@ -252,6 +262,8 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     def _notebook_keys(self, about: dict[str, str]) -> dict[str, Key]:
         if not self.course or about["notebook"] != about["assignment"]:
             return {}
+        for problem in _unfinished(self.course, about["assignment"]):
+            self.log.warning("%s; graded without it", problem)
         return _keys(self.course, about["assignment"], self.layers)
 
     def _own_sandbox(self) -> Sandbox:

@@ -7,9 +7,10 @@ import sys
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from autograder.sandbox.asking import SandboxUnavailableError
 from autograder.sandbox.bubblewrap import bubblewrap_works
 from autograder.sandbox.guest.confine import inner_layer
-from autograder.sandbox.host import Sandbox, SandboxUnavailableError
+from autograder.sandbox.host import Sandbox
 from autograder.sandbox.limits import Limits
 
 __all__ = ["Layer", "Report", "examine_machine"]

@@ -15,92 +15,41 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Annotated, Any, Literal, Self, TypeVar, cast
+from typing import Any, Literal, Self, cast
 
 import msgspec
 
+from autograder.sandbox.asking import (
+    Asking,
+    Reply,
+    SandboxUnavailableError,
+    SessionLostError,
+)
 from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
 from autograder.sandbox.codec import DoorError, Value, decode
 from autograder.sandbox.frames import HEADER, frame, read_message, unframe_length
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.scratch import Scratch
 
-__all__ = [
-    "CallReply",
-    "CellReply",
-    "Described",
-    "Layers",
-    "Sandbox",
-    "SandboxUnavailableError",
-    "Session",
-    "SessionLostError",
-]
+__all__ = ["Layers", "Sandbox", "Session", "require_linux"]
 
 Layers = Literal["full", "inner", "outer", "none"]
 """`inner`: Landlock, seccomp and limits inside each fork. `full`: bubblewrap around that too, where
 it works. `none`: a process of its own, and nothing more; for one's own code only. `outer` is for
 tests: bubblewrap with nothing inside."""
 
-LossReason = Literal["timeout", "ended", "scratch", "garbage"]
 
+def require_linux() -> None:
+    """Say so where no sandbox can be made at all.
 
-class SandboxUnavailableError(RuntimeError):
-    """Student code cannot be confined on this machine, and was not run."""
-
-
-class SessionLostError(Exception):
-    """A fork is gone, or was thrown away; nothing more can be asked of it.
-
-    Attributes:
-        reason: `timeout` (it did not stop when it was interrupted), `ended` (the process was over),
-            `scratch` (it wrote more than it may) or `garbage` (what it sent is no answer).
-        status: its wait status, 0 where it was not asked for.
+    Raises:
+        SandboxUnavailableError: if this is not Linux.
     """
-
-    def __init__(self, reason: LossReason, status: int = 0) -> None:
-        super().__init__(reason)
-        self.reason: LossReason = reason
-        self.status = status
-
-
-_Line = Annotated[str, msgspec.Meta(max_length=80)]
-_Message = Annotated[str, msgspec.Meta(max_length=500)]
-_Shown = Annotated[str, msgspec.Meta(max_length=10_000)]
-"""As long as an honest guest makes them, and no longer."""
-
-
-class Described(msgspec.Struct, frozen=True):
-    """An error as the untrusted side described it; any of it may be forged."""
-
-    kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
-    type: _Line
-    message: _Message
-    part: int | None
-    line: int | None
-
-
-class CellReply(msgspec.Struct, frozen=True):
-    """What running a cell or a file printed, showed and raised."""
-
-    stdout: str = ""
-    stderr: str = ""
-    result: _Shown | None = None
-    texts: Annotated[list[_Shown], msgspec.Meta(max_length=100)] = []
-    figures: Annotated[list[Any], msgspec.Meta(max_length=8)] = []
-    error: Described | None = None
-    late: bool = False
-
-
-class CallReply(msgspec.Struct, frozen=True):
-    """What calling the submission on one case came to: an output, or an error."""
-
-    printed: str = ""
-    output: Any = None
-    error: Described | None = None
-    late: bool = False
-
-
-_Reply = TypeVar("_Reply", CellReply, CallReply)
+    if sys.platform != "linux":
+        raise SandboxUnavailableError(
+            "submissions are graded on Linux only, whose Landlock and seccomp confine them, and "
+            "nothing was graded; a virtual machine, a container or WSL will do"
+        )
 
 
 class Sandbox:
@@ -161,7 +110,9 @@ class _WarmInterpreter:
     def __init__(
         self, limits: Limits, *, confine: bool, bubblewrapped: bool, notebooks: bool
     ) -> None:
-        self.scratch = tempfile.mkdtemp(prefix="autograder-")
+        require_linux()
+        self._scratch = Scratch()
+        self.scratch = self._scratch.path
         os.chmod(self.scratch, 0o711)  # noqa: S103 - a fork that became nobody has to pass through
         own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         own.settimeout(self._PATIENCE)
@@ -184,7 +135,7 @@ class _WarmInterpreter:
                 )
             except OSError as error:
                 own.close()
-                shutil.rmtree(self.scratch, ignore_errors=True)
+                self._scratch.close()
                 raise SandboxUnavailableError(f"the sandbox did not start: {error}") from None
         try:
             description = self._exchange(
@@ -253,12 +204,7 @@ class _WarmInterpreter:
             os.killpg(self._process.pid, 9)
         self._process.kill()
         self._process.wait()
-        # What was in a namespace of its own may be ending still, and writing.
-        for _ in range(100):
-            shutil.rmtree(self.scratch, ignore_errors=True)
-            if not os.path.exists(self.scratch):
-                return
-            time.sleep(0.02)
+        self._scratch.close()
 
     def _exchange(self, command: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -300,18 +246,14 @@ class _Deadline:
         return until - time.monotonic()
 
 
-class Session:
-    """One fork of the warm interpreter, running one submission.
-
-    Attributes:
-        received: how many bytes it has answered.
-    """
+class Session(Asking):
+    """One fork of the warm interpreter, running one submission."""
 
     _LOOK_AT_SCRATCH_EVERY = 0.1
 
     def __init__(self, sandbox: Sandbox) -> None:
+        super().__init__(sandbox.limits)
         self._sandbox = sandbox
-        self._limits = sandbox.limits
         try:
             self._warm = sandbox.warm()
             forked = self._warm.fork()
@@ -323,84 +265,13 @@ class Session:
         self._pid, self._requests, self._answers, self._scratch = forked
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
-        self.received = 0
-        self._over = False
-
-    def run_cell(self, source: str, number: int, seconds: float) -> CellReply:
-        """Run one notebook cell.
-
-        Args:
-            source: its text.
-            number: its index in the notebook, for line numbers.
-            seconds: wall-clock time until it is interrupted.
-
-        Returns:
-            What it printed, showed and raised.
-
-        Raises:
-            SessionLostError: if the fork did not survive it.
-        """
-        request = {"do": "cell", "source": source, "number": number}
-        return self._ask(request, seconds, CellReply)
-
-    def run_file(self, name: str, source: str, number: int, seconds: float) -> CellReply:
-        """Load one `.py` file under a name that `call` can refer to; see `run_cell`."""
-        request = {"do": "file", "name": name, "source": source, "number": number}
-        return self._ask(request, seconds, CellReply)
-
-    def call(
-        self,
-        function: str,
-        inputs: dict[str, Value],
-        *,
-        file: str | None,
-        driver: str,
-        driver_source: str | None,
-        seconds: float,
-    ) -> CallReply:
-        """Call the submission on one case.
-
-        Args:
-            function: the function or class that the exercise asks for.
-            inputs: the case, by argument name.
-            file: the name given to `run_file`, or None for the notebook's cells.
-            driver: how to call it.
-            driver_source: the exercise's own drivers, if it has any.
-            seconds: wall-clock time until it is interrupted.
-
-        Returns:
-            Its output, or its error.
-
-        Raises:
-            SessionLostError: if the fork did not survive it.
-        """
-        request = {
-            "do": "call",
-            "name": file,
-            "function": function,
-            "driver": driver,
-            "driver_source": driver_source,
-            "inputs": inputs,
-        }
-        return self._ask(request, seconds, CallReply)
 
     def close(self) -> None:
         """End the fork and remove its scratch directory."""
         if not self._over:
             self._end()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def _ask(self, request: dict[str, Value], seconds: float, reply: type[_Reply]) -> _Reply:
+    def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
         if self._over:
             raise SessionLostError("ended")
         # An answer without it was written before the question was asked.
@@ -416,21 +287,6 @@ class Session:
         if self._scratch_is_full():
             self._end()
             raise SessionLostError("scratch")
-        return read
-
-    def _understood(self, answer: Value, token: str, reply: type[_Reply], *, late: bool) -> _Reply:
-        """An answer as the reply that was asked for; whatever it holds may be forged."""
-        if not isinstance(answer, dict):
-            raise DoorError("garbage", "an answer that is no dict")
-        answered = answer.pop("token", None)
-        if not isinstance(answered, str) or answered != token:
-            raise DoorError("garbage", "an answer to nothing that was asked")
-        if answer.get("interrupted") is True:
-            return reply(late=True)
-        read = msgspec.convert({**answer, "late": late}, reply)
-        printed = (getattr(read, name, "") for name in ("stdout", "stderr", "printed"))
-        if any(len(text) > self._limits.output_kb << 10 for text in printed):
-            raise DoorError("size", "more text than may be printed")
         return read
 
     def _send(self, data: bytes, deadline: _Deadline) -> None:

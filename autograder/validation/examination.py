@@ -58,6 +58,7 @@ def examine(solution: Solution, seed: bytes) -> Examination:
     key = make_key(solution, seed)
     found = Examination(solution.name, key.points)
     for problem in (
+        *map(str, solution.unfinished),
         *_right_ones_pass(key, solution),
         *_stub_earns_nothing(key, solution),
         *_doing_nothing_earns_little(key, solution),

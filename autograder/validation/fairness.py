@@ -155,7 +155,7 @@ def _leaf_share(got: Any, expected: Any, tolerance: Tolerance) -> float:
     ours, theirs = np.asarray(got), np.asarray(expected)
     if theirs.dtype.kind != "f" or ours.dtype.kind != "f" or ours.shape != theirs.shape:
         return 0.0
-    rtol, atol = tolerance.at(ours.dtype, theirs.dtype)
+    rtol, atol = tolerance.at(theirs.dtype)
     both = np.isfinite(ours) & np.isfinite(theirs)
     a, b = ours[both].astype(float), theirs[both].astype(float)
     return float(np.max(np.abs(a - b) / (atol + rtol * np.abs(b)), initial=0.0))

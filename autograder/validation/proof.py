@@ -125,6 +125,7 @@ def prove(sandbox: Sandbox, solution: Solution, key: Key) -> Proof:
         What was found.
     """
     proof = Proof(solution.name, solution.assignment, key.points)
+    proof.problems += map(str, solution.unfinished)
     for version in versions(solution):
         outcomes = _outcomes(sandbox, key, version.source)
         proof.problems += _judged(proof, key, version, outcomes)

@@ -14,7 +14,7 @@ from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
 from autograder.grading.submissions import find_submissions
 from autograder.sandbox import host
-from autograder.sandbox.host import SandboxUnavailableError
+from autograder.sandbox.asking import SandboxUnavailableError
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.conftest import TOY

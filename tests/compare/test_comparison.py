@@ -297,6 +297,31 @@ def test_no_dtype_is_judged_more_finely_than_it_can_be():
     assert compare(expected * np.float32(1 + 1e-6), expected, Tolerance(rtol=1e-12)) is None
 
 
+@pytest.mark.parametrize("got", [np.float16, np.float32, np.complex64])
+def test_a_single_number_gains_nothing_by_a_lower_precision(got):
+    """It is judged at the precision of what is expected; the message is about the dtype."""
+    expected = 0.1 + 0j if got is np.complex64 else 0.1
+    found = compare(got(0.1), np.array(expected))
+    assert (found.kind, found.got) == ("dtype", np.dtype(got).name)
+    assert found.expected == ("complex128" if got is np.complex64 else "float64")
+    assert compare(got(0.5), np.array(expected) * 5) is None
+    assert compare(got(0.2), np.array(expected)).kind == "value"
+
+
+def test_a_single_number_at_float32_where_that_is_expected():
+    """As close as a float32 is; a float16 is not, a float64 may be."""
+    expected = np.float32(0.1)
+    assert compare(np.float32(0.1) * np.float32(1 + 5e-6), expected) is None
+    assert compare(0.1000005, expected) is None
+    assert compare(np.float16(0.1), expected).kind == "dtype"
+
+
+def test_a_bound_of_the_author_holds_for_a_number_of_any_dtype():
+    """Wide enough for a float16, it is no matter of dtypes."""
+    assert compare(np.float16(0.1), 0.1, Tolerance(rtol=1e-2)) is None
+    assert compare(np.float32(0.1), 0.1, Tolerance(rtol=1e-12)).kind == "dtype"
+
+
 def test_integers_have_no_tolerance():
     """Off by one is wrong, whatever the author allows for floats."""
     assert compare(np.array([100]), np.array([101]), Tolerance(rtol=0.5)).kind == "value"

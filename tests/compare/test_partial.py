@@ -64,6 +64,26 @@ def test_not_divided_where_one_more_entry_is_wrong(name):
     assert explained([*DIVIDED[name], stray, (7.5, 1.25, {})]) is None
 
 
+RAGGED = [np.zeros(2), np.zeros((3, 4)), -1.0]
+
+
+def test_inputs_that_are_lists_of_arrays_divide_nothing():
+    """Arrays of several shapes make no array; what another input divides is found all the same."""
+    x = SIGNED
+    wrong = np.where(x < 0, x**2 + 7, x)
+    assert explained([(wrong, x, {"w": RAGGED, "x": x})]) == Relation("positive_only")
+    assert explained([(wrong, x, {"x": RAGGED})]) is None
+    other = np.abs(x) + 1
+    cases = [(wrong, x, {"x": x}), (other, other, {"x": RAGGED})]
+    assert explained(cases) is None
+
+
+def test_a_factor_beside_inputs_that_are_lists_of_arrays():
+    """They have a length, and no size that a factor is named by."""
+    cases = [(2 * Y[:n], Y[:n], {"params": RAGGED, "x": Y[:n]}) for n in (3, 5)]
+    assert explained(cases).of == "2"
+
+
 FACTORS = {
     "2": lambda lr, n: 2.0,
     "1/2": lambda lr, n: 0.5,

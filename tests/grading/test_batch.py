@@ -12,7 +12,7 @@ from autograder.course import load_course
 from autograder.grading.batch import grade_all, grade_course
 from autograder.grading.submissions import Part, Submission
 from autograder.sandbox import host
-from autograder.sandbox.host import SandboxUnavailableError
+from autograder.sandbox.asking import SandboxUnavailableError
 from tests.grading.conftest import LIMITS
 
 ANSWERS = {
@@ -75,6 +75,38 @@ def test_the_order_changes_nothing(grade):
     names = [name for name in ANSWERS if name != "loops"]
     backwards = scores(grade(handed_in(reversed(names)), 1, "none"))
     assert backwards == {name: EXPECTED[name] for name in names}
+
+
+NOTEBOOK = Submission("n", "basics", (Part(0, "def double(x):\n    return x + x"),), {})
+PLOTS = "import matplotlib.pyplot as plt\nplt.plot([1])\ndef double(x):\n    return x + x"
+DRAWS = Submission("d", "basics", (Part(0, PLOTS, "double"),), {"Counter": "missing"})
+
+
+@pytest.mark.parametrize(
+    ("submissions", "started"),
+    [
+        ([*handed_in(["right", "squares"])], [False]),
+        ([NOTEBOOK, NOTEBOOK], [True]),
+        ([*handed_in(["right"]), DRAWS, NOTEBOOK, *handed_in(["squares"])], [False, True]),
+    ],
+    ids=["files", "notebooks", "both"],
+)
+def test_what_notebooks_need_is_loaded_for_those_who_need_it(
+    grade, monkeypatch, submissions, started
+):
+    """A notebook, or a file that draws: its own time is not spent on importing matplotlib."""
+    made = []
+    real = host._WarmInterpreter
+
+    def noted(*arguments, notebooks, **options):
+        made.append(notebooks)
+        return real(*arguments, notebooks=notebooks, **options)
+
+    monkeypatch.setattr(host, "_WarmInterpreter", noted)
+    found = {each.student: each.exercises[0].score for each in grade(submissions, 1, "none")}
+    wanted = {"right": 10, "squares": 0, "n": 10, "d": 10}
+    assert found == {each.student: wanted[each.student] for each in submissions}
+    assert made == started
 
 
 def test_no_submission_is_no_result(grade):

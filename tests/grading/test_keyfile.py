@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -51,6 +52,19 @@ def same(one, two) -> bool:
     return encode(one) == encode(two)
 
 
+def with_one_nan(value):
+    """A value with NumPy's NaN for each of the many that there are; a text has one word for all."""
+    if isinstance(value, list | tuple):
+        return type(value)(map(with_one_nan, value))
+    if isinstance(value, dict):
+        return {name: with_one_nan(item) for name, item in value.items()}
+    if isinstance(value, np.ndarray) and value.dtype.kind in "fc":
+        reals = value.copy().reshape(-1).view(value.real.dtype)
+        reals[np.isnan(reals)] = np.nan
+        return reals.view(value.dtype).reshape(value.shape)
+    return math.nan if isinstance(value, float) and math.isnan(value) else value
+
+
 def expecting(value, **mistakes):
     """A key with one check and one case."""
     return make(key_check("c", key_case(value, inputs={"x": value}, **mistakes)))
@@ -90,9 +104,11 @@ def test_every_value_comes_back(value):
 
 
 @given(values)
+@example(struct.unpack("<d", struct.pack("<Q", 0x7FF8000000000001))[0])
+@example(np.array([complex(-math.nan, math.nan)]))
 def test_any_value_comes_back(value):
     """Whatever may cross the door."""
-    kept = decode(encode(value))
+    kept = with_one_nan(decode(encode(value)))
     assert same(roundtrip(expecting(kept)).checks[0].cases[0].expected, kept)
 
 
@@ -196,6 +212,22 @@ def test_anything_else_is_not_the_same(old, new):
     assert not same_numbers(dump_key(NUMBERS), changed(old, new))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (math.nan, math.nan),
+        (-math.inf, -math.inf),
+        (np.array([0.1, math.nan], np.float32), np.array([0.10000001, math.nan], np.float32)),
+        (np.array([1 + 2j]), np.array([1 + 2.0000000000000004j])),
+        (np.zeros((0, 2)), np.zeros((0, 2))),
+    ],
+    ids=["NaN", "infinity", "float32", "complex", "empty"],
+)
+def test_what_is_no_ordinary_real_is_the_same_as_itself(old, new):
+    """NaN too; and the last bits of a float32 are other ones."""
+    assert same_numbers(dump_key(expecting(old)), dump_key(expecting(new)))
+
+
 def test_more_or_fewer_cases_are_not_the_same():
     """Whichever of the two has them."""
     one = key_case(1.0, wrong=2.0)
@@ -252,7 +284,6 @@ def test_a_missing_file_is_named(tmp_path):
     [b"[" * 100_000, dump_key(expecting(np.array([1], np.int8))).replace('"1"', '"300"').encode()],
     ids=["deep", "too large a number"],
 )
-@pytest.mark.xfail(raises=(RecursionError, OverflowError), strict=True, reason="not caught yet")
 def test_a_file_that_is_damaged_otherwise_is_named(tmp_path, data):
     """Nested without end, or with a number that its dtype cannot hold."""
     path = tmp_path / "double.json"
@@ -269,16 +300,16 @@ def test_a_file_that_is_damaged_otherwise_is_named(tmp_path, data):
         (1, 1.0),
         ((1, 2), [1, 2]),
         (1.0, np.array(1.0)),
+        (True, 1),
+        ({"a": (1.0, None)}, {"a": (1.0, "")}),
     ],
-    ids=["dtype", "a float32 that is not close", "integer or real", "tuple or list", "axes"],
+    ids=["dtype", "float32", "integer or real", "tuple or list", "axes", "truth", "nothing"],
 )
-@pytest.mark.xfail(strict=True, reason="compared as answers of students are, generously")
 def test_another_type_is_not_the_same(old, new):
     """A submission may well tell them apart."""
     assert not same_numbers(dump_key(expecting(old)), dump_key(expecting(new)))
 
 
-@pytest.mark.xfail(strict=True, reason="the kind of a problem is compared, its type is not")
 def test_another_error_is_not_the_same():
     """A mistake is told by the type of what it raises."""
     old, new = (

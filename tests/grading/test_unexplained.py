@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
-from autograder.cli import grade, mistakes  # noqa: F401 - they register their commands
+from autograder.cli import build, grade, mistakes, validate  # noqa: F401 - they register their commands
 from autograder.cli.app import app
-from autograder.course import CourseError, load_course
+from autograder.course import load_course
 from autograder.course.adopting import read_adopted, skeleton
 from autograder.grading.judge import judge_here
 
@@ -50,6 +51,19 @@ def test_signatures_ignore_rounding(toy_keys):
     assert found["kim"] == found["lee"] == found["park"] != found["choi"]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [[[1.0], [1.0, 2.0]], [], {"x": [1.0, [2.0]]}, ([1], np.ones(2)), [np.ones(2), np.ones(3)]],
+    ids=["ragged", "empty", "dict", "mixed", "arrays"],
+)
+def test_what_is_no_array_at_all_has_a_signature(toy_keys, answer):
+    """A list in the place of an array, also where NumPy makes none of it."""
+    found = judge_here(toy_keys["double"], lambda x: answer)
+    assert found.score == 0
+    assert found.signature == judge_here(toy_keys["double"], lambda x: answer).signature
+    assert found.signature is not None
+
+
 @pytest.mark.parametrize("wrong", [lambda x: x * x, lambda x: -2 * x, lambda x: x + x, None])
 def test_what_is_explained_or_right_has_no_signature(toy_keys, wrong):
     """A mistake, a relation, a right answer and a missing one need none."""
@@ -72,8 +86,9 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
     submitted = str(toy_root / "submitted")
     assert run(toy_root, "adopt", submitted, "double", signature[:6], "adds_a_cube").exit_code == 0
     path = toy_root / "solutions" / "basics" / "double" / "adopted" / "adds_a_cube.toml"
-    with pytest.raises(CourseError, match=r"adds_a_cube\.toml: say in 'ko'"):
-        load_course(toy_root)
+    assert [str(each) for each in load_course(toy_root).unfinished()] == [
+        f"{path}: say in 'ko' what this mistake is, in one sentence"
+    ]
     text = path.read_text().replace('ko = ""', 'ko = "세제곱"').replace('en = ""', 'en = "A cube"')
     path.write_text(text)
     assert listed(toy_root) == []
@@ -82,6 +97,47 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
     named = {r["student"]: r["exercises"][0]["diagnosis"] for r in results}
     wanted = {"kind": "mistake", "name": "adds_a_cube", "hint": "A cube"}
     assert named == dict.fromkeys(ALIKE, wanted)
+
+
+@pytest.mark.parametrize("data", [b"ko = 1", b"\xff", b'ko = "a"\nen = "a"\n', b""])
+def test_what_is_no_adopted_mistake_is_unfinished(tmp_path, data):
+    """One that cannot be read, or says too little; the others are whole."""
+    folder = tmp_path / "adopted"
+    folder.mkdir()
+    (folder / "whole.toml").write_text(skeleton("x = 1\n").replace(' ""', ' "x"'), "utf-8")
+    (folder / "other.toml").write_bytes(data)
+    adopted, (problem,) = read_adopted(tmp_path)
+    assert list(adopted) == ["whole"]
+    assert problem.path == folder / "other.toml"
+
+
+def test_grading_goes_on_without_what_is_unfinished(toy_root):
+    """It is said which file it is; nothing is built, and every other exercise is proved."""
+    hand_in(toy_root, ALIKE)
+    path = toy_root / "solutions" / "basics" / "double" / "adopted" / "unnamed.toml"
+    path.parent.mkdir()
+    text = skeleton("def double(x): return 0\n")
+    path.write_text(text, encoding="utf-8")
+    course = ("--course", str(toy_root))
+    submitted = str(toy_root / "submitted")
+    done = CliRunner().invoke(app, ["grade", submitted, *course, "--json"])
+    assert done.exit_code == 1
+    assert len(done.stdout.splitlines()) == len(ALIKE)
+    (said,) = (line for line in done.stderr.splitlines() if "unnamed" in line)
+    assert said.startswith(f"autograder: {path}: ")
+    assert said.endswith("; graded without it")
+    assert len(listed(toy_root)) == 1
+    done = CliRunner().invoke(app, ["build", *course])
+    assert done.exit_code == 2
+    first, last = done.stderr.splitlines()
+    assert first.startswith(f"{path}: ")
+    assert last == "autograder: 1 problem; nothing was written"
+    done = CliRunner().invoke(app, ["validate", *course, "--json"])
+    proofs = json.loads(done.stdout)["exercises"]
+    assert [each["exercise"] for each in proofs if each["problems"]] == ["double"]
+    adopt = ["adopt", submitted, "double", "", "unnamed"]
+    assert "has a mistake 'unnamed' already" in run(toy_root, *adopt).stderr
+    assert path.read_text(encoding="utf-8") == text
 
 
 def test_adopted_code_does_not_run_in_this_process(toy_root):
@@ -99,7 +155,9 @@ def test_a_skeleton_keeps_the_source(tmp_path, source):
     """Whatever quotes and signs are in it."""
     (tmp_path / "adopted").mkdir()
     (tmp_path / "adopted" / "m.toml").write_text(skeleton(source).replace(' ""', ' "x"'), "utf-8")
-    assert read_adopted(tmp_path)["m"].source.strip() == source.strip()
+    adopted, unfinished = read_adopted(tmp_path)
+    assert adopted["m"].source.strip() == source.strip()
+    assert not unfinished
 
 
 @pytest.mark.parametrize(

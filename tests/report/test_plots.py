@@ -48,6 +48,12 @@ def _warnings_are_errors():
         yield
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_drawn_yet():
+    """Pictures of other tests are forgotten."""
+    plots._pictures.clear()
+
+
 @pytest.fixture
 def figure(monkeypatch):
     """A function that draws, and gives the figure that was made into a PNG."""
@@ -306,3 +312,68 @@ def test_the_settings_of_the_user_stay_as_they_were():
     assert (
         "matplotlib.pyplot" not in sys.modules or not sys.modules["matplotlib.pyplot"].get_fignums()
     )
+
+
+@pytest.fixture
+def count(monkeypatch):
+    """How many pictures were drawn, and not remembered."""
+    made = []
+    real = plots._png
+    monkeypatch.setattr(plots, "_png", lambda *about: made.append(1) or real(*about))
+    return lambda: len(made)
+
+
+RIGHT = [CURVE, CURVE * (1 + 1e-12), CURVE + 1e-13, CURVE.tolist(), [float(y) for y in CURVE]]
+
+
+@pytest.mark.parametrize("got", RIGHT)
+def test_a_right_answer_is_drawn_once(count, got):
+    """Whatever its last digits, and whether it is an array or a list."""
+    first = draw(curve(CURVE), "en")
+    assert draw(curve(got), "en") == first
+    assert count() == 1
+
+
+OTHERS = {
+    "output": curve(CURVE * (1 + 1e-4)),
+    "one entry": curve(np.where(TIME == 1, 0.5, CURVE)),
+    "shape": curve(CURVE[:, None]),
+    "nothing": curve(None),
+    "expected": curve(CURVE, CURVE * 1.1),
+    "kind": Drawing(LABEL, plot("path"), CURVE, CURVE),
+    "bowl": Drawing(LABEL, plot("curve", (1.0, 2.0)), CURVE, CURVE),
+    "label": Drawing({"ko": "x", "en": "y"}, plot("curve"), CURVE, CURVE),
+    "names": curve({"a": CURVE}, {"a": CURVE}),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+def test_what_differs_is_drawn_anew(count, other):
+    """All that is seen of it."""
+    draw(curve(CURVE), "en")
+    draw(other, "en")
+    draw(other, "ko")
+    assert count() == 3
+    assert draw(other, "en") == draw(other, "en")
+    assert count() == 3
+
+
+def test_what_is_drawn_of_an_output_that_is_close_is_what_is_expected(figure):
+    """And what is not, stays: also in the column that does not move."""
+    still = np.stack([TIME, np.full(30, 5.0)], axis=1)
+    got = still + np.array([1e-9, 1e-9])
+    target, own = plots._compared(path(got, still))
+    assert np.array_equal(own[""][:, 0], target[""][:, 0])
+    assert np.array_equal(own[""][:, 1], got[:, 1])
+    assert len(figure(path(got, still)).axes[0].lines) == 3
+
+
+def test_few_pictures_are_remembered(count, monkeypatch):
+    """Those that were asked for last."""
+    monkeypatch.setattr(plots, "_MAX_PICTURES", 2)
+    one, two, three = (curve(CURVE * factor) for factor in (1, 2, 3))
+    for drawing in (one, two, one, three, one):
+        draw(drawing, "en")
+    assert (count(), len(plots._pictures)) == (3, 2)
+    draw(two, "en")
+    assert count() == 4

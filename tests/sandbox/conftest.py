@@ -11,9 +11,10 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
+from autograder.sandbox.asking import CellReply, SessionLostError
 from autograder.sandbox.bubblewrap import bubblewrap_works
 from autograder.sandbox.guest.confine import inner_layer
-from autograder.sandbox.host import CellReply, Sandbox, Session, SessionLostError
+from autograder.sandbox.host import Sandbox, Session
 from autograder.sandbox.limits import Limits
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])

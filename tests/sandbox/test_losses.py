@@ -13,17 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.sandbox import host
-from autograder.sandbox.codec import encode
-from autograder.sandbox.frames import frame
-from autograder.sandbox.host import (
+from autograder.sandbox.asking import (
     CallReply,
     CellReply,
-    Sandbox,
     SandboxUnavailableError,
-    Session,
     SessionLostError,
-    died_of_signal,
 )
+from autograder.sandbox.codec import encode
+from autograder.sandbox.frames import frame
+from autograder.sandbox.host import Sandbox, Session, died_of_signal
 from autograder.sandbox.limits import Limits
 from tests.compare.strategies import plain
 from tests.sandbox.conftest import ANSWERS, LIMITS, PATIENT, SHORT, evaluate, loss_of, needs, run

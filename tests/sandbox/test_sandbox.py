@@ -12,14 +12,9 @@ from pathlib import Path
 import pytest
 
 from autograder.sandbox import bubblewrap, host
+from autograder.sandbox.asking import CellReply, SandboxUnavailableError, SessionLostError
 from autograder.sandbox.guest import confine
-from autograder.sandbox.host import (
-    CellReply,
-    Sandbox,
-    SandboxUnavailableError,
-    SessionLostError,
-    _WarmInterpreter,
-)
+from autograder.sandbox.host import Sandbox, _WarmInterpreter
 from autograder.sandbox.limits import Limits
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
 

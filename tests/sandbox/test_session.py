@@ -7,7 +7,7 @@ import textwrap
 import numpy as np
 import pytest
 
-from autograder.sandbox.host import CallReply, CellReply, Described
+from autograder.sandbox.asking import CallReply, CellReply, Described
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
 PNG = b"\x89PNG\r\n\x1a\n"

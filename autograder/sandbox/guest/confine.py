@@ -9,7 +9,6 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
-import resource
 import signal
 import sys
 import sysconfig
@@ -30,7 +29,10 @@ _PR_SET_PDEATHSIG, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 24, 38
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446
 _NET_BIND_CONNECT, _SCOPE_ABSTRACT_AND_SIGNAL = 3, 3
 
-_libc = ctypes.CDLL(None, use_errno=True)
+if sys.platform == "linux":
+    import resource
+
+    _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def inner_layer() -> dict[str, Any]:

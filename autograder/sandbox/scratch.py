@@ -1,0 +1,91 @@
+"""Scratch directories that are removed, by the next run where this one is killed."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+__all__ = ["Scratch"]
+
+_PREFIX = "autograder-run-"
+_TRIES = 100
+
+_fcntl: Any = None
+with contextlib.suppress(ImportError):  # not on Windows, where nothing is left to the next run
+    _fcntl = importlib.import_module("fcntl")
+
+
+class Scratch:
+    """A directory of this process, which holds a lock on it as long as it lives.
+
+    Attributes:
+        path: of the directory.
+    """
+
+    def __init__(self) -> None:
+        self._descriptor = -1
+        _remove_abandoned()
+        for _ in range(_TRIES):
+            self.path = tempfile.mkdtemp(prefix=_PREFIX)
+            if _fcntl is None:
+                return
+            descriptor = _locked(self.path)
+            if descriptor is not None:
+                self._descriptor = descriptor
+                return
+            # Another run took it for abandoned before it was locked.
+        raise FileExistsError(f"no scratch directory could be made in {tempfile.gettempdir()}")
+
+    def close(self) -> None:
+        """Remove the directory with all that is in it."""
+        # What was in a namespace of its own may be ending still, and writing.
+        for _ in range(_TRIES):
+            shutil.rmtree(self.path, ignore_errors=True)
+            if not os.path.exists(self.path):
+                break
+            time.sleep(0.02)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def _locked(path: str) -> int | None:
+    """A descriptor that holds the lock of this directory, unless another process does.
+
+    A lock ends with the process that took it, in whatever way it ends. Nothing of a submission
+    has the descriptor: it is closed in every program that is started.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        _fcntl.flock(descriptor, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
+        # Whoever had the lock before may have removed the directory meanwhile.
+        if os.path.samestat(os.fstat(descriptor), os.stat(path, follow_symlinks=False)):
+            return descriptor
+    except OSError:
+        pass
+    os.close(descriptor)
+    return None
+
+
+def _remove_abandoned() -> None:
+    """Remove the directories of this user's processes that were killed."""
+    if _fcntl is None:
+        return
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if path.lstat().st_uid != os.geteuid():
+                continue
+            descriptor = _locked(str(path))
+            if descriptor is not None:
+                # Removed under its lock: no process can begin to use it now.
+                shutil.rmtree(path, ignore_errors=True)
+                os.close(descriptor)

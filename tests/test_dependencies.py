@@ -1,0 +1,57 @@
+"""What is imported is asked for: an installation without the lock has all that it needs."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = {"notebook/": "nbgrader", "cli/demo.py": "nbgrader", "validation/": "validation"}
+"""The extra that modules may need; the check cell of a notebook needs none."""
+WITHOUT_EXTRAS = {"notebook/__init__.py", "notebook/checking.py"}
+DISTRIBUTIONS = packages_distributions()
+MODULES = sorted((ROOT / "autograder").rglob("*.py"))
+
+
+def normal(name: str) -> str:
+    """A distribution's name as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared(requirements: list[str]) -> set[str]:
+    """The names that requirements begin with."""
+    return {normal(re.match(r"[\w.-]+", each)[0]) for each in requirements}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level modules of others that a file imports, anywhere in it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names - sys.stdlib_module_names - {"autograder"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(ROOT)) for path in MODULES])
+def test_what_is_imported_is_declared(path):
+    """By name: that another dependency brings it today says nothing about tomorrow."""
+    inside = path.relative_to(ROOT / "autograder").as_posix()
+    known = declared(PROJECT["dependencies"])
+    for start, extra in EXTRAS.items():
+        if inside.startswith(start) and inside not in WITHOUT_EXTRAS:
+            known |= declared(PROJECT["optional-dependencies"][extra])
+    missing = {
+        module
+        for module in imported(path)
+        if not known & {normal(name) for name in DISTRIBUTIONS.get(module, [module])}
+    }
+    assert not missing
