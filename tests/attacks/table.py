@@ -155,14 +155,14 @@ _add("faking", "others", "deep wide long_message", steady=False, outer=False)
 _add(
     "door",
     "",
-    "half_a_message huge_length two_answers forged_fields pickled many_small_values closed_pipe "
+    "half_a_message huge_length two_answers forged_fields pickled closed_pipe "
     "slow_drip garbage forged_error",
     _NO_DOOR,
 )
 _add(
     "door",
     "",
-    "answers_ahead late_thread steals_questions held_open fills_the_grader",
+    "answers_ahead late_thread steals_questions held_open fills_the_grader many_small_values",
     _NO_DOOR,
     counter=None,
     steady=False,

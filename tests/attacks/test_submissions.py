@@ -81,12 +81,25 @@ def test_all_layers(attack, made, world, keys, other_keys, tmp_path):
     slow = any(seconds > 1 for seconds in first.seconds.values())
     if slow and attack.family != "persistence":
         return
-    second = try_it(attack, sandbox, world, other_keys, tmp_path / "second", as_notebook=True)
-    for student, result in first.results.items():
-        if attack.steady and student not in HONEST:
-            once = shown(result, first.runs[student])
-            again = shown(second.results[student], second.runs[student])
-            assert once == again
+    for attempt in range(_TRIES):
+        folder = tmp_path / f"second-{attempt}"
+        second = try_it(attack, sandbox, world, other_keys, folder, as_notebook=True)
+        if not attack.steady or same_is_shown(first, second):
+            return
+    pytest.fail("what is shown depends on the hidden inputs")
+
+
+_TRIES = 3
+"""On a busy machine an attack may run out of time once, and not the next time."""
+
+
+def same_is_shown(first: Graded, second: Graded) -> bool:
+    """Whether people are shown the same of all attacks."""
+    return all(
+        shown(result, first.runs[student]) == shown(second.results[student], second.runs[student])
+        for student, result in first.results.items()
+        if student not in HONEST
+    )
 
 
 @each_attack

@@ -43,8 +43,8 @@ HONEST = ("a-honest", "z-honest")
 MARK, KEY = "left-by-attack", 0x5EC12E7
 
 LIMITS = Limits(
-    cell_seconds=0.5,
-    check_seconds=0.25,
+    cell_seconds=1.0,
+    check_seconds=0.5,
     grace_seconds=0.1,
     submission_seconds=5,
     cpu_seconds=5,
@@ -55,7 +55,7 @@ LIMITS = Limits(
     threads=16,
 )
 
-SLACK = 3.0
+SLACK = 10.0
 """Seconds that a submission may take beyond its limits: forks, and a machine that is busy."""
 
 
