@@ -80,7 +80,14 @@ def _printed(check: CheckResult) -> str:
 def _diagnosis(result: ExerciseResult, language: str) -> str:
     if result.diagnosis is None:
         return ""
-    title, hint = diagnosis_title(result.diagnosis), diagnosis_hint(result.diagnosis, language)
+    hint = diagnosis_hint(result.diagnosis, language)
+    if language == "ko":
+        # Names are English: the Korean sentence comes first, and the name as what it is in code.
+        return (
+            f"<p>➜ {say(language, 'looks_like')}<br><strong>{escape(hint)}</strong> "
+            f"<code>{escape(result.diagnosis.name)}</code></p>"
+        )
+    title = diagnosis_title(result.diagnosis)
     return (
         f"<p>➜ {say(language, 'looks_like')}: <em>{escape(title)}</em><br>"
         f"<strong>{escape(hint)}</strong></p>"

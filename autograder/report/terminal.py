@@ -78,11 +78,14 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
 def _diagnosis_text(result: ExerciseResult, language: str) -> Text:
     assert result.diagnosis is not None  # noqa: S101 - asked by the caller
     text = Text("➜ ")
-    text.append(f"{say(language, 'looks_like')}: ")
-    text.append(diagnosis_title(result.diagnosis), style="italic")
-    text.append("\n  ")
-    text.append(diagnosis_hint(result.diagnosis, language), style="bold")
-    return text
+    hint = diagnosis_hint(result.diagnosis, language)
+    text.append(say(language, "looks_like"))
+    if language == "ko":
+        # Names are English: the Korean sentence comes first, and the name as what it is in code.
+        text.append("\n  ").append(hint, style="bold")
+        return text.append(f" ({result.diagnosis.name})", style="dim")
+    text.append(": ").append(diagnosis_title(result.diagnosis), style="italic")
+    return text.append("\n  ").append(hint, style="bold")
 
 
 def results_table(documents: Iterable[dict[str, Any]], language: str) -> Table:

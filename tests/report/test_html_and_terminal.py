@@ -209,6 +209,19 @@ def test_an_exercise_on_a_terminal():
     ]
 
 
+def test_a_diagnosis_in_korean_is_a_korean_sentence():
+    """The name of a mistake is English: it stands behind the hint, as a name in code."""
+    diagnosis = Diagnosis("mistake", "squares_it", Hint("왜 제곱입니까?", "Why?"))
+    result = exercise(wrong(4.0, 2.0), diagnosis=diagnosis)
+    lines = [line.rstrip() for line in exercise_plain(result, "ko").splitlines()]
+    assert lines[-2:] == ["  ➜ 이런 실수로 보입니다", "    왜 제곱입니까? (squares_it)"]
+    assert "<strong>왜 제곱입니까?</strong> <code>squares_it</code></p>" in exercise_html(
+        result, "ko"
+    )
+    relation = exercise(wrong(-2.0, 2.0), diagnosis=Diagnosis("relation", "negated"))
+    assert "(negated)" in exercise_plain(relation, "ko").splitlines()[-1]
+
+
 def test_a_shared_reason_is_told_once():
     """Not beneath every check."""
     unwritten = broken(Problem("raised", "NotImplementedError"))
