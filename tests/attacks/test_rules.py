@@ -315,7 +315,7 @@ class TestReading:
     def test_rule_9(self, name, kept, made, world, keys, monkeypatch, tmp_path):
         """If they were, the reference would be the best answer."""
         if not kept:
-            monkeypatch.setattr(submissions, "_NO_LINK", 0)
+            monkeypatch.setattr(submissions.os, "O_NOFOLLOW", 0)
         world.hand_in(BY_ID[f"files/{name}"], tmp_path / "submitted", as_notebook=True)
         graded = grade_class(made("inner"), keys, tmp_path / "submitted")
         assert graded.results[files.ME].exercises[0].score == (0 if kept else 10)

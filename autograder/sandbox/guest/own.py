@@ -16,14 +16,15 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
-    requests, forwarded = os.pipe()
-    threading.Thread(target=_forward, args=(source, forwarded), daemon=True).start()
     output_limit = int(sys.argv[1])
     sys.argv = [""]
 
+    # Before the thread: on Windows a library that begins may wait for a pipe that is being read.
     from autograder.sandbox.frames import write_message  # noqa: PLC0415 - loads NumPy
     from autograder.sandbox.guest.session import hide_checks, serve  # noqa: PLC0415
 
+    requests, forwarded = os.pipe()
+    threading.Thread(target=_forward, args=(source, forwarded), daemon=True).start()
     hide_checks()
     write_message(answers, None)
     serve(requests, answers, output_limit, None)
