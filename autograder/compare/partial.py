@@ -104,7 +104,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
         wrong = [bool(leaf.wrong.any()) for leaf in reals]
         if log_choices(len(wrong), sum(wrong)) < CHANCE:
             return False
-        if _wrong_here_and_there(reals) or _all_in_other_places(reals):
+        if _wrong_here_and_there(reals) or _anything_at_all(reals):
             return False
         return wrong in (
             [leaf.axes > most for leaf in reals],
@@ -120,12 +120,12 @@ def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:
     return sum(int(each.sum()) for each in wrong) < sum(each.size for each in wrong) / 2
 
 
-def _all_in_other_places(leaves: Sequence[_Leaf]) -> bool:
-    """Whether the wrong ones have all the right numbers, in another order."""
-    wrong = [leaf for leaf in leaves if leaf.wrong.any()]
-    return all(
-        np.allclose(np.sort(leaf.got, axis=None), np.sort(leaf.expected, axis=None), equal_nan=True)
-        for leaf in wrong
+def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
+    """Whether the wrong ones are constants, or have all the right numbers in another order."""
+    wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.got.size > 1]
+    return bool(wrong) and (
+        all((leaf.got == leaf.got.flat[0]).all() for leaf in wrong)
+        or all(np.allclose(np.sort(leaf.got, None), np.sort(leaf.expected, None)) for leaf in wrong)
     )
 
 
