@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,9 +145,9 @@ def factor_or_offset(places: Sequence[Place]) -> tuple[str, float] | None:
     expected = np.concatenate([numbers_in(place.expected) for place in places])
     if got.shape != expected.shape or not (np.isfinite(got).all() and np.isfinite(expected).all()):
         return None
-    # Ten times the tolerance: the factor itself is only as good as the entries it is found from.
-    dtypes = [np.asarray(each).dtype for place in places for pair in _pairs(place) for each in pair]
-    rtol, atol = (10 * each for each in Tolerance().at(*dtypes))
+    rtol, atol = _wide_tolerance(
+        np.asarray(each).dtype for place in places for pair in _pairs(place) for each in pair
+    )
     if np.allclose(got, expected, rtol=rtol, atol=atol):
         return None
     scale = float(got @ expected / (expected @ expected)) if expected.any() else 0.0
@@ -157,6 +157,12 @@ def factor_or_offset(places: Sequence[Place]) -> tuple[str, float] | None:
     if np.allclose(got, expected + shift, rtol=rtol, atol=atol):
         return "offset", _tidy(shift)
     return None
+
+
+def _wide_tolerance(dtypes: Iterable[np.dtype[Any]]) -> tuple[float, float]:
+    """Ten times the usual: a factor is only as good as the entries that it is found from."""
+    rtol, atol = Tolerance().at(*dtypes)
+    return 10 * rtol, 10 * atol
 
 
 def case_factor(got: Any, expected: Any) -> float:
@@ -174,11 +180,13 @@ def case_factor(got: Any, expected: Any) -> float:
         return np.nan
     if any(ours.shape != theirs.shape for ours, theirs in wrong):
         return np.inf
+    rtol, atol = _wide_tolerance(each.dtype for pair in wrong for each in pair)
     ours, theirs = (np.concatenate(side).astype(float) for side in zip(*wrong, strict=True))
     if not theirs.any():
         return np.inf
     factor = float(ours @ theirs / (theirs @ theirs))
-    return factor if np.allclose(ours, factor * theirs, rtol=1e-8, atol=1e-11) else np.inf
+    close = np.allclose(ours, factor * theirs, rtol=rtol, atol=atol)
+    return factor if close else np.inf
 
 
 def _tidy(value: float) -> float:
