@@ -17,7 +17,7 @@ from autograder.compare.comparison import compare, leaf_pairs
 from autograder.compare.evidence import CHANCE, ENOUGH, distinct, is_numeric, log_choices
 from autograder.compare.tolerance import Tolerance
 
-__all__ = ["PARTIAL", "explain_part"]
+__all__ = ["BETWEEN_CALLS", "PARTIAL", "explain_part"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -54,15 +54,18 @@ class _Leaf:
         return max((np.ndim(each) for each in self.inputs.values() if is_numeric(each)), default=0)
 
 
-def explain_part(pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]]) -> str | None:
+def explain_part(
+    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]], among: Sequence[str]
+) -> str | None:
     """Find what divides the right entries from the wrong ones.
 
     Args:
         pairs: (got, expected) of every case, plain values.
         inputs: of every case, by argument name.
+        among: the names of the divisions to try, some of `PARTIAL`.
 
     Returns:
-        One of `PARTIAL`, or None.
+        One of `among`, or None.
     """
     leaves = _leaves(pairs, inputs)
     if leaves is None:
@@ -71,7 +74,7 @@ def explain_part(pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, An
         wrong = sum(int(leaf.wrong.sum()) for leaf in leaves)
         if wrong < ENOUGH:
             return None
-        return next((name for name, holds in _DIVISIONS.items() if holds(leaves)), None)
+        return next((name for name in among if _DIVISIONS[name](leaves)), None)
 
 
 def _leaves(
@@ -154,14 +157,13 @@ def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
     wrong = [leaf for leaf in leaves if leaf.wrong.any()]
     if not all(_only_first_step(leaf) for leaf in wrong):
         return False
+    ways = sum(log_choices(len(each), int(each.sum())) for each in map(_wrong_rows, wrong))
     # One row of numbers may be right at its beginning for many reasons.
-    return len(wrong) > 1 or any(leaf.wrong.ndim > 1 for leaf in wrong)
+    return ways > CHANCE and (len(wrong) > 1 or any(leaf.wrong.ndim > 1 for leaf in wrong))
 
 
 def _only_first_step(leaf: _Leaf) -> bool:
-    if leaf.wrong.ndim == 0 or len(leaf.wrong) < _STEPS:
-        return False
-    rows = np.asarray(leaf.wrong.reshape(len(leaf.wrong), -1).any(axis=1))
+    rows = _wrong_rows(leaf)
     first = int(rows.argmax())
     if first not in (1, 2) or not rows[first:].all():
         return False
@@ -169,7 +171,9 @@ def _only_first_step(leaf: _Leaf) -> bool:
     return first == 2 or not _is_given(leaf.expected[0], leaf.inputs)
 
 
-_STEPS = 5
+def _wrong_rows(leaf: _Leaf) -> _Array:
+    rows = leaf.wrong.reshape(len(leaf.wrong) if leaf.wrong.ndim else 1, -1)
+    return np.asarray(rows.any(axis=1))
 
 
 def _is_given(value: Any, inputs: Any) -> bool:
@@ -241,3 +245,6 @@ _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
 
 PARTIAL = tuple(_DIVISIONS)
 """The names of what can divide right from wrong, in the order in which they are tried."""
+
+BETWEEN_CALLS = ("changes_inputs", "depends_on_earlier_call")
+"""Those of them that say what one call does to the next; how the numbers differ is an accident."""

@@ -15,7 +15,7 @@ import numpy as np
 from autograder.compare.arguments import find_argument, separate_calls
 from autograder.compare.arrangement import ARRANGEMENTS, explain_arrangement
 from autograder.compare.factors import name_factors
-from autograder.compare.partial import PARTIAL, explain_part
+from autograder.compare.partial import BETWEEN_CALLS, PARTIAL, explain_part
 from autograder.compare.values import (
     CHANGES,
     case_factor,
@@ -58,13 +58,16 @@ def explain(pairs: _Pairs, inputs: _Inputs | None = None) -> Relation | None:
     """
     given: _Inputs = [{}] * len(pairs) if inputs is None else inputs
     with np.errstate(all="ignore"):
+        between = explain_part(pairs, given, BETWEEN_CALLS)
+        if between is not None:
+            return Relation(between)
         argument = find_argument(separate_calls(pairs, given))
         if argument is not None:
             return Relation("returns_input", of=argument)
         relation = _of_values(pairs, given)
         if relation is not None:
             return relation
-        name = explain_arrangement(pairs) or explain_part(pairs, given)
+        name = explain_arrangement(pairs) or explain_part(pairs, given, PARTIAL)
         return None if name is None else Relation(name)
 
 

@@ -83,12 +83,19 @@ def test_other_places_are_no_other_axes():
 
 def test_the_start_that_was_given_is_no_step():
     """Every path has it, also that of a wrong formula."""
-    later = np.concatenate([PATH[:1], PATH[1:] ** 2])
-    assert explained([(later, PATH, {"w0": PATH[0] + 0.0})]) is None
-    assert explained([(later, PATH, {"starts": [PATH[0] + 0.0]})]) is None
-    assert explained([(later, PATH, {})]) == Relation("first_step_only")
-    step = np.concatenate([PATH[:2], PATH[2:] ** 2])
-    assert explained([(step, PATH, {"w0": PATH[0] + 0.0})]) == Relation("first_step_only")
+    later = np.concatenate([PATH[:1], PATH[1:] ** 3 + 1])
+    assert explained([(later, PATH, {"w0": PATH[0] + 0.0})] * 3) is None
+    assert explained([(later, PATH, {"starts": [PATH[0] + 0.0]})] * 3) is None
+    assert explained([(later, PATH, {})] * 3) == Relation("first_step_only")
+    step = np.concatenate([PATH[:2], PATH[2:] ** 3 + 1])
+    assert explained([(step, PATH, {"w0": PATH[0] + 0.0})] * 3) == Relation("first_step_only")
+
+
+def test_what_an_earlier_call_leaves_is_more_than_a_factor():
+    """The second call answers twice as much: it is the second that matters."""
+    calls = {"first call": Y, "second call": 2 * Y}
+    expected = {"first call": Y, "second call": Y}
+    assert explained([(calls, expected, {})]) == Relation("depends_on_earlier_call")
 
 
 @pytest.mark.parametrize("number", [0.0, 1.0, -0.3])
