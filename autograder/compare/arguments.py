@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -62,16 +62,18 @@ def find_argument(calls: Sequence[Call]) -> str | None:
     wrong = [call for call in calls if compare(*call[:2]) is not None]
     if not wrong:
         return None
-    for name in wrong[0][2]:
-        returned = list(_returned(name, wrong))
-        if None not in returned and _enough([each for each in returned if each is not None]):
-            return name
-    return None
+    return next((name for name in wrong[0][2] if _came_back(name, wrong)), None)
 
 
-def _returned(name: str, calls: Sequence[Call]) -> Iterator[list[Any] | None]:
+def _came_back(name: str, calls: Sequence[Call]) -> bool:
+    numbers = []
     for got, expected, given in calls:
-        yield _made_of(given[name], got, expected) if name in given else None
+        returned = _made_of(given[name], got, expected) if name in given else None
+        if returned is None:
+            return False
+        numbers += [numbers_in(part) for part in returned]
+    # One and the same number every time may be anything.
+    return distinct(np.concatenate(numbers)) >= ENOUGH
 
 
 def _made_of(argument: Any, got: Any, expected: Any) -> list[Any] | None:
@@ -90,9 +92,4 @@ def _made_of(argument: Any, got: Any, expected: Any) -> list[Any] | None:
         if inside is None:
             return None
         found += inside
-    return found
-
-
-def _enough(returned: list[list[Any]]) -> bool:
-    numbers = [numbers_in(part) for several in returned for part in several]
-    return bool(numbers) and distinct(np.concatenate(numbers)) >= ENOUGH
+    return found or None

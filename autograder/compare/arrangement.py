@@ -62,7 +62,9 @@ def _moved(got: Any, expected: Any, rule: _Rule) -> list[Any] | None:
     if rule(got, expected):
         return [expected]
     below = parts(got, expected)
-    return None if below is None else _moved_in_all([pair for _, *pair in below], rule)  # type: ignore[misc]
+    if below is None:
+        return None
+    return _moved_in_all([(ours, theirs) for _, ours, theirs in below], rule) or None
 
 
 def _tuple_sizes(value: Any) -> set[int]:

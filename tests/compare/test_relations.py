@@ -281,6 +281,12 @@ def test_nothing_simple(got):
     assert explain([(got, Y)]) is None
 
 
+def test_nothing_in_another_dtype():
+    """Wrong, and there is no number to explain."""
+    empty = np.zeros((0, 2), dtype="f4")
+    assert explain([(empty, empty.astype("f8"))] * 3, [{"w": Y}] * 3) is None
+
+
 def test_integers_beyond_all_dtypes():
     """They are not explained, and not raised about."""
     assert explain([([10**400] * 4, [1, 2, 3, 4])]) is None
