@@ -15,7 +15,7 @@ from tests.conftest import SEED
 from tests.course.conftest import ROOT
 
 NAMES = sorted(path.parent.name for path in ROOT.glob("solutions/*/*/grading.py"))
-SEEDS = 5
+SEEDS = 3
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
+import textwrap
 
 import numpy as np
 import pytest
@@ -15,6 +16,10 @@ import pytest
 from autograder.compare.relations import RELATIONS
 from autograder.grading.judge import judge_here
 from autograder.grading.key import make_key
+from autograder.grading.running import grade_submission
+from autograder.grading.submissions import Part, Submission
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.limits import Limits
 from tests.conftest import SEED
 
 
@@ -334,3 +339,73 @@ def test_every_relation_is_named_on_three_exercises(relation):
             kinds.setdefault(kind, set()).add(exercise)
     assert kinds
     assert all(len(exercises) >= 3 for exercises in kinds.values()), kinds
+
+
+HANDED_IN = {
+    ("same_object", "train_linear_regression"): """
+        import numpy as np
+        def train_linear_regression(X, y, w0, lr, batch_size, orders):
+            w = w0.copy()
+            path = [w0]
+            for order in orders:
+                for start in range(0, len(order), batch_size):
+                    rows = order[start : start + batch_size]
+                    w -= lr * 2 / len(rows) * X[rows].T @ (X[rows] @ w - y[rows])
+                path.append(w)
+            return np.array(path)
+        """,
+    ("same_object", "gradient_step"): """
+        import numpy as np
+        buffers = {}
+        def gradient_step(w, grad, lr):
+            out = buffers.setdefault((np.shape(w), np.asarray(w).dtype), np.array(w))
+            return np.subtract(w, lr * grad, out=out)
+        """,
+    ("same_object", "moving_average"): """
+        import numpy as np
+        def moving_average(values, beta, averages={}):
+            out = averages.setdefault((values.shape, values.dtype), np.zeros_like(values))
+            m = 0.0
+            for t, x in enumerate(values):
+                out[t] = m = beta * m + (1 - beta) * x
+            return out
+        """,
+    ("depends_on_earlier_call", "cross_entropy_gradient"): """
+        import numpy as np
+        known = {}
+        def cross_entropy_gradient(logits, targets):
+            shares = known.get(logits.tobytes())
+            if shares is None:
+                powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+                known[logits.tobytes()] = shares = powers / powers.sum(axis=1, keepdims=True)
+            shares[np.arange(len(targets)), targets] -= 1
+            return shares / len(targets)
+        """,
+    ("changes_inputs", "moving_average"): """
+        def moving_average(values, beta):
+            averages = values.copy()
+            values *= 1 - beta
+            m = 0.0
+            for t, x in enumerate(values):
+                averages[t] = m = beta * m + x
+            return averages
+        """,
+}
+
+
+@pytest.fixture(scope="module")
+def sandbox():
+    """A warm interpreter."""
+    with Sandbox(Limits(check_seconds=5, submission_seconds=60)) as made:
+        yield made
+
+
+@pytest.mark.parametrize(("relation", "exercise"), HANDED_IN)
+def test_what_one_call_leaves_to_the_next(sandbox, key_of, relation, exercise):
+    """As a student would write it, in the sandbox, where all calls share one process."""
+    source = textwrap.dedent(HANDED_IN[relation, exercise])
+    submission = Submission("student", "any", (Part(0, source),), {})
+    (result,) = grade_submission(sandbox, submission, [key_of(exercise)]).exercises
+    found = result.diagnosis
+    assert found is not None
+    assert (found.kind, found.name) == ("relation", relation)
