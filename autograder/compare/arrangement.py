@@ -14,7 +14,14 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, parts
-from autograder.compare.evidence import CHANCE, ENOUGH, distinct, numbers_in
+from autograder.compare.evidence import (
+    CHANCE,
+    ENOUGH,
+    INPUTS_AFTER,
+    SECOND_CALL,
+    distinct,
+    numbers_in,
+)
 
 __all__ = ["ARRANGEMENTS", "explain_arrangement"]
 
@@ -37,6 +44,27 @@ def explain_arrangement(pairs: Sequence[tuple[Any, Any]]) -> str | None:
         One of `ARRANGEMENTS`, or None.
     """
     wrong = [pair for pair in pairs if compare(*pair) is not None]
+    name = _arranged(wrong)
+    if name is not None:
+        return name
+    # One array that is kept and written into is often the caller's: of what the next call is
+    # given then, and of the inputs, nothing is known.
+    first = [pair for pair in map(_first_call, wrong) if compare(*pair) is not None]
+    return "same_object" if _arranged(first) == "same_object" else None
+
+
+def _first_call(pair: tuple[Any, Any]) -> tuple[Any, Any]:
+    got, expected = pair
+    if not isinstance(expected, dict) or not isinstance(got, dict):
+        return pair
+    later = {name for name in expected if SECOND_CALL in name or INPUTS_AFTER in name}
+    return (
+        {name: value for name, value in got.items() if name not in later},
+        {name: value for name, value in expected.items() if name not in later},
+    )
+
+
+def _arranged(wrong: Sequence[tuple[Any, Any]]) -> str | None:
     sizes = {size for _, expected in wrong for size in _tuple_sizes(expected)}
     for name, rule in _rules(sizes):
         moved = _moved_in_all(wrong, rule)

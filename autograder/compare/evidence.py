@@ -1,4 +1,4 @@
-"""How much there is to explain: numbers, and how many of them differ."""
+"""What there is to explain: numbers, how many of them differ, and which call they are from."""
 
 from __future__ import annotations
 
@@ -7,13 +7,28 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["CHANCE", "ENOUGH", "distinct", "is_numeric", "log_choices", "numbers_in"]
+__all__ = [
+    "CHANCE",
+    "ENOUGH",
+    "INPUTS_AFTER",
+    "SECOND_CALL",
+    "distinct",
+    "is_numeric",
+    "log_choices",
+    "numbers_in",
+]
 
 ENOUGH = 3
 """Fewer wrong entries than this can be explained by too many things."""
 
 CHANCE = math.log(500)
 """So many other orders or choices have to be possible, where a relation is one of them."""
+
+INPUTS_AFTER = "after the call"
+"""Stands in the name of what a driver tells of the inputs, as they are when the call is over."""
+
+SECOND_CALL = "second call"
+"""The name of what a driver got when it called once more."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 

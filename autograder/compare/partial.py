@@ -14,15 +14,20 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
-from autograder.compare.evidence import CHANCE, ENOUGH, distinct, is_numeric, log_choices
+from autograder.compare.evidence import (
+    CHANCE,
+    ENOUGH,
+    INPUTS_AFTER,
+    SECOND_CALL,
+    distinct,
+    is_numeric,
+    log_choices,
+)
 from autograder.compare.tolerance import Tolerance
 
 __all__ = ["BETWEEN_CALLS", "PARTIAL", "explain_part"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
-
-_INPUTS_AFTER = "after the call"
-_SECOND_CALL = "['second call']"
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
         reals = [
             leaf
             for leaf in leaves
-            if leaf.expected.dtype.kind == "f" and _INPUTS_AFTER not in leaf.where
+            if leaf.expected.dtype.kind == "f" and INPUTS_AFTER not in leaf.where
         ]
         wrong = [bool(leaf.wrong.any()) for leaf in reals]
         if log_choices(len(wrong), sum(wrong)) < CHANCE:
@@ -134,17 +139,15 @@ def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
 
 def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
     """Inputs are wrong after the call, and nothing is but what was computed from them then."""
-    inputs = [leaf for leaf in leaves if _INPUTS_AFTER in leaf.where]
-    return any(leaf.wrong.any() for leaf in inputs) and _only_in(
-        leaves, _INPUTS_AFTER, _SECOND_CALL
-    )
+    inputs = [leaf for leaf in leaves if INPUTS_AFTER in leaf.where]
+    return any(leaf.wrong.any() for leaf in inputs) and _only_in(leaves, INPUTS_AFTER, SECOND_CALL)
 
 
 def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
     """Second calls are wrong, most of them, and nothing else."""
-    seconds = [leaf for leaf in leaves if _SECOND_CALL in leaf.where]
+    seconds = [leaf for leaf in leaves if SECOND_CALL in leaf.where]
     wrong = [leaf for leaf in seconds if leaf.wrong.any()]
-    return len(wrong) > len(seconds) / 2 and _only_in(leaves, _SECOND_CALL)
+    return len(wrong) > len(seconds) / 2 and _only_in(leaves, SECOND_CALL)
 
 
 def _only_in(leaves: Sequence[_Leaf], *places: str) -> bool:
@@ -194,7 +197,7 @@ def _where_negative(leaves: Sequence[_Leaf]) -> bool:
 def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
     wrong, negative = [], []
     for leaf in leaves:
-        if _INPUTS_AFTER in leaf.where and not leaf.wrong.any():
+        if INPUTS_AFTER in leaf.where and not leaf.wrong.any():
             continue
         value: Any = leaf.inputs.get(name)
         if not is_numeric(value) or np.shape(value) != leaf.expected.shape:
@@ -208,7 +211,7 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
 
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
     """Every wrong entry is one of two bounds, and everything lies between them."""
-    leaves = [leaf for leaf in leaves if _INPUTS_AFTER not in leaf.where or leaf.wrong.any()]
+    leaves = [leaf for leaf in leaves if INPUTS_AFTER not in leaf.where or leaf.wrong.any()]
     got = np.concatenate([leaf.got.ravel().astype(float) for leaf in leaves])
     expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
     wrong = np.concatenate([leaf.wrong.ravel() for leaf in leaves])

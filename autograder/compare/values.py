@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -141,28 +141,59 @@ def factor_or_offset(places: Sequence[Place]) -> tuple[str, float] | None:
     Returns:
         `factor` or `offset`, and the number.
     """
-    got = np.concatenate([numbers_in(place.got) for place in places])
-    expected = np.concatenate([numbers_in(place.expected) for place in places])
-    if got.shape != expected.shape or not (np.isfinite(got).all() and np.isfinite(expected).all()):
+    pairs = [pair for place in places for pair in _pairs(place)]
+    if any(np.shape(ours) != np.shape(theirs) for ours, theirs in pairs):
         return None
-    rtol, atol = _wide_tolerance(
-        np.asarray(each).dtype for place in places for pair in _pairs(place) for each in pair
-    )
-    if np.allclose(got, expected, rtol=rtol, atol=atol):
+    both = _together(pairs)
+    if not (np.isfinite(both.got).all() and np.isfinite(both.expected).all()):
         return None
-    scale = float(got @ expected / (expected @ expected)) if expected.any() else 0.0
-    if scale and np.allclose(got, scale * expected, rtol=rtol, atol=atol):
+    if both.agrees(both.expected):
+        return None
+    scale = both.scale()
+    if scale and both.agrees(scale * both.expected):
         return "factor", _tidy(scale)
-    shift = float(np.mean(got - expected))
-    if np.allclose(got, expected + shift, rtol=rtol, atol=atol):
+    shift = float(np.mean((both.got - both.expected)[both.finest]))
+    if both.agrees(both.expected + shift):
         return "offset", _tidy(shift)
     return None
 
 
-def _wide_tolerance(dtypes: Iterable[np.dtype[Any]]) -> tuple[float, float]:
-    """Ten times the usual: a factor is only as good as the entries that it is found from."""
-    rtol, atol = Tolerance().at(*dtypes)
-    return 10 * rtol, 10 * atol
+@dataclass
+class _Together:
+    """Numbers of several arrays in one row, with how close each has to be."""
+
+    got: _Array
+    expected: _Array
+    rtol: _Array
+    atol: _Array
+
+    @property
+    def finest(self) -> _Array:
+        """Which ones a number can best be found from."""
+        return np.asarray(self.rtol == self.rtol.min(initial=1))
+
+    def scale(self) -> float:
+        """The factor that fits best; zero where there is none."""
+        ours, theirs = self.got[self.finest], self.expected[self.finest]
+        return float(ours @ theirs / (theirs @ theirs)) if theirs.any() else 0.0
+
+    def agrees(self, explained: _Array) -> bool:
+        """Whether these are the got numbers, each as close as its dtype asks for."""
+        bound = self.atol + self.rtol * np.abs(explained)
+        close = np.abs(self.got - explained) <= bound
+        return bool((close & np.isfinite(bound)).all())
+
+
+def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
+    got = [numbers_in(ours) for ours, _ in pairs]
+    tolerances = [Tolerance().at(*(np.asarray(each).dtype for each in pair)) for pair in pairs]
+    # Ten times the usual: a factor is only as good as the entries that it is found from.
+    rtol, atol = (
+        np.concatenate([np.full(len(a), 10 * b[i]) for a, b in zip(got, tolerances, strict=True)])
+        for i in (0, 1)
+    )
+    expected = np.concatenate([numbers_in(theirs) for _, theirs in pairs])
+    return _Together(np.concatenate(got), expected, rtol, atol)
 
 
 def case_factor(got: Any, expected: Any) -> float:
@@ -172,21 +203,19 @@ def case_factor(got: Any, expected: Any) -> float:
         The factor; NaN where nothing is wrong; infinity where there is none, which fits nothing.
     """
     wrong = [
-        (np.ravel(_as_floats(ours)), np.ravel(_as_floats(theirs)))
+        (ours, theirs)
         for _, ours, theirs in leaf_pairs(got, expected) or []
         if is_numeric(ours) and is_numeric(theirs) and compare(ours, theirs) is not None
     ]
     if not wrong:
         return np.nan
-    if any(ours.shape != theirs.shape for ours, theirs in wrong):
+    if any(np.shape(ours) != np.shape(theirs) for ours, theirs in wrong):
         return np.inf
-    rtol, atol = _wide_tolerance(each.dtype for pair in wrong for each in pair)
-    ours, theirs = (np.concatenate(side).astype(float) for side in zip(*wrong, strict=True))
-    if not theirs.any():
+    both = _together(wrong)
+    if not both.expected.any():
         return np.inf
-    factor = float(ours @ theirs / (theirs @ theirs))
-    close = np.allclose(ours, factor * theirs, rtol=rtol, atol=atol)
-    return factor if close else np.inf
+    factor = both.scale()
+    return factor if both.agrees(factor * both.expected) else np.inf
 
 
 def _tidy(value: float) -> float:

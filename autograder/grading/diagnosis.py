@@ -59,7 +59,8 @@ def general_relation(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Rel
     """Find the relation that turns all expected values into the got ones.
 
     Where a driver of the exercise feeds what a call returned into the next, no simple relation is
-    left in its output. Then what the plain calls returned is explained, if all else is wrong too.
+    left in its output. Then what the plain calls returned is explained, if all else is wrong too;
+    inputs that were changed may have done harm there, or none.
 
     Args:
         key: what was asked.
@@ -70,14 +71,17 @@ def general_relation(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Rel
     for check in key.checks:
         calls = plain if _calls_plainly(key, check) else composed
         calls += list(zip(check.cases, outcomes[check.name], strict=True))
+    if not composed:
+        return _explained(plain)
+    of_plain = _explained(plain)
+    if of_plain == Relation("changes_inputs"):
+        return of_plain
     found = _explained([*plain, *composed])
-    if found is not None or not composed:
+    if found is not None:
         return found
-    if not all(compare(outcome.output, case.expected) for case, outcome in composed):
-        return None
-    found = _explained(plain)
+    wrong = all(compare(outcome.output, case.expected) for case, outcome in composed)
     # That the second call alone is wrong cannot be, where other things are wrong as well.
-    return None if found == Relation("depends_on_earlier_call") else found
+    return of_plain if wrong and of_plain != Relation("depends_on_earlier_call") else None
 
 
 def _calls_plainly(key: Key, check: KeyCheck) -> bool:

@@ -345,8 +345,8 @@ HANDED_IN = {
     ("same_object", "train_linear_regression"): """
         import numpy as np
         def train_linear_regression(X, y, w0, lr, batch_size, orders):
-            w = w0.copy()
-            path = [w0]
+            w = w0
+            path = [w]
             for order in orders:
                 for start in range(0, len(order), batch_size):
                     rows = order[start : start + batch_size]
@@ -380,6 +380,12 @@ HANDED_IN = {
                 known[logits.tobytes()] = shares = powers / powers.sum(axis=1, keepdims=True)
             shares[np.arange(len(targets)), targets] -= 1
             return shares / len(targets)
+        """,
+    ("changes_inputs", "momentum_step"): """
+        def momentum_step(w, v, grad, lr, beta):
+            v *= beta
+            v -= lr * grad
+            return w + v, v
         """,
     ("changes_inputs", "moving_average"): """
         def moving_average(values, beta):
