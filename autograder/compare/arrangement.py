@@ -183,7 +183,12 @@ def _enough_entries(moved: list[Any]) -> bool:
 
 def _enough_orders(moved: list[Any]) -> bool:
     """Of the things that stand in a row, so many that this order is no accident."""
-    return sum(math.lgamma(_different(each) + 1) for each in moved) > CHANCE
+    return sum(_log_orders(_different(each)) for each in moved) > CHANCE
+
+
+def _log_orders(things: int) -> float:
+    # The right order is one of them, too: of two things there are no others.
+    return math.lgamma(things + 1) - math.log(2) if things > 1 else 0.0
 
 
 def _different(sequence: Any) -> int:
@@ -194,7 +199,7 @@ def _different(sequence: Any) -> int:
 
 
 def _enough_places(moved: list[Any]) -> bool:
-    return sum(math.lgamma(distinct(numbers_in(each)) + 1) for each in moved) > CHANCE
+    return sum(_log_orders(distinct(numbers_in(each))) for each in moved) > CHANCE
 
 
 def _enough_in_the_last(moved: list[Any]) -> bool:
