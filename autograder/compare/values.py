@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
-from autograder.compare.evidence import ENOUGH, distinct, is_numeric, numbers_in
+from autograder.compare.evidence import CHANCE, ENOUGH, distinct, is_numeric, numbers_in
 from autograder.compare.tolerance import Tolerance
 
 __all__ = ["CHANGES", "Place", "case_factor", "factor_or_offset", "find_change", "wrong_places"]
@@ -78,7 +78,7 @@ def find_change(places: Sequence[Place]) -> tuple[str, str | None] | None:
     """
     for name, of, change in _changes():
         if all(_changed(*pair, change) for place in places for pair in _pairs(place)):
-            return (name, of) if name not in _COARSE or _several_values(places) else None
+            return (name, of) if name not in _COARSE or _whole_by_design(places) else None
     return None
 
 
@@ -127,9 +127,13 @@ def _as_floats(value: Any) -> _Array:
     return array if array.dtype.kind == "f" else array.astype(np.float64)
 
 
-def _several_values(places: Sequence[Place]) -> bool:
+def _whole_by_design(places: Sequence[Place]) -> bool:
+    """Whether the whole numbers are so many and so different that one cannot hit them all."""
     got = [_wrong_numbers(*pair)[0] for place in places for pair in _pairs(place)]
-    return distinct(np.concatenate(got)) > 1
+    _, counts = np.unique(np.concatenate(got), return_counts=True)
+    surprise = -float(np.sum(counts * np.log(counts / counts.sum())))
+    # Noise that is rounded is the right whole number every other time.
+    return surprise > 2 * CHANCE
 
 
 def factor_or_offset(places: Sequence[Place]) -> tuple[str, float] | None:

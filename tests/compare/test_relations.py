@@ -42,14 +42,14 @@ def test_every_relation_is_tested_here():
 def test_recognised(name):
     """Each relation by its name, with its parameter where it has one."""
     change, value = RECOGNISED[name]
-    assert explain([(change(Y), Y), (change(2 * Y), 2 * Y)]) == Relation(name, value)
+    assert explain([(change(k * Y), k * Y) for k in (1, 2, 3.1, 5.3)]) == Relation(name, value)
 
 
 @pytest.mark.parametrize("name", sorted(set(RECOGNISED) - MOVED))
 def test_recognised_in_single_numbers(name):
     """The same of numbers, one in each case."""
     change, value = RECOGNISED[name]
-    pairs = [(float(change(y)), float(y)) for y in Y]
+    pairs = [(float(change(y)), float(y)) for y in (*Y, *(3.1 * Y), *(5.3 * Y))]
     assert explain(pairs) == Relation(name, value)
 
 
@@ -168,7 +168,14 @@ def test_no_argument():
 
 def test_truncated_to_an_integer_array():
     """Written into an array of integers, whose dtype is wrong too."""
-    assert explain([(SIGNED.astype(int), SIGNED)]) == Relation("truncated")
+    pairs = [((k * SIGNED).astype(int), k * SIGNED) for k in (1, 2.1, 3.3)]
+    assert explain(pairs) == Relation("truncated")
+
+
+def test_whole_numbers_by_chance():
+    """Of a few small numbers zeros and ones may be the rounded ones."""
+    small = np.array([0.2, 0.9, 0.1, 0.7, 0.4, 1.2])
+    assert explain([(np.round(small), small)]) is None
 
 
 @pytest.mark.parametrize("factor", [2.0, 0.5, -3.0, 10.0, 1 / 10, 1 / 64, 1e6])
