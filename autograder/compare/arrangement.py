@@ -204,6 +204,10 @@ def _enough_places(moved: list[Any]) -> bool:
 
 def _enough_in_the_last(moved: list[Any]) -> bool:
     lasts = [numbers_in((list(e.values()) if isinstance(e, dict) else e)[-1]) for e in moved]
+    # Where single numbers stand in a row, any one of them may have been taken.
+    rows = all(isinstance(each, np.ndarray) and each.ndim == 1 for each in moved)
+    if rows and sum(math.log(_different(each)) for each in moved) < CHANCE:
+        return False
     return distinct(np.concatenate(lasts)) >= ENOUGH
 
 
