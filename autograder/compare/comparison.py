@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.compare.tolerance import Tolerance
 
-__all__ = ["Difference", "Kind", "compare", "leaf_pairs"]
+__all__ = ["Difference", "Kind", "compare", "leaf_pairs", "parts"]
 
 Kind = Literal["type", "length", "keys", "text", "shape", "dtype", "finite", "value"]
 
@@ -216,24 +216,48 @@ def short(value: Any) -> str:
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 
-def leaf_pairs(got: Any, expected: Any, where: str = "") -> list[tuple[str, Any, Any]] | None:
+def parts(
+    got: Any, expected: Any, where: str = "", *, into_arrays: bool = False
+) -> list[tuple[str, Any, Any]] | None:
     """The parts of two values of one structure, pairwise.
 
+    Args:
+        got: what was found.
+        expected: what belongs there; its structure decides.
+        where: the place of both.
+        into_arrays: whether the rows of an array are parts of it.
+
     Returns:
-        (where, got, expected) for each number, array, text or None, or None where the structures
-        differ.
+        (where, got, expected) for each item of a list, tuple or dict, or None where the expected
+        value has no parts, or the got one has others.
     """
     if isinstance(expected, dict):
         if not isinstance(got, dict) or got.keys() != expected.keys():
             return None
-        pairs = [(f"{where}[{key!r}]", got[key], expected[key]) for key in expected]
-    elif isinstance(expected, list | tuple):
-        if not isinstance(got, list | tuple) or len(got) != len(expected):
-            return None
-        parts = zip(got, expected, strict=True)
-        pairs = [(f"{where}[{i}]", ours, theirs) for i, (ours, theirs) in enumerate(parts)]
-    else:
+        return [(f"{where}[{key!r}]", got[key], expected[key]) for key in expected]
+    arrays = into_arrays and _has_rows(expected)
+    alike = _has_rows(got) if arrays else isinstance(got, list | tuple)
+    if not alike or not (arrays or isinstance(expected, list | tuple)) or len(got) != len(expected):
+        return None
+    both = zip(got, expected, strict=True)
+    return [(f"{where}[{i}]", ours, theirs) for i, (ours, theirs) in enumerate(both)]
+
+
+def _has_rows(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim > 0
+
+
+def leaf_pairs(got: Any, expected: Any, where: str = "") -> list[tuple[str, Any, Any]] | None:
+    """The numbers, arrays, texts and Nones of two values of one structure, pairwise.
+
+    Returns:
+        (where, got, expected) for each of them, or None where the structures differ.
+    """
+    if not isinstance(expected, dict | list | tuple):
         return [(where, got, expected)]
+    pairs = parts(got, expected, where)
+    if pairs is None:
+        return None
     leaves = []
     for place, ours, theirs in pairs:
         below = leaf_pairs(ours, theirs, place)

@@ -30,6 +30,8 @@ def name_factors(factors: Sequence[float], inputs: Sequence[dict[str, Any]]) -> 
     told = [(f, given) for f, given in zip(factors, inputs, strict=True) if not math.isnan(f)]
     if len(told) < _ENOUGH_CASES or any(math.isinf(factor) for factor, _ in told):
         return None
+    if not any(factor for factor, _ in told):
+        return None  # nothing but zeros
     for value, name in _KNOWN.items():
         if all(math.isclose(factor, value, rel_tol=1e-6) for factor, _ in told):
             return name
@@ -58,7 +60,8 @@ def _candidates(inputs: dict[str, Any]) -> Iterator[tuple[str, float]]:
         elif isinstance(value, np.ndarray) and value.ndim:
             sizes = {f"len({name})": len(value)}
             if value.ndim > 1:
-                sizes |= {f"{name}.shape[1]": value.shape[1], f"{name}.size": value.size}
+                last = value.ndim - 1
+                sizes |= {f"{name}.shape[{last}]": value.shape[-1], f"{name}.size": value.size}
             for text, size in sizes.items():
                 if size > 1:
                     yield text, float(size)

@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.evidence import (
+    CHANCE,
+    ENOUGH,
+    INPUTS_AFTER,
+    SECOND_CALL,
+    distinct,
+    is_numeric,
+    log_choices,
+)
 from autograder.compare.tolerance import Tolerance
 
-__all__ = ["PARTIAL", "explain_part"]
+__all__ = ["BETWEEN_CALLS", "PARTIAL", "explain_part"]
 
-_ENOUGH = 3
 _Array = np.ndarray[Any, np.dtype[Any]]
 
 
@@ -30,32 +39,47 @@ class _Leaf:
     expected: _Array
     inputs: dict[str, Any]
 
-    @property
+    @cached_property
     def wrong(self) -> _Array:
         """Which entries are wrong."""
-        rtol, atol = Tolerance().at(self.got.dtype, self.expected.dtype)
+        # An array of float32 in the place of float64 is wrong, a single number is not.
+        dtypes = (self.expected.dtype, *([] if self.got.ndim else [self.got.dtype]))
+        rtol, atol = Tolerance().at(*dtypes)
         a, b = self.got.astype(float), self.expected.astype(float)
         return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
+    @property
+    def axes(self) -> int:
+        """Of what was computed."""
+        return self.expected.ndim
 
-def explain_part(pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]]) -> str | None:
+    @property
+    def input_axes(self) -> int:
+        """The most that any of the inputs has."""
+        return max((np.ndim(each) for each in self.inputs.values() if is_numeric(each)), default=0)
+
+
+def explain_part(
+    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]], among: Sequence[str]
+) -> str | None:
     """Find what divides the right entries from the wrong ones.
 
     Args:
         pairs: (got, expected) of every case, plain values.
         inputs: of every case, by argument name.
+        among: the names of the divisions to try, some of `PARTIAL`.
 
     Returns:
-        One of `PARTIAL`, or None.
+        One of `among`, or None.
     """
     leaves = _leaves(pairs, inputs)
     if leaves is None:
         return None
     with np.errstate(all="ignore"):
         wrong = sum(int(leaf.wrong.sum()) for leaf in leaves)
-        if wrong < _ENOUGH:
+        if wrong < ENOUGH:
             return None
-        return next((name for name, holds in _DIVISIONS.items() if holds(leaves)), None)
+        return next((name for name in among if _DIVISIONS[name](leaves)), None)
 
 
 def _leaves(
@@ -68,94 +92,137 @@ def _leaves(
         if parts is None:
             return None
         for where, ours, theirs in parts:
-            a, b = _numbers(ours), _numbers(theirs)
-            if a is not None and b is not None and a.shape == b.shape:
-                found.append(_Leaf(where, a, b, given))
+            if is_numeric(ours) and is_numeric(theirs) and np.shape(ours) == np.shape(theirs):
+                found.append(_Leaf(where, np.asarray(ours), np.asarray(theirs), given))
             elif compare(ours, theirs) is not None:
                 return None
     return found
 
 
-def _numbers(value: Any) -> _Array | None:
-    if isinstance(value, bool) or not isinstance(value, int | float | np.ndarray):
-        return None
-    array = np.asarray(value)
-    return array if array.dtype.kind in "iuf" else None
-
-
-def _wrong_exactly(
-    belongs: Callable[[_Leaf], bool],
-) -> Callable[[Sequence[_Leaf]], bool]:
-    """All of the leaves that belong are wrong, and none of the others; there are both."""
+def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
+    """Wrong is exactly what has more axes, or has an input that has more."""
 
     def holds(leaves: Sequence[_Leaf]) -> bool:
         # Integers beside them are counts and labels, and say nothing about the axes.
-        reals = [leaf for leaf in leaves if leaf.expected.dtype.kind == "f"]
-        inside = [bool(leaf.wrong.any()) for leaf in reals if belongs(leaf)]
-        outside = [bool(leaf.wrong.any()) for leaf in reals if not belongs(leaf)]
-        return bool(inside) and bool(outside) and all(inside) and not any(outside)
+        reals = [
+            leaf
+            for leaf in leaves
+            if leaf.expected.dtype.kind == "f" and INPUTS_AFTER not in leaf.where
+        ]
+        wrong = [bool(leaf.wrong.any()) for leaf in reals]
+        if log_choices(len(wrong), sum(wrong)) < CHANCE:
+            return False
+        if _wrong_here_and_there(reals) or _anything_at_all(reals):
+            return False
+        return wrong in (
+            [leaf.axes > most for leaf in reals],
+            [leaf.input_axes > most for leaf in reals],
+        )
 
     return holds
 
 
-def _only_in(part: str) -> Callable[[Sequence[_Leaf]], bool]:
-    """Some of a part is wrong, and nothing outside of it; there are both."""
+def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:
+    """Whether the wrong ones are right in most of their entries."""
+    wrong = [leaf.wrong for leaf in leaves if leaf.wrong.any()]
+    return sum(int(each.sum()) for each in wrong) < sum(each.size for each in wrong) / 2
 
-    def holds(leaves: Sequence[_Leaf]) -> bool:
-        inside = [leaf for leaf in leaves if part in leaf.where]
-        outside = [leaf for leaf in leaves if part not in leaf.where]
-        right = not any(leaf.wrong.any() for leaf in outside)
-        return bool(inside) and bool(outside) and right
 
-    return holds
+def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
+    """Whether the wrong ones are constants, or have all the right numbers in another order."""
+    wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.got.size > 1]
+    return bool(wrong) and (
+        all((leaf.got == leaf.got.flat[0]).all() for leaf in wrong)
+        or all(np.allclose(np.sort(leaf.got, None), np.sort(leaf.expected, None)) for leaf in wrong)
+    )
+
+
+def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
+    """Inputs are wrong after the call, and nothing is but what was computed from them then."""
+    inputs = [leaf for leaf in leaves if INPUTS_AFTER in leaf.where]
+    return any(leaf.wrong.any() for leaf in inputs) and _only_in(leaves, INPUTS_AFTER, SECOND_CALL)
+
+
+def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
+    """Second calls are wrong, most of them, and nothing else."""
+    seconds = [leaf for leaf in leaves if SECOND_CALL in leaf.where]
+    wrong = [leaf for leaf in seconds if leaf.wrong.any()]
+    return len(wrong) > len(seconds) / 2 and _only_in(leaves, SECOND_CALL)
+
+
+def _only_in(leaves: Sequence[_Leaf], *places: str) -> bool:
+    outside = [leaf for leaf in leaves if not any(each in leaf.where for each in places)]
+    return bool(outside) and not any(leaf.wrong.any() for leaf in outside)
 
 
 def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
-    """Of every sequence the beginning is right, and nothing from some early step on."""
-    wrong = [leaf.wrong for leaf in leaves if leaf.wrong.any()]
-    for each in wrong:
-        if each.ndim == 0 or len(each) < 5:
-            return False
-        rows = np.asarray(each.reshape(len(each), -1).any(axis=1))
-        first = int(rows.argmax())
-        if first not in (1, 2) or not rows[first:].all():
-            return False
+    """Of every sequence that is wrong the first step is right, and none after it."""
+    wrong = [leaf for leaf in leaves if leaf.wrong.any()]
+    if not all(_only_first_step(leaf) for leaf in wrong):
+        return False
+    ways = sum(log_choices(len(each), int(each.sum())) for each in map(_wrong_rows, wrong))
     # One row of numbers may be right at its beginning for many reasons.
-    return len(wrong) > 1 or any(each.ndim > 1 for each in wrong)
+    return ways > CHANCE and (len(wrong) > 1 or any(leaf.wrong.ndim > 1 for leaf in wrong))
+
+
+def _only_first_step(leaf: _Leaf) -> bool:
+    rows = _wrong_rows(leaf)
+    first = int(rows.argmax())
+    if first not in (1, 2) or not rows[first:].all():
+        return False
+    # A start that was given is no step.
+    return first == 2 or not _is_given(leaf.expected[0], leaf.inputs)
+
+
+def _wrong_rows(leaf: _Leaf) -> _Array:
+    rows = leaf.wrong.reshape(len(leaf.wrong) if leaf.wrong.ndim else 1, -1)
+    return np.asarray(rows.any(axis=1))
+
+
+def _is_given(value: Any, inputs: Any) -> bool:
+    """Whether a value stands among the inputs."""
+    if isinstance(inputs, dict):
+        inputs = list(inputs.values())
+    if isinstance(inputs, list | tuple):
+        return any(_is_given(value, each) for each in inputs)
+    return np.shape(value) == np.shape(inputs) and compare(inputs, value) is None
 
 
 def _where_negative(leaves: Sequence[_Leaf]) -> bool:
     """An input of the same shape is negative exactly where the output is wrong."""
-    names = {
-        name
-        for leaf in leaves
-        for name, value in leaf.inputs.items()
-        if _numbers(value) is not None and np.shape(value) == leaf.expected.shape
-    }
-    return any(_divides(name, leaves) for name in names)
+    names = {name for leaf in leaves for name in leaf.inputs}
+    return any(_divides(name, leaves) for name in sorted(names))
 
 
 def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
-    seen = set()
+    wrong, negative = [], []
     for leaf in leaves:
-        value = _numbers(leaf.inputs.get(name))
-        if value is None or value.shape != leaf.expected.shape or (leaf.wrong != (value < 0)).any():
+        if INPUTS_AFTER in leaf.where and not leaf.wrong.any():
+            continue
+        value: Any = leaf.inputs.get(name)
+        if not is_numeric(value) or np.shape(value) != leaf.expected.shape:
             return False
-        seen |= set(np.unique(value < 0).tolist())
-    return seen == {True, False}
+        wrong.append(np.ravel(leaf.wrong))
+        negative.append(np.ravel(np.asarray(value) < 0))
+    both = np.concatenate(wrong)
+    enough = log_choices(both.size, int(both.sum())) > CHANCE
+    return enough and bool((both == np.concatenate(negative)).all())
 
 
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
     """Every wrong entry is one of two bounds, and everything lies between them."""
+    leaves = [leaf for leaf in leaves if INPUTS_AFTER not in leaf.where or leaf.wrong.any()]
     got = np.concatenate([leaf.got.ravel().astype(float) for leaf in leaves])
     expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
     wrong = np.concatenate([leaf.wrong.ravel() for leaf in leaves])
     bounds = np.unique(got[wrong])
-    if wrong.all() or not 1 <= len(bounds) <= 2 or not np.isfinite(bounds).all():
-        return False
-    if len(np.unique(expected[wrong])) < _ENOUGH:
+    if not 1 <= len(bounds) <= 2 or not np.isfinite(bounds).all():
         return False
     low, high = got.min(), got.max()
+    between = got[~wrong & (got > low) & (got < high)]
+    # All of a constant lies between its bounds.
+    if distinct(expected[wrong]) < ENOUGH or distinct(between) < ENOUGH:
+        return False
     return bool(set(bounds) <= {low, high} and np.allclose(got, np.clip(expected, low, high)))
 
 
@@ -169,11 +236,11 @@ def _single_precision(leaves: Sequence[_Leaf]) -> bool:
 
 
 _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
-    "changes_inputs": _only_in("['inputs after the call']"),
-    "depends_on_earlier_call": _only_in("['second call']"),
+    "changes_inputs": _changes_inputs,
+    "depends_on_earlier_call": _depends_on_earlier_call,
     "single_precision": _single_precision,
-    "numbers_only": _wrong_exactly(lambda leaf: leaf.expected.ndim > 0),
-    "one_axis_only": _wrong_exactly(lambda leaf: leaf.expected.ndim > 1),
+    "numbers_only": _more_axes_than(0),
+    "one_axis_only": _more_axes_than(1),
     "first_step_only": _after_the_first_step,
     "positive_only": _where_negative,
     "clipped": _clipped,
@@ -181,3 +248,6 @@ _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
 
 PARTIAL = tuple(_DIVISIONS)
 """The names of what can divide right from wrong, in the order in which they are tried."""
+
+BETWEEN_CALLS = ("changes_inputs", "depends_on_earlier_call")
+"""Those of them that say what one call does to the next; how the numbers differ is an accident."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
+import re
 from collections.abc import Mapping, Sequence
 
 from autograder.compare import Relation, Tolerance, compare, explain
-from autograder.grading.key import Key, KeyCase
+from autograder.grading.key import Key, KeyCase, KeyCheck
 from autograder.grading.outcomes import Outcome
 from autograder.grading.results import Diagnosis
+from autograder.sandbox.guest.drivers import BUILT_IN
 
-__all__ = ["diagnose"]
+__all__ = ["diagnose", "general_relation"]
 
 _SILENT = {"timeout", "ended", "scratch", "garbage", "unreadable", "budget"}
 """Problems of which nothing can be concluded."""
@@ -43,16 +46,54 @@ def diagnose(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis |
             return Diagnosis("mistake", name, hint)
     if any(outcome.problem for _, outcome, _ in seen):
         return None
-    relation = explain(
-        [(outcome.output, case.expected) for case, outcome, _ in seen],
-        [case.inputs for case, _, _ in seen],
-    )
+    relation = general_relation(key, outcomes)
     if relation is None:
         return None
     value = _value(relation, key, outcomes)
     if value is None and relation.of is None and relation.value is not None:
         return None
     return Diagnosis("relation", relation.name, value=value, of=relation.of)
+
+
+def general_relation(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Relation | None:
+    """Find the relation that turns all expected values into the got ones.
+
+    Where a driver of the exercise feeds what a call returned into the next, no simple relation is
+    left in its output. Then what the plain calls returned is explained, if all else is wrong too;
+    inputs that were changed may have done harm there, or none.
+
+    Args:
+        key: what was asked.
+        outcomes: by check; each of them has an output.
+    """
+    plain: list[tuple[KeyCase, Outcome]] = []
+    composed: list[tuple[KeyCase, Outcome]] = []
+    for check in key.checks:
+        calls = plain if _calls_plainly(key, check) else composed
+        calls += list(zip(check.cases, outcomes[check.name], strict=True))
+    if not composed:
+        return _explained(plain)
+    of_plain = _explained(plain)
+    if of_plain == Relation("changes_inputs"):
+        return of_plain
+    found = _explained([*plain, *composed])
+    if found is not None:
+        return found
+    wrong = all(compare(outcome.output, case.expected) for case, outcome in composed)
+    # That the second call alone is wrong cannot be, where other things are wrong as well.
+    return of_plain if wrong and of_plain != Relation("depends_on_earlier_call") else None
+
+
+def _calls_plainly(key: Key, check: KeyCheck) -> bool:
+    own = re.search(rf"^def {check.driver}\(", key.driver_source or "", re.MULTILINE)
+    return check.driver in BUILT_IN and own is None
+
+
+def _explained(calls: Sequence[tuple[KeyCase, Outcome]]) -> Relation | None:
+    return explain(
+        [(outcome.output, case.expected) for case, outcome in calls],
+        [case.inputs for case, _ in calls],
+    )
 
 
 def _value(relation: Relation, key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> float | None:
@@ -63,19 +104,10 @@ def _value(relation: Relation, key: Key, outcomes: Mapping[str, Sequence[Outcome
     """
     if relation.value is None:
         return None
-    public = [
-        (case, outcome)
-        for check in key.checks
-        if check.public
-        for case, outcome in zip(check.cases, outcomes[check.name], strict=True)
-    ]
-    if public:
-        known = explain(
-            [(outcome.output, case.expected) for case, outcome in public],
-            [case.inputs for case, _ in public],
-        )
-        if known is not None and (known.name, known.of) == (relation.name, relation.of):
-            return known.value
+    public = dataclasses.replace(key, checks=tuple(each for each in key.checks if each.public))
+    known = general_relation(public, outcomes)
+    if known is not None and (known.name, known.of) == (relation.name, relation.of):
+        return known.value
     few = _SMALL if relation.name == "offset" else _FACTORS
     return next((each for each in few if math.isclose(each, relation.value, rel_tol=1e-6)), None)
 

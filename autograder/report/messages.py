@@ -174,8 +174,8 @@ STATUS: dict[str, dict[Status, str]] = {
 _RELATIONS: dict[str, tuple[str, str, str]] = {
     # name: (Korean hint, English hint, short English title)
     "swapped": (
-        "돌려준 둘의 순서가 바뀌었습니다. 어느 것을 먼저 돌려주기로 했나요?",
-        "The two returned values have changed places. Which of them comes first?",
+        "돌려준 값들의 순서가 바뀌었습니다. 어느 것을 먼저 돌려주기로 했나요?",
+        "The returned values have changed places. Which of them comes first?",
         "swapped",
     ),
     "negated": (
@@ -208,10 +208,10 @@ _RELATIONS: dict[str, tuple[str, str, str]] = {
         "The signs are lost. Is this the place for an absolute value?",
         "absolute",
     ),
-    "log_base_2": (
-        "밑이 2인 로그입니다. 여기서는 자연로그를 씁니다.",
-        "This is the logarithm to base 2. The natural one is asked for.",
-        "log base 2",
+    "log_base": (
+        "밑이 {number}인 로그로 보입니다. 여기서 쓰는 로그의 밑은 무엇인가요?",
+        "This looks like the logarithm to base {number}. Which base is asked for here?",
+        "log base {number}",
     ),
     "truncated": (
         "소수점 아래가 잘렸습니다. 정수로 바뀌는 곳이 있나요?",
@@ -237,6 +237,23 @@ _RELATIONS: dict[str, tuple[str, str, str]] = {
         "한 걸음씩 늦습니다. 어느 시점의 값을 쓰고 있나요?",
         "Everything comes one step late. The value of which step is used?",
         "one step late",
+    ),
+    "ahead": (
+        "한 걸음씩 빠릅니다. 값을 바꾸기 전에 담아야 하나요, 바꾼 뒤에 담아야 하나요?",
+        "Everything comes one step early. Is a value kept before it changes, or after?",
+        "one step early",
+    ),
+    "same_object": (
+        "여러 값이 있어야 할 자리마다 마지막 값이 들어 있습니다. 자리마다 배열이 따로 있나요, "
+        "하나를 계속 고쳐 쓰나요?",
+        "The last value stands in every place. Does each place have an array of its own, or is "
+        "there one that is changed again and again?",
+        "the same object in every place",
+    ),
+    "returns_input": (
+        "{number}을(를) 받은 그대로 돌려줍니다. 계산한 값은 어디로 갔나요?",
+        "{number} comes back just as it was given. Where does the computed value go?",
+        "returns {number} unchanged",
     ),
     "factor": (
         "모든 값이 기대한 값의 {number}배입니다. 빠지거나 더 들어간 인수가 있나요?",

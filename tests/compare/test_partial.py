@@ -12,7 +12,9 @@ RNG = np.random.default_rng(11)
 Y = RNG.normal(size=8)
 M = RNG.normal(size=(3, 4))
 PATH = np.cumsum(RNG.uniform(0.5, 1, size=(9, 2)), axis=0)
-SIGNED = np.array([1.5, -0.5, 2.0, -3.0, -4.0, 0.25])
+SIGNED = np.tile([1.5, -0.5, 2.0, -3.0, -4.0, 0.25], 2)
+
+RIGHT_NUMBERS = [(float(n), float(n), {}) for n in range(9)]
 
 DIVIDED = {
     "changes_inputs": [
@@ -20,7 +22,8 @@ DIVIDED = {
             {"result": 1.0, "inputs after the call": {"w": Y * Y + 1}},
             {"result": 1.0, "inputs after the call": {"w": Y}},
             {},
-        )
+        ),
+        ({"first call": Y, "second call": Y**3 - 1}, {"first call": Y, "second call": Y}, {}),
     ],
     "depends_on_earlier_call": [
         (
@@ -29,9 +32,9 @@ DIVIDED = {
             {},
         )
     ],
-    "single_precision": [(Y.astype(np.float32).astype(float), Y, {})],
-    "numbers_only": [(2.0, 2.0, {}), (Y**2 + Y, Y, {}), (M**3, M, {})],
-    "one_axis_only": [(Y, Y, {}), (2.0, 2.0, {}), (M**3 - 1, M, {})],
+    "single_precision": [(Y.astype(np.float32).astype(float), Y, {}), (M.astype("f4"), M, {})],
+    "numbers_only": [*RIGHT_NUMBERS, *[(Y**2 + Y + n, Y, {}) for n in range(3)], (M**3, M, {})],
+    "one_axis_only": [*RIGHT_NUMBERS, (Y, Y, {}), *[(M**3 - n, M, {}) for n in range(5)]],
     "first_step_only": [
         (np.concatenate([PATH[:2], PATH[2:] ** 2]), PATH, {}),
         (np.concatenate([PATH[:2], PATH[2:] ** 3]), PATH, {}),
@@ -82,6 +85,44 @@ def test_a_factor_beside_inputs_that_are_lists_of_arrays():
     """They have a length, and no size that a factor is named by."""
     cases = [(2 * Y[:n], Y[:n], {"params": RAGGED, "x": Y[:n]}) for n in (3, 5)]
     assert explained(cases).of == "2"
+
+
+def test_axes_of_the_inputs():
+    """One number is computed from each input; of an input with axes it is wrong."""
+    cases = [(n, n, {"w": n}) for n in np.arange(8.0)] + [(n, -2 - n, {"w": Y}) for n in Y]
+    assert explained(cases) == Relation("numbers_only")
+    cases = [(n, n, {"w": Y}) for n in np.arange(8.0)] + [(n, -2 - n, {"w": M}) for n in Y]
+    assert explained(cases) == Relation("one_axis_only")
+
+
+def test_other_places_are_no_other_axes():
+    """All numbers are right, but not where they stand: that has nothing to do with axes."""
+    cases = [*RIGHT_NUMBERS, *[(RNG.permutation(Y), Y, {}) for _ in range(6)]]
+    assert explained(cases) is None
+
+
+def test_the_start_that_was_given_is_no_step():
+    """Every path has it, also that of a wrong formula."""
+    later = np.concatenate([PATH[:1], PATH[1:] ** 3 + 1])
+    assert explained([(later, PATH, {"w0": PATH[0] + 0.0})] * 3) is None
+    assert explained([(later, PATH, {"starts": [PATH[0] + 0.0]})] * 3) is None
+    assert explained([(later, PATH, {})] * 3) == Relation("first_step_only")
+    step = np.concatenate([PATH[:2], PATH[2:] ** 3 + 1])
+    assert explained([(step, PATH, {"w0": PATH[0] + 0.0})] * 3) == Relation("first_step_only")
+
+
+def test_what_an_earlier_call_leaves_is_more_than_a_factor():
+    """The second call answers twice as much: it is the second that matters."""
+    calls = {"first call": Y, "second call": 2 * Y}
+    expected = {"first call": Y, "second call": Y}
+    assert explained([(calls, expected, {})]) == Relation("depends_on_earlier_call")
+
+
+@pytest.mark.parametrize("number", [0.0, 1.0, -0.3])
+def test_a_constant_is_not_clipped(number):
+    """All that there is lies between its bounds, and a few entries of it may be right."""
+    cases = [(np.full(8, number), np.append(Y[:6], [number] * 2), {}), (number, number, {})]
+    assert explained(cases) is None
 
 
 FACTORS = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 import pytest
 
@@ -14,7 +12,7 @@ from autograder.compare.relations import RELATIONS
 X = np.array([[0.3, 1.7, 4.6, 0.9], [2.2, 0.1, 3.8, 7.4]])
 Y = np.array([0.25, 3.75, 1.5, 6.125, 2.0])
 SIGNED = np.array([0.5, -1.5, 2.25, -4.0])
-COUNTS = np.array([2, 3, 5, 7])
+COUNTS = np.array([2, 3, 5, 7, 11, 13, 15])
 
 RECOGNISED = {
     "negated": (lambda x: -x, None),
@@ -22,37 +20,40 @@ RECOGNISED = {
     "squared": (lambda x: x**2, None),
     "rooted": (lambda x: x**0.5, None),
     "reciprocal": (lambda x: 1 / x, None),
-    "log_base_2": (lambda x: x / math.log(2), None),
     "truncated": (np.trunc, None),
     "rounded": (np.round, None),
     "reversed": (lambda x: x[::-1], None),
     "shifted": (lambda x: np.concatenate([x[:1], x[:-1]]), None),
+    "ahead": (lambda x: np.concatenate([x[1:], x[-1:]]), None),
     "factor": (lambda x: 2.5 * x, 2.5),
     "offset": (lambda x: x - 3, -3.0),
 }
 
+MOVED = {"reversed", "shifted", "ahead"}
+
 
 def test_every_relation_is_tested_here():
     """No relation is without a test."""
-    assert {*RECOGNISED, "swapped", "absolute", "transposed", *PARTIAL} == set(RELATIONS)
+    here = {"absolute", "log_base", "returns_input", "same_object", "swapped", "transposed"}
+    assert {*RECOGNISED, *here, *PARTIAL} == set(RELATIONS)
 
 
 @pytest.mark.parametrize("name", RECOGNISED)
 def test_recognised(name):
     """Each relation by its name, with its parameter where it has one."""
     change, value = RECOGNISED[name]
-    assert explain([(change(Y), Y), (change(2 * Y), 2 * Y)]) == Relation(name, value)
+    assert explain([(change(k * Y), k * Y) for k in (1, 2, 3.1, 5.3)]) == Relation(name, value)
 
 
-@pytest.mark.parametrize("name", sorted(set(RECOGNISED) - {"reversed", "shifted"}))
+@pytest.mark.parametrize("name", sorted(set(RECOGNISED) - MOVED))
 def test_recognised_in_single_numbers(name):
     """The same of numbers, one in each case."""
     change, value = RECOGNISED[name]
-    pairs = [(float(change(y)), float(y)) for y in Y]
+    pairs = [(float(change(y)), float(y)) for y in (*Y, *(3.1 * Y), *(5.3 * Y))]
     assert explain(pairs) == Relation(name, value)
 
 
-@pytest.mark.parametrize("name", sorted(set(RECOGNISED) - {"shifted"}))
+@pytest.mark.parametrize("name", sorted(set(RECOGNISED) - MOVED))
 def test_recognised_at_float32(name):
     """The same at the precision that float32 has."""
     change, value = RECOGNISED[name]
@@ -69,7 +70,7 @@ def test_recognised_at_float32(name):
         (1 - COUNTS, "complement"),
         (COUNTS**2, "squared"),
         (COUNTS[::-1], "reversed"),
-        (np.array([2, 2, 3, 5]), "shifted"),
+        (np.array([2, 2, 3, 5, 7, 11, 13]), "shifted"),
     ],
 )
 @pytest.mark.parametrize("dtype", ["i8", "i4", "u1"])
@@ -91,14 +92,90 @@ def test_transposed():
 
 
 def test_swapped():
-    """Two outputs in the wrong order, as tuple or list."""
+    """Two outputs in the wrong order, as tuple or list, and wherever a driver put them."""
     assert explain([((2.0, X), (X, 2.0))]) == Relation("swapped")
-    assert explain([([1.0, 2.0], (2.0, 1.0))]) == Relation("swapped")
+    assert explain([([1.0, 2.0], (2.0, 1.0)), ((3.0, 4.0), (4.0, 3.0))]) == Relation("swapped")
+    assert explain([({"result": [(2.0, X)]}, {"result": [(X, 2.0)]})]) == Relation("swapped")
+
+
+@pytest.mark.parametrize("order", [[1, 2, 0], [0, 2, 1], [3, 0, 1, 2], [3, 2, 1, 0]])
+def test_any_order_of_a_few(order):
+    """Three or four outputs, always in the same wrong order."""
+    expected = [(X, 2.0, Y, 7.5)[: len(order)], (Y, 3.0, X, 8.5)[: len(order)]]
+    got = [tuple(each[i] for i in order) for each in expected]
+    assert explain(list(zip(got, expected, strict=True))) == Relation("swapped")
+    other = expected[1][1:] + expected[1][:1]
+    if order != [1, 2, 0]:
+        assert explain([(got[0], expected[0]), (other, expected[1])]) is None
+
+
+@pytest.mark.parametrize("of", ["2", "10", "e"])
+@pytest.mark.parametrize("asked", ["2", "10", "e"])
+def test_the_base_of_a_logarithm(of, asked):
+    """The one that was used is told, whichever was asked for."""
+    if of != asked:
+        logs = {"2": np.log2, "10": np.log10, "e": np.log}
+        assert explain([(logs[of](X), logs[asked](X))]) == Relation("log_base", of=of)
+
+
+PATH = np.cumsum(np.arange(1.0, 19.0).reshape(6, 3), axis=0)
+
+ONE_OBJECT = {
+    "a path, start and all": (np.tile(PATH[-1], (6, 1)), PATH),
+    "a path but its start": (np.concatenate([PATH[:1], np.tile(PATH[-1], (5, 1))]), PATH),
+    "a list of steps": ([[PATH[-1]]] * 6, [[row] for row in PATH]),
+    "what two calls returned": ([PATH[::-1]] * 2, [PATH + 1, PATH[::-1]]),
+    "calls by their names": ({"a": Y, "b": Y}, {"a": Y**2 + 1, "b": Y}),
+    "two outputs of three": ((2.0, Y, Y), (2.0, Y**2 + 1, Y)),
+    "batches of several sizes": ([Y[:3], Y[:3]], [Y, Y[:3]]),
+}
+
+
+@pytest.mark.parametrize("name", ONE_OBJECT)
+def test_one_object(name):
+    """Everything that should be there was written over by the last."""
+    assert explain([ONE_OBJECT[name]]) == Relation("same_object")
+
+
+def test_not_one_object():
+    """One in the middle has not written over the others, and one number says little."""
+    assert explain([(np.tile(PATH[2], (6, 1)), PATH)]) is None
+    assert explain([(np.full(5, Y[-1]), Y)]) is None
+
+
+def test_an_argument_that_came_back():
+    """As it is, from several calls in a list, and as every step of a path."""
+    given = {"lr": 0.1, "w": Y}
+    assert explain([(Y, Y**2 + 1)], [given]) == Relation("returns_input", of="w")
+    assert explain([([Y, Y], [Y**2, Y + 1])], [given]) == Relation("returns_input", of="w")
+    assert explain([(np.tile(Y, (3, 1)), np.stack([Y, Y + 1, Y + 2]))], [given]).of == "w"
+    cases = [(lr, lr**2 + 1) for lr in (0.1, 0.2, 0.5)]
+    assert explain(cases, [{"lr": lr} for lr, _ in cases]) == Relation("returns_input", of="lr")
+
+
+def test_an_argument_of_several_calls():
+    """Where an input lists the arguments of each call."""
+    runs = [{"lr": 0.1}, {"lr": 0.2}, {"lr": 0.5}]
+    got = [run["lr"] for run in runs]
+    assert explain([(got, [1.0, 2.0, 4.0])], [{"runs": runs}]).of == "lr"
+
+
+def test_no_argument():
+    """Not where another case is another argument's, or one that is always the same."""
+    assert explain([(Y, Y**2 + 1), (Y, Y**3)], [{"w": Y}, {"v": Y, "w": Y + 1}]) is None
+    assert explain([(0.1, y) for y in Y], [{"lr": 0.1}] * len(Y)) is None
 
 
 def test_truncated_to_an_integer_array():
     """Written into an array of integers, whose dtype is wrong too."""
-    assert explain([(SIGNED.astype(int), SIGNED)]) == Relation("truncated")
+    pairs = [((k * SIGNED).astype(int), k * SIGNED) for k in (1, 2.1, 3.3)]
+    assert explain(pairs) == Relation("truncated")
+
+
+def test_whole_numbers_by_chance():
+    """Of a few small numbers zeros and ones may be the rounded ones."""
+    small = np.array([0.2, 0.9, 0.1, 0.7, 0.4, 1.2])
+    assert explain([(np.round(small), small)]) is None
 
 
 @pytest.mark.parametrize("factor", [2.0, 0.5, -3.0, 10.0, 1 / 10, 1 / 64, 1e6])
@@ -168,6 +245,12 @@ def test_too_few_entries(pairs):
     assert explain(pairs) is None
 
 
+def test_two_in_another_order():
+    """There is no other one: that several pairs are turned round says nothing."""
+    pairs = [(Y[:2][::-1], Y[:2]), (Y[2:4], Y[2:4])]
+    assert explain(pairs * 12) is None
+
+
 def test_one_value_over_and_over():
     """Zeros for ones may be anything, however many there are."""
     assert explain([(np.zeros(9), np.ones(9))]) is None
@@ -209,6 +292,12 @@ def test_right_answers():
 def test_nothing_simple(got):
     """Wrong, and none of the relations."""
     assert explain([(got, Y)]) is None
+
+
+def test_nothing_in_another_dtype():
+    """Wrong, and there is no number to explain."""
+    empty = np.zeros((0, 2), dtype="f4")
+    assert explain([(empty, empty.astype("f8"))] * 3, [{"w": Y}] * 3) is None
 
 
 def test_integers_beyond_all_dtypes():

@@ -172,6 +172,15 @@ def test_a_factor_is_told_by_what_it_is(language):
         assert "0.25" not in diagnosis_hint(diagnosis, language)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "of"), [("returns_input", "lr0"), ("log_base", "10")])
+def test_which_one_it_is_is_told(language, name, of):
+    """The argument that came back, the base that was taken."""
+    diagnosis = Diagnosis("relation", name, of=of)
+    assert of in diagnosis_hint(diagnosis, language)
+    assert of in diagnosis_title(diagnosis)
+
+
 def test_a_mistake_is_told_by_its_own_hint():
     """In the author's words, and its name as words."""
     diagnosis = Diagnosis("mistake", "no_bias_correction", Hint("왜?", "Why?"))

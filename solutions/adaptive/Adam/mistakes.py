@@ -97,6 +97,30 @@ class state_in_the_class(_Adam):
 
 
 @mistake(
+    ko="m, v, t가 모두 클래스에 들어 있어 다른 인스턴스의 걸음까지 셉니다. 누구의 것인가요?",
+    en="m, v and t all belong to the class: each instance counts all steps. Whose should they be?",
+)
+class all_state_in_the_class(state_in_the_class):
+    shared = {}  # noqa: RUF012 - the mistake itself
+
+    def begin(self, params):
+        super().begin(params)
+        self.t = self.shared["t"] = self.shared.get("t", -1) + 1
+
+
+@mistake(
+    ko="t가 클래스에 들어 있습니다. 다른 인스턴스가 걸을 때도 이 인스턴스의 t가 늘어나야 하나요?",
+    en="t belongs to the class. Should it grow for this instance when another one takes a step?",
+)
+class step_count_in_the_class(_Adam):
+    shared = {}  # noqa: RUF012 - the mistake itself
+
+    def begin(self, params):
+        super().begin(params)
+        self.t = self.shared["t"] = self.shared.get("t", -1) + 1
+
+
+@mistake(
     ko="모든 파라미터가 m과 v를 하나씩만 같이 쓰고 있습니다. 파라미터마다 따로 필요합니다.",
     en="All parameters share one m and one v. Each parameter needs its own.",
 )

@@ -1,0 +1,59 @@
+"""What there is to explain: numbers, how many of them differ, and which call they are from."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+__all__ = [
+    "CHANCE",
+    "ENOUGH",
+    "INPUTS_AFTER",
+    "SECOND_CALL",
+    "distinct",
+    "is_numeric",
+    "log_choices",
+    "numbers_in",
+]
+
+ENOUGH = 3
+"""Fewer wrong entries than this can be explained by too many things."""
+
+CHANCE = math.log(500)
+"""So many other orders or choices have to be possible, where a relation is one of them."""
+
+INPUTS_AFTER = "after the call"
+"""Stands in the name of what a driver tells of the inputs, as they are when the call is over."""
+
+SECOND_CALL = "second call"
+"""The name of what a driver got when it called once more."""
+
+_Array = np.ndarray[Any, np.dtype[Any]]
+
+
+def is_numeric(value: Any) -> bool:
+    """Whether a value is a real number, or an array of them."""
+    if not isinstance(value, int | float | np.ndarray) or isinstance(value, bool):
+        return False
+    return np.asarray(value).dtype.kind in "iuf"
+
+
+def numbers_in(value: Any) -> _Array:
+    """All real numbers of a plain value, in one row."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return np.concatenate([np.zeros(0), *(numbers_in(part) for part in value)])
+    return np.ravel(np.asarray(value, dtype=float)) if is_numeric(value) else np.zeros(0)
+
+
+def distinct(numbers: _Array) -> int:
+    """How many different finite numbers there are."""
+    return len(np.unique(numbers[np.isfinite(numbers)]))
+
+
+def log_choices(of: int, chosen: int) -> float:
+    """The logarithm of how many ways there are to choose some of several."""
+    return math.lgamma(of + 1) - math.lgamma(chosen + 1) - math.lgamma(of - chosen + 1)
