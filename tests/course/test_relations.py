@@ -239,7 +239,7 @@ TABLE = [
     *rows("log_base", entrywise(lambda x: x / math.log(2)), "cross_entropy", *ANY, of="2"),
     *rows("log_base", entrywise(lambda x: x / math.log(10)), "cross_entropy", *ANY, of="10"),
     *rows("truncated", entrywise(lambda x: x.astype(int)), "l1_norm", "ridge_path", PATHS[1]),
-    *rows("rounded", entrywise(np.round), "sigmoid", "l2_norm", "step_decay"),
+    *rows("rounded", entrywise(np.round), "sigmoid", "l2_distance", "step_decay"),
     *rows("factor", entrywise(lambda x: 2 * x), *ANY, "adam_step", of="2"),
     *rows("factor", entrywise(lambda x: x / 2), *ANY, "l1_norm", of="1/2"),
     *rows_by_argument("factor", scaled(size), "len({})", **SIZES),
@@ -260,7 +260,7 @@ TABLE = [
     *rows("swapped", reordered(1, 0), "adagrad_step", "rmsprop_step"),
     *rows("swapped", reordered(1, 2, 0), "adam_step", "three_way_split"),
     *rows("reversed", on_rows(lambda x: x[::-1]), *SEQUENCES),
-    *rows("transposed", entrywise(np.transpose), "softmax", "sigmoid", "gradient_step"),
+    *rows("transposed", entrywise(np.transpose), "softmax", "sigmoid", "penalty_gradient"),
     *rows("shifted", on_rows(lambda x: np.concatenate([x[:1], x[:-1]])), *SEQUENCES),
     *rows("ahead", on_rows(lambda x: np.concatenate([x[1:], x[-1:]])), *SEQUENCES),
     *rows("same_object", rows_of_one, PATHS[0], PATHS[2], "compare_momentum"),
@@ -288,8 +288,9 @@ TABLE = [
         "ridge_path",
         "l2_norm",
     ),
-    *rows("numbers_only", where(lambda x: x.ndim > 0), "sigmoid", "step_decay", "momentum_step"),
-    *rows("one_axis_only", where(lambda x: x.ndim > 1), "step_decay", "cosine_decay", "sigmoid"),
+    *rows(
+        "numbers_only", where(lambda x: x.ndim > 0), "momentum_step", "nesterov_step", "adam_step"
+    ),
     *rows("first_step_only", later_steps, *PATHS),
     *rows_by_argument(
         "positive_only", wrong_where_negative, None, sigmoid="x", softmax="z", penalty_gradient="w"
@@ -299,7 +300,7 @@ TABLE = [
         entrywise(lambda x: np.clip(x, -1, 1)),
         "ridge_path",
         "overshoot",
-        "cross_entropy",
+        "l1_distance",
     ),
 ]
 
@@ -330,7 +331,11 @@ def test_named_with_no_word_from_the_author(solutions, key_of, relation, of, exe
     assert (found.kind, found.name, found.of) == ("relation", relation, of)
 
 
-@pytest.mark.parametrize("relation", RELATIONS)
+FEW_CASES = {"one_axis_only"}
+"""No exercise has enough arrays of one axis and of more; tests/compare holds these alone."""
+
+
+@pytest.mark.parametrize("relation", sorted(set(RELATIONS) - FEW_CASES))
 def test_every_relation_is_named_on_three_exercises(relation):
     """Of each kind that the table has of it, and of every relation that there is."""
     kinds = {}
