@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder.compare.comparison import compare, parts
-from autograder.compare.evidence import ENOUGH, distinct, numbers_in
+from autograder.compare.evidence import ENOUGH, distinct, explained_parts, numbers_in
 
 __all__ = ["Call", "find_argument", "separate_calls"]
 
@@ -68,28 +68,16 @@ def find_argument(calls: Sequence[Call]) -> str | None:
 def _came_back(name: str, calls: Sequence[Call]) -> bool:
     numbers = []
     for got, expected, given in calls:
-        returned = _made_of(given[name], got, expected) if name in given else None
+        if name not in given:
+            return False
+        # A driver may have called several times, and put the answers into one array.
+        returned = explained_parts(got, expected, _is(given[name]), into_arrays=True)
         if returned is None:
             return False
-        numbers += [numbers_in(part) for part in returned]
+        numbers += [numbers_in(part) for part, _ in returned]
     # One and the same number every time may be anything.
     return distinct(np.concatenate(numbers)) >= ENOUGH
 
 
-def _made_of(argument: Any, got: Any, expected: Any) -> list[Any] | None:
-    """The parts that are the argument; None where anything else is wrong."""
-    if compare(got, expected) is None:
-        return []
-    if compare(got, argument) is None:
-        return [got]
-    # A driver may have called several times, and put the answers into one array.
-    below = parts(got, expected, into_arrays=True)
-    if below is None:
-        return None
-    found = []
-    for _, ours, theirs in below:
-        inside = _made_of(argument, ours, theirs)
-        if inside is None:
-            return None
-        found += inside
-    return found or None
+def _is(argument: Any) -> Callable[[Any, Any], bool]:
+    return lambda got, _: compare(got, argument) is None

@@ -20,6 +20,7 @@ from autograder.compare.evidence import (
     INPUTS_AFTER,
     SECOND_CALL,
     distinct,
+    explained_parts,
     numbers_in,
 )
 
@@ -74,25 +75,14 @@ def _arranged(wrong: Sequence[tuple[Any, Any]]) -> str | None:
 
 
 def _moved_in_all(pairs: Sequence[tuple[Any, Any]], rule: _Rule) -> list[Any] | None:
+    """The parts of the expected values that are moved by a rule; None where others are wrong."""
     found = []
     for got, expected in pairs:
-        moved = _moved(got, expected, rule)
+        moved = explained_parts(got, expected, rule)
         if moved is None:
             return None
-        found += moved
+        found += [theirs for _, theirs in moved]
     return found
-
-
-def _moved(got: Any, expected: Any, rule: _Rule) -> list[Any] | None:
-    """The parts of the expected value that are moved by a rule; None where others are wrong."""
-    if compare(got, expected) is None:
-        return []
-    if rule(got, expected):
-        return [expected]
-    below = parts(got, expected)
-    if below is None:
-        return None
-    return _moved_in_all([(ours, theirs) for _, ours, theirs in below], rule) or None
 
 
 def _tuple_sizes(value: Any) -> set[int]:

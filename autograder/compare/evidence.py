@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+
+from autograder.compare.comparison import compare, parts
 
 __all__ = [
     "CHANCE",
@@ -13,6 +16,7 @@ __all__ = [
     "INPUTS_AFTER",
     "SECOND_CALL",
     "distinct",
+    "explained_parts",
     "is_numeric",
     "log_choices",
     "numbers_in",
@@ -31,6 +35,37 @@ SECOND_CALL = "second call"
 """The name of what a driver got when it called once more."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
+
+
+def explained_parts(
+    got: Any, expected: Any, rule: Callable[[Any, Any], bool], *, into_arrays: bool = False
+) -> list[tuple[Any, Any]] | None:
+    """Find the largest parts that a rule explains.
+
+    Args:
+        got: what was returned.
+        expected: what belongs there.
+        rule: whether it explains a got part, given the expected one.
+        into_arrays: whether the rows of an array are parts of it.
+
+    Returns:
+        (got, expected) of each such part, none where nothing is wrong; None where anything else
+        is wrong.
+    """
+    if compare(got, expected) is None:
+        return []
+    if rule(got, expected):
+        return [(got, expected)]
+    below = parts(got, expected, into_arrays=into_arrays)
+    if below is None:
+        return None
+    found = []
+    for _, ours, theirs in below:
+        inside = explained_parts(ours, theirs, rule, into_arrays=into_arrays)
+        if inside is None:
+            return None
+        found += inside
+    return found or None
 
 
 def is_numeric(value: Any) -> bool:

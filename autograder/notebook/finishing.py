@@ -6,6 +6,7 @@ that was read and not graded yet, half a page, or nothing. Such a folder is remo
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import shutil
@@ -60,20 +61,22 @@ def remove_unfinished(converter: Any, suffix: str, finished: Callable[[Path], bo
         suffix: of the files that it writes, one for each notebook.
         finished: whether such a file is whole.
     """
+    known = functools.cache(functools.partial(_notebooks, converter))
     pattern = converter._format_source("(?P<assignment_id>.*)", "(?P<student_id>.*)", escape=True)
     for folder, notebooks in converter.assignments.items():
         found = re.match(pattern, folder)
         if found is None:
             continue
         results = Path(converter._format_dest(**found.groupdict()))
-        known = _notebooks(converter, found["assignment_id"])
-        names = {Path(each).stem for each in notebooks} & known
+        if not results.is_dir():
+            continue
+        names = {Path(each).stem for each in notebooks} & known(found["assignment_id"])
         unfinished = [
             path
             for path in (results / f"{name}{suffix}" for name in sorted(names))
             if not finished(path)
         ]
-        if not results.is_dir() or not unfinished:
+        if not unfinished:
             continue
         converter.log.warning("Removing what was left unfinished: %s", results)
         if converter.coursedir.notebook_id == "*":

@@ -32,11 +32,11 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             texts = {cell.name: cell.source for cell in notebook.source_cells}
         # Where something was cut out for the release, the checksum there is not the gradebook's.
         show = HideHiddenTests(parent=self).visible
-        self._whole = {name for name, text in texts.items() if show(text) == text}
+        whole = {name for name, text in texts.items() if show(text) == text}
         seen: set[str] = set()
         # The last copy counts, as the last definition does.
         for cell in reversed(nb.cells):
-            self._restore(cell, source, seen)
+            self._restore(cell, source, whole, seen)
         for name, metadata in source.items():
             if metadata["grade"] and name not in seen:
                 self.log.warning("Cell '%s' was deleted; it is put back", name)
@@ -44,7 +44,9 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
                 nb.cells.append(_put_back(cell_id, texts[name], metadata))
         return nb, resources
 
-    def _restore(self, cell: NotebookNode, source: dict[str, Any], seen: set[str]) -> None:
+    def _restore(
+        self, cell: NotebookNode, source: dict[str, Any], whole: set[str], seen: set[str]
+    ) -> None:
         metadata = cell.metadata.pop("nbgrader", None)
         name = metadata.get("grade_id") if isinstance(metadata, dict) else None
         if not isinstance(name, str) or name not in source:
@@ -58,7 +60,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         altered = {
             key
             for key, value in source[name].items()
-            if metadata.get(key, value) != value and (key != "checksum" or name in self._whole)
+            if metadata.get(key, value) != value and (key != "checksum" or name in whole)
         }
         if altered:
             self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from autograder.sandbox.asking import SandboxUnavailableError
@@ -56,10 +56,7 @@ class Report:
         return {
             "can_grade": self.can_grade,
             "problem": self.problem,
-            "layers": [
-                {name: getattr(each, name) for name in Layer.__dataclass_fields__}
-                for each in self.layers
-            ],
+            "layers": [asdict(each) for each in self.layers],
         }
 
 
