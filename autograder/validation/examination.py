@@ -5,18 +5,24 @@ All that runs here is the course's own code, so it runs in this process.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from autograder.course import Solution
 from autograder.course.settings import line_with
 from autograder.grading.judge import judge_here
 from autograder.grading.key import Key, make_key
-from autograder.validation.idle import IDLE_SHARE, idle_answers
+from autograder.sandbox.codec import decode, encode
 
 __all__ = ["Examination", "examine"]
+
+_IDLE_SHARE = 0.2
+"""Answers that take no thought earn less than this part of an exercise's points."""
 
 
 @dataclass
@@ -87,13 +93,31 @@ def _stub_earns_nothing(key: Key, solution: Solution) -> Iterator[str]:
 
 
 def _doing_nothing_earns_little(key: Key, solution: Solution) -> Iterator[str]:
-    for answer, source in idle_answers(solution, key):
-        namespace: dict[str, Any] = {"__name__": "idle"}
-        exec(source, namespace)  # noqa: S102 - made of the key, not by a student
-        score = judge_here(key, namespace[solution.name]).score
-        if score >= IDLE_SHARE * key.points:
+    # A few only: `idle` has more, which without the sandbox's limits may take all memory.
+    first = next(check for check in key.checks if check.public).cases[0].expected
+    idle: dict[str, Callable[..., Any]] = {
+        "None": lambda *args, **kwargs: None,
+        "its first input": lambda *args, **kwargs: next(iter((*args, *kwargs.values())), None),
+        "zeros": lambda *args, **kwargs: _filled(first, 0.0),
+        "NaN": lambda *args, **kwargs: _filled(first, math.nan),
+        "the first public answer": lambda *args, **kwargs: decode(encode(first)),
+    }
+    for answer, version in idle.items():
+        score = judge_here(key, version).score
+        if score >= _IDLE_SHARE * key.points:
             problem = f"returning {answer} earns {score} of {key.points} points"
             yield _at(solution.folder / "grading.py", "exercise", problem)
+
+
+def _filled(value: Any, number: float) -> Any:
+    """The same structure with one number everywhere."""
+    if isinstance(value, np.ndarray):
+        return np.full_like(value, number if value.dtype.kind in "fc" else 0)
+    if isinstance(value, list | tuple):
+        return type(value)(_filled(item, number) for item in value)
+    if isinstance(value, dict):
+        return {name: _filled(item, number) for name, item in value.items()}
+    return number
 
 
 def _mistakes_are_named(key: Key, solution: Solution, found: Examination) -> Iterator[str]:
