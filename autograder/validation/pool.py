@@ -32,8 +32,9 @@ def side_by_side(
 
     Args:
         work: is given a sandbox that nobody else uses meanwhile, and an item.
-        items: made in the calling thread, as there is room for them. Keys have to be made there:
-            working them out calls the course's code, which catches what this process prints.
+        items: made in the calling thread, as there is room for them. Whatever calls the course's
+            code in this process belongs there: meanwhile all that this process prints is caught,
+            and two threads that do so would not put back what they found.
         limits: of the sandboxes.
         layers: of the sandboxes.
         workers: how many there are; threads suffice, the work is done in the sandboxes.

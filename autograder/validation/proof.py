@@ -19,7 +19,7 @@ from autograder.grading.running import run_submission
 from autograder.grading.submissions import Part
 from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
-from autograder.validation.fairness import audit
+from autograder.validation.fairness import Audit, audit
 from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
 from autograder.validation.versions import Version, versions
@@ -90,17 +90,18 @@ def prove_all(
         What was found, in the order of the exercises.
     """
 
-    def keys() -> Iterator[tuple[Solution, Key | str]]:
+    def tasks() -> Iterator[tuple[Solution, Key, Audit] | Proof]:
         for solution in solutions:
-            yield solution, key_or_problem(solution, seed, limits, layers)
+            key = key_or_problem(solution, seed, limits, layers)
+            if isinstance(key, Key):
+                yield solution, key, audit(solution, key)
+            else:
+                yield Proof(solution.name, solution.assignment, solution.exercise.points, [key])
 
-    def work(sandbox: Sandbox, task: tuple[Solution, Key | str]) -> Proof:
-        solution, key = task
-        if isinstance(key, Key):
-            return prove(sandbox, solution, key)
-        return Proof(solution.name, solution.assignment, solution.exercise.points, [key])
+    def work(sandbox: Sandbox, task: tuple[Solution, Key, Audit] | Proof) -> Proof:
+        return task if isinstance(task, Proof) else prove(sandbox, *task)
 
-    return side_by_side(work, keys(), limits=limits, layers=layers, workers=workers)
+    return side_by_side(work, tasks(), limits=limits, layers=layers, workers=workers)
 
 
 def key_or_problem(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> Key | str:
@@ -111,15 +112,14 @@ def key_or_problem(solution: Solution, seed: bytes, limits: Limits, layers: Laye
         return str(error)
 
 
-def prove(sandbox: Sandbox, solution: Solution, key: Key) -> Proof:
+def prove(sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit) -> Proof:
     """Hand in an exercise's reference, stub, alternatives and mistakes, and thoughtless answers.
-
-    Harmless variants of the reference are the course's own code, and run in this process.
 
     Args:
         sandbox: where they run.
         solution: the exercise.
         key: of the exercise, with its hidden checks.
+        fairness: what its harmless variants came to.
 
     Returns:
         What was found.
@@ -130,7 +130,6 @@ def prove(sandbox: Sandbox, solution: Solution, key: Key) -> Proof:
         outcomes = _outcomes(sandbox, key, version.source)
         proof.problems += _judged(proof, key, version, outcomes)
     proof.problems += _idle_problems(proof, sandbox, key, solution)
-    fairness = audit(solution, key)
     proof.problems += fairness.problems
     proof.variants, proof.share = len(fairness.variants), fairness.share
     return proof

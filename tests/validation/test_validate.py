@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 
 import numpy as np
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from autograder.course import load_course
 from autograder.grading.judge import judge_here
 from autograder.grading.key import make_key
+from autograder.sandbox.guest import calling
+from autograder.sandbox.guest.capture import captured
 from autograder.validation.idle import idle_answers, literal
 from autograder.validation.proof import prove_all
 from autograder.validation.versions import version_source, versions
@@ -36,6 +39,19 @@ def test_the_toy_course_is_proved(toy_root):
     assert named == {name: (name,) for name in named}
     assert double.mistakes["drops_the_sign"].score == 7
     assert max(double.idle.values()) < 2
+
+
+def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch):
+    """It catches what is printed: two that do so leave the whole process without an output."""
+    threads = set()
+
+    def noted(limit):
+        threads.add(threading.current_thread())
+        return captured(limit)
+
+    monkeypatch.setattr(calling, "captured", noted)
+    proofs(toy_root)
+    assert threads == {threading.current_thread()}
 
 
 WRONG = [
