@@ -48,16 +48,6 @@ class _Leaf:
         a, b = self.got.astype(float), self.expected.astype(float)
         return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
-    @property
-    def axes(self) -> int:
-        """Of what was computed."""
-        return self.expected.ndim
-
-    @property
-    def input_axes(self) -> int:
-        """The most that any of the inputs has."""
-        return max((np.ndim(each) for each in self.inputs.values() if is_numeric(each)), default=0)
-
 
 def explain_part(
     pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]], among: Sequence[str]
@@ -100,26 +90,40 @@ def _leaves(
 
 
 def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
-    """Wrong is exactly what has more axes, or has an input that has more."""
+    """Wrong is exactly what has more axes, or was asked for with an argument that has more."""
 
     def holds(leaves: Sequence[_Leaf]) -> bool:
-        # Integers beside them are counts and labels, and say nothing about the axes.
-        reals = [
-            leaf
-            for leaf in leaves
-            if leaf.expected.dtype.kind == "f" and INPUTS_AFTER not in leaf.where
-        ]
+        reals = [leaf for leaf in leaves if _is_computed(leaf)]
         wrong = [bool(leaf.wrong.any()) for leaf in reals]
         if log_choices(len(wrong), sum(wrong)) < CHANCE:
             return False
         if _wrong_here_and_there(reals) or _anything_at_all(reals):
             return False
-        return wrong in (
-            [leaf.axes > most for leaf in reals],
-            [leaf.input_axes > most for leaf in reals],
+        return any(
+            wrong == [axes > most for axes in counted]
+            for counted in ([leaf.expected.ndim for leaf in reals], *_axes_of_arguments(reals))
         )
 
     return holds
+
+
+def _is_computed(leaf: _Leaf) -> bool:
+    """Whether its axes say something: not counts or labels, and not what was given."""
+    return (
+        leaf.expected.dtype.kind == "f"
+        and INPUTS_AFTER not in leaf.where
+        and (bool(leaf.wrong.any()) or not _is_given(leaf.expected, leaf.inputs))
+    )
+
+
+def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
+    """Of each argument that is a number or an array in every case: its axes for every leaf."""
+    given = [
+        {name: np.ndim(value) for name, value in leaf.inputs.items() if is_numeric(value)}
+        for leaf in leaves
+    ]
+    names = sorted(set(given[0]).intersection(*given))
+    return [[axes[name] for axes in given] for name in names]
 
 
 def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:

@@ -89,10 +89,24 @@ def test_a_factor_beside_inputs_that_are_lists_of_arrays():
 
 def test_axes_of_the_inputs():
     """One number is computed from each input; of an input with axes it is wrong."""
-    cases = [(n, n, {"w": n}) for n in np.arange(8.0)] + [(n, -2 - n, {"w": Y}) for n in Y]
+    numbers = np.arange(8.0)
+    cases = [(n, n, {"w": n + 9}) for n in numbers] + [(n, -2 - n, {"w": Y}) for n in Y]
     assert explained(cases) == Relation("numbers_only")
-    cases = [(n, n, {"w": Y}) for n in np.arange(8.0)] + [(n, -2 - n, {"w": M}) for n in Y]
+    cases = [(n, n, {"w": Y}) for n in numbers] + [(n, -2 - n, {"w": M}) for n in Y]
     assert explained(cases) == Relation("one_axis_only")
+
+
+def test_axes_of_one_argument_among_others():
+    """A driver that takes many steps has arrays with one axis more: they divide nothing."""
+    walked = [(n, n, {"w": Y, "grads": M}) for n in np.arange(8.0)]
+    cases = walked + [(n, -2 - n, {"w": M, "grads": M}) for n in Y]
+    assert explained(cases) == Relation("one_axis_only")
+
+
+def test_a_start_that_was_given_says_nothing_of_axes():
+    """It was not computed, and is right in every version."""
+    paths = [([M, M**3 - n], [M, M**2], {"w": M}) for n in range(5)]
+    assert explained([*RIGHT_NUMBERS, (Y, Y, {"w": -Y}), *paths]) == Relation("one_axis_only")
 
 
 def test_other_places_are_no_other_axes():

@@ -291,6 +291,9 @@ TABLE = [
     *rows(
         "numbers_only", where(lambda x: x.ndim > 0), "momentum_step", "nesterov_step", "adam_step"
     ),
+    *rows(
+        "one_axis_only", where(lambda x: x.ndim > 1), "adagrad_step", "rmsprop_step", "adam_step"
+    ),
     *rows("first_step_only", later_steps, *PATHS),
     *rows_by_argument(
         "positive_only", wrong_where_negative, None, sigmoid="x", softmax="z", penalty_gradient="w"
@@ -331,11 +334,7 @@ def test_named_with_no_word_from_the_author(solutions, key_of, relation, of, exe
     assert (found.kind, found.name, found.of) == ("relation", relation, of)
 
 
-FEW_CASES = {"one_axis_only"}
-"""No exercise has enough arrays of one axis and of more; tests/compare holds these alone."""
-
-
-@pytest.mark.parametrize("relation", sorted(set(RELATIONS) - FEW_CASES))
+@pytest.mark.parametrize("relation", sorted(RELATIONS))
 def test_every_relation_is_named_on_three_exercises(relation):
     """Of each kind that the table has of it, and of every relation that there is."""
     kinds = {}
