@@ -2,9 +2,10 @@
 
     python benchmarks/throughput.py [ASSIGNMENT] [--count N]
 
-Both run the cells of the solved source notebook; the sandbox runs all public and hidden checks as
-well. The report is made again as for a class, where pictures of right answers are drawn once.
-Measured in turns on one core's worth of work, so that a noisy machine disturbs both alike.
+All run the cells of the solved source notebook; the sandbox runs all public and hidden checks as
+well: once as for `autograder grade`, which shows no figures, and once as for nbgrader. The report
+is made again as for a class, where pictures of right answers are drawn once. Measured in turns on
+one core's worth of work, so that a noisy machine disturbs all alike.
 """
 
 from __future__ import annotations
@@ -43,25 +44,30 @@ def main() -> None:
     solutions = [s for s in course.solutions() if s.assignment == asked.assignment]
     keys = list(make_keys(solutions, hidden_seed(ROOT), limits=limits, layers="full").values())
     submission = Submission("x", asked.assignment, notebook_parts(path.read_bytes()), {})
-    kernel, sandboxed, reported = [], [], []
-    with Sandbox(limits) as sandbox:
-        result = grade_submission(sandbox, submission, keys)
+    (figure,) = (each.figure for each in course.assignments if each.name == asked.assignment)
+    with Sandbox(limits) as drawing, Sandbox(limits, figures=False) as plain:
+        result = grade_submission(drawing, submission, keys)
+        bare = submission.without(figure or "")
+        grade_submission(plain, bare, keys)
         report(result)
-        for _ in range(asked.count):
-            kernel.append(timed(lambda: run_in_kernel(path, folder)))
-            sandboxed.append(timed(lambda: grade_submission(sandbox, submission, keys)))
-            reported.append(timed(lambda: report(result)))
-    for name, seconds in (
-        ("a kernel, no hidden checks", kernel),
-        ("the sandbox", sandboxed),
-        ("its report for nbgrader", reported),
-    ):
-        low, middle, high = min(seconds), statistics.median(seconds), max(seconds)
-        print(f"{name:28} {1e3 * middle:8.1f} ms  ({1e3 * low:.1f} to {1e3 * high:.1f})")
-    ratios = [slow / fast for slow, fast in zip(kernel, sandboxed, strict=True)]
-    print(
-        f"{'ratio':28} {statistics.median(ratios):8.1f}     ({min(ratios):.1f} to {max(ratios):.1f})"
-    )
+        ways = {
+            "a kernel, no hidden checks": lambda: run_in_kernel(path, folder),
+            "autograder grade": lambda: grade_submission(plain, bare, keys),
+            "nbgrader's sandbox": lambda: grade_submission(drawing, submission, keys),
+            "its report for nbgrader": lambda: report(result),
+        }
+        turns = [{name: timed(way) for name, way in ways.items()} for _ in range(asked.count)]
+    kernel = "a kernel, no hidden checks"
+    for name in ways:
+        show(name, [1e3 * turn[name] for turn in turns], "ms")
+    for name in ("autograder grade", "nbgrader's sandbox"):
+        show(f"kernel / {name}", [turn[kernel] / turn[name] for turn in turns], "")
+
+
+def show(name: str, figures: list[float], unit: str) -> None:
+    """A line with the median and the range."""
+    low, high = min(figures), max(figures)
+    print(f"{name:28} {statistics.median(figures):8.1f} {unit:2}  ({low:.1f} to {high:.1f})")
 
 
 def run_in_kernel(path: Path, folder: Path) -> None:

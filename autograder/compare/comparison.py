@@ -167,6 +167,8 @@ def _far(
 def _unlike_specials(ours: _Array, theirs: _Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Where one is NaN or infinite and the other is not the same."""
     special = ~(np.isfinite(ours) & np.isfinite(theirs))
+    if not special.any():
+        return special
     both_nan = np.isnan(ours) & np.isnan(theirs)
     with np.errstate(invalid="ignore"):
         return np.asarray(special & ~both_nan & (ours != theirs))

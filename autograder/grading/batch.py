@@ -52,8 +52,10 @@ def grade_all(
         # Each starts with its first submission; a class of `.py` files never starts the other.
         kind = "notebooks" if _needs_notebooks(submission) else "files"
         if not hasattr(local, kind):
-            setattr(local, kind, Sandbox(limits, layers=layers, notebooks=kind == "notebooks"))
-            sandboxes.append(getattr(local, kind))
+            # A table of points has no place for figures.
+            made = Sandbox(limits, layers=layers, notebooks=kind == "notebooks", figures=False)
+            setattr(local, kind, made)
+            sandboxes.append(made)
         return grade_submission(getattr(local, kind), submission, keys[submission.assignment])
 
     with ThreadPoolExecutor(workers) as pool:
@@ -119,6 +121,7 @@ def grade_course(
         if assignment in (None, each.name)
     }
     names = {each.name: [s.name for s in each.solutions] for each in course.assignments}
+    figures = {each.name: each.figure for each in course.assignments}
     # Two that cannot be told apart are both refused; they share an entry.
     waiting: dict[tuple[str, str], list[Submission]] = {}
 
@@ -126,7 +129,8 @@ def grade_course(
         for submission in find_submissions(submitted, names, assignment):
             name = (submission.student, submission.assignment)
             waiting.setdefault(name, []).append(submission)
-            yield submission
+            figure = figures[submission.assignment]
+            yield submission if figure is None else submission.without(figure)
 
     results = grade_all(
         found(), keys, limits=limits, layers=layers, workers=workers or os.cpu_count() or 1

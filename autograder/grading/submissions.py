@@ -10,7 +10,7 @@ import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -68,6 +68,11 @@ class Submission:
     assignment: str
     parts: tuple[Part, ...]
     unreadable: dict[str, Reason]
+
+    def without(self, source: str) -> Submission:
+        """The same without the parts that are exactly this text, but for space around it."""
+        parts = (part for part in self.parts if part.source.strip() != source.strip())
+        return replace(self, parts=tuple(parts))
 
     @property
     def is_notebook(self) -> bool:

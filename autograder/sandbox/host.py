@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import secrets
-import selectors
+import select
 import shutil
 import socket
 import subprocess
@@ -53,12 +53,27 @@ def require_linux() -> None:
 
 
 class Sandbox:
-    """One warm interpreter. Forks one session at a time; made anew when anything is odd."""
+    """One warm interpreter. Forks one session at a time; made anew when anything is odd.
 
-    def __init__(self, limits: Limits, *, layers: Layers = "full", notebooks: bool = True) -> None:
+    Args:
+        limits: on each submission.
+        layers: how it is confined.
+        notebooks: whether it loads what notebooks need.
+        figures: whether the figures of cells are drawn; that can take longer than all the rest.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        layers: Layers = "full",
+        notebooks: bool = True,
+        figures: bool = True,
+    ) -> None:
         self.limits = limits
         self._layers = layers
         self._notebooks = notebooks
+        self._figures = figures
         self._warm: _WarmInterpreter | None = None
 
     def session(self) -> Session:
@@ -98,6 +113,7 @@ class Sandbox:
                 confine=self._layers in ("full", "inner"),
                 bubblewrapped=self.bubblewrapped,
                 notebooks=self._notebooks,
+                figures=self._figures,
             )
         return self._warm
 
@@ -108,7 +124,13 @@ class _WarmInterpreter:
     _PATIENCE = 30.0
 
     def __init__(
-        self, limits: Limits, *, confine: bool, bubblewrapped: bool, notebooks: bool
+        self,
+        limits: Limits,
+        *,
+        confine: bool,
+        bubblewrapped: bool,
+        notebooks: bool,
+        figures: bool,
     ) -> None:
         require_linux()
         self._scratch = Scratch()
@@ -142,6 +164,7 @@ class _WarmInterpreter:
                 {
                     "confine": confine,
                     "notebooks": notebooks,
+                    "figures": figures,
                     "limits": msgspec.structs.asdict(limits),
                     "scratch": self.scratch,
                 }
@@ -265,6 +288,9 @@ class Session(Asking):
         self._pid, self._requests, self._answers, self._scratch = forked
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
+        self._writable, self._readable = select.poll(), select.poll()
+        self._writable.register(self._requests, select.POLLOUT)
+        self._readable.register(self._answers, select.POLLIN)
 
     def close(self) -> None:
         """End the fork and remove its scratch directory."""
@@ -292,7 +318,7 @@ class Session(Asking):
     def _send(self, data: bytes, deadline: _Deadline) -> None:
         view = memoryview(data)
         while view:
-            self._wait(self._requests, selectors.EVENT_WRITE, deadline)
+            self._wait(self._writable, deadline)
             try:
                 view = view[os.write(self._requests, view) :]
             except BrokenPipeError:
@@ -305,7 +331,7 @@ class Session(Asking):
     def _read(self, size: int, deadline: _Deadline) -> bytes:
         data = bytearray()
         while len(data) < size:
-            self._wait(self._answers, selectors.EVENT_READ, deadline)
+            self._wait(self._readable, deadline)
             part = os.read(self._answers, min(size - len(data), 1 << 20))
             if not part:
                 raise SessionLostError("ended", self._end())
@@ -313,21 +339,19 @@ class Session(Asking):
         self.received += size
         return bytes(data)
 
-    def _wait(self, fd: int, event: int, deadline: _Deadline) -> None:
-        """Wait for a descriptor; interrupt the fork when its time is up, and then kill it."""
-        with selectors.DefaultSelector() as selector:
-            selector.register(fd, event)
-            while not selector.select(max(0.0, min(deadline.left(), self._LOOK_AT_SCRATCH_EVERY))):
-                if self._scratch_is_full():
-                    self._end()
-                    raise SessionLostError("scratch")
-                if deadline.left() > 0:
-                    continue
-                if deadline.interrupted:
-                    self._end()
-                    raise SessionLostError("timeout")
-                self._interrupt()
-                deadline.interrupted = True
+    def _wait(self, pipe: select.poll, deadline: _Deadline) -> None:
+        """Wait for a pipe; interrupt the fork when its time is up, and then kill it."""
+        while not pipe.poll(1e3 * max(0.0, min(deadline.left(), self._LOOK_AT_SCRATCH_EVERY))):
+            if self._scratch_is_full():
+                self._end()
+                raise SessionLostError("scratch")
+            if deadline.left() > 0:
+                continue
+            if deadline.interrupted:
+                self._end()
+                raise SessionLostError("timeout")
+            self._interrupt()
+            deadline.interrupted = True
 
     def _interrupt(self) -> None:
         try:

@@ -69,7 +69,7 @@ def test_answers_do_not_fill_the_grader(made):
         "import sys, numpy as np\n"
         "for name, module in list(sys.modules.items()):\n"
         "    if name.startswith('autograder.sandbox.guest') and hasattr(module, 'figures'):\n"
-        "        module.figures = lambda: [np.zeros(15 << 20, dtype=np.uint8)]\n"
+        "        module.figures = lambda **kwargs: [np.zeros(15 << 20, dtype=np.uint8)]\n"
     )
     parts = [Part(0, flood), *(Part(number, "1") for number in range(1, 13))]
     run = run_submission(made("inner"), parts, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import unicodedata
 from pathlib import Path
@@ -193,6 +194,21 @@ def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
     }
     assert all(submission.student == result.student for submission, result in graded)
     assert list(grade_course(course, tmp_path, layers="inner", assignment="basics")) == []
+
+
+def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
+    """Where it is the course's own, to the letter: a table of points shows no figure."""
+    figure = "double = None\n"
+    (toy_root / "solutions" / "basics" / "figure.py").write_text(figure, encoding="utf-8")
+    for student, last in (("as given", figure), ("changed", f"{figure}# mine")):
+        cells = [
+            {"cell_type": "code", "source": source}
+            for source in ("def double(x):\n    return x + x", last)
+        ]
+        text = json.dumps({"cells": cells, "nbformat": 4})
+        hand_in(tmp_path / "submitted", student, "basics.ipynb", text)
+    graded = grade_course(load_course(toy_root), tmp_path / "submitted", layers="none", workers=1)
+    assert {sub.student: result.score for sub, result in graded} == {"as given": 10, "changed": 0}
 
 
 def test_two_names_that_are_one_are_both_refused(toy_root, tmp_path):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.sandbox.asking import CallReply, CellReply, Described
+from autograder.sandbox.host import Sandbox
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -124,6 +125,13 @@ class TestCells:
         first, second = run(guest, source, "plt.get_fignums()")
         assert [png_of(figure)[:8] for figure in first.figures] == [PNG, PNG]
         assert (first.error, second.figures, second.result) == (None, [], "[]")
+
+    def test_figures_that_nobody_wants(self):
+        """They are not drawn, and closed all the same."""
+        source = "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
+        with Sandbox(LIMITS, layers="none", figures=False) as sandbox:
+            first, second = run(sandbox, source, "plt.get_fignums()")
+        assert (first.error, first.figures, second.result) == (None, [], "[]")
 
     def test_figures_are_counted(self, guest):
         """Eight are enough."""

@@ -77,7 +77,9 @@ class _Warm:
         if setup["confine"] and inner["landlock"] and inner["seccomp"]:
             self._calls = confine.call_filter()
             import landlock  # noqa: F401, PLC0415
-        self._cells = _warm_notebooks(setup["scratch"]) if setup["notebooks"] else None
+        self._cells = None
+        if setup["notebooks"]:
+            self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
         session.hide_checks()
         self._readable = confine.readable_paths()
         self._forget_the_way_here()
@@ -131,7 +133,7 @@ class _Warm:
             self._frames.write_message(descriptors[1], failure)
 
 
-def _warm_notebooks(scratch: str) -> Any:
+def _warm_notebooks(scratch: str, *, draw: bool) -> Any:
     # Both write to a directory of their own at first use; they find none afterwards.
     os.environ.update(HOME=scratch, MPLCONFIGDIR=scratch, IPYTHONDIR=scratch, MPLBACKEND="Agg")
     import matplotlib as mpl  # noqa: PLC0415
@@ -149,7 +151,7 @@ def _warm_notebooks(scratch: str) -> Any:
 
     from autograder.sandbox.guest.cells import Cells  # noqa: PLC0415
 
-    cells = Cells()
+    cells = Cells(draw=draw)
     os.environ.clear()
     return cells
 

@@ -60,14 +60,18 @@ def captured(limit: int) -> Iterator[tuple[Printed, Printed]]:
         yield out, err
 
 
-def figures() -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
-    """The open matplotlib figures as PNG files, each the bytes of one; they are closed."""
+def figures(*, draw: bool) -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
+    """The open matplotlib figures as PNG files, each the bytes of one; they are closed.
+
+    Args:
+        draw: whether they are wanted; else they are closed undrawn.
+    """
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None:
         return []
     drawn = []
     try:
-        for number in pyplot.get_fignums()[:MAX_FIGURES]:
+        for number in pyplot.get_fignums()[:MAX_FIGURES] if draw else ():
             file = io.BytesIO()
             pyplot.figure(number).savefig(file, format="png", dpi=72)
             if file.tell() <= MAX_PNG:

@@ -20,9 +20,13 @@ __all__ = ["Cells", "load_file"]
 
 
 class Cells:
-    """One IPython shell without a kernel: made before the fork, used after it."""
+    """One IPython shell without a kernel: made before the fork, used after it.
 
-    def __init__(self) -> None:
+    Args:
+        draw: whether the figures that a cell leaves open are drawn.
+    """
+
+    def __init__(self, *, draw: bool) -> None:
         from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415 - half a second
         from traitlets.config import Config  # noqa: PLC0415
 
@@ -30,6 +34,7 @@ class Cells:
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "NoColor"
         config.InteractiveShell.autocall = 0
+        self._draw = draw
         self._name = submission_filename(0)
         InteractiveShell.clear_instance()
         self._shell = InteractiveShell.instance(config=config)
@@ -77,7 +82,7 @@ class Cells:
             try:
                 done = self._shell.run_cell(source, store_history=False)
                 error = done.error_before_exec or done.error_in_exec
-                drawn = figures()
+                drawn = figures(draw=self._draw)
             except BaseException as escaped:  # noqa: BLE001 - whatever student code raises
                 error = error or escaped
         return {

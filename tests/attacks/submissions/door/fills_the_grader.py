@@ -6,7 +6,7 @@ import numpy as np
 
 for name, module in list(sys.modules.items()):
     if name.startswith("autograder.sandbox.guest") and hasattr(module, "figures"):
-        module.figures = lambda: [np.zeros(15 << 20, dtype=np.uint8)]
+        module.figures = lambda **kwargs: [np.zeros(15 << 20, dtype=np.uint8)]
 
 
 def double(x):
