@@ -19,7 +19,9 @@ __all__ = ["check"]
 
 @app.command()
 def check(
-    exercises: Annotated[list[str], typer.Argument(metavar="EXERCISE", help="Names of exercises.")],
+    exercises: Annotated[
+        list[str], typer.Argument(metavar="EXERCISE", help="Names of exercises, or their files.")
+    ],
     folder: Annotated[
         Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
     ] = None,
@@ -39,15 +41,13 @@ def check(
     known = _known(root)
     if not known:
         stop(f"{root} holds no exercises")
-    for name in exercises:
-        if name not in known:
-            stop(unknown("exercise", name, known))
+    names = [_meant(given, known) for given in exercises]
     settings = _settings(root)
-    keys = {name: read_key(known[name]) for name in dict.fromkeys(exercises)}
+    keys = {name: read_key(known[name]) for name in dict.fromkeys(names)}
     results = []
     interpreter = OwnInterpreter(_limits(settings, root))
     for name, key in keys.items():
-        parts, unreadable = read_part(known[name].parent.parent / f"{name}.py", name)
+        parts, unreadable = read_part(_file(known[name], name), name)
         submission = Submission("", key.assignment, parts, unreadable)
         results.append(grade_submission(interpreter, submission, [key]).exercises[0])
     # Without a course.toml, as for a student who has the exercises alone, it is Korean.
@@ -88,6 +88,23 @@ def _known(root: Path) -> dict[str, Path]:
     from autograder.grading.keyfile import PUBLIC_FOLDER  # noqa: PLC0415
 
     return {path.stem: path for path in sorted(root.glob(f"*/{PUBLIC_FOLDER}/*.json"))}
+
+
+def _file(checks: Path, name: str) -> Path:
+    """Where a student writes an exercise, given where its public checks are."""
+    return checks.parent.parent / f"{name}.py"
+
+
+def _meant(given: str, known: dict[str, Path]) -> str:
+    """The exercise that is meant by its name, or by the file that it is written in."""
+    path = Path(given)
+    name = path.stem if path.suffix == ".py" else given
+    if name not in known:
+        stop(unknown("exercise", given, known))
+    own = _file(known[name], name)
+    if name != given and path.exists() and not (own.exists() and path.samefile(own)):
+        stop(f"{given} is not what is checked: {name} is written in {own}")
+    return name
 
 
 def _settings(exercises: Path) -> Settings | None:

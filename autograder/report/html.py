@@ -79,7 +79,7 @@ def _printed(check: CheckResult) -> str:
 
 def _diagnosis(result: ExerciseResult, language: str) -> str:
     if result.diagnosis is None:
-        return ""
+        return f"<p>➜ {say(language, 'unexplained')}</p>" if result.signature else ""
     hint = diagnosis_hint(result.diagnosis, language)
     if language == "ko":
         # Names are English: the Korean sentence comes first, and the name as what it is in code.

@@ -41,7 +41,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "hidden_error": "비공개 검사에서 {type} 오류가 났습니다.",
         "hidden_any_error": "비공개 검사에서 오류가 났습니다.",
         "looks_like": "이런 실수로 보입니다",
-        "unexplained": "알려진 실수나 간단한 관계로는 설명되지 않습니다.",
+        "unexplained": "알려진 실수 하나로는 설명되지 않습니다. 여러 가지가 겹쳤을 수 있으니 "
+        "처음 틀린 검사부터 보세요.",
         "type": "{where}종류가 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
         "length": "{where}길이가 다릅니다: {got}개가 나왔지만 {expected}개이어야 합니다.",
         "keys": "{where}이름(key)이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
@@ -102,7 +103,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "hidden_error": "A hidden check met {type}.",
         "hidden_any_error": "A hidden check met an error.",
         "looks_like": "It looks like this mistake",
-        "unexplained": "No known mistake and no simple relation explains it.",
+        "unexplained": "No single known mistake explains it. Several may come together: begin with "
+        "the first check that fails.",
         "type": "{where}wrong kind: got {got}, expected {expected}.",
         "length": "{where}wrong length: got {got}, expected {expected}.",
         "keys": "{where}wrong keys: got {got}, expected {expected}.",

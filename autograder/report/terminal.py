@@ -61,8 +61,9 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
     for check in result.checks:
         lines = [] if shared else details(check, result.exercise, language)
         parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
-    if result.diagnosis is not None:
-        parts.append(Padding(_diagnosis_text(result, language), (1, 0, 0, 2)))
+    diagnosis = _diagnosis_text(result, language)
+    if diagnosis is not None:
+        parts.append(Padding(diagnosis, (1, 0, 0, 2)))
     return Group(*parts)
 
 
@@ -75,9 +76,11 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
     return Group(head, *(Padding(Text(line), (0, 0, 0, 4)) for line in lines))
 
 
-def _diagnosis_text(result: ExerciseResult, language: str) -> Text:
-    assert result.diagnosis is not None  # noqa: S101 - asked by the caller
+def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
+    """What explains what is wrong, or that nothing does; None where nothing is to be explained."""
     text = Text("➜ ")
+    if result.diagnosis is None:
+        return text.append(say(language, "unexplained")) if result.signature else None
     hint = diagnosis_hint(result.diagnosis, language)
     text.append(say(language, "looks_like"))
     if language == "ko":

@@ -50,6 +50,15 @@ def test_a_known_mistake_is_named(desk, write):
     assert "Is it squared, or doubled?" in ran.out
 
 
+def test_what_nothing_explains_is_told_so(desk, write):
+    """With what to do then."""
+    write("double", "def double(x):\n    return x**3 + 0.1 * x + 7\n")
+    ran = run("check", "double", cwd=desk)
+    assert "No single known mistake explains it." in ran.out
+    write("double", "def double(x):\n    raise ValueError\n")
+    assert "explains it" not in run("check", "double", cwd=desk).out
+
+
 def test_several_exercises(desk, write):
     """Each once, in the order in which they were asked for."""
     write("double", RIGHT)
@@ -174,11 +183,7 @@ def test_the_exercises_alone_are_enough(desk, write, tmp_path):
         ("duble", "there is no exercise 'duble'; did you mean 'double'?"),
         ("counter", "there is no exercise 'counter'; did you mean 'Counter'?"),
         ("xyz", "there is no exercise 'xyz'; there are Counter, double"),
-        ("double.py", "there is no exercise 'double.py'; did you mean 'double'?"),
-        (
-            "exercises/basics/double.py",
-            "there is no exercise 'exercises/basics/double.py'; did you mean 'double'?",
-        ),
+        ("duble.py", "there is no exercise 'duble.py'; did you mean 'double'?"),
         ("", "there is no exercise ''; there are Counter, double"),
     ],
 )
@@ -186,6 +191,26 @@ def test_an_exercise_that_there_is_not(desk, name, said):
     """The nearest one is suggested."""
     assert stopped(run("check", name, cwd=desk)) == said
     assert stopped(run("check", "double", name, cwd=desk)) == said
+
+
+def test_the_file_may_be_named(desk, write):
+    """As a shell completes it; all the names of one exercise are one."""
+    write("double", RIGHT)
+    named = ("exercises/basics/double.py", "double.py", "double")
+    assert only(desk, *named)[1]["exercise"] == "double"
+    ran = run("check", "double.py", cwd=desk / "exercises" / "basics")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_another_file_of_that_name_is_not_checked(desk, write, tmp_path):
+    """What is in it would not be what was checked."""
+    own = write("double", RIGHT)
+    other = tmp_path / "double.py"
+    other.write_text(RIGHT, encoding="utf-8")
+    said = stopped(run("check", other, cwd=desk))
+    assert said == f"{other} is not what is checked: double is written in {own}"
+    own.unlink()
+    assert stopped(run("check", other, cwd=desk)) == said
 
 
 def test_where_there_are_no_exercises(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import numpy as np
@@ -220,6 +221,18 @@ def test_a_diagnosis_in_korean_is_a_korean_sentence():
     )
     relation = exercise(wrong(-2.0, 2.0), diagnosis=Diagnosis("relation", "negated"))
     assert "(negated)" in exercise_plain(relation, "ko").splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("ko", "알려진 실수 하나로는"), ("en", "No single known mistake")]
+)
+def test_what_nothing_explains_is_told_so(language, said):
+    """Where there was something to explain: not where nothing was answered."""
+    result = exercise(wrong(1.0, 2.0))
+    unexplained = replace(result, signature="0123456789abcdef")
+    for tell in (exercise_html, exercise_plain):
+        assert said not in tell(result, language)
+        assert said in tell(unexplained, language)
 
 
 def test_a_shared_reason_is_told_once():
