@@ -373,7 +373,9 @@ def check_message(check: CheckResult, function: str, language: str) -> str:
     why = _public_message(check.finding, language)
     if not was_called(check.finding):
         return why
-    return f"{why} {say(language, 'called', call=call_text(function, check.finding))}"
+    # An error's own message ends as it likes.
+    end = "" if why.endswith((".", "?", "!")) else "."
+    return f"{why}{end} {say(language, 'called', call=call_text(function, check.finding))}"
 
 
 def was_called(finding: Finding) -> bool:
