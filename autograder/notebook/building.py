@@ -162,6 +162,8 @@ def _cells(course: Course, assignment: Assignment) -> Iterator[dict[str, Any]]:
         check = _code(solution.name, f'check("{solution.name}", language)')
         points = solution.exercise.points
         check["metadata"]["nbgrader"] = _nbgrader(solution.name, points=points)
+        # One that fails does not keep "Run All" from the exercises after it.
+        check["metadata"]["tags"] = ["raises-exception"]
         yield check
     if assignment.figure is not None:
         yield _code("figure", assignment.figure.strip())

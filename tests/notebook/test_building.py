@@ -184,7 +184,8 @@ def test_a_check_cell(built_course, name, points):
             "schema_version": 3,
             "solution": False,
             "task": False,
-        }
+        },
+        "tags": ["raises-exception"],
     }
 
 
