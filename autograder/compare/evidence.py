@@ -13,6 +13,7 @@ from autograder.compare.comparison import compare, parts
 __all__ = [
     "CHANCE",
     "ENOUGH",
+    "FIRST_CALL",
     "INPUTS_AFTER",
     "SECOND_CALL",
     "distinct",
@@ -31,8 +32,8 @@ CHANCE = math.log(500)
 INPUTS_AFTER = "after the call"
 """Stands in the name of what a driver tells of the inputs, as they are when the call is over."""
 
-SECOND_CALL = "second call"
-"""The name of what a driver got when it called once more."""
+FIRST_CALL, SECOND_CALL = "first call", "second call"
+"""The names of what a driver got when it called, and when it called once more."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -17,6 +17,7 @@ from autograder.compare.comparison import compare, leaf_pairs
 from autograder.compare.evidence import (
     CHANCE,
     ENOUGH,
+    FIRST_CALL,
     INPUTS_AFTER,
     SECOND_CALL,
     distinct,
@@ -97,7 +98,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
         wrong = [bool(leaf.wrong.any()) for leaf in reals]
         if log_choices(len(wrong), sum(wrong)) < CHANCE:
             return False
-        if _wrong_here_and_there(reals) or _anything_at_all(reals):
+        if _wrong_here_and_there(reals) or _anything_at_all(reals) or _inputs_wrong(leaves):
             return False
         return any(
             wrong == [axes > most for axes in counted]
@@ -142,9 +143,15 @@ def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
 
 
 def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
-    """Inputs are wrong after the call, and nothing is but what was computed from them then."""
-    inputs = [leaf for leaf in leaves if INPUTS_AFTER in leaf.where]
-    return any(leaf.wrong.any() for leaf in inputs) and _only_in(leaves, INPUTS_AFTER, SECOND_CALL)
+    """Inputs are wrong after the call, and nothing is but what was computed from them then.
+
+    What the first of two calls returned may be one of the inputs, which the second one changes.
+    """
+    return _inputs_wrong(leaves) and _only_in(leaves, INPUTS_AFTER, FIRST_CALL, SECOND_CALL)
+
+
+def _inputs_wrong(leaves: Sequence[_Leaf]) -> bool:
+    return any(leaf.wrong.any() for leaf in leaves if INPUTS_AFTER in leaf.where)
 
 
 def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
@@ -160,13 +167,29 @@ def _only_in(leaves: Sequence[_Leaf], *places: str) -> bool:
 
 
 def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
-    """Of every sequence that is wrong the first step is right, and none after it."""
+    """Of every sequence the first step is right, and none after it."""
     wrong = [leaf for leaf in leaves if leaf.wrong.any()]
-    if not all(_only_first_step(leaf) for leaf in wrong):
+    # Where one of several paths is all right, it is not the walking that is wrong.
+    if not all(_only_first_step(leaf) for leaf in wrong) or _walks_on(leaves, len(wrong)):
         return False
     ways = sum(log_choices(len(each), int(each.sum())) for each in map(_wrong_rows, wrong))
     # One row of numbers may be right at its beginning for many reasons.
     return ways > CHANCE and (len(wrong) > 1 or any(leaf.wrong.ndim > 1 for leaf in wrong))
+
+
+def _walks_on(leaves: Sequence[_Leaf], wrong: int) -> bool:
+    """Whether as many sequences are right to the end, beyond the first step, as are wrong."""
+    right = [
+        leaf
+        for leaf in leaves
+        if leaf.expected.dtype.kind == "f"
+        and leaf.wrong.ndim
+        and len(leaf.wrong) > 2
+        and not leaf.wrong.any()
+        and INPUTS_AFTER not in leaf.where
+        and not _is_given(leaf.expected, leaf.inputs)
+    ]
+    return len(right) >= wrong
 
 
 def _only_first_step(leaf: _Leaf) -> bool:

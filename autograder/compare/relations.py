@@ -15,6 +15,7 @@ import numpy as np
 from autograder.compare.arguments import find_argument, separate_calls
 from autograder.compare.arrangement import ARRANGEMENTS, explain_arrangement
 from autograder.compare.factors import name_factors
+from autograder.compare.kinds import KINDS, explain_kind
 from autograder.compare.partial import BETWEEN_CALLS, PARTIAL, explain_part
 from autograder.compare.values import (
     CHANGES,
@@ -58,6 +59,9 @@ def explain(pairs: _Pairs, inputs: _Inputs | None = None) -> Relation | None:
     """
     given: _Inputs = [{}] * len(pairs) if inputs is None else inputs
     with np.errstate(all="ignore"):
+        kind = explain_kind(pairs)
+        if kind is not None:
+            return Relation(kind)
         between = explain_part(pairs, given, BETWEEN_CALLS)
         if between is not None:
             return Relation(between)
@@ -89,5 +93,5 @@ def _of_values(pairs: _Pairs, inputs: _Inputs) -> Relation | None:
     return Relation("factor", found[1] if found else None, named)
 
 
-RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
+RELATIONS = (*KINDS, "returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
 """The names of all relations; each has a hint in every language."""

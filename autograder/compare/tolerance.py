@@ -50,6 +50,10 @@ class Tolerance:
             atol = self.atol if finest else max(self.atol, atol)
         return rtol, atol
 
+    def widened(self, *dtypes: np.dtype[Any]) -> Tolerance:
+        """A tolerance that is nowhere finer than this one is for values of these dtypes."""
+        return Tolerance(*self.at(*dtypes)) if dtypes else self
+
 
 def _real_size(dtype: np.dtype[Any]) -> int:
     if dtype.kind == "c":

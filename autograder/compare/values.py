@@ -77,7 +77,8 @@ def find_change(places: Sequence[Place]) -> tuple[str, str | None] | None:
         The name of the change, one of `CHANGES`, and of what it is where there are several such.
     """
     for name, of, change in _changes():
-        if all(_changed(*pair, change) for place in places for pair in _pairs(place)):
+        pairs = [pair for place in places for pair in _pairs(place)]
+        if all(_changed(*pair, change) for pair in pairs) and _alters(pairs, change):
             return (name, of) if name not in _COARSE or _whole_by_design(places) else None
     return None
 
@@ -119,6 +120,11 @@ def _changed(got: Any, expected: Any, change: Callable[[_Array], _Array]) -> boo
     changed = np.asarray(change(_as_floats(expected)))
     mine = _as_floats(got)
     return compare(mine, changed.astype(mine.dtype)) is None
+
+
+def _alters(pairs: Sequence[tuple[Any, Any]], change: Callable[[_Array], _Array]) -> bool:
+    """Whether it makes any difference: what has no sign has no sign to lose."""
+    return any(not _changed(expected, expected, change) for _, expected in pairs)
 
 
 def _as_floats(value: Any) -> _Array:
@@ -219,7 +225,9 @@ def case_factor(got: Any, expected: Any) -> float:
     if not both.expected.any():
         return np.inf
     factor = both.scale()
-    return factor if both.agrees(factor * both.expected) else np.inf
+    # What is wrong in its dtype alone is not multiplied by anything.
+    same = math.isclose(factor, 1, rel_tol=1e-6)
+    return factor if both.agrees(factor * both.expected) and not same else np.inf
 
 
 def _tidy(value: float) -> float:

@@ -6,8 +6,14 @@ import dataclasses
 import math
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
 
 from autograder.compare import Relation, Tolerance, compare, explain
+from autograder.compare.comparison import leaf_pairs
+from autograder.compare.evidence import numbers_in
+from autograder.compare.kinds import explain_kind
 from autograder.grading.key import Key, KeyCase, KeyCheck
 from autograder.grading.outcomes import Outcome
 from autograder.grading.results import Diagnosis
@@ -31,8 +37,9 @@ def diagnose(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis |
         outcomes: by check, in the order of its cases; at least one of them is wrong.
 
     Returns:
-        The first known mistake that would have answered every case as the submission did; else a
-        general relation that turns all expected values into the got ones; else None.
+        The first known mistake that would have answered every case as the submission did, or every
+        case but a few in which the submission broke down; else a general relation that turns all
+        expected values into the got ones; else None.
     """
     seen = [
         (case, outcome, check.tolerance)
@@ -41,11 +48,12 @@ def diagnose(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis |
     ]
     if any(outcome.problem and outcome.problem.kind in _SILENT for _, outcome, _ in seen):
         return None
-    for name, hint in key.hints.items():
-        if all(_answers_like(name, *each) for each in seen):
-            return Diagnosis("mistake", name, hint)
+    for but_for_a_few in (False, True):
+        for name, hint in key.hints.items():
+            if _explains(name, seen, but_for_a_few=but_for_a_few):
+                return Diagnosis("mistake", name, hint)
     if any(outcome.problem for _, outcome, _ in seen):
-        return None
+        return _wrong_kind(key, outcomes)
     relation = general_relation(key, outcomes)
     if relation is None:
         return None
@@ -66,11 +74,7 @@ def general_relation(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Rel
         key: what was asked.
         outcomes: by check; each of them has an output.
     """
-    plain: list[tuple[KeyCase, Outcome]] = []
-    composed: list[tuple[KeyCase, Outcome]] = []
-    for check in key.checks:
-        calls = plain if _calls_plainly(key, check) else composed
-        calls += list(zip(check.cases, outcomes[check.name], strict=True))
+    plain, composed = _calls(key, outcomes)
     if not composed:
         return _explained(plain)
     of_plain = _explained(plain)
@@ -82,6 +86,27 @@ def general_relation(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Rel
     wrong = all(compare(outcome.output, case.expected) for case, outcome in composed)
     # That the second call alone is wrong cannot be, where other things are wrong as well.
     return of_plain if wrong and of_plain != Relation("depends_on_earlier_call") else None
+
+
+def _wrong_kind(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> Diagnosis | None:
+    """What the plain calls returned, where a driver broke down on it."""
+    plain, _ = _calls(key, outcomes)
+    if any(outcome.problem for _, outcome in plain):
+        return None
+    name = explain_kind([(outcome.output, case.expected) for case, outcome in plain])
+    return Diagnosis("relation", name) if name is not None else None
+
+
+def _calls(
+    key: Key, outcomes: Mapping[str, Sequence[Outcome]]
+) -> tuple[list[tuple[KeyCase, Outcome]], list[tuple[KeyCase, Outcome]]]:
+    """The plain calls, and those of a driver of the exercise."""
+    plain: list[tuple[KeyCase, Outcome]] = []
+    composed: list[tuple[KeyCase, Outcome]] = []
+    for check in key.checks:
+        calls = plain if _calls_plainly(key, check) else composed
+        calls += list(zip(check.cases, outcomes[check.name], strict=True))
+    return plain, composed
 
 
 def _calls_plainly(key: Key, check: KeyCheck) -> bool:
@@ -112,10 +137,59 @@ def _value(relation: Relation, key: Key, outcomes: Mapping[str, Sequence[Outcome
     return next((each for each in few if math.isclose(each, relation.value, rel_tol=1e-6)), None)
 
 
+def _explains(
+    name: str, seen: Sequence[tuple[KeyCase, Outcome, Tolerance]], *, but_for_a_few: bool
+) -> bool:
+    """Whether a mistake answers every case as the submission does.
+
+    Args:
+        name: of the mistake.
+        seen: case, outcome and tolerance of all.
+        but_for_a_few: leave out cases in which the submission broke down, where at least as many
+            wrong answers are explained: the author's version of a mistake may mend an edge that a
+            student's does not.
+    """
+    explained = left_out = 0
+    for case, outcome, tolerance in seen:
+        if _answers_like(name, case, outcome, tolerance):
+            explained += outcome.problem is not None or not _right(case, outcome, tolerance)
+        elif but_for_a_few and case.mistakes[name].problem is None and _broke_down(case, outcome):
+            left_out += 1
+        else:
+            return False
+    return explained >= left_out
+
+
+def _right(case: KeyCase, outcome: Outcome, tolerance: Tolerance) -> bool:
+    return compare(outcome.output, case.expected, tolerance) is None
+
+
+def _broke_down(case: KeyCase, outcome: Outcome) -> bool:
+    """Whether it raised an error, or returned empty arrays, or NaN where there was nothing."""
+    if outcome.problem is not None:
+        return outcome.problem.kind == "raised"
+    numbers = numbers_in(outcome.output)
+    if numbers.size:
+        nothing_given = any(np.size(each) == 0 for each in _arrays(case.inputs))
+        return nothing_given and bool(np.isnan(numbers).all())
+    return all(isinstance(leaf, np.ndarray) for leaf in _leaves(outcome.output))
+
+
 def _answers_like(name: str, case: KeyCase, outcome: Outcome, tolerance: Tolerance) -> bool:
     wrong = case.mistakes[name]
     if wrong.problem is None and outcome.problem is None:
-        return compare(outcome.output, wrong.output, tolerance) is None
+        # Digits that were computed in float32 depend on the order of the operations, whatever
+        # dtype they are returned in.
+        close = tolerance.widened(*(each.dtype for each in _arrays(case.expected)))
+        return compare(outcome.output, wrong.output, close) is None
     if wrong.problem is None or outcome.problem is None:
         return False
     return (wrong.problem.kind, wrong.problem.type) == (outcome.problem.kind, outcome.problem.type)
+
+
+def _arrays(value: Any) -> list[np.ndarray[Any, np.dtype[Any]]]:
+    return [leaf for leaf in _leaves(value) if isinstance(leaf, np.ndarray)]
+
+
+def _leaves(value: Any) -> list[Any]:
+    return [leaf for _, leaf, _ in leaf_pairs(value, value) or []]

@@ -175,6 +175,21 @@ STATUS: dict[str, dict[Status, str]] = {
 
 _RELATIONS: dict[str, tuple[str, str, str]] = {
     # name: (Korean hint, English hint, short English title)
+    "returns_nothing": (
+        "None이 돌아옵니다. 어떤 경우에도 return에 이르나요? print는 보여 주기만 합니다.",
+        "None comes back. Is a return reached in every case? print only shows a value.",
+        "returns nothing",
+    ),
+    "list_for_array": (
+        "값은 맞지만 배열이 아니라 리스트나 튜플입니다. NumPy 배열로 돌려주세요.",
+        "The values are right, but in a list or a tuple. A NumPy array is asked for.",
+        "a list in the place of an array",
+    ),
+    "double_precision": (
+        "값은 맞지만 float64로 나왔습니다. 입력의 dtype은 무엇이었고, 어디에서 바뀌나요?",
+        "The values are right, but in float64. What dtype went in, and where does it change?",
+        "float64 in the place of float32",
+    ),
     "swapped": (
         "돌려준 값들의 순서가 바뀌었습니다. 어느 것을 먼저 돌려주기로 했나요?",
         "The returned values have changed places. Which of them comes first?",

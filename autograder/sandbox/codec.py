@@ -5,8 +5,8 @@ a tuple or a string-keyed dict of values. On the wire it is msgpack without exte
 dicts as themselves, and everything else as an array that begins with a one-letter tag.
 
 Both sides use this module. `encode` runs on the student's side, where an object that only pretends
-to be one of these is refused by its exact type; `decode` runs on the trusted side, on bytes that
-may be anything, and builds nothing but the values above.
+to be one of these is refused, and a container of a class of its own becomes a plain one; `decode`
+runs on the trusted side, on bytes that may be anything, and builds nothing but the values above.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class _Packer:
         self._count(1)
         if depth > MAX_DEPTH:
             raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
-        # The exact type decides: a subclass may lie about everything else.
+        # The exact type decides: a number or an array of a class of its own may be anything.
         kind = type(value)
         if value is None or kind is bool or kind is float:
             return value
@@ -103,11 +103,15 @@ class _Packer:
         if kind is str:
             self._weigh(len(value))
             return value
-        if kind is list or kind is tuple:
-            tag = "l" if kind is list else "t"
-            return [tag, *(self.pack(item, depth + 1) for item in value)]
-        if kind is dict:
-            return {self._key(key): self.pack(item, depth + 1) for key, item in value.items()}
+        # A container of a class of its own, a namedtuple or a defaultdict, is what the methods of
+        # the plain one say that it contains.
+        if issubclass(kind, list):
+            return ["l", *(self.pack(item, depth + 1) for item in list.__iter__(value))]
+        if issubclass(kind, tuple):
+            return ["t", *(self.pack(item, depth + 1) for item in tuple.__iter__(value))]
+        if issubclass(kind, dict):
+            items = dict.items(value)
+            return {self._key(key): self.pack(item, depth + 1) for key, item in items}
         if kind is np.ndarray:
             return self._array(value)
         if kind is complex or (issubclass(kind, np.generic) and kind.__module__ == "numpy"):

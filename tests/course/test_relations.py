@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import math
 import textwrap
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -135,6 +136,24 @@ def one_buffer(reference):
     return answer
 
 
+def no_return(*args, **kwargs):
+    """A version without a return."""
+
+
+def arrays_as(change):
+    """A version that returns something else for each array."""
+
+    def of(value):
+        if isinstance(value, dict):
+            return {name: of(item) for name, item in value.items()}
+        return change(value) if isinstance(value, np.ndarray) else value
+
+    def version(reference):
+        return functools.wraps(reference)(lambda *args, **kwargs: of(reference(*args, **kwargs)))
+
+    return version
+
+
 def other_numbers(x):
     """Nothing that is simple."""
     return x * x + x / 3 + 1
@@ -236,6 +255,9 @@ TABLE = [
     *rows("rooted", entrywise(np.sqrt), "l1_norm", "l2_distance", "gradient_noise"),
     *rows("reciprocal", entrywise(lambda x: 1 / x), *ANY),
     *rows("absolute", entrywise(np.abs), "linear_regression_gradient", "ridge_path", PATHS[1]),
+    *rows("returns_nothing", lambda reference: no_return, *ANY, *PATHS, "momentum_step"),
+    *rows("list_for_array", arrays_as(np.ndarray.tolist), "softmax", "ridge_path", *PATHS),
+    *rows("double_precision", arrays_as(np.float64), "softmax", "moving_average", "ridge_path"),
     *rows("log_base", entrywise(lambda x: x / math.log(2)), "cross_entropy", *ANY, of="2"),
     *rows("log_base", entrywise(lambda x: x / math.log(10)), "cross_entropy", *ANY, of="10"),
     *rows("truncated", entrywise(lambda x: x.astype(int)), "l1_norm", "ridge_path", PATHS[1]),
@@ -316,8 +338,8 @@ def solutions(course):
 
 @pytest.fixture(scope="module")
 def key_of(solutions):
-    """A function that gives an exercise's key, hidden checks included."""
-    return functools.cache(lambda exercise: make_key(solutions[exercise], SEED))
+    """A function that gives an exercise's key, hidden checks included, and no mistakes."""
+    return functools.cache(lambda exercise: replace(make_key(solutions[exercise], SEED), hints={}))
 
 
 @pytest.mark.parametrize(
