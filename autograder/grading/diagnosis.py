@@ -24,6 +24,8 @@ __all__ = ["diagnose", "general_relation"]
 _SILENT = {"timeout", "ended", "scratch", "garbage", "unreadable", "budget"}
 """Problems of which nothing can be concluded."""
 
+_MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
+
 _SMALL = [float(sign * n) for n in range(1, 11) for sign in (1, -1)]
 _FACTORS = _SMALL + [1 / each for each in _SMALL]
 """What may be told of hidden checks alone."""
@@ -149,6 +151,8 @@ def _explains(
             wrong answers are explained: the author's version of a mistake may mend an edge that a
             student's does not.
     """
+    if all(_is_mistyped(case.mistakes[name]) for case, *_ in seen):
+        return False
     explained = left_out = 0
     for case, outcome, tolerance in seen:
         if _answers_like(name, case, outcome, tolerance):
@@ -158,6 +162,12 @@ def _explains(
         else:
             return False
     return explained >= left_out
+
+
+def _is_mistyped(mistake: Outcome) -> bool:
+    """Whether its author wrote something that cannot run: that is not what a student does wrong."""
+    problem = mistake.problem
+    return problem is not None and (problem.kind == "signature" or problem.type in _MISTYPED)
 
 
 def _right(case: KeyCase, outcome: Outcome, tolerance: Tolerance) -> bool:

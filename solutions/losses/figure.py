@@ -1,9 +1,9 @@
 # 그림: 정답이 1일 때와 0일 때의 손실 (the loss where the truth is 1, and where it is 0)
-import matplotlib.pyplot as plt
-import numpy as np
+def draw_figure():
+    import matplotlib.pyplot as plt
+    import numpy as np
 
-logits = np.linspace(-6, 6, 121)
-try:
+    logits = np.linspace(-6, 6, 121)
     losses = {
         truth: [binary_cross_entropy(np.array([z]), np.array([truth])) for z in logits]
         for truth in (1.0, 0.0)
@@ -15,5 +15,9 @@ try:
     plt.ylabel("probability, loss")
     plt.legend()
     plt.show()
+
+
+try:
+    draw_figure()
 except NotImplementedError:
     print("먼저 위의 함수를 완성하세요. (Write the functions above first.)")

@@ -1,9 +1,9 @@
 # 그림: 모든 스케줄을 한 축에 (all schedules on one axis)
-import matplotlib.pyplot as plt
-import numpy as np
+def draw_figure():
+    import matplotlib.pyplot as plt
+    import numpy as np
 
-t = np.arange(101)
-try:
+    t = np.arange(101)
     curves = {
         "step decay": step_decay(t, 0.1, 0.5, 20),
         "exponential decay": exponential_decay(t, 0.1, 0.97),
@@ -18,5 +18,9 @@ try:
     plt.ylabel("learning rate")
     plt.legend()
     plt.show()
+
+
+try:
+    draw_figure()
 except NotImplementedError:
     print("먼저 위의 함수를 완성하세요. (Write the functions above first.)")

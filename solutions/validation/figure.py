@@ -1,12 +1,12 @@
 # 그림: 검증 정확도가 더 오르지 않으면 멈춘다 (stop when the validation accuracy rises no more)
-import matplotlib.pyplot as plt
-import numpy as np
+def draw_figure():
+    import matplotlib.pyplot as plt
+    import numpy as np
 
-epoch = np.arange(40)
-rng = np.random.default_rng(3)
-training = 1 - 0.5 * np.exp(-epoch / 8)
-validation = 0.85 - 0.35 * np.exp(-epoch / 5) - 0.004 * epoch + 0.008 * rng.normal(size=40)
-try:
+    epoch = np.arange(40)
+    rng = np.random.default_rng(3)
+    training = 1 - 0.5 * np.exp(-epoch / 8)
+    validation = 0.85 - 0.35 * np.exp(-epoch / 5) - 0.004 * epoch + 0.008 * rng.normal(size=40)
     stop, best = early_stopping(list(validation), 5)
     plt.plot(epoch, training, "0.6", linestyle="--", label="training")
     plt.plot(epoch, validation, "C0o-", markersize=4, label="validation")
@@ -16,5 +16,9 @@ try:
     plt.ylabel("accuracy")
     plt.legend()
     plt.show()
+
+
+try:
+    draw_figure()
 except NotImplementedError:
     print("먼저 위의 함수를 완성하세요. (Write the functions above first.)")

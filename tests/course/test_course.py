@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from autograder.grading.key import make_key
@@ -28,6 +30,20 @@ def test_the_course_is_whole(course):
     assert (len(course.assignments), len(solutions)) == (7, 46)
     assert sum(len(solution.mistakes) for solution in solutions) >= 230
     assert sum(len(solution.alternatives) for solution in solutions) >= 110
+
+
+def test_a_figure_leaves_the_names_of_students_alone(course):
+    """It runs before the hidden checks in nbgrader; it defines one function and no name."""
+    for assignment in course.assignments:
+        body = ast.parse(assignment.figure).body
+        assert [type(each) for each in body] == [ast.FunctionDef, ast.Try]
+        assert body[0].name == "draw_figure"
+        assert not [
+            each
+            for each in ast.walk(body[1])
+            if isinstance(each, ast.Name | ast.alias)
+            if each.id not in ("draw_figure", "NotImplementedError", "print")
+        ]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -95,6 +95,53 @@ def test_an_error_is_matched_by_its_type():
     assert named(key, lambda *_: -X) != ("mistake", "m")
 
 
+def test_a_mistake_that_cannot_run_is_nobodys():
+    """Its author has mistyped a name; so may a student, and it is not the same mistake."""
+    error = Problem("raised", "NameError")
+    key = make(key_check("c", key_case(X, m=error), key_case(2 * X, m=error)))
+    assert named(key, lambda *_: error) is None
+
+
+EDGES = {
+    "an error": (Problem("raised", "IndexError"), {}),
+    "an empty array": (np.zeros((0, 2)), {}),
+    "a dict of empty arrays": ({"a": np.zeros(0), "b": np.zeros(0)}, {}),
+    "an empty list": ([], {}),
+    "NaN where nothing was given": (np.nan, {"x": np.zeros(0)}),
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_a_case_in_which_it_broke_down_is_left_out(edge):
+    """The author's version mends an edge, a student's does not: the mistake is the same."""
+    answer, inputs = EDGES[edge]
+    cases = [key_case(X, m=X**2 + 1), key_case(np.ones(3), m=np.zeros(3), inputs=inputs)]
+    key = make(key_check("c", *cases))
+    answers = lambda _, case: answer if case is cases[1] else X**2 + 1  # noqa: E731
+    assert named(key, answers) == ("mistake", "m")
+    # Not where it broke down more often than it was explained.
+    more = make(key_check("c", *cases, cases[1]))
+    assert named(more, answers) is None
+
+
+def test_nan_is_an_answer_where_something_was_given():
+    """As of an overflow, which is another mistake."""
+    cases = [key_case(X, m=X**2 + 1), key_case(np.ones(3), m=np.zeros(3))]
+    key = make(key_check("c", *cases))
+    assert named(key, lambda _, case: np.nan if case is cases[1] else X**2 + 1) is None
+
+
+def test_digits_computed_in_float32_are_compared_as_such():
+    """Also where they come back as float64: the order of operations shows in the last ones."""
+    single = (X / 3).astype(np.float32)
+    key = make(key_check("c", key_case(single, becomes_float64=single.astype(float))))
+    assert named(key, lambda *_: single.astype(float) * (1 + 1e-6)) == (
+        "mistake",
+        "becomes_float64",
+    )
+    assert named(key, lambda *_: single.astype(float) * (1 + 1e-3)) is None
+
+
 def test_no_relation_is_seen_where_something_was_raised():
     """A relation is between numbers."""
     key = make(key_check("c", key_case(X), key_case(2 * X)))

@@ -122,6 +122,19 @@ def same_array_in_every_row(grad, w0, lr, noise):
 
 
 @mistake(
+    ko="w = w0은 복사하지 않습니다. -=는 w0과 이미 담은 위치까지 모두 바꿉니다.",
+    en="w = w0 makes no copy. What -= changes is w0 itself, and every position that was kept.",
+)
+def one_array_with_the_start(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w -= lr * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
     ko="다 걷고 나면 w0은 어디에 있나요? 같은 시작점에서 다시 걸을 수 있어야 합니다.",
     en="Where is w0 after the walk? One has to be able to start from it again.",
 )

@@ -12,12 +12,20 @@ def _losses(x, y):
 
 
 @mistake(
-    ko="확률이 반올림되어 0이나 1이 되면 그 로그는 무엇인가요? 로짓에서 바로 계산해 보세요.",
-    en="What is the logarithm of a probability that was rounded to 0? Start from the logits.",
+    ko="로짓이 1000이면 exp는 넘치고 확률은 0이나 1로 반올림됩니다. 그다음의 로그는 무엇인가요?",
+    en="At a logit of 1000 exp overflows and a probability is rounded. What is its logarithm then?",
 )
-def logarithm_of_a_rounded_probability(logits, targets):
+def infinite_or_rounded_far_out(logits, targets):
     p = _sigmoid(logits)
     return np.mean(-(targets * np.log(p) + (1 - targets) * np.log(1 - p)))
+
+
+@mistake(
+    ko="log(1 + exp(x))는 x가 1000이면 무엇이 되나요? 실제 값은 1000에 아주 가깝습니다.",
+    en="What becomes of log(1 + exp(x)) at x = 1000? Its value is next to 1000.",
+)
+def softplus_that_overflows(logits, targets):
+    return np.mean(np.log1p(np.exp(logits)) - logits * targets)
 
 
 @mistake(

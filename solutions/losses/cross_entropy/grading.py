@@ -42,7 +42,7 @@ def rows_and_columns(rng):
 
 @exercise.check("very small and very large losses", ko="아주 작은 손실과 아주 큰 손실", points=3)
 def far_out(rng):
-    logits = rng.uniform(-2, 2, size=(4, 4))
+    logits = rng.uniform(-2, 2, size=(4, 5))
     far = np.concatenate([rng.uniform(18, 22, size=2), rng.uniform(800, 8000, size=2)])
     targets = np.array([2, 0, 3, 1])
     logits[np.arange(4), targets] += far

@@ -23,6 +23,15 @@ def no_shift(logits, targets):
 
 
 @mistake(
+    ko="exp를 더하기 전에 넘칩니다. 행마다 무엇을 빼면 합의 로그가 안전해지나요?",
+    en="exp overflows before it is summed. What taken off a row makes the log of the sum safe?",
+)
+def log_of_a_sum_that_overflows(logits, targets):
+    log_sums = np.log(np.sum(np.exp(logits), axis=1))
+    return np.mean(log_sums - _true(logits, targets))
+
+
+@mistake(
     ko="확률이 0으로 반올림된 뒤에 로그를 구합니다. 로그와 지수를 먼저 지울 수 있습니다.",
     en="The logarithm comes after the probability was rounded to 0. Let log and exp cancel first.",
 )
@@ -139,3 +148,11 @@ def targets_counted_from_one(logits, targets):
 def shifted_in_place(logits, targets):
     logits -= np.max(logits, axis=1, keepdims=True)
     return -np.mean(_true(_log_softmax(logits), targets))
+
+
+@mistake(
+    ko="클래스의 수로 나누었습니다. 평균은 표본에 대한 것입니다.",
+    en="It is divided by the number of classes. The mean is over the samples.",
+)
+def divided_by_the_classes(logits, targets):
+    return np.sum(-_true(_log_softmax(logits), targets)) / logits.shape[1]

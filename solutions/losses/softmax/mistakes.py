@@ -27,10 +27,10 @@ def shifted_by_the_largest_of_all(z, axis=-1):
 
 
 @mistake(
-    ko="평균을 빼도 확률은 같지만 넘침은 막지 못합니다. 한 점수만 아주 클 때를 생각해 보세요.",
-    en="Taking off the mean does not stop the overflow. Think of one score that is very large.",
+    ko="빼는 수가 정말 가장 큰 점수인가요? 평균이나 가장 작은 점수를 빼면 exp가 여전히 넘칩니다.",
+    en="Is what is taken off the largest score? With the mean or the least, exp still overflows.",
 )
-def shifted_by_the_mean(z, axis=-1):
+def shifted_by_less_than_the_largest(z, axis=-1):
     powers = np.exp(z - np.mean(z, axis=axis, keepdims=True))
     return powers / np.sum(powers, axis=axis, keepdims=True)
 

@@ -208,3 +208,19 @@ def lists_of_points(grad_fn, w0, lr, beta, steps):
 def becomes_float64(grad_fn, w0, lr, beta, steps):
     paths = _race(_steps(grad_fn, lr, beta), w0, steps)
     return {name: path.astype(float) for name, path in paths.items()}
+
+
+@mistake(
+    ko="w = w0는 복사하지 않습니다. 그 자리에서 바꾸면 출발점과 담아 둔 점이 모두 바뀝니다.",
+    en="w = w0 makes no copy. Changed in place, the start and every point that was kept go along.",
+)
+def one_array_with_the_start(grad_fn, w0, lr, beta, steps):
+    paths = {}
+    for name, step in _steps(grad_fn, lr, beta).items():
+        w, v = w0, np.zeros_like(w0)
+        path = [w]
+        for _ in range(steps):
+            w[...], v = step(w, v)
+            path.append(w)
+        paths[name] = np.array(path)
+    return paths

@@ -133,3 +133,12 @@ def becomes_float64(w, v, grad_fn, lr, beta):
     kept = beta * np.asarray(v, dtype=float)
     v = kept - lr * grad_fn(w + kept)
     return w + v, v
+
+
+@mistake(
+    ko="돌려주는 순서를 확인하세요. 파라미터가 먼저이고 속도가 다음입니다.",
+    en="Look at the order of the results: the parameters first, then the velocity.",
+)
+def results_swapped(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * grad_fn(w + beta * v)
+    return v, w + v

@@ -12,7 +12,7 @@ exercise = Exercise(
 @exercise.check(
     "a rate that falls past the half",
     ko="절반을 지나 떨어지는 학습률",
-    points=2,
+    points=1,
     public=True,
     driver="table",
 )
@@ -23,7 +23,7 @@ def falling(rng):
 @exercise.check(
     "how sensitive it is to gamma",
     ko="감마에 대한 민감도",
-    points=2,
+    points=1,
     public=True,
     driver="tables",
     plot=Plot(
@@ -61,11 +61,12 @@ def at_the_horizon(rng):
     yield Case(rates=np.array([0.25, 0.125]), lr0=0.25, horizon=0)
 
 
-@exercise.check("a rate that begins low", ko="낮게 시작하는 학습률", points=2, driver="table")
+@exercise.check("a rate that begins low", ko="낮게 시작하는 학습률", points=4, driver="table")
 def begins_low(rng):
     lr0 = rng.uniform(0.1, 0.4)
     epochs = np.arange(13)
-    yield Case(rates=lr0 * np.minimum(epochs / 8, 1), lr0=lr0, horizon=12)
+    # Of the first one the rate at t = 0 alone is low enough.
+    yield Case(rates=lr0 * np.minimum(epochs / 1.5, 1), lr0=lr0, horizon=12)
     yield Case(rates=lr0 * 32.0 ** (np.minimum(epochs / 10, 1) - 1), lr0=lr0, horizon=12)
 
 

@@ -51,6 +51,15 @@ def zero_taken_for_none(schedule, lr0, horizon):
 
 
 @mistake(
+    ko="any([0])은 거짓입니다. 찾은 것이 하나라도 있는지는 어떻게 묻나요?",
+    en="any([0]) is False. How does one ask whether anything was found?",
+)
+def zero_alone_taken_for_none(schedule, lr0, horizon):
+    found = [t for t in range(horizon + 1) if schedule(t) <= lr0 / 2]
+    return found[0] if any(found) else None
+
+
+@mistake(
     ko="무엇의 절반인가요? 스케줄이 lr0에서 시작하지 않을 수도 있습니다.",
     en="Half of what? A schedule need not begin at lr0.",
 )

@@ -99,3 +99,12 @@ def order_ignored(order, test_fraction):
 def training_part_sorted(order, test_fraction):
     _, test = _cut(order, _n_test(order, test_fraction))
     return np.setdiff1d(order, test), test
+
+
+@mistake(
+    ko="10 * (1 - 0.9)를 출력해 보세요. 문제에서 크기를 정해 준 것은 어느 쪽인가요?",
+    en="Print 10 * (1 - 0.9). The size of which part is it that the statement fixes?",
+)
+def training_size_cut_off(order, test_fraction):
+    n_train = int(len(order) * (1 - test_fraction))
+    return order[:n_train], order[n_train:]
