@@ -12,7 +12,7 @@ exercise = Exercise(
 @exercise.check(
     "a rate that falls past the half",
     ko="절반을 지나 떨어지는 학습률",
-    points=1,
+    points=2,
     public=True,
     driver="table",
 )
@@ -23,7 +23,7 @@ def falling(rng):
 @exercise.check(
     "how sensitive it is to gamma",
     ko="감마에 대한 민감도",
-    points=1,
+    points=2,
     public=True,
     driver="tables",
     plot=Plot(
@@ -61,7 +61,7 @@ def at_the_horizon(rng):
     yield Case(rates=np.array([0.25, 0.125]), lr0=0.25, horizon=0)
 
 
-@exercise.check("a rate that begins low", ko="낮게 시작하는 학습률", points=4, driver="table")
+@exercise.check("a rate that begins low", ko="낮게 시작하는 학습률", points=2, driver="table")
 def begins_low(rng):
     lr0 = rng.uniform(0.1, 0.4)
     epochs = np.arange(13)
@@ -74,6 +74,8 @@ def begins_low(rng):
 def rises_and_falls(rng):
     lr0 = rng.uniform(0.1, 0.4)
     epochs = np.arange(21)
-    # From three quarters up and then down to exactly half; up from a quarter, which is enough.
+    # From three quarters up and then down to exactly half; up from a quarter, which is enough; up
+    # from less than half, and never that low again.
     yield Case(rates=lr0 * (1 - np.abs(epochs - 5) / 20), lr0=lr0, horizon=20)
     yield Case(rates=lr0 * (1 - np.abs(epochs - 7) / 9.5).clip(0), lr0=lr0, horizon=20)
+    yield Case(rates=lr0 * (1 - np.abs(epochs - 7) / 13), lr0=lr0, horizon=13)
