@@ -180,3 +180,21 @@ def moments_changed_in_place(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, 
     v += (1 - beta2) * grad * grad
     m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
     return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="v는 기울기 제곱의 평균입니다. 나누기 전에 무엇을 구해야 기울기와 단위가 같아지나요?",
+    en="v is a mean of squares. What makes it a size like that of the gradient, before it divides?",
+)
+def root_left_out(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * m / (1 - beta1**t) / (v / (1 - beta2**t) + eps), m, v
+
+
+@mistake(
+    ko="새 기울기로 바로 걷습니다. Adam에서 방향을 정하는 것은 무엇의 평균인가요?",
+    en="The step takes the new gradient alone. The mean of what gives the direction in Adam?",
+)
+def gradient_in_place_of_its_mean(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * grad / (np.sqrt(v / (1 - beta2**t)) + eps), m, v

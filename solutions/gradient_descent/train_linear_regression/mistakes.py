@@ -179,3 +179,45 @@ def result_in_double_precision(X, y, w0, lr, batch_size, orders):
             w = w - lr * _gradient(w, X[batch], y[batch])
         path[epoch] = w
     return path
+
+
+@mistake(
+    ko="기울기는 오르막 방향입니다. 손실을 줄이려면 어느 쪽으로 가야 하나요?",
+    en="The gradient points uphill. Which way does the loss get smaller?",
+)
+def climbs_instead(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w + lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="배치의 기울기가 합입니다. 배치가 두 배로 커지면 걸음도 두 배가 되어야 하나요?",
+    en="The gradient of a batch is a sum. Should twice the batch make the step twice as long?",
+)
+def summed_over_the_batch(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w - lr * 2 * (X[batch].T @ (X[batch] @ w - y[batch]))
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="모든 행의 개수로 나누었습니다. 한 걸음의 평균은 그 배치의 행에 대한 것입니다.",
+    en="It is divided by the number of all rows. The mean of a step is over the rows of its batch.",
+)
+def divided_by_all_rows(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = w - lr * 2 / len(y) * (X[batch].T @ (X[batch] @ w - y[batch]))
+        path.append(w)
+    return np.array(path)

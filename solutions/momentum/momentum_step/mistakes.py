@@ -118,3 +118,21 @@ def changed_in_place(w, v, grad, lr, beta):
 def becomes_float64(w, v, grad, lr, beta):
     v = beta * np.asarray(v, dtype=float) - lr * np.asarray(grad, dtype=float)
     return w + v, v
+
+
+@mistake(
+    ko="지난 속도가 줄지 않고 그대로 쌓입니다. beta는 어디에 쓰이나요?",
+    en="The old velocity piles up and never fades. Where is beta used?",
+)
+def velocity_never_fades(w, v, grad, lr, beta):
+    v = v - lr * grad
+    return w + v, v
+
+
+@mistake(
+    ko="학습률이 두 배가 되면 기울기가 미는 힘도 두 배가 되나요?",
+    en="If the learning rate doubles, does the push of the gradient double too?",
+)
+def rate_left_out(w, v, grad, lr, beta):
+    v = beta * v - grad
+    return w + v, v

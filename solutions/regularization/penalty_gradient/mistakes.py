@@ -96,3 +96,11 @@ def changed_in_place(w, lam, ratio):
     sign = np.sign(w)
     w *= 2 * (1 - ratio)
     return lam * (ratio * sign + w)
+
+
+@mistake(
+    ko="L2의 기울기가 빠졌습니다. 큰 가중치를 더 세게 당기는 것은 어느 쪽인가요?",
+    en="The gradient of the L2 part is missing. Which part pulls large weights harder?",
+)
+def l2_part_missing(w, lam, ratio):
+    return lam * ratio * np.sign(w)
