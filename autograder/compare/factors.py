@@ -58,10 +58,9 @@ def _candidates(inputs: dict[str, Any]) -> Iterator[tuple[str, float]]:
             if number not in (0.0, 1.0):
                 yield f"1/(1 - {name})", 1 / (1 - number)
         elif isinstance(value, np.ndarray) and value.ndim:
-            sizes = {f"len({name})": len(value)}
+            sizes = {f"len({name})": len(value), f"{name}.size": value.size}
             if value.ndim > 1:
-                last = value.ndim - 1
-                sizes |= {f"{name}.shape[{last}]": value.shape[-1], f"{name}.size": value.size}
+                sizes[f"{name}.shape[{value.ndim - 1}]"] = value.shape[-1]
             for text, size in sizes.items():
                 if size > 1:
                     yield text, float(size)

@@ -354,3 +354,12 @@ def test_integers_beyond_all_dtypes():
     """They are not explained, and not raised about."""
     assert explain([([10**400] * 4, [1, 2, 3, 4])]) is None
     assert explain([([1, 2, 3, 4], [10**400] * 4)]) is None
+
+
+def test_a_sum_of_arrays_of_any_shape():
+    """How many entries there are is one thing, however many axes they stand on."""
+    arrays = [Y, X, X[:, :3], Y[:3]]
+    pairs = [(x.mean() * x.size, x.mean()) for x in arrays]
+    assert explain(pairs, [{"x": x} for x in arrays]).of == "x.size"
+    flat = [Y, Y[:3], Y[:4]]
+    assert explain([(x.sum(), x.mean()) for x in flat], [{"x": x} for x in flat]).of == "len(x)"
