@@ -128,9 +128,10 @@ def _late(got: Any, expected: Any) -> bool:
     """The first entry of a path is its start, and stays; or it is nothing yet, or the last."""
     if not _both_long(got, expected) or compare(got[1:], expected[:-1]) is not None:
         return False
-    return any(compare(got[:1], each) is None for each in (expected[:1], expected[-1:])) or (
-        isinstance(got, np.ndarray) and not got[0].any()
-    )
+    if any(compare(got[:1], each) is None for each in (expected[:1], expected[-1:])):
+        return True
+    first = numbers_in(got[0])
+    return bool(first.size) and not first.any()
 
 
 def _ahead(got: Any, expected: Any) -> bool:

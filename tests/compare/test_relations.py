@@ -363,3 +363,13 @@ def test_a_sum_of_arrays_of_any_shape():
     assert explain(pairs, [{"x": x} for x in arrays]).of == "x.size"
     flat = [Y, Y[:3], Y[:4]]
     assert explain([(x.sum(), x.mean()) for x in flat], [{"x": x} for x in flat]).of == "len(x)"
+
+
+def test_a_step_late_in_a_list():
+    """A driver may put the steps into a list: nothing has happened at the first one."""
+    walks = [list(PATH), list(PATH**2)]
+    late = [[0 * walk[0], *walk[:-1]] for walk in walks]
+    assert explain(list(zip(late, walks, strict=True))) == Relation("shifted")
+    numbers = [0.5, 1.25, 3.0, 4.5, 7.0, 9.5, 11.0]
+    assert explain([([0.0, *numbers[:-1]], numbers)]) == Relation("shifted")
+    assert explain([([1.0, *numbers[:-1]], numbers)]) is None
