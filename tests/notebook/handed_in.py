@@ -208,12 +208,17 @@ HANDED_IN["time stamp is a link"] = HandedIn(
         (room.place(student).parent / "timestamp.txt").symlink_to("/dev/zero"),
     )
 )
-HANDED_IN["time stamp is garbage"] = HandedIn(
-    lambda room, student: (
-        room.hand_in(student, room.answered()),
-        (room.place(student).parent / "timestamp.txt").write_bytes(b"\xff yesterday"),
+for _name, _stamp in {
+    "garbage": b"\xff yesterday",
+    "no time": b"tomorrow",
+    "beyond all time": b"99999999999999999999",
+}.items():
+    HANDED_IN[f"time stamp is {_name}"] = HandedIn(
+        lambda room, student, stamp=_stamp: (
+            room.hand_in(student, room.answered()),
+            (room.place(student).parent / "timestamp.txt").write_bytes(stamp),
+        )
     )
-)
 
 
 _altered("deleted check", remove, "Cell 'double' was deleted")
