@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course import load_course
+from autograder.grading.batch import grade_course
 from tests.notebook.classroom import POINTS, Classroom, cell, drop_plots, grade_cell, once, text
 from tests.notebook.handed_in import HANDED_IN
 from tests.notebook.pages import active_parts
@@ -61,6 +63,18 @@ def test_each_gets_what_is_earned(scores, student):
     """The honest part of a submission counts, and nothing else does."""
     earned = {"double": HANDED_IN[student].double, "Counter": HANDED_IN[student].counter}
     assert earned == scores[student]
+
+
+def test_autograder_grade_gives_the_same(graded, scores):
+    """Whoever grades, a submission earns the same."""
+    results = grade_course(
+        load_course(graded.root), graded.root / "submitted", layers="full", workers=2
+    )
+    given = {
+        result.student: {each.exercise: each.score for each in result.exercises}
+        for _, result in results
+    }
+    assert given == scores
 
 
 def test_nobody_else_is_in_the_gradebook(scores):
