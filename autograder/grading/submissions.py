@@ -34,6 +34,8 @@ __all__ = [
 
 MAX_SUBMISSION_BYTES = 10 << 20
 _MAX_CELLS = 2_000
+_UTF_16 = (b"{\0", b"\0{")
+"""How a notebook in UTF-16 begins that has no byte order mark; to UTF-8 it is text."""
 
 Reason = Literal[
     "missing", "empty", "not_utf8", "not_notebook", "directory", "link", "special", "too_large",
@@ -247,14 +249,13 @@ def read_notebook(data: bytes) -> dict[str, Any]:
     Raises:
         UnreadableError: if this is no notebook.
     """
-    if not data.strip():
-        raise UnreadableError("empty")
+    if data[:2] in _UTF_16:
+        raise UnreadableError("not_utf8")
+    text = _text(data)
     try:
-        document: dict[str, Any] = msgspec.json.decode(data)
+        document: dict[str, Any] = msgspec.json.decode(text)
         for cell in document["cells"]:
             _check_cell(cell)
-    except UnicodeDecodeError:
-        raise UnreadableError("not_utf8") from None
     except (msgspec.DecodeError, RecursionError, KeyError, TypeError, ValueError):
         raise UnreadableError("not_notebook") from None
     if len(document["cells"]) > _MAX_CELLS:

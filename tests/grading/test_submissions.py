@@ -54,6 +54,12 @@ def test_a_notebook(tmp_path):
     assert found.unreadable == {}
 
 
+def test_a_notebook_with_a_byte_order_mark(tmp_path):
+    """An editor's mark before the text is no part of it."""
+    hand_in(tmp_path, "kim", "basics.ipynb", b"\xef\xbb\xbf" + notebook("a = 1"))
+    assert [part.source for part in read(tmp_path)["kim"].parts] == ["a = 1"]
+
+
 def named_cell(name, source, kind="code") -> dict:
     """A cell with a name of nbgrader's; its other flags deny what it is."""
     flags = {"grade_id": name, "grade": False, "locked": False, "solution": True}
@@ -128,6 +134,11 @@ def test_files(tmp_path):
         (b'{"cells": [3]}', "not_notebook"),
         (b"[" * 100_000, "not_notebook"),
         (b'{"cells": [{"cell_type": "code", "source": "\xff"}]}', "not_utf8"),
+        (b"\xef\xbb\xbf\n", "empty"),
+        *(
+            ('{"cells": []}'.encode(encoding), "not_utf8")
+            for encoding in ("utf-16", "utf-16-le", "utf-16-be")
+        ),
         (b"x" * (MAX_SUBMISSION_BYTES + 1), "too_large"),
         (notebook(*["x"] * 3000), "too_large"),
     ],

@@ -146,6 +146,7 @@ _FILES = {
     "blank": b" \n",
     "garbage": b"garbage",
     "not UTF-8": b'{"cells": [], "metadata": {"name": "\xff"}, "nbformat": 4}',
+    "UTF-16": '{"cells": []}'.encode("utf-16"),
     "cut off": b'{"cells": [{"cell_type": "code", "sou',
     "too large": b" " * (50 << 20),
     "a list": b"[]",
@@ -156,6 +157,9 @@ _FILES = {
 }
 for _name, _content in _FILES.items():
     _file(_name, _content)
+HANDED_IN["file with a byte order mark"] = HandedIn(
+    lambda room, student: room.hand_in(student, json.dumps(room.answered()).encode("utf-8-sig"))
+)
 
 
 def _link(room: Classroom, student: str) -> None:
