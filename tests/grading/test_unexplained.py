@@ -223,7 +223,9 @@ def test_adopted_code_does_not_run_in_this_process(toy_root):
     assert next(course.solutions()).adopted["harmful"].source.strip() == harmful
 
 
-@pytest.mark.parametrize("source", ["x = 1\n", "a = '''b'''\n", 'a = "\\n\x00"\n', "x = 'y'", "값"])
+@pytest.mark.parametrize(
+    "source", ["x = 1\n", "a = '''b'''\n", 'a = "\\n\x00"\n', "x = 'y'", "값", "# \x7f\n"]
+)
 def test_a_skeleton_keeps_the_source(tmp_path, source):
     """Whatever quotes and signs are in it."""
     (tmp_path / "adopted").mkdir()
