@@ -43,7 +43,8 @@ def main() -> None:
     path = folder / f"{asked.assignment}.ipynb"
     solutions = [s for s in course.solutions() if s.assignment == asked.assignment]
     keys = list(make_keys(solutions, hidden_seed(ROOT), limits=limits, layers="full").values())
-    submission = Submission("x", asked.assignment, notebook_parts(path.read_bytes()), {})
+    parts = notebook_parts(path.read_bytes(), [solution.name for solution in solutions])
+    submission = Submission("x", asked.assignment, parts, {})
     (figure,) = (each.figure for each in course.assignments if each.name == asked.assignment)
     with Sandbox(limits) as drawing, Sandbox(limits, figures=False) as plain:
         result = grade_submission(drawing, submission, keys)

@@ -84,6 +84,7 @@ def adopt(
 ) -> None:
     """Write the skeleton of a new mistake from one of the groups; then give it its two hints."""
     from autograder.course.adopting import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
+    from autograder.grading.unexplained import source_to_adopt  # noqa: PLC0415
 
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         stop(f"{name!r} is no name in snake_case")
@@ -95,8 +96,11 @@ def adopt(
     path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
     if name in solution.mistakes or path.exists():
         stop(f"{exercise!r} has a mistake {name!r} already")
+    source = source_to_adopt(loaded, solution, found[0], layers=sandbox.value)
+    if source is None:
+        stop("no code of this group answers so by itself, without the rest of its submission")
     path.parent.mkdir(exist_ok=True)
-    path.write_text(skeleton(found[0].sample), encoding="utf-8")
+    path.write_text(skeleton(source), encoding="utf-8")
     typer.echo(f"wrote {path}; fill in its two hints, and the next grading names it")
 
 

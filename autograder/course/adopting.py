@@ -76,7 +76,7 @@ def skeleton(source: str) -> str:
     # A literal string reads best; JSON's quoting is TOML's too, for what cannot stand in one.
     plain = all(char.isprintable() or char in "\n\t" for char in source)
     literal = plain and "'''" not in source and not source.endswith("'")
-    quoted = f"'''\n{source}'''" if literal else json.dumps(source, ensure_ascii=False)
+    quoted = f"'''\n{source}'''" if literal else _basic_string(source)
     return (
         "# A mistake that was met in a class. Say in one sentence what it is: point at the cause,\n"
         "# and do not give the line away.\n"
@@ -84,3 +84,8 @@ def skeleton(source: str) -> str:
         'en = ""\n\n'
         f"source = {quoted}\n"
     )
+
+
+def _basic_string(text: str) -> str:
+    # DEL is the one sign that JSON lets stand and TOML does not.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -13,7 +13,7 @@ from autograder.grading.submissions import Part
 from autograder.sandbox.host import Layers, Sandbox
 from autograder.sandbox.limits import Limits
 
-__all__ = ["make_keys"]
+__all__ = ["adopted_outcomes", "make_keys"]
 
 
 def make_keys(
@@ -35,12 +35,16 @@ def make_keys(
         for solution in solutions:
             key = make_key(solution, seed)
             for name, adopted in solution.adopted.items():
-                part = Part(0, adopted.source, solution.name)
-                outcomes = run_submission(sandbox, [part], [key]).outcomes[solution.name]
-                key = _with_mistake(key, name, outcomes)
+                key = _with_mistake(key, name, adopted_outcomes(sandbox, adopted.source, key))
             hints = {name: adopted.hint for name, adopted in solution.adopted.items()}
             keys[solution.name] = replace(key, hints={**key.hints, **hints})
     return keys
+
+
+def adopted_outcomes(sandbox: Sandbox, source: str, key: Key) -> dict[str, list[Outcome]]:
+    """What an adopted mistake's code answers, run as a student's file, by check."""
+    part = Part(0, source, key.exercise)
+    return run_submission(sandbox, [part], [key]).outcomes[key.exercise]
 
 
 def _with_mistake(key: Key, name: str, outcomes: dict[str, list[Outcome]]) -> Key:

@@ -22,15 +22,20 @@ __all__ = [
     "Reason",
     "Submission",
     "UnreadableError",
+    "cell_name",
     "find_submissions",
     "notebook_parts",
+    "plain_text",
     "read_file",
+    "read_notebook",
     "read_part",
     "safe_name",
 ]
 
 MAX_SUBMISSION_BYTES = 10 << 20
 _MAX_CELLS = 2_000
+_UTF_16 = (b"{\0", b"\0{")
+"""How a notebook in UTF-16 begins that has no byte order mark; to UTF-8 it is text."""
 
 Reason = Literal[
     "missing", "empty", "not_utf8", "not_notebook", "directory", "link", "special", "too_large",
@@ -95,7 +100,8 @@ def find_submissions(
 
     Args:
         folder: holds `<student>/<assignment>/`, with a notebook of the assignment's name or one
-            `.py` file for each exercise.
+            `.py` file for each exercise. A name that begins with a dot is no student's, as for
+            nbgrader.
         assignments: for each assignment's name the names of its exercises.
         only: the one assignment to read, or None for all.
 
@@ -106,7 +112,8 @@ def find_submissions(
     names = sorted(
         entry.name
         for entry in os.scandir(folder)
-        if entry.is_symlink() or entry.is_dir(follow_symlinks=False)
+        if not entry.name.startswith(".")
+        and (entry.is_symlink() or entry.is_dir(follow_symlinks=False))
     )
     normal = Counter(_nfc(name) for name in names)
     for name in names:
@@ -145,7 +152,7 @@ def _read(
         if reason is not None:
             yield Submission(name, assignment, (), {"": reason})
         elif f"{assignment}.ipynb" in os.listdir(folder):
-            yield _read_notebook(folder, name, assignment)
+            yield _read_notebook(folder, name, assignment, exercises)
         else:
             yield _read_files(folder, name, assignment, exercises)
     finally:
@@ -205,43 +212,79 @@ def read_file(path: str | Path, folder: int | None = None) -> bytes:
     return data
 
 
-def _read_notebook(folder: int, student: str, assignment: str) -> Submission:
+def _read_notebook(
+    folder: int, student: str, assignment: str, exercises: Sequence[str]
+) -> Submission:
     try:
-        parts = notebook_parts(read_file(f"{assignment}.ipynb", folder))
+        parts = notebook_parts(read_file(f"{assignment}.ipynb", folder), exercises)
     except UnreadableError as error:
         return Submission(student, assignment, (), {"": error.reason})
     return Submission(student, assignment, parts, {})
 
 
-def notebook_parts(data: bytes) -> tuple[Part, ...]:
+def notebook_parts(data: bytes, exercises: Sequence[str] = ()) -> tuple[Part, ...]:
     """The code cells of a notebook's bytes, numbered by their place among all cells.
+
+    Args:
+        data: of the file.
+        exercises: of the assignment. Their check cells are the course's and are not run, and their
+            answers are code, whatever a student made of either.
 
     Raises:
         UnreadableError: if this is no notebook.
     """
-    if not data.strip():
-        raise UnreadableError("empty")
+    answers = {f"{exercise}-answer" for exercise in exercises}
+    parts: list[Part] = []
+    # The last copy of an answer counts, as the last definition does.
+    for number, cell in reversed(list(enumerate(read_notebook(data)["cells"]))):
+        name = cell_name(cell)
+        is_code = cell["cell_type"] == "code" or name in answers
+        answers.discard(name)
+        if is_code and name not in exercises:
+            parts.append(Part(number, plain_text(cell.get("source"))))
+    return tuple(reversed(parts))
+
+
+def read_notebook(data: bytes) -> dict[str, Any]:
+    """A notebook's bytes as they are, with cells that have a type, and a source if they are code.
+
+    Raises:
+        UnreadableError: if this is no notebook.
+    """
+    if data[:2] in _UTF_16:
+        raise UnreadableError("not_utf8")
+    text = _text(data)
     try:
-        document = msgspec.json.decode(data)
-        cells = [_cell_source(cell) for cell in document["cells"]]
-    except UnicodeDecodeError:
-        raise UnreadableError("not_utf8") from None
+        document: dict[str, Any] = msgspec.json.decode(text)
+        for cell in document["cells"]:
+            _check_cell(cell)
     except (msgspec.DecodeError, RecursionError, KeyError, TypeError, ValueError):
         raise UnreadableError("not_notebook") from None
-    if len(cells) > _MAX_CELLS:
+    if len(document["cells"]) > _MAX_CELLS:
         raise UnreadableError("too_large")
-    return tuple(Part(n, source) for n, source in enumerate(cells) if source is not None)
+    return document
 
 
-def _cell_source(cell: dict[str, Any]) -> str | None:
-    if cell["cell_type"] != "code":
-        return None
-    source = cell["source"]
-    if isinstance(source, list):
-        return "".join(source)
-    if not isinstance(source, str):
-        raise TypeError
-    return source
+def _check_cell(cell: dict[str, Any]) -> None:
+    if cell["cell_type"] == "code":
+        source = cell["source"]
+        if not isinstance("".join(source) if isinstance(source, list) else source, str):
+            raise TypeError
+
+
+def cell_name(cell: Mapping[str, Any]) -> str:
+    """What nbgrader calls a cell; empty where it, or a student, wrote no name."""
+    metadata = cell.get("metadata")
+    ours = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    name = ours.get("grade_id") if isinstance(ours, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def plain_text(value: Any) -> str:
+    """A text, which a notebook may hold as a list of lines; empty for anything else."""
+    if isinstance(value, list):
+        return "".join(line for line in value if isinstance(line, str))
+    return value if isinstance(value, str) else ""
 
 
 def _read_files(folder: int, student: str, assignment: str, exercises: Sequence[str]) -> Submission:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from autograder.course import Course, Solution
+from autograder.course.seeds import hidden_seed
+from autograder.grading.keys import adopted_outcomes, make_keys
+from autograder.grading.limits import limits_of
 from autograder.grading.results import SubmissionResult
+from autograder.grading.signature import signature
 from autograder.grading.submissions import Submission
+from autograder.sandbox.host import Layers, Sandbox
 
-__all__ = ["Group", "Unexplained", "source_of"]
+__all__ = ["Group", "Unexplained", "source_to_adopt"]
 
 
 @dataclass
@@ -18,14 +25,29 @@ class Group:
     Attributes:
         exercise: its name.
         signature: of the answers.
-        students: who gave them.
-        sample: the code of one of them, from the text that was handed in.
+        submissions: that gave them.
     """
 
     exercise: str
     signature: str
-    sample: str
-    students: list[str] = field(default_factory=list)
+    submissions: list[Submission] = field(default_factory=list)
+
+    @property
+    def students(self) -> list[str]:
+        """Who gave them."""
+        return [each.student for each in self.submissions]
+
+    @property
+    def sample(self) -> str:
+        """The code of one of them, from the text that was handed in."""
+        return next(self.sources(), "")
+
+    def sources(self) -> Iterator[str]:
+        """The code of each of them: the bare definition, then with more and more around it."""
+        several = [list(_sources(each, self.exercise)) for each in self.submissions]
+        # The shortest code shows best what it is that they have in common.
+        for sources in sorted(filter(None, several), key=lambda sources: len(sources[0])):
+            yield from sources
 
 
 class Unexplained:
@@ -37,35 +59,58 @@ class Unexplained:
     def add(self, submission: Submission, result: SubmissionResult) -> None:
         """Sort a graded submission's unexplained answers into their groups."""
         for exercise in result.exercises:
-            if exercise.signature is None:
-                continue
-            key = (exercise.exercise, exercise.signature)
-            sample = source_of(submission, exercise.exercise)
-            group = self._groups.setdefault(key, Group(*key, sample))
-            group.students.append(submission.student)
-            # The shortest code shows best what it is that they have in common.
-            group.sample = min(group.sample, sample, key=len)
+            if exercise.signature is not None:
+                key = (exercise.exercise, exercise.signature)
+                self._groups.setdefault(key, Group(*key)).submissions.append(submission)
 
     def groups(self, at_least: int = 1) -> list[Group]:
         """The groups of at least so many students, the largest first."""
-        large = [group for group in self._groups.values() if len(group.students) >= at_least]
-        return sorted(large, key=lambda g: (-len(g.students), g.exercise, g.signature))
+        large = [group for group in self._groups.values() if len(group.submissions) >= at_least]
+        return sorted(large, key=lambda g: (-len(g.submissions), g.exercise, g.signature))
 
 
-def source_of(submission: Submission, exercise: str) -> str:
-    """The code of a submission's file, or of the last cell that defines an exercise's name.
+def source_to_adopt(
+    course: Course, solution: Solution, group: Group, *, layers: Layers
+) -> str | None:
+    """The first of a group's sources that by itself answers as the group does.
+
+    Args:
+        course: that the group was graded by.
+        solution: of the group's exercise.
+        group: what its members answer alike.
+        layers: of the sandbox.
+
+    Returns:
+        The source, or None where each needs something that does not come with it.
+    """
+    limits = limits_of(course.settings, course.root)
+    seed = hidden_seed(course.root)
+    key = make_keys([solution], seed, limits=limits, layers=layers)[solution.name]
+    with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
+        for source in dict.fromkeys(group.sources()):
+            if signature(key, adopted_outcomes(sandbox, source, key)) == group.signature:
+                return source
+    return None
+
+
+def _sources(submission: Submission, exercise: str) -> Iterator[str]:
+    """A submission's code of an exercise: the definition, its cell or file, all cells up to it.
 
     A stub begins with its statement; what is cut off before the first statement is no code.
     """
     begins = re.compile(
         rf"^(?:def|class)\s+{re.escape(exercise)}\b|^{re.escape(exercise)}\s*=", re.M
     )
-    sources = [
-        part.source
-        for part in submission.parts
+    parts = submission.parts
+    defining = [
+        number
+        for number, part in enumerate(parts)
         if part.exercise == exercise or (part.exercise is None and begins.search(part.source))
     ]
-    if not sources:
-        return ""
-    code = re.search(r"^(?:import|from|def|class|@)\b.*\Z", sources[-1], re.MULTILINE | re.DOTALL)
-    return (code[0] if code else sources[-1]).strip() + "\n"
+    if defining:
+        parts, source = parts[: defining[-1] + 1], parts[defining[-1]].source
+        code = re.search(r"^(?:import|from|def|class|@)\b.*\Z", source, re.MULTILINE | re.DOTALL)
+        yield (code[0] if code else source).strip() + "\n"
+        yield source.strip() + "\n"
+    if submission.is_notebook and parts:
+        yield "\n\n".join(part.source.strip() for part in parts) + "\n"

@@ -16,7 +16,7 @@ from typing import Any
 
 from nbgrader.converters import Autograde, base
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import find_all_files
+from nbgrader.utils import find_all_files, parse_utc
 
 __all__ = ["copy_regular_files_only"]
 
@@ -36,7 +36,7 @@ def copy_regular_files_only() -> None:
     @functools.wraps(read_timestamp)
     def get_existing_timestamp(self: Any, dest_path: str) -> Any:
         path = Path(dest_path, "timestamp.txt")
-        if os.path.lexists(path) and not _is_small_text(path):
+        if os.path.lexists(path) and not _is_timestamp(path):
             self.log.warning("%s is no time stamp and is passed over", path)
             return None
         return read_timestamp(self, dest_path)
@@ -65,11 +65,12 @@ def _is_regular(path: str | Path) -> bool:
     return stat.S_ISREG(os.lstat(path).st_mode)
 
 
-def _is_small_text(path: Path) -> bool:
+def _is_timestamp(path: Path) -> bool:
+    """Whether a file is one that nbgrader reads as a time."""
     if not _is_regular(path) or path.stat().st_size > _MAX_TIMESTAMP_BYTES:
         return False
     try:
-        path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
+        parse_utc(path.read_text(encoding="utf-8").strip())
+    except Exception:  # noqa: BLE001 - the parser raises whatever a strange text leads it to
         return False
     return True

@@ -13,13 +13,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
-from autograder.grading.submissions import Reason, UnreadableError, notebook_parts, read_file
+from autograder.grading.submissions import (
+    Reason,
+    UnreadableError,
+    plain_text,
+    read_file,
+    read_notebook,
+)
 from autograder.notebook.finishing import is_graded, remove_unfinished
 from autograder.report.messages import say
 
@@ -71,8 +76,7 @@ def clean_notebook(data: bytes) -> NotebookNode:
     Raises:
         UnreadableError: if this is no notebook.
     """
-    notebook_parts(data)  # refuses what the other ways of grading refuse too
-    document = msgspec.json.decode(data)
+    document = read_notebook(data)  # refuses what the other ways of grading refuse too
     cells: list[NotebookNode] = []
     taken: set[str] = set()
     for number, cell in enumerate(document["cells"]):
@@ -95,11 +99,11 @@ def free_id(wanted: str, taken: Iterable[str]) -> str:
 
 def _clean_kernel(metadata: Any) -> dict[str, str]:
     kernel = _mapping(_mapping(metadata).get("kernelspec"))
-    return {key: _text(kernel.get(key)) or default for key, default in PYTHON.items()}
+    return {key: plain_text(kernel.get(key)) or default for key, default in PYTHON.items()}
 
 
 def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
-    source = _text(cell.get("source"))
+    source = plain_text(cell.get("source"))
     if cell["cell_type"] == "code":
         clean = new_code_cell(
             source,
@@ -125,14 +129,14 @@ def _clean_outputs(outputs: Any) -> Iterator[NotebookNode]:
         kind = fields.get("output_type")
         if kind == "stream":
             name = "stderr" if fields.get("name") == "stderr" else "stdout"
-            yield new_output("stream", name=name, text=_text(fields.get("text")))
+            yield new_output("stream", name=name, text=plain_text(fields.get("text")))
         elif kind == "error":
             lines = fields.get("traceback")
             yield new_output(
                 "error",
-                ename=_text(fields.get("ename")),
-                evalue=_text(fields.get("evalue")),
-                traceback=[_text(line) for line in lines] if isinstance(lines, list) else [],
+                ename=plain_text(fields.get("ename")),
+                evalue=plain_text(fields.get("evalue")),
+                traceback=[plain_text(line) for line in lines] if isinstance(lines, list) else [],
             )
         elif kind in ("display_data", "execute_result"):
             data = dict(_clean_data(fields.get("data")))
@@ -145,8 +149,8 @@ def _clean_outputs(outputs: Any) -> Iterator[NotebookNode]:
 
 def _clean_data(data: Any) -> Iterator[tuple[str, str]]:
     for kind, value in _mapping(data).items():
-        if kind == "text/plain" or (kind in _PICTURES and _is_base64(_text(value))):
-            yield kind, _text(value)
+        if kind == "text/plain" or (kind in _PICTURES and _is_base64(plain_text(value))):
+            yield kind, plain_text(value)
 
 
 def _clean_attachments(attachments: Any) -> Iterator[tuple[str, dict[str, str]]]:
@@ -170,10 +174,3 @@ def _count(value: Any) -> int | None:
 
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str:
-    """A text, which a notebook may hold as a list of lines; empty for anything else."""
-    if isinstance(value, list):
-        return "".join(line for line in value if isinstance(line, str))
-    return value if isinstance(value, str) else ""

@@ -9,6 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from autograder.grading.submissions import cell_name
 from autograder.notebook.reading import PYTHON, free_id
 from autograder.notebook.showing import HideHiddenTests
 
@@ -18,8 +19,8 @@ __all__ = ["RestoreCells"]
 class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     """Gives every cell the nbgrader metadata that the instructor's source has for it.
 
-    Altered metadata are put right, copies of a cell and unknown cells become ordinary cells, and
-    deleted grade cells come back.
+    Altered metadata are put right, copies of a cell and unknown cells become ordinary cells, copies
+    of a check mere text, and deleted grade cells come back.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -47,14 +48,16 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     def _restore(
         self, cell: NotebookNode, source: dict[str, Any], whole: set[str], seen: set[str]
     ) -> None:
+        name = cell_name(cell)
         metadata = cell.metadata.pop("nbgrader", None)
-        name = metadata.get("grade_id") if isinstance(metadata, dict) else None
-        if not isinstance(name, str) or name not in source:
+        if name not in source:
             if metadata is not None and metadata:
                 self.log.warning("A cell with unknown metadata is taken as an ordinary one")
             return
         if name in seen:
             self.log.warning("Cell '%s' is there more than once; the last one counts", name)
+            if source[name]["grade"] and not source[name]["solution"]:
+                _make_text(cell)
             return
         seen.add(name)
         altered = {
@@ -65,6 +68,8 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         if altered:
             self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))
         cell.metadata["nbgrader"] = NotebookNode(source[name])
+        if source[name]["cell_type"] == "code":
+            cell.pop("attachments", None)  # nbgrader, which makes it code again, leaves them there
 
 
 def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:
@@ -84,6 +89,13 @@ def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:
     if cell.name in grades:
         metadata["points"] = grades[cell.name].max_score
     return metadata
+
+
+def _make_text(cell: NotebookNode) -> None:
+    """Keep what a student wrote into a copy of a check from being run."""
+    if cell.cell_type == "code":
+        cell.cell_type = "raw"
+        del cell["outputs"], cell["execution_count"]
 
 
 def _put_back(cell_id: str, source: str, metadata: dict[str, Any]) -> NotebookNode:

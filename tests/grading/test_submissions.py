@@ -54,6 +54,66 @@ def test_a_notebook(tmp_path):
     assert found.unreadable == {}
 
 
+def test_a_notebook_with_a_byte_order_mark(tmp_path):
+    """An editor's mark before the text is no part of it."""
+    hand_in(tmp_path, "kim", "basics.ipynb", b"\xef\xbb\xbf" + notebook("a = 1"))
+    assert [part.source for part in read(tmp_path)["kim"].parts] == ["a = 1"]
+
+
+def named_cell(name, source, kind="code") -> dict:
+    """A cell with a name of nbgrader's; its other flags deny what it is."""
+    flags = {"grade_id": name, "grade": False, "locked": False, "solution": True}
+    return {"cell_type": kind, "source": source, "metadata": {"nbgrader": flags}}
+
+
+def sources(tmp_path, *cells) -> list[tuple[int, str]]:
+    """What is run of a notebook with these cells."""
+    document = {"cells": cells, "nbformat": 4}
+    hand_in(tmp_path, "kim", "basics.ipynb", json.dumps(document).encode())
+    return [(part.number, part.source) for part in read(tmp_path)["kim"].parts]
+
+
+def test_check_cells_are_not_run(tmp_path):
+    """They are the course's, whatever stands in them; a name of one's own is no check."""
+    found = sources(
+        tmp_path,
+        named_cell("double", "a = 1"),
+        named_cell("other", "b = 2"),
+        named_cell("double", "c = 3"),
+        named_cell("Counter-answer", "d = 4"),
+    )
+    assert found == [(1, "b = 2"), (3, "d = 4")]
+
+
+@pytest.mark.parametrize("kind", ["markdown", "raw", "heading", 5, None])
+def test_an_answer_is_code_of_whatever_type(tmp_path, kind):
+    """The last of its name is; other text is none, and a check is not run."""
+    found = sources(
+        tmp_path,
+        named_cell("double-answer", "a = 1", kind),
+        named_cell("double-answer", ["b = 2\n", 5, "c = 3"], kind),
+        named_cell("Counter-answer", {"d": 4}, kind),
+        named_cell("Counter", "e = 5", kind),
+        named_cell("other-answer", "f = 6", kind),
+    )
+    assert found == [(1, "b = 2\nc = 3"), (2, "")]
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        *(None, 5, "double", [], ["nbgrader"], {"nbgrader": None}, {"nbgrader": "double"}),
+        *({"nbgrader": {"grade_id": name}} for name in (None, 5, ["double"], {"double": 1}, "")),
+    ],
+)
+def test_metadata_may_be_anything(tmp_path, metadata):
+    """It says nothing then, and the cell is an ordinary one."""
+    ordinary = [{"cell_type": kind, "source": "a = 1"} for kind in ("code", "markdown")]
+    assert sources(tmp_path, *(each | {"metadata": metadata} for each in ordinary)) == [
+        (0, "a = 1")
+    ]
+
+
 def test_files(tmp_path):
     """One file an exercise; a missing one is missing, and Windows line ends are no matter."""
     hand_in(tmp_path, "kim", "double.py", b"\xef\xbb\xbfa = 1\r\n")
@@ -74,6 +134,11 @@ def test_files(tmp_path):
         (b'{"cells": [3]}', "not_notebook"),
         (b"[" * 100_000, "not_notebook"),
         (b'{"cells": [{"cell_type": "code", "source": "\xff"}]}', "not_utf8"),
+        (b"\xef\xbb\xbf\n", "empty"),
+        *(
+            ('{"cells": []}'.encode(encoding), "not_utf8")
+            for encoding in ("utf-16", "utf-16-le", "utf-16-be")
+        ),
         (b"x" * (MAX_SUBMISSION_BYTES + 1), "too_large"),
         (notebook(*["x"] * 3000), "too_large"),
     ],
@@ -176,3 +241,10 @@ def test_students_without_this_assignment_are_left_out(tmp_path):
     (tmp_path / "b" / "other").mkdir(parents=True)
     (tmp_path / "file.txt").write_text("no student")
     assert list(read(tmp_path)) == ["a"]
+
+
+def test_hidden_folders_are_left_out(tmp_path):
+    """As nbgrader does: they are a program's, such as `.ipynb_checkpoints`, and no student's."""
+    for name in (".hidden", "..odd", "a.b"):
+        hand_in(tmp_path, name, "basics.ipynb", notebook("x = 1"))
+    assert list(read(tmp_path)) == ["a.b"]

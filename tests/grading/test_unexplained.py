@@ -30,6 +30,15 @@ def hand_in(root, sources):
         (folder / "double.py").write_text(source)
 
 
+def hand_in_notebooks(root, cells):
+    """Write notebooks with these code cells."""
+    for student, sources in cells.items():
+        folder = root / "submitted" / student / "basics"
+        folder.mkdir(parents=True)
+        document = [{"cell_type": "code", "source": source} for source in sources]
+        (folder / "basics.ipynb").write_text(json.dumps({"cells": document}))
+
+
 def run(root, *arguments):
     """Run `autograder mistakes` for the course at root."""
     done = CliRunner().invoke(app, ["mistakes", *arguments, "--course", str(root)])
@@ -99,6 +108,71 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
     assert named == dict.fromkeys(ALIKE, wanted)
 
 
+SETUP = 'from autograder.notebook import check\n\nlanguage = "ko"'
+NEEDS_SEVEN = "def double(x):\n    return x * 2 + x**3 / SEVEN"
+
+
+def adopt(root, name="adds_a_cube"):
+    """Adopt the one group that there is."""
+    return run(root, "adopt", str(root / "submitted"), "double", "", name)
+
+
+def adopted_source(root):
+    """Adopt the one group, fill in the hints, and see that nothing is unexplained any more."""
+    done = adopt(root)
+    assert done.exit_code == 0, done.stderr
+    (path,) = (root / "solutions" / "basics" / "double" / "adopted").iterdir()
+    path.write_text(path.read_text().replace('""', '"A cube"'))
+    assert listed(root) == []
+    (solution,) = (each for each in load_course(root).solutions() if each.name == "double")
+    return solution.adopted["adds_a_cube"].source
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [SETUP, "SEVEN = 7", NEEDS_SEVEN],
+        [SETUP, "SEVEN = 7\n\n" + NEEDS_SEVEN],
+        [SETUP, "def cube(x):\n    return x**3", "def double(x):\n    return x * 2 + cube(x) / 7"],
+        [SETUP, "double: object = lambda x: x * 2 + x**3 / 7", "print('done')"],
+    ],
+    ids=["a constant", "in the same cell", "a helper", "no def"],
+)
+def test_what_an_adopted_function_needs_comes_with_it(toy_root, cells):
+    """From its cell, or from those before it; by itself it would only raise."""
+    hand_in_notebooks(toy_root, {"kim": cells})
+    assert cells[1] in adopted_source(toy_root)
+
+
+def test_what_an_adopted_file_needs_comes_with_it(toy_root):
+    """Also what stands before the first statement that is shown."""
+    source = f"SEVEN = 7\n\n{NEEDS_SEVEN}\n"
+    hand_in(toy_root, {"kim": source})
+    assert adopted_source(toy_root) == source
+
+
+def test_no_more_is_adopted_than_is_needed(toy_root):
+    """A function that needs nothing comes alone."""
+    hand_in_notebooks(toy_root, {"kim": [SETUP, f"x = 1\n{ALIKE['kim']}"]})
+    assert adopted_source(toy_root) == ALIKE["kim"]
+
+
+def test_where_one_students_code_needs_more_anothers_is_adopted(toy_root):
+    """The shorter one is none in a file: IPython's own words stand before it."""
+    hand_in_notebooks(toy_root, {"kim": ["%matplotlib inline\nSEVEN = 7", NEEDS_SEVEN]})
+    hand_in(toy_root, {"lee": ALIKE["lee"]})
+    assert adopted_source(toy_root) == ALIKE["lee"]
+
+
+def test_what_never_answers_by_itself_is_not_adopted(toy_root):
+    """It is said, and nothing is written."""
+    hand_in_notebooks(toy_root, {"kim": ["%matplotlib inline\nSEVEN = 7", NEEDS_SEVEN]})
+    done = adopt(toy_root)
+    assert done.exit_code == 2
+    assert "by itself" in done.stderr
+    assert not (toy_root / "solutions" / "basics" / "double" / "adopted").exists()
+
+
 @pytest.mark.parametrize("data", [b"ko = 1", b"\xff", b'ko = "a"\nen = "a"\n', b""])
 def test_what_is_no_adopted_mistake_is_unfinished(tmp_path, data):
     """One that cannot be read, or says too little; the others are whole."""
@@ -135,8 +209,7 @@ def test_grading_goes_on_without_what_is_unfinished(toy_root):
     done = CliRunner().invoke(app, ["validate", *course, "--json"])
     proofs = json.loads(done.stdout)["exercises"]
     assert [each["exercise"] for each in proofs if each["problems"]] == ["double"]
-    adopt = ["adopt", submitted, "double", "", "unnamed"]
-    assert "has a mistake 'unnamed' already" in run(toy_root, *adopt).stderr
+    assert "has a mistake 'unnamed' already" in adopt(toy_root, "unnamed").stderr
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -150,7 +223,9 @@ def test_adopted_code_does_not_run_in_this_process(toy_root):
     assert next(course.solutions()).adopted["harmful"].source.strip() == harmful
 
 
-@pytest.mark.parametrize("source", ["x = 1\n", "a = '''b'''\n", 'a = "\\n\x00"\n', "x = 'y'", "값"])
+@pytest.mark.parametrize(
+    "source", ["x = 1\n", "a = '''b'''\n", 'a = "\\n\x00"\n', "x = 'y'", "값", "# \x7f\n"]
+)
 def test_a_skeleton_keeps_the_source(tmp_path, source):
     """Whatever quotes and signs are in it."""
     (tmp_path / "adopted").mkdir()

@@ -146,6 +146,7 @@ _FILES = {
     "blank": b" \n",
     "garbage": b"garbage",
     "not UTF-8": b'{"cells": [], "metadata": {"name": "\xff"}, "nbformat": 4}',
+    "UTF-16": '{"cells": []}'.encode("utf-16"),
     "cut off": b'{"cells": [{"cell_type": "code", "sou',
     "too large": b" " * (50 << 20),
     "a list": b"[]",
@@ -156,6 +157,9 @@ _FILES = {
 }
 for _name, _content in _FILES.items():
     _file(_name, _content)
+HANDED_IN["file with a byte order mark"] = HandedIn(
+    lambda room, student: room.hand_in(student, json.dumps(room.answered()).encode("utf-8-sig"))
+)
 
 
 def _link(room: Classroom, student: str) -> None:
@@ -208,12 +212,17 @@ HANDED_IN["time stamp is a link"] = HandedIn(
         (room.place(student).parent / "timestamp.txt").symlink_to("/dev/zero"),
     )
 )
-HANDED_IN["time stamp is garbage"] = HandedIn(
-    lambda room, student: (
-        room.hand_in(student, room.answered()),
-        (room.place(student).parent / "timestamp.txt").write_bytes(b"\xff yesterday"),
+for _name, _stamp in {
+    "garbage": b"\xff yesterday",
+    "no time": b"tomorrow",
+    "beyond all time": b"99999999999999999999",
+}.items():
+    HANDED_IN[f"time stamp is {_name}"] = HandedIn(
+        lambda room, student, stamp=_stamp: (
+            room.hand_in(student, room.answered()),
+            (room.place(student).parent / "timestamp.txt").write_bytes(stamp),
+        )
     )
-)
 
 
 _altered("deleted check", remove, "Cell 'double' was deleted")
@@ -327,11 +336,47 @@ for _type in ("markdown", "raw", "heading"):
         "Attribute 'cell_type' for cell double has changed",
     )
 _altered("check is of type 5", lambda nb, name: cell(nb, name).update(cell_type=5))
+_PICTURE = {"x.png": {"image/png": "aGk="}}
+for _type, _others in (("markdown", {}), ("markdown", {"attachments": _PICTURE}), ("raw", {})):
+    _altered(
+        f"answer is {' with '.join((_type, *_others))}",
+        lambda nb, name, kind=_type, others=_others: cell(nb, f"{name}-answer").update(
+            cell_type=kind, **others
+        ),
+        "Attribute 'cell_type' for cell double-answer has changed",
+    )
 _altered(
-    "answer is markdown",
-    lambda nb, name: cell(nb, f"{name}-answer").update(cell_type="markdown"),
-    "Attribute 'cell_type' for cell double-answer has changed",
+    "copied answer is markdown",
+    lambda nb, name: (
+        double_cell(nb, f"{name}-answer"),
+        cell(nb, f"{name}-answer-copy-0").update(cell_type="markdown", source="def double(): 0"),
+    ),
+    "Cell 'double-answer' is there more than once",
 )
+
+
+def _in_the_check(
+    name: str, answer: str, check: str, earns: float, *, copied: bool = False
+) -> None:
+    """Code of a student's in the check cell of `double`, or in a copy that denies to be one."""
+
+    def put(room: Classroom, student: str) -> None:
+        notebook = room.answered(answer)
+        if copied:
+            double_cell(notebook, "double")
+            denied = {"grade": False, "locked": False, "solution": True}
+            metadata(notebook, "double-copy-0").update(denied)
+        cell(notebook, "double-copy-0" if copied else "double")["source"] = check
+        room.hand_in(student, notebook)
+
+    HANDED_IN[name] = HandedIn(put, earns)
+
+
+_STUB = "def double(x):\n    raise NotImplementedError"
+_in_the_check("wrong in the check", DOUBLE, SQUARE, 10.0)
+_in_the_check("right in the check", _STUB, DOUBLE, 0.0)
+_in_the_check("wrong in a copied check", DOUBLE, SQUARE, 10.0, copied=True)
+_in_the_check("right in a copied check", _STUB, DOUBLE, 0.0, copied=True)
 
 _changed("odd notebook", lambda nb: [change(nb) for change in ODD_NOTEBOOKS.values()])
 _changed(

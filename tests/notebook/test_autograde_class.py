@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course import load_course
+from autograder.grading.batch import grade_course
 from tests.notebook.classroom import POINTS, Classroom, cell, drop_plots, grade_cell, once, text
 from tests.notebook.handed_in import HANDED_IN
 from tests.notebook.pages import active_parts
@@ -63,6 +65,18 @@ def test_each_gets_what_is_earned(scores, student):
     assert earned == scores[student]
 
 
+def test_autograder_grade_gives_the_same(graded, scores):
+    """Whoever grades, a submission earns the same."""
+    results = grade_course(
+        load_course(graded.root), graded.root / "submitted", layers="full", workers=2
+    )
+    given = {
+        result.student: {each.exercise: each.score for each in result.exercises}
+        for _, result in results
+    }
+    assert given == scores
+
+
 def test_nobody_else_is_in_the_gradebook(scores):
     """One submission each, and no more."""
     assert set(HANDED_IN) == set(scores)
@@ -102,6 +116,7 @@ def test_there_is_feedback(graded, student):
         ("file empty", "The file is empty."),
         ("file garbage", "It is not a notebook and cannot be read."),
         ("file not UTF-8", "It is not UTF-8 text and cannot be read."),
+        ("file UTF-16", "It is not UTF-8 text and cannot be read."),
         ("file too large", "The file is too large (at most 10 MB)."),
         ("file is a folder", "There is a folder where the file should be."),
         ("file is a link", "Links are not followed; hand in the file itself."),

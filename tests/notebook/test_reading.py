@@ -52,6 +52,12 @@ def test_reading_twice_changes_nothing(answered):
     assert clean(once) == once
 
 
+def test_a_byte_order_mark(answered):
+    """With it, as some editors write it, a notebook is read the same."""
+    marked = json.dumps(answered).encode("utf-8-sig")
+    assert clean_notebook(marked) == clean(answered)
+
+
 def test_only_what_is_needed_is_kept(answered):
     """Tags, results of other programs, widgets and titles are gone."""
     for each in answered["cells"]:
