@@ -229,13 +229,13 @@ def _load_module(path: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except SyntaxError as error:
         raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
-    except Exception as error:
-        line = _line_in(path, error)
-        raise CourseError(f"{type(error).__name__}: {error}", path, line) from error
+    except (Exception, SystemExit) as error:  # what ends the program would end ours without a word
+        problem = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise CourseError(problem, path, _line_in(path, error)) from error
     return module
 
 
-def _line_in(path: Path, error: Exception) -> int | None:
+def _line_in(path: Path, error: BaseException) -> int | None:
     trace, line = error.__traceback__, None
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == str(path):

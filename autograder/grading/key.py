@@ -113,9 +113,9 @@ def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyChec
         packed = [encode(case.inputs) for case in check.cases(rng)]
     except DoorError as refusal:
         raise CourseError(f"a case cannot cross: {refusal}", path, check.line) from None
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         problem = f"the cases of {check.name!r} raise {type(error).__name__}: {error}"
-        raise CourseError(problem, path, check.line) from error
+        raise CourseError(problem.removesuffix(": "), path, check.line) from error
     if not packed:
         raise CourseError(f"{check.name!r} has no cases", path, check.line)
     return KeyCheck(

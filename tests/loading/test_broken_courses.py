@@ -71,6 +71,24 @@ def test_what_is_broken_is_named(toy_root, file, old, new, named, line, said):
         assert caught.value.line == line
 
 
+@pytest.mark.parametrize("file", ["reference.py", "grading.py", "mistakes.py", "alternatives.py"])
+def test_a_file_that_ends_the_program_is_named(toy_root, file):
+    """It does not end the command that loads it, as if all were well."""
+    path = toy_root / DOUBLE / file
+    path.write_text(f"import sys\n\nsys.exit()\n{path.read_text('utf-8')}", encoding="utf-8")
+    with pytest.raises(CourseError, match=rf"{file}:3: SystemExit$"):
+        load_course(toy_root)
+
+
+def test_cases_that_end_the_program_are_named(toy_root):
+    """Nor do they end the command that asks for them."""
+    change(
+        toy_root, f"{DOUBLE}/grading.py", "    yield Case", "    raise SystemExit\n    yield Case"
+    )
+    with pytest.raises(CourseError, match=r"grading.py:8: the cases of 'a few numbers' raise"):
+        examine(next(load_course(toy_root).solutions()), SEED)
+
+
 @pytest.mark.parametrize(
     "file",
     [
