@@ -188,7 +188,6 @@ def _load_solution(folder: Path) -> Solution:
     mistakes, hints = _mistakes(folder / "mistakes.py")
     adopted, unfinished = read_adopted(folder)
     _check_names(folder, adopted, hints)
-    driver = folder / "driver.py"
     return Solution(
         name=name,
         assignment=folder.parent.name,
@@ -203,7 +202,7 @@ def _load_solution(folder: Path) -> Solution:
         adopted=adopted,
         unfinished=unfinished,
         statements={lang: _statement(folder / f"statement.{lang}.md") for lang in LANGUAGES},
-        driver_source=_read(driver) if driver.exists() else None,
+        driver_source=_driver(folder / "driver.py"),
     )
 
 
@@ -300,6 +299,14 @@ def _alternatives(path: Path) -> dict[str, Version]:
         problem = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
         raise CourseError(problem, path)
     return found
+
+
+def _driver(path: Path) -> str | None:
+    """The text of the drivers, if there are any; they have to run, or no case can be asked."""
+    if not path.exists():
+        return None
+    _load_module(path)
+    return _read(path)
 
 
 def _own_callables(module: ModuleType) -> list[tuple[str, Version]]:

@@ -11,6 +11,7 @@ from autograder.validation import examine
 from tests.conftest import SEED
 
 DOUBLE = "solutions/basics/double"
+COUNTER = "solutions/basics/Counter"
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:
@@ -49,6 +50,9 @@ BROKEN = [
      "no @mistake"),
     (f"{DOUBLE}/alternatives.py", "def loops", "def _loops", "alternatives.py", None, "at least 2"),
     (f"{DOUBLE}/statement.ko.md", "# ", "", "statement.ko.md", 1, "heading"),
+    (f"{COUNTER}/driver.py", "step)", "step", "driver.py", 3, "not Python"),
+    (f"{COUNTER}/driver.py", "def counts", "import nothing_at_all\n\n\ndef counts", "driver.py", 1,
+     "No module named 'nothing_at_all'"),
     ("course.toml", 'order = ["double"]', 'order = ["treble"]', "course.toml", 7, "'treble'"),
     ("course.toml", 'name = "basics"', 'name = "advanced"', "course.toml", 5, "'advanced'"),
     ("course.toml", 'language = "en"', 'language = "fr"', "course.toml", 2, "fr"),
