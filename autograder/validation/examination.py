@@ -18,6 +18,7 @@ from autograder.course.settings import line_with
 from autograder.grading.judge import judge_here
 from autograder.grading.key import Key, make_key
 from autograder.sandbox.codec import decode, encode
+from autograder.validation.slips import only_raises
 
 __all__ = ["Examination", "examine"]
 
@@ -125,7 +126,11 @@ def _mistakes_are_named(key: Key, solution: Solution, found: Examination) -> Ite
     for name, version in solution.mistakes.items():
         result = judge_here(key, version)
         found.mistake_scores[name] = result.score
-        if result.status == "passed":
+        answers = [case.mistakes[name] for check in key.checks for case in check.cases]
+        broken = only_raises(name, answers)
+        if broken is not None:
+            yield _at(path, name, broken)
+        elif result.status == "passed":
             yield _at(path, name, f"mistake {name!r} gets full marks: no check catches it")
         elif result.diagnosis is None or result.diagnosis.name != name:
             named = result.diagnosis.name if result.diagnosis else "nothing"

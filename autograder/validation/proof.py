@@ -22,6 +22,7 @@ from autograder.sandbox.limits import Limits
 from autograder.validation.fairness import Audit, audit
 from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
+from autograder.validation.slips import only_raises
 from autograder.validation.versions import Version, versions
 
 __all__ = ["MistakeProof", "Proof", "key_or_problem", "prove", "prove_all"]
@@ -170,7 +171,10 @@ def _mistake_problems(
     name = version.name
     named = _diagnoses(key, name, outcomes, result)
     proof.mistakes[name] = MistakeProof(result.score, named)
-    if result.status == "passed":
+    broken = only_raises(name, [each for several in outcomes.values() for each in several])
+    if broken is not None:
+        yield version.problem(broken)
+    elif result.status == "passed":
         yield version.problem(f"mistake {name!r} gets full marks: no check catches it")
     elif named != (name,):
         words = " and ".join(map(repr, named)) or "nothing"

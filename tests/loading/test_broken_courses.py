@@ -137,6 +137,18 @@ EXAMINED = [
     ("mistakes.py", "return x * x", "return x + x", "mistake 'squares' gets full marks"),
     ("mistakes.py", "return abs(x) * 2", "return x * x", "is named 'squares'"),
     (
+        "mistakes.py",
+        "return abs(x) * 2",
+        "return ab(x) * 2",
+        "mistakes.py:10: mistake 'drops_the_sign' raises NameError on every case: name 'ab'",
+    ),
+    (
+        "mistakes.py",
+        "def squares(x)",
+        "def squares(y, x=2)",
+        "mistakes.py:5: mistake 'squares' raises TypeError on every case: ",
+    ),
+    (
         "grading.py",
         "points=1,\n    public",
         "points=1,\n    driver='nobody',\n    public",

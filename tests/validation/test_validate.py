@@ -62,6 +62,10 @@ WRONG = [
      "mistake 'squares' gets full marks"),
     ("double/mistakes.py", "return abs(x) * 2", "return x * x", "mistakes.py:10",
      "mistake 'drops_the_sign' is named 'squares'"),
+    ("double/mistakes.py", "return abs(x) * 2", "return ab(x) * 2", "mistakes.py:10",
+     "mistake 'drops_the_sign' raises NameError on every case: name 'ab' is not defined"),
+    ("double/mistakes.py", "def squares(x)", "def squares(y, x=2)", "mistakes.py:5",
+     "mistake 'squares' raises TypeError on every case: "),
     ("double/reference.py", "    ### BEGIN", "    return np.asarray(x) * 2\n    ### BEGIN",
      "reference.py:7", "the stub already passes"),
     ("double/grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public",
@@ -97,6 +101,9 @@ def test_an_adopted_mistake_is_held_too(toy_root):
     (folder / "triples.toml").write_text(text.format("2 * x"), encoding="utf-8")
     problems = proofs(toy_root)["double"].problems
     assert any("triples.toml:1: mistake 'triples' gets full marks" in p for p in problems)
+    (folder / "triples.toml").write_text(text.format("3 * y"), encoding="utf-8")
+    problems = proofs(toy_root)["double"].problems
+    assert any("triples.toml:1: mistake 'triples' raises NameError" in p for p in problems)
 
 
 IDLE = [
