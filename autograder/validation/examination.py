@@ -19,6 +19,7 @@ from autograder.grading.judge import judge_here
 from autograder.grading.key import Key, make_key
 from autograder.sandbox.codec import decode, encode
 from autograder.validation.slips import only_raises
+from autograder.validation.wording import why
 
 __all__ = ["Examination", "examine"]
 
@@ -75,8 +76,9 @@ def _right_ones_pass(key: Key, solution: Solution) -> Iterator[str]:
         result = judge_here(key, version)
         for check in result.checks:
             if check.finding is not None:
-                why = check.finding.difference or check.finding.problem
-                yield _at(path, name, f"alternative {name!r} fails {check.name!r}: {why}")
+                yield _at(
+                    path, name, f"alternative {name!r} fails {check.name!r}: {why(check.finding)}"
+                )
         if result.diagnosis is not None:
             problem = f"alternative {name!r} is called {result.diagnosis.name!r}"
             yield _at(path, name, problem)

@@ -24,6 +24,7 @@ from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
 from autograder.validation.slips import only_raises
 from autograder.validation.versions import Version, versions
+from autograder.validation.wording import why
 
 __all__ = ["MistakeProof", "Proof", "key_or_problem", "prove", "prove_all"]
 
@@ -157,9 +158,8 @@ def _judged(proof: Proof, key: Key, version: Version, outcomes: _Outcomes) -> It
 def _right_problems(version: Version, result: ExerciseResult) -> Iterator[str]:
     for check in result.checks:
         if check.finding is not None:
-            why = check.finding.difference or check.finding.problem
             what = f"{version.kind} {version.name!r}"
-            yield version.problem(f"{what} fails {check.name!r}: {why}")
+            yield version.problem(f"{what} fails {check.name!r}: {why(check.finding)}")
     if result.diagnosis is not None:
         what = f"{version.kind} {version.name!r}"
         yield version.problem(f"{what} is called {result.diagnosis.name!r}")

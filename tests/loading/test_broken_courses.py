@@ -133,7 +133,18 @@ EXAMINED = [
         "    return np.asarray(x) * 2\n    ### BEGIN SOLUTION",
         "the stub already passes",
     ),
-    ("alternatives.py", "return x + x", "return x + x + 1", "alternative 'adds' fails"),
+    (
+        "alternatives.py",
+        "return x + x",
+        "return x + x + 1",
+        "alternative 'adds' fails 'a few numbers': wrong value: 3 of 3 entries differ;",
+    ),
+    (
+        "alternatives.py",
+        "return x + x",
+        "raise SystemExit",
+        "alternative 'adds' fails 'a few numbers': It raised SystemExit",
+    ),
     ("mistakes.py", "return x * x", "return x + x", "mistake 'squares' gets full marks"),
     ("mistakes.py", "return abs(x) * 2", "return x * x", "is named 'squares'"),
     (
