@@ -18,7 +18,7 @@ from autograder.course.settings import line_with
 from autograder.grading.judge import judge_here
 from autograder.grading.key import Key, make_key
 from autograder.sandbox.codec import decode, encode
-from autograder.validation.slips import only_raises
+from autograder.validation.slips import only_raises, own_slips
 from autograder.validation.wording import why
 
 __all__ = ["Examination", "examine"]
@@ -61,6 +61,7 @@ def examine(solution: Solution, seed: bytes) -> Examination:
     found = Examination(solution.name, key.points)
     for problem in (
         *map(str, solution.unfinished),
+        *own_slips(solution, seed),
         *_right_ones_pass(key, solution),
         *_stub_earns_nothing(key, solution),
         *_doing_nothing_earns_little(key, solution),

@@ -22,7 +22,7 @@ from autograder.sandbox.limits import Limits
 from autograder.validation.fairness import Audit, audit
 from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
-from autograder.validation.slips import only_raises
+from autograder.validation.slips import only_raises, own_slips
 from autograder.validation.versions import Version, versions
 from autograder.validation.wording import why
 
@@ -92,15 +92,15 @@ def prove_all(
         What was found, in the order of the exercises.
     """
 
-    def tasks() -> Iterator[tuple[Solution, Key, Audit] | Proof]:
+    def tasks() -> Iterator[tuple[Solution, Key, Audit, list[str]] | Proof]:
         for solution in solutions:
             key = key_or_problem(solution, seed, limits, layers)
             if isinstance(key, Key):
-                yield solution, key, audit(solution, key)
+                yield solution, key, audit(solution, key), list(own_slips(solution, seed))
             else:
                 yield Proof(solution.name, solution.assignment, solution.exercise.points, [key])
 
-    def work(sandbox: Sandbox, task: tuple[Solution, Key, Audit] | Proof) -> Proof:
+    def work(sandbox: Sandbox, task: tuple[Solution, Key, Audit, list[str]] | Proof) -> Proof:
         return task if isinstance(task, Proof) else prove(sandbox, *task)
 
     return side_by_side(work, tasks(), limits=limits, layers=layers, workers=workers)
@@ -114,7 +114,9 @@ def key_or_problem(solution: Solution, seed: bytes, limits: Limits, layers: Laye
         return str(error)
 
 
-def prove(sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit) -> Proof:
+def prove(
+    sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit, slips: list[str]
+) -> Proof:
     """Hand in an exercise's reference, stub, alternatives and mistakes, and thoughtless answers.
 
     Args:
@@ -122,12 +124,14 @@ def prove(sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit) -> Pr
         solution: the exercise.
         key: of the exercise, with its hidden checks.
         fairness: what its harmless variants came to.
+        slips: what is wrong with it, whatever is handed in.
 
     Returns:
         What was found.
     """
     proof = Proof(solution.name, solution.assignment, key.points)
     proof.problems += map(str, solution.unfinished)
+    proof.problems += slips
     for version in versions(solution):
         outcomes = _outcomes(sandbox, key, version.source)
         proof.problems += _judged(proof, key, version, outcomes)

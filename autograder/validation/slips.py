@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from autograder.course import Solution
+from autograder.grading.key import pack_cases
 from autograder.grading.outcomes import Outcome
 
-__all__ = ["only_raises"]
+__all__ = ["only_raises", "own_slips"]
 
 
 def only_raises(name: str, outcomes: Iterable[Outcome]) -> str | None:
@@ -24,3 +26,26 @@ def only_raises(name: str, outcomes: Iterable[Outcome]) -> str | None:
     if first is None or not all(p and p.kind in ("raised", "signature") for p in problems):
         return None
     return f"mistake {name!r} raises {first.type} on every case: {first.message}".rstrip(": ")
+
+
+def own_slips(solution: Solution, seed: bytes) -> Iterator[str]:
+    """What is wrong with an exercise's cases, whatever is answered.
+
+    Args:
+        solution: the exercise.
+        seed: the course's secret.
+
+    Yields:
+        A sentence for each slip, with file and line.
+    """
+    yield from _unsteady_cases(solution, seed)
+
+
+def _unsteady_cases(solution: Solution, seed: bytes) -> Iterator[str]:
+    # Every process that grades makes the cases anew; students' checks bring them in a file.
+    for check in solution.exercise.checks:
+        if pack_cases(solution, check, seed) != pack_cases(solution, check, seed):
+            problem = (
+                f"the cases of check {check.name!r} differ from run to run; draw them from rng"
+            )
+            yield f"{solution.folder / 'grading.py'}:{check.line}: {problem}"

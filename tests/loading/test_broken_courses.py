@@ -161,6 +161,13 @@ EXAMINED = [
     ),
     (
         "grading.py",
+        "-rng.uniform(3, 4",
+        "-np.random.uniform(3, 4",
+        "grading.py:19: the cases of check 'negative numbers' differ from run to run; draw them "
+        "from rng",
+    ),
+    (
+        "grading.py",
         "points=1,\n    public",
         "points=1,\n    driver='nobody',\n    public",
         "nobody",

@@ -72,6 +72,8 @@ WRONG = [
      "reference.py:7", "the stub already passes"),
     ("double/grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public",
      "grading.py:", "nobody"),
+    ("double/grading.py", "-rng.uniform(3, 4", "-np.random.uniform(3, 4", "grading.py:19",
+     "the cases of check 'negative numbers' differ from run to run; draw them from rng"),
     ("Counter/grading.py", "rng.integers(3, 9)), times=20", "1), times=0", "grading.py:6",
      "returning None earns 5 of 6 points"),
 ]  # fmt: skip
