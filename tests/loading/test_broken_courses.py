@@ -140,6 +140,12 @@ EXAMINED = [
         "alternative 'adds' fails 'a few numbers': wrong value: 3 of 3 entries differ;",
     ),
     (
+        "reference.py",
+        "return np.asarray(x) * marker_of_the_hidden_solution",
+        "x *= marker_of_the_hidden_solution\n    return x",
+        "reference.py:4: the reference changes its input 'x'",
+    ),
+    (
         "alternatives.py",
         "return x + x",
         "raise SystemExit",

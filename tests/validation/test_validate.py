@@ -72,6 +72,8 @@ WRONG = [
      "reference.py:7", "the stub already passes"),
     ("double/grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public",
      "grading.py:", "nobody"),
+    ("double/reference.py", "return np.asarray(x) *", "x *= 2\n    return x + 0 *",
+     "reference.py:4", "the reference changes its input 'x'"),
     ("double/grading.py", "-rng.uniform(3, 4", "-np.random.uniform(3, 4", "grading.py:19",
      "the cases of check 'negative numbers' differ from run to run; draw them from rng"),
     ("Counter/grading.py", "rng.integers(3, 9)), times=20", "1), times=0", "grading.py:6",
