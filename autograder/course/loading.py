@@ -168,7 +168,7 @@ def _load_assignment(root: Path, settings: AssignmentSettings) -> Assignment:
         solutions=tuple(_load_solution(found[name]) for name in order),
         intro={lang: _text(folder / f"intro.{lang}.md") for lang in LANGUAGES},
         takeaway={lang: _text(folder / f"takeaway.{lang}.md") for lang in LANGUAGES},
-        figure=_text(folder / "figure.py") if (folder / "figure.py").exists() else None,
+        figure=_figure(folder / "figure.py"),
     )
 
 
@@ -325,6 +325,17 @@ def _text(path: Path) -> str:
     if not text:
         raise CourseError("this text is empty", path, 1)
     return text + "\n"
+
+
+def _figure(path: Path) -> str | None:
+    """The text of an assignment's figure, if it has one; only a notebook can tell what it draws."""
+    if not path.exists():
+        return None
+    try:
+        compile(_read(path), str(path), "exec")
+    except SyntaxError as error:
+        raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
+    return _text(path)
 
 
 def _statement(path: Path) -> str:

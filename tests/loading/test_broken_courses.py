@@ -111,6 +111,16 @@ def test_a_missing_file_is_named(toy_root, file):
         load_course(toy_root)
 
 
+def test_a_figure_that_is_not_python_is_named(toy_root):
+    """A student would be the first to see it."""
+    figure = toy_root / "solutions" / "basics" / "figure.py"
+    figure.write_text("\nfrom double import double\n\nreturn double(1)\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"figure\.py:4: not Python: 'return' outside function"):
+        load_course(toy_root)
+    figure.write_text("\nprint(1)\n", encoding="utf-8")
+    assert load_course(toy_root).assignments[0].figure == "print(1)\n"
+
+
 def test_a_folder_without_an_assignment_is_named(toy_root):
     """A folder under solutions/ that course.toml does not know is not passed over."""
     (toy_root / "solutions" / "stray" / "thing").mkdir(parents=True)
