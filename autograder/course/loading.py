@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.course.adopting import ADOPTED_FOLDER, Adopted, read_adopted
 from autograder.course.authoring import Exercise, Hint, mistake_hint
+from autograder.course.declared import hold_exercise
 from autograder.course.errors import CourseError
 from autograder.course.settings import AssignmentSettings, Settings, line_with, read_settings
 from autograder.course.stub import make_stub
@@ -247,25 +248,7 @@ def _exercise(path: Path) -> Exercise:
     exercise = getattr(_load_module(path), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise CourseError("there is no `exercise = Exercise(...)`", path)
-    if not exercise.checks:
-        raise CourseError("the exercise has no check", path)
-    names = set()
-    for check in exercise.checks:
-        if not check.name.strip() or not check.ko.strip():
-            raise CourseError("a check without a name in both languages", path, check.line)
-        if check.name in names:
-            raise CourseError(f"a second check named {check.name!r}", path, check.line)
-        if check.points <= 0:
-            raise CourseError(f"{check.name!r} is worth no points", path, check.line)
-        names.add(check.name)
-    total = sum(check.points for check in exercise.checks)
-    if total != exercise.points:
-        problem = f"the checks are worth {total} points, the exercise says {exercise.points}"
-        raise CourseError(problem, path, line_with(_read(path), "exercise"))
-    if not any(check.public for check in exercise.checks):
-        raise CourseError("no check is public: students would see nothing", path)
-    if not exercise.notes or not exercise.oracle.strip():
-        raise CourseError("the exercise names no notes, or no oracle", path)
+    hold_exercise(exercise, path)
     return exercise
 
 

@@ -45,6 +45,37 @@ BROKEN = [
     (f"{DOUBLE}/grading.py", '"large numbers"', '"a few numbers"', "grading.py", 25, "second"),
     (f"{DOUBLE}/grading.py", "exercise = ", "other = ", "grading.py", 8, "NameError"),
     (f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=[]", "grading.py", None, "no notes"),
+    *(
+        (f"{DOUBLE}/grading.py", old, new, "grading.py", 5, said)
+        for old, new, said in [
+            ("points=10", 'points="10"', "points of the exercise are a whole number, not '10'"),
+            ("points=10", "points=10.0", "points of the exercise are a whole number, not 10.0"),
+            ('notes=["1"]', 'notes="1"', "`notes` is a list of texts, not '1'"),
+            ('notes=["1"]', "notes=[1]", "`notes` is a list of texts, not [1]"),
+            ('notes=["1"]', 'notes=[" "]', "names no notes"),
+            ('oracle="x + x"', "oracle=None", "`oracle` is a text, not None"),
+        ]
+    ),
+    *(
+        (f"{DOUBLE}/grading.py", old, new, "grading.py", line, said)
+        for old, new, line, said in [
+            ('"negative numbers"', "5", 19, "a check's name is a text, not 5"),
+            ('ko="음수"', "ko=None", 19, "a check's name is a text, not None"),
+            ("points=3", 'points="3"', 19, "points of 'negative numbers' are a whole number"),
+            ("points=4", "points=4.5", 25, "points of 'large numbers' are a whole number, not 4.5"),
+            ("points=3", "points=True", 19, "points of 'negative numbers' are a whole number"),
+            ("points=3, public=True", "points=3, public='no'", 19, "`public` is True or False"),
+            ("points=4", "points=4, driver=len", 25, "`driver` is the name of a driver"),
+            ("points=4", "points=4, rtol=-1", 25, "`rtol` is a finite number, zero or more, and not -1"),
+            ("points=4", "points=4, atol=np.nan", 25, "`atol` is a finite number, zero or more"),
+            ("points=4", 'points=4, rtol="1"', 25, "`rtol` is a finite number, zero or more"),
+            ("points=4", "points=4, plot='curve'", 25, "`plot` is a Plot, not 'curve'"),
+            ('Plot("curve"', 'Plot("pie"', 8, "a Plot is a 'path' or a 'curve', not 'pie'"),
+            ('x=("번호", "index")', 'x="s"', 8, "`x` of a Plot is a Korean and an English text"),
+            ('y=("값", "value")', 'y=("값",)', 8, "`y` of a Plot is a Korean and an English text"),
+            ('"value"))', '"value"), bowl=1)', 8, "`bowl` of a Plot is two numbers, not 1"),
+        ]
+    ),
     (f"{DOUBLE}/mistakes.py", 'en="Whose array is changed?"', 'en=" "', "mistakes.py", 15, "'en'"),
     (f"{DOUBLE}/mistakes.py", '@mistake(ko="음수도', '_ = dict(ko="음수도', "mistakes.py", 10,
      "no @mistake"),
