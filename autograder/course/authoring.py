@@ -9,9 +9,11 @@ from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-__all__ = ["Case", "Check", "Exercise", "Hint", "Plot", "mistake", "mistake_hint"]
+__all__ = ["Case", "Check", "Exercise", "Hint", "Plot", "PlotKind", "mistake", "mistake_hint"]
 
 Cases = Callable[[np.random.Generator], Iterator["Case"]]
+
+PlotKind = Literal["path", "curve"]
 
 _Wrong = TypeVar("_Wrong", bound=Callable[..., Any])
 
@@ -42,7 +44,7 @@ class Plot:
             are drawn behind it.
     """
 
-    kind: Literal["path", "curve"]
+    kind: PlotKind
     x: tuple[str, str]
     y: tuple[str, str]
     bowl: tuple[float, float] | None = None

@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.course.adopting import ADOPTED_FOLDER, Adopted, read_adopted
 from autograder.course.authoring import Exercise, Hint, mistake_hint
+from autograder.course.declared import hold_exercise
 from autograder.course.errors import CourseError
 from autograder.course.settings import AssignmentSettings, Settings, line_with, read_settings
 from autograder.course.stub import make_stub
@@ -168,7 +169,7 @@ def _load_assignment(root: Path, settings: AssignmentSettings) -> Assignment:
         solutions=tuple(_load_solution(found[name]) for name in order),
         intro={lang: _text(folder / f"intro.{lang}.md") for lang in LANGUAGES},
         takeaway={lang: _text(folder / f"takeaway.{lang}.md") for lang in LANGUAGES},
-        figure=_text(folder / "figure.py") if (folder / "figure.py").exists() else None,
+        figure=_figure(folder / "figure.py"),
     )
 
 
@@ -188,7 +189,6 @@ def _load_solution(folder: Path) -> Solution:
     mistakes, hints = _mistakes(folder / "mistakes.py")
     adopted, unfinished = read_adopted(folder)
     _check_names(folder, adopted, hints)
-    driver = folder / "driver.py"
     return Solution(
         name=name,
         assignment=folder.parent.name,
@@ -203,7 +203,7 @@ def _load_solution(folder: Path) -> Solution:
         adopted=adopted,
         unfinished=unfinished,
         statements={lang: _statement(folder / f"statement.{lang}.md") for lang in LANGUAGES},
-        driver_source=_read(driver) if driver.exists() else None,
+        driver_source=_driver(folder / "driver.py"),
     )
 
 
@@ -229,13 +229,13 @@ def _load_module(path: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except SyntaxError as error:
         raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
-    except Exception as error:
-        line = _line_in(path, error)
-        raise CourseError(f"{type(error).__name__}: {error}", path, line) from error
+    except (Exception, SystemExit) as error:  # what ends the program would end ours without a word
+        problem = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise CourseError(problem, path, _line_in(path, error)) from error
     return module
 
 
-def _line_in(path: Path, error: Exception) -> int | None:
+def _line_in(path: Path, error: BaseException) -> int | None:
     trace, line = error.__traceback__, None
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == str(path):
@@ -248,25 +248,7 @@ def _exercise(path: Path) -> Exercise:
     exercise = getattr(_load_module(path), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise CourseError("there is no `exercise = Exercise(...)`", path)
-    if not exercise.checks:
-        raise CourseError("the exercise has no check", path)
-    names = set()
-    for check in exercise.checks:
-        if not check.name.strip() or not check.ko.strip():
-            raise CourseError("a check without a name in both languages", path, check.line)
-        if check.name in names:
-            raise CourseError(f"a second check named {check.name!r}", path, check.line)
-        if check.points <= 0:
-            raise CourseError(f"{check.name!r} is worth no points", path, check.line)
-        names.add(check.name)
-    total = sum(check.points for check in exercise.checks)
-    if total != exercise.points:
-        problem = f"the checks are worth {total} points, the exercise says {exercise.points}"
-        raise CourseError(problem, path, line_with(_read(path), "exercise"))
-    if not any(check.public for check in exercise.checks):
-        raise CourseError("no check is public: students would see nothing", path)
-    if not exercise.notes or not exercise.oracle.strip():
-        raise CourseError("the exercise names no notes, or no oracle", path)
+    hold_exercise(exercise, path)
     return exercise
 
 
@@ -302,6 +284,14 @@ def _alternatives(path: Path) -> dict[str, Version]:
     return found
 
 
+def _driver(path: Path) -> str | None:
+    """The text of the drivers, if there are any; they have to run, or no case can be asked."""
+    if not path.exists():
+        return None
+    _load_module(path)
+    return _read(path)
+
+
 def _own_callables(module: ModuleType) -> list[tuple[str, Version]]:
     """What a module defines itself, in its order, without what begins with an underscore."""
     return [
@@ -318,6 +308,17 @@ def _text(path: Path) -> str:
     if not text:
         raise CourseError("this text is empty", path, 1)
     return text + "\n"
+
+
+def _figure(path: Path) -> str | None:
+    """The text of an assignment's figure, if it has one; only a notebook can tell what it draws."""
+    if not path.exists():
+        return None
+    try:
+        compile(_read(path), str(path), "exec")
+    except SyntaxError as error:
+        raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
+    return _text(path)
 
 
 def _statement(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -42,6 +43,7 @@ def hidden_seed(root: Path) -> bytes:
     path = seed_path(root)
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
+        _keep_out_of_git(path.parent)
         if not path.exists():
             _make(path)
         seed = bytes.fromhex(path.read_text(encoding="ascii"))
@@ -53,6 +55,12 @@ def hidden_seed(root: Path) -> bytes:
         problem = "the hidden seed is damaged; restore it, or delete it to have a new one made"
         raise CourseError(problem, path)
     return seed
+
+
+def _keep_out_of_git(folder: Path) -> None:
+    # A folder that cannot be written to is left as it is: its seed can still be read.
+    with contextlib.suppress(OSError), (folder / ".gitignore").open("x") as file:
+        file.write("*\n")
 
 
 def _make(path: Path) -> None:

@@ -18,7 +18,7 @@ from autograder.grading.calling import call_here
 from autograder.grading.outcomes import Outcome
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 
-__all__ = ["Key", "KeyCase", "KeyCheck", "make_key"]
+__all__ = ["Key", "KeyCase", "KeyCheck", "make_key", "pack_cases"]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,17 @@ def make_key(solution: Solution, seed: bytes | None) -> Key:
     )
 
 
-def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
+def pack_cases(solution: Solution, check: Check, seed: bytes | None) -> list[bytes]:
+    """The inputs of a check's cases, each as it crosses into the sandbox.
+
+    Args:
+        solution: the exercise.
+        check: one of its checks.
+        seed: the course's secret, or None for a public check.
+
+    Raises:
+        CourseError: if there are none, or one of them is not data.
+    """
     rng = generator(
         PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name
     )
@@ -113,11 +123,16 @@ def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyChec
         packed = [encode(case.inputs) for case in check.cases(rng)]
     except DoorError as refusal:
         raise CourseError(f"a case cannot cross: {refusal}", path, check.line) from None
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         problem = f"the cases of {check.name!r} raise {type(error).__name__}: {error}"
-        raise CourseError(problem, path, check.line) from error
+        raise CourseError(problem.removesuffix(": "), path, check.line) from error
     if not packed:
         raise CourseError(f"{check.name!r} has no cases", path, check.line)
+    return packed
+
+
+def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
+    packed = pack_cases(solution, check, seed)
     return KeyCheck(
         name=check.name,
         ko=check.ko,

@@ -18,6 +18,8 @@ from autograder.course.settings import line_with
 from autograder.grading.judge import judge_here
 from autograder.grading.key import Key, make_key
 from autograder.sandbox.codec import decode, encode
+from autograder.validation.slips import only_raises, own_slips
+from autograder.validation.wording import why
 
 __all__ = ["Examination", "examine"]
 
@@ -59,6 +61,7 @@ def examine(solution: Solution, seed: bytes) -> Examination:
     found = Examination(solution.name, key.points)
     for problem in (
         *map(str, solution.unfinished),
+        *own_slips(solution, seed),
         *_right_ones_pass(key, solution),
         *_stub_earns_nothing(key, solution),
         *_doing_nothing_earns_little(key, solution),
@@ -74,8 +77,9 @@ def _right_ones_pass(key: Key, solution: Solution) -> Iterator[str]:
         result = judge_here(key, version)
         for check in result.checks:
             if check.finding is not None:
-                why = check.finding.difference or check.finding.problem
-                yield _at(path, name, f"alternative {name!r} fails {check.name!r}: {why}")
+                yield _at(
+                    path, name, f"alternative {name!r} fails {check.name!r}: {why(check.finding)}"
+                )
         if result.diagnosis is not None:
             problem = f"alternative {name!r} is called {result.diagnosis.name!r}"
             yield _at(path, name, problem)
@@ -125,7 +129,11 @@ def _mistakes_are_named(key: Key, solution: Solution, found: Examination) -> Ite
     for name, version in solution.mistakes.items():
         result = judge_here(key, version)
         found.mistake_scores[name] = result.score
-        if result.status == "passed":
+        answers = [case.mistakes[name] for check in key.checks for case in check.cases]
+        broken = only_raises(name, answers)
+        if broken is not None:
+            yield _at(path, name, broken)
+        elif result.status == "passed":
             yield _at(path, name, f"mistake {name!r} gets full marks: no check catches it")
         elif result.diagnosis is None or result.diagnosis.name != name:
             named = result.diagnosis.name if result.diagnosis else "nothing"

@@ -24,6 +24,7 @@ from autograder.grading.judge import judge
 from autograder.grading.key import Key, KeyCase
 from autograder.grading.outcomes import Outcome, Problem
 from autograder.sandbox.codec import decode, encode
+from autograder.validation.wording import why
 
 __all__ = ["LARGEST_SHARE", "Audit", "audit"]
 
@@ -69,8 +70,7 @@ def audit(solution: Solution, key: Key) -> Audit:
         where = f"{solution.folder / 'reference.py'}: harmless variant {name!r}"
         for check in judge(asked, outcomes).checks:
             if check.finding is not None:
-                why = check.finding.difference or check.finding.problem
-                problems.append(f"{where} fails {check.name!r}: {why}")
+                problems.append(f"{where} fails {check.name!r}: {why(check.finding)}")
         share = _share(asked, outcomes)
         largest = max(largest, share)
         if share > LARGEST_SHARE:

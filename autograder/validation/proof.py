@@ -22,7 +22,9 @@ from autograder.sandbox.limits import Limits
 from autograder.validation.fairness import Audit, audit
 from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
+from autograder.validation.slips import only_raises, own_slips
 from autograder.validation.versions import Version, versions
+from autograder.validation.wording import why
 
 __all__ = ["MistakeProof", "Proof", "key_or_problem", "prove", "prove_all"]
 
@@ -90,15 +92,15 @@ def prove_all(
         What was found, in the order of the exercises.
     """
 
-    def tasks() -> Iterator[tuple[Solution, Key, Audit] | Proof]:
+    def tasks() -> Iterator[tuple[Solution, Key, Audit, list[str]] | Proof]:
         for solution in solutions:
             key = key_or_problem(solution, seed, limits, layers)
             if isinstance(key, Key):
-                yield solution, key, audit(solution, key)
+                yield solution, key, audit(solution, key), list(own_slips(solution, seed))
             else:
                 yield Proof(solution.name, solution.assignment, solution.exercise.points, [key])
 
-    def work(sandbox: Sandbox, task: tuple[Solution, Key, Audit] | Proof) -> Proof:
+    def work(sandbox: Sandbox, task: tuple[Solution, Key, Audit, list[str]] | Proof) -> Proof:
         return task if isinstance(task, Proof) else prove(sandbox, *task)
 
     return side_by_side(work, tasks(), limits=limits, layers=layers, workers=workers)
@@ -112,7 +114,9 @@ def key_or_problem(solution: Solution, seed: bytes, limits: Limits, layers: Laye
         return str(error)
 
 
-def prove(sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit) -> Proof:
+def prove(
+    sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit, slips: list[str]
+) -> Proof:
     """Hand in an exercise's reference, stub, alternatives and mistakes, and thoughtless answers.
 
     Args:
@@ -120,12 +124,14 @@ def prove(sandbox: Sandbox, solution: Solution, key: Key, fairness: Audit) -> Pr
         solution: the exercise.
         key: of the exercise, with its hidden checks.
         fairness: what its harmless variants came to.
+        slips: what is wrong with it, whatever is handed in.
 
     Returns:
         What was found.
     """
     proof = Proof(solution.name, solution.assignment, key.points)
     proof.problems += map(str, solution.unfinished)
+    proof.problems += slips
     for version in versions(solution):
         outcomes = _outcomes(sandbox, key, version.source)
         proof.problems += _judged(proof, key, version, outcomes)
@@ -156,9 +162,8 @@ def _judged(proof: Proof, key: Key, version: Version, outcomes: _Outcomes) -> It
 def _right_problems(version: Version, result: ExerciseResult) -> Iterator[str]:
     for check in result.checks:
         if check.finding is not None:
-            why = check.finding.difference or check.finding.problem
             what = f"{version.kind} {version.name!r}"
-            yield version.problem(f"{what} fails {check.name!r}: {why}")
+            yield version.problem(f"{what} fails {check.name!r}: {why(check.finding)}")
     if result.diagnosis is not None:
         what = f"{version.kind} {version.name!r}"
         yield version.problem(f"{what} is called {result.diagnosis.name!r}")
@@ -170,7 +175,10 @@ def _mistake_problems(
     name = version.name
     named = _diagnoses(key, name, outcomes, result)
     proof.mistakes[name] = MistakeProof(result.score, named)
-    if result.status == "passed":
+    broken = only_raises(name, [each for several in outcomes.values() for each in several])
+    if broken is not None:
+        yield version.problem(broken)
+    elif result.status == "passed":
         yield version.problem(f"mistake {name!r} gets full marks: no check catches it")
     elif named != (name,):
         words = " and ".join(map(repr, named)) or "nothing"

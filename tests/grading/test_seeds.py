@@ -49,7 +49,25 @@ def test_the_hidden_seed_is_made_once(tmp_path):
     assert len(first) == 32
     assert hidden_seed(tmp_path) == first
     assert seed_path(tmp_path).read_text() == first.hex()
-    assert [path.name for path in seed_path(tmp_path).parent.iterdir()] == ["seed"]
+    left = sorted(path.name for path in seed_path(tmp_path).parent.iterdir())
+    assert left == [".gitignore", "seed"]
+
+
+def test_git_passes_over_the_hidden_seed(tmp_path):
+    """In a course that ignores nothing, too."""
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    hidden_seed(tmp_path)
+    status = ["git", "status", "--porcelain", "--untracked-files=all"]
+    assert subprocess.check_output(status, cwd=tmp_path) == b""
+
+
+def test_a_teachers_own_gitignore_stays(tmp_path):
+    """Somebody may want to keep what else is there."""
+    own = seed_path(tmp_path).with_name(".gitignore")
+    own.parent.mkdir()
+    own.write_text("seed\n", encoding="utf-8")
+    hidden_seed(tmp_path)
+    assert own.read_text(encoding="utf-8") == "seed\n"
 
 
 def test_every_course_has_a_seed_of_its_own(tmp_path):

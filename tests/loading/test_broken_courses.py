@@ -11,6 +11,7 @@ from autograder.validation import examine
 from tests.conftest import SEED
 
 DOUBLE = "solutions/basics/double"
+COUNTER = "solutions/basics/Counter"
 
 
 def change(root: Path, file: str, old: str, new: str) -> None:
@@ -44,11 +45,45 @@ BROKEN = [
     (f"{DOUBLE}/grading.py", '"large numbers"', '"a few numbers"', "grading.py", 25, "second"),
     (f"{DOUBLE}/grading.py", "exercise = ", "other = ", "grading.py", 8, "NameError"),
     (f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=[]", "grading.py", None, "no notes"),
+    *(
+        (f"{DOUBLE}/grading.py", old, new, "grading.py", 5, said)
+        for old, new, said in [
+            ("points=10", 'points="10"', "points of the exercise are a whole number, not '10'"),
+            ("points=10", "points=10.0", "points of the exercise are a whole number, not 10.0"),
+            ('notes=["1"]', 'notes="1"', "`notes` is a list of texts, not '1'"),
+            ('notes=["1"]', "notes=[1]", "`notes` is a list of texts, not [1]"),
+            ('notes=["1"]', 'notes=[" "]', "names no notes"),
+            ('oracle="x + x"', "oracle=None", "`oracle` is a text, not None"),
+        ]
+    ),
+    *(
+        (f"{DOUBLE}/grading.py", old, new, "grading.py", line, said)
+        for old, new, line, said in [
+            ('"negative numbers"', "5", 19, "a check's name is a text, not 5"),
+            ('ko="음수"', "ko=None", 19, "a check's name is a text, not None"),
+            ("points=3", 'points="3"', 19, "points of 'negative numbers' are a whole number"),
+            ("points=4", "points=4.5", 25, "points of 'large numbers' are a whole number, not 4.5"),
+            ("points=3", "points=True", 19, "points of 'negative numbers' are a whole number"),
+            ("points=3, public=True", "points=3, public='no'", 19, "`public` is True or False"),
+            ("points=4", "points=4, driver=len", 25, "`driver` is the name of a driver"),
+            ("points=4", "points=4, rtol=-1", 25, "`rtol` is a finite number, zero or more, and not -1"),
+            ("points=4", "points=4, atol=np.nan", 25, "`atol` is a finite number, zero or more"),
+            ("points=4", 'points=4, rtol="1"', 25, "`rtol` is a finite number, zero or more"),
+            ("points=4", "points=4, plot='curve'", 25, "`plot` is a Plot, not 'curve'"),
+            ('Plot("curve"', 'Plot("pie"', 8, "a Plot is a 'path' or a 'curve', not 'pie'"),
+            ('x=("번호", "index")', 'x="s"', 8, "`x` of a Plot is a Korean and an English text"),
+            ('y=("값", "value")', 'y=("값",)', 8, "`y` of a Plot is a Korean and an English text"),
+            ('"value"))', '"value"), bowl=1)', 8, "`bowl` of a Plot is two numbers, not 1"),
+        ]
+    ),
     (f"{DOUBLE}/mistakes.py", 'en="Whose array is changed?"', 'en=" "', "mistakes.py", 15, "'en'"),
     (f"{DOUBLE}/mistakes.py", '@mistake(ko="음수도', '_ = dict(ko="음수도', "mistakes.py", 10,
      "no @mistake"),
     (f"{DOUBLE}/alternatives.py", "def loops", "def _loops", "alternatives.py", None, "at least 2"),
     (f"{DOUBLE}/statement.ko.md", "# ", "", "statement.ko.md", 1, "heading"),
+    (f"{COUNTER}/driver.py", "step)", "step", "driver.py", 3, "not Python"),
+    (f"{COUNTER}/driver.py", "def counts", "import nothing_at_all\n\n\ndef counts", "driver.py", 1,
+     "No module named 'nothing_at_all'"),
     ("course.toml", 'order = ["double"]', 'order = ["treble"]', "course.toml", 7, "'treble'"),
     ("course.toml", 'name = "basics"', 'name = "advanced"', "course.toml", 5, "'advanced'"),
     ("course.toml", 'language = "en"', 'language = "fr"', "course.toml", 2, "fr"),
@@ -71,6 +106,24 @@ def test_what_is_broken_is_named(toy_root, file, old, new, named, line, said):
         assert caught.value.line == line
 
 
+@pytest.mark.parametrize("file", ["reference.py", "grading.py", "mistakes.py", "alternatives.py"])
+def test_a_file_that_ends_the_program_is_named(toy_root, file):
+    """It does not end the command that loads it, as if all were well."""
+    path = toy_root / DOUBLE / file
+    path.write_text(f"import sys\n\nsys.exit()\n{path.read_text('utf-8')}", encoding="utf-8")
+    with pytest.raises(CourseError, match=rf"{file}:3: SystemExit$"):
+        load_course(toy_root)
+
+
+def test_cases_that_end_the_program_are_named(toy_root):
+    """Nor do they end the command that asks for them."""
+    change(
+        toy_root, f"{DOUBLE}/grading.py", "    yield Case", "    raise SystemExit\n    yield Case"
+    )
+    with pytest.raises(CourseError, match=r"grading.py:8: the cases of 'a few numbers' raise"):
+        examine(next(load_course(toy_root).solutions()), SEED)
+
+
 @pytest.mark.parametrize(
     "file",
     [
@@ -87,6 +140,16 @@ def test_a_missing_file_is_named(toy_root, file):
     (toy_root / DOUBLE / file).unlink()
     with pytest.raises(CourseError, match=rf"{file}: this file is missing"):
         load_course(toy_root)
+
+
+def test_a_figure_that_is_not_python_is_named(toy_root):
+    """A student would be the first to see it."""
+    figure = toy_root / "solutions" / "basics" / "figure.py"
+    figure.write_text("\nfrom double import double\n\nreturn double(1)\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"figure\.py:4: not Python: 'return' outside function"):
+        load_course(toy_root)
+    figure.write_text("\nprint(1)\n", encoding="utf-8")
+    assert load_course(toy_root).assignments[0].figure == "print(1)\n"
 
 
 def test_a_folder_without_an_assignment_is_named(toy_root):
@@ -111,9 +174,45 @@ EXAMINED = [
         "    return np.asarray(x) * 2\n    ### BEGIN SOLUTION",
         "the stub already passes",
     ),
-    ("alternatives.py", "return x + x", "return x + x + 1", "alternative 'adds' fails"),
+    (
+        "alternatives.py",
+        "return x + x",
+        "return x + x + 1",
+        "alternative 'adds' fails 'a few numbers': wrong value: 3 of 3 entries differ;",
+    ),
+    (
+        "reference.py",
+        "return np.asarray(x) * marker_of_the_hidden_solution",
+        "x *= marker_of_the_hidden_solution\n    return x",
+        "reference.py:4: the reference changes its input 'x'",
+    ),
+    (
+        "alternatives.py",
+        "return x + x",
+        "raise SystemExit",
+        "alternative 'adds' fails 'a few numbers': It raised SystemExit",
+    ),
     ("mistakes.py", "return x * x", "return x + x", "mistake 'squares' gets full marks"),
     ("mistakes.py", "return abs(x) * 2", "return x * x", "is named 'squares'"),
+    (
+        "mistakes.py",
+        "return abs(x) * 2",
+        "return ab(x) * 2",
+        "mistakes.py:10: mistake 'drops_the_sign' raises NameError on every case: name 'ab'",
+    ),
+    (
+        "mistakes.py",
+        "def squares(x)",
+        "def squares(y, x=2)",
+        "mistakes.py:5: mistake 'squares' raises TypeError on every case: ",
+    ),
+    (
+        "grading.py",
+        "-rng.uniform(3, 4",
+        "-np.random.uniform(3, 4",
+        "grading.py:19: the cases of check 'negative numbers' differ from run to run; draw them "
+        "from rng",
+    ),
     (
         "grading.py",
         "points=1,\n    public",

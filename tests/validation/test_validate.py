@@ -57,15 +57,25 @@ def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch)
 WRONG = [
     # (file, old, new, the file and line that are named, what is said)
     ("double/alternatives.py", "return x + x", "return x + x + 1", "alternatives.py:4",
-     "alternative 'adds' fails 'a few numbers'"),
+     "alternative 'adds' fails 'a few numbers': wrong value: 3 of 3 entries differ;"),
+    ("double/alternatives.py", "return x + x", "raise ValueError(x.ndim)",
+     "alternatives.py:4", "alternative 'adds' fails 'a few numbers': It raised ValueError: 1"),
     ("double/mistakes.py", "return x * x", "return x + x", "mistakes.py:5",
      "mistake 'squares' gets full marks"),
     ("double/mistakes.py", "return abs(x) * 2", "return x * x", "mistakes.py:10",
      "mistake 'drops_the_sign' is named 'squares'"),
+    ("double/mistakes.py", "return abs(x) * 2", "return ab(x) * 2", "mistakes.py:10",
+     "mistake 'drops_the_sign' raises NameError on every case: name 'ab' is not defined"),
+    ("double/mistakes.py", "def squares(x)", "def squares(y, x=2)", "mistakes.py:5",
+     "mistake 'squares' raises TypeError on every case: "),
     ("double/reference.py", "    ### BEGIN", "    return np.asarray(x) * 2\n    ### BEGIN",
      "reference.py:7", "the stub already passes"),
     ("double/grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public",
      "grading.py:", "nobody"),
+    ("double/reference.py", "return np.asarray(x) *", "x *= 2\n    return x + 0 *",
+     "reference.py:4", "the reference changes its input 'x'"),
+    ("double/grading.py", "-rng.uniform(3, 4", "-np.random.uniform(3, 4", "grading.py:19",
+     "the cases of check 'negative numbers' differ from run to run; draw them from rng"),
     ("Counter/grading.py", "rng.integers(3, 9)), times=20", "1), times=0", "grading.py:6",
      "returning None earns 5 of 6 points"),
 ]  # fmt: skip
@@ -97,6 +107,9 @@ def test_an_adopted_mistake_is_held_too(toy_root):
     (folder / "triples.toml").write_text(text.format("2 * x"), encoding="utf-8")
     problems = proofs(toy_root)["double"].problems
     assert any("triples.toml:1: mistake 'triples' gets full marks" in p for p in problems)
+    (folder / "triples.toml").write_text(text.format("3 * y"), encoding="utf-8")
+    problems = proofs(toy_root)["double"].problems
+    assert any("triples.toml:1: mistake 'triples' raises NameError" in p for p in problems)
 
 
 IDLE = [

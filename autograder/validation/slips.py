@@ -1,0 +1,85 @@
+"""Slips in an exercise's own code that its points and diagnoses do not bring to light."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from autograder.course import Solution
+from autograder.course.settings import line_with
+from autograder.grading.calling import call_here
+from autograder.grading.key import pack_cases
+from autograder.grading.outcomes import Outcome
+from autograder.sandbox.codec import DoorError, Value, decode, encode
+from autograder.sandbox.guest.drivers import BUILT_IN
+
+__all__ = ["only_raises", "own_slips"]
+
+
+def only_raises(name: str, outcomes: Iterable[Outcome]) -> str | None:
+    """What is wrong with a mistake that never answers: a typo is none that people make.
+
+    Args:
+        name: of the mistake.
+        outcomes: what it makes of every case.
+
+    Returns:
+        A sentence; None where it answers some case, or has none for another reason.
+    """
+    problems = [outcome.problem for outcome in outcomes]
+    first = problems[0]
+    if first is None or not all(p and p.kind in ("raised", "signature") for p in problems):
+        return None
+    return f"mistake {name!r} raises {first.type} on every case: {first.message}".rstrip(": ")
+
+
+def own_slips(solution: Solution, seed: bytes) -> Iterator[str]:
+    """What is wrong with an exercise's cases and its reference, whatever is answered.
+
+    Args:
+        solution: the exercise.
+        seed: the course's secret.
+
+    Yields:
+        A sentence for each slip, with file and line.
+    """
+    yield from _unsteady_cases(solution, seed)
+    yield from _changed_inputs(solution, seed)
+
+
+def _unsteady_cases(solution: Solution, seed: bytes) -> Iterator[str]:
+    # Every process that grades makes the cases anew; students' checks bring them in a file.
+    for check in solution.exercise.checks:
+        if pack_cases(solution, check, seed) != pack_cases(solution, check, seed):
+            problem = (
+                f"the cases of check {check.name!r} differ from run to run; draw them from rng"
+            )
+            yield f"{solution.folder / 'grading.py'}:{check.line}: {problem}"
+
+
+def _changed_inputs(solution: Solution, seed: bytes) -> Iterator[str]:
+    changed: dict[str, None] = {}
+    for check in solution.exercise.checks:
+        # A driver of the exercise may do with its inputs what it likes.
+        if check.driver in BUILT_IN:
+            for packed in pack_cases(solution, check, seed):
+                changed |= dict.fromkeys(_changed_by_the_reference(solution, check.driver, packed))
+    line = line_with(solution.source, solution.name)
+    for name in changed:
+        yield f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}"
+
+
+def _changed_by_the_reference(solution: Solution, driver: str, packed: bytes) -> Iterator[str]:
+    """The names of the inputs that are other ones after the call."""
+    before, after = decode(packed), decode(packed)
+    call_here(solution.reference, solution.name, after, driver, solution.driver_source)
+    for name, value in before.items():
+        if not _alike(value, after[name]):
+            yield name
+
+
+def _alike(before: Value, after: Value) -> bool:
+    """Whether two values are the same to the last bit, NaN included."""
+    try:
+        return encode(before) == encode(after)
+    except DoorError:  # something was put in that is not data
+        return False
