@@ -19,7 +19,7 @@ from autograder.grading.outcomes import Outcome
 from autograder.grading.results import Diagnosis
 from autograder.sandbox.guest.drivers import BUILT_IN
 
-__all__ = ["diagnose", "general_relation"]
+__all__ = ["cannot_run", "diagnose", "general_relation"]
 
 _SILENT = {"timeout", "ended", "scratch", "garbage", "unreadable", "budget"}
 """Problems of which nothing can be concluded."""
@@ -151,7 +151,7 @@ def _explains(
             wrong answers are explained: the author's version of a mistake may mend an edge that a
             student's does not.
     """
-    if all(_is_mistyped(case.mistakes[name]) for case, *_ in seen):
+    if all(cannot_run(case.mistakes[name]) for case, *_ in seen):
         return False
     explained = left_out = 0
     for case, outcome, tolerance in seen:
@@ -164,8 +164,8 @@ def _explains(
     return explained >= left_out
 
 
-def _is_mistyped(mistake: Outcome) -> bool:
-    """Whether its author wrote something that cannot run: that is not what a student does wrong."""
+def cannot_run(mistake: Outcome) -> bool:
+    """Whether its author mistyped a mistake; that is not what students do wrong."""
     problem = mistake.problem
     return problem is not None and (problem.kind == "signature" or problem.type in _MISTYPED)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from autograder.course import Solution
 from autograder.course.settings import line_with
 from autograder.grading.calling import call_here
+from autograder.grading.diagnosis import cannot_run
 from autograder.grading.key import pack_cases
 from autograder.grading.outcomes import Outcome
 from autograder.sandbox.codec import DoorError, Value, decode, encode
@@ -16,18 +17,18 @@ __all__ = ["only_raises", "own_slips"]
 
 
 def only_raises(name: str, outcomes: Iterable[Outcome]) -> str | None:
-    """What is wrong with a mistake that never answers: a typo is none that people make.
+    """What is wrong with a mistake that cannot run: a typo is none that people make.
 
     Args:
         name: of the mistake.
         outcomes: what it makes of every case.
 
     Returns:
-        A sentence; None where it answers some case, or has none for another reason.
+        A sentence; None where it can.
     """
-    problems = [outcome.problem for outcome in outcomes]
-    first = problems[0]
-    if first is None or not all(p and p.kind in ("raised", "signature") for p in problems):
+    answers = list(outcomes)
+    first = answers[0].problem
+    if first is None or not all(map(cannot_run, answers)):
         return None
     return f"mistake {name!r} raises {first.type} on every case: {first.message}".rstrip(": ")
 
