@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import keyword
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -86,8 +87,7 @@ def adopt(
     from autograder.course.adopting import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
     from autograder.grading.unexplained import source_to_adopt  # noqa: PLC0415
 
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        stop(f"{name!r} is no name in snake_case")
+    _check_name(name)
     loaded, groups = _groups(submitted, course, sandbox)
     found = [g for g in groups if g.exercise == exercise and g.signature.startswith(signature)]
     if len(found) != 1:
@@ -102,6 +102,17 @@ def adopt(
     path.parent.mkdir(exist_ok=True)
     path.write_text(skeleton(source), encoding="utf-8")
     typer.echo(f"wrote {path}; fill in its two hints, and the next grading names it")
+
+
+def _check_name(name: str) -> None:
+    from autograder.compare.relations import RELATIONS  # noqa: PLC0415 - loads NumPy
+
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        stop(f"{name!r} is no name in snake_case")
+    if keyword.iskeyword(name):
+        stop(f"{name!r} is a word of Python's own")
+    if name in RELATIONS:
+        stop(f"{name!r} is the name of a general relation")
 
 
 def _groups(

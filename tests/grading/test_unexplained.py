@@ -242,6 +242,8 @@ def test_a_skeleton_keeps_the_source(tmp_path, source):
         ("treble", "", "new", "0 groups"),
         ("double", "", "Not A Name", "no name"),
         ("double", "", "squares", "already"),
+        ("double", "", "lambda", "word of Python"),
+        ("double", "", "transposed", "general relation"),
     ],
 )
 def test_adopting_what_is_not_there(toy_root, exercise, signature, name, said):
