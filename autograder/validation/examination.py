@@ -18,7 +18,7 @@ from autograder.course.settings import line_with
 from autograder.grading.judge import judge_here
 from autograder.grading.key import Key, make_key
 from autograder.sandbox.codec import decode, encode
-from autograder.validation.slips import only_raises, own_slips
+from autograder.validation.slips import own_slips, why_it_cannot_run
 from autograder.validation.wording import why
 
 __all__ = ["Examination", "examine"]
@@ -130,7 +130,7 @@ def _mistakes_are_named(key: Key, solution: Solution, found: Examination) -> Ite
         result = judge_here(key, version)
         found.mistake_scores[name] = result.score
         answers = [case.mistakes[name] for check in key.checks for case in check.cases]
-        broken = only_raises(name, answers)
+        broken = why_it_cannot_run(name, answers)
         if broken is not None:
             yield _at(path, name, broken)
         elif result.status == "passed":

@@ -22,7 +22,7 @@ from autograder.sandbox.limits import Limits
 from autograder.validation.fairness import Audit, audit
 from autograder.validation.idle import IDLE_SHARE, idle_answers
 from autograder.validation.pool import side_by_side
-from autograder.validation.slips import only_raises, own_slips
+from autograder.validation.slips import own_slips, why_it_cannot_run
 from autograder.validation.versions import Version, versions
 from autograder.validation.wording import why
 
@@ -175,7 +175,7 @@ def _mistake_problems(
     name = version.name
     named = _diagnoses(key, name, outcomes, result)
     proof.mistakes[name] = MistakeProof(result.score, named)
-    broken = only_raises(name, [each for several in outcomes.values() for each in several])
+    broken = why_it_cannot_run(name, [each for several in outcomes.values() for each in several])
     if broken is not None:
         yield version.problem(broken)
     elif result.status == "passed":

@@ -13,10 +13,10 @@ from autograder.grading.outcomes import Outcome
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 from autograder.sandbox.guest.drivers import BUILT_IN
 
-__all__ = ["only_raises", "own_slips"]
+__all__ = ["own_slips", "why_it_cannot_run"]
 
 
-def only_raises(name: str, outcomes: Iterable[Outcome]) -> str | None:
+def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
     """What is wrong with a mistake that cannot run: a typo is none that people make.
 
     Args:
