@@ -52,7 +52,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{got} 이(가) 나왔지만 "
         "{expected} 이어야 합니다.",
         "value": "{where}값이 다릅니다: {wrong}/{total}개가 틀렸고, 가장 많이 틀린 곳은 "
-        "{at}{got} (기대한 값 {expected}, 차이 {absolute:.3g}, 상대 차이 {relative:.3g})입니다.",
+        "{at}{got} (기대한 값 {expected}, 차이 {absolute:.3g}{relatively})입니다.",
+        "relatively": ", 상대 차이 {relative:.3g}",
         "at": "위치 {index}에서 ",
         "missing": "이 이름의 함수나 클래스가 없습니다.",
         "unwritten": "아직 작성하지 않았습니다.",
@@ -113,7 +114,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "dtype": "{where}wrong dtype: got {got}, expected {expected}.",
         "finite": "{where}NaN or infinity in the wrong place: {at}got {got}, expected {expected}.",
         "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {got} "
-        "(expected {expected}, off by {absolute:.3g}, relatively {relative:.3g}).",
+        "(expected {expected}, off by {absolute:.3g}{relatively}).",
+        "relatively": ", relatively {relative:.3g}",
         "at": "at {index} ",
         "missing": "There is no function or class of this name.",
         "unwritten": "Not written yet.",
@@ -489,6 +491,9 @@ def describe_difference(difference: Difference, language: str) -> str:
         words["at"] = say(language, "at", index=shown)
     else:
         words["at"] = ""
+    # Nothing is relative to zero.
+    told = np.isfinite(words.get("relative", np.inf))
+    words["relatively"] = say(language, "relatively", **words) if told else ""
     where = f"{difference.where}: " if difference.where else ""
     return say(
         language,

@@ -123,7 +123,7 @@ class _Packer:
         if dtype.kind in "biufc" and dtype.isbuiltin == 0:
             dtype = dtype.newbyteorder("<")
         if dtype.str not in _DTYPES:
-            raise DoorError("dtype", str(dtype)[:40])
+            raise DoorError("dtype", f"an array of {dtype}"[:60])
         if array.ndim > MAX_DEPTH:
             raise DoorError("depth", f"more than {MAX_DEPTH} axes")
         self._count(array.ndim)
