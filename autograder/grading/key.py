@@ -20,6 +20,9 @@ from autograder.sandbox.codec import DoorError, Value, decode, encode
 
 __all__ = ["Key", "KeyCase", "KeyCheck", "make_key", "pack_cases"]
 
+_PATIENCE = 10.0
+"""Seconds that the reference, or a mistake, may take for one case."""
+
 
 @dataclass(frozen=True)
 class KeyCase:
@@ -146,13 +149,22 @@ def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyChec
 
 
 def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
-    def run(version: Callable[..., Any]) -> Outcome:
-        return call_here(
-            version, solution.name, decode(packed), check.driver, solution.driver_source
+    def run(what: str, file: str, version: Callable[..., Any]) -> Outcome:
+        outcome = call_here(
+            version,
+            solution.name,
+            decode(packed),
+            check.driver,
+            solution.driver_source,
+            seconds=_PATIENCE,
         )
+        if outcome.problem is not None and outcome.problem.kind == "timeout":
+            problem = f"{what} does not return within {_PATIENCE:g} seconds"
+            raise CourseError(problem, solution.folder / file)
+        return outcome
 
     try:
-        expected = run(solution.reference)
+        expected = run("the reference", "reference.py", solution.reference)
     except LookupError as error:
         raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
     if expected.problem is not None:
@@ -161,5 +173,8 @@ def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
         raise CourseError(
             problem + expected.problem.message, solution.folder / "reference.py", line
         )
-    mistakes = {name: run(version) for name, version in solution.mistakes.items()}
+    mistakes = {
+        name: run(f"mistake {name!r}", "mistakes.py", version)
+        for name, version in solution.mistakes.items()
+    }
     return KeyCase(decode(packed), expected.output, mistakes)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.course import Case, CourseError, load_course
+from autograder.grading import key as keys
 from autograder.grading.key import make_key
 from autograder.grading.limits import limits_of
 from autograder.sandbox.codec import encode
@@ -88,6 +89,30 @@ def test_a_check_that_cannot_be_worked_out_is_named(double, cases, said):
     with pytest.raises(CourseError, match=said) as caught:
         make_key(with_cases(double, cases), None)
     assert caught.value.path.parent == double.folder
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ("reference", "the reference does not return within 0.2 seconds"),
+        ("mistake", "mistake 'squares' does not return within 0.2 seconds"),
+    ],
+)
+def test_what_does_not_return_is_named(double, monkeypatch, what, said):
+    """And nothing waits for it."""
+
+    def endless(x):
+        while True:
+            pass
+
+    monkeypatch.setattr(keys, "_PATIENCE", 0.2)
+    changed = (
+        {"reference": endless}
+        if what == "reference"
+        else {"mistakes": {**double.mistakes, "squares": endless}}
+    )
+    with pytest.raises(CourseError, match=said):
+        make_key(dataclasses.replace(double, **changed), None)
 
 
 def test_an_unknown_driver_is_named(double):
