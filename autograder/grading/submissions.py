@@ -100,8 +100,7 @@ def find_submissions(
 
     Args:
         folder: holds `<student>/<assignment>/`, with a notebook of the assignment's name or one
-            `.py` file for each exercise. A name that begins with a dot is no student's, as for
-            nbgrader.
+            `.py` file for each exercise.
         assignments: for each assignment's name the names of its exercises.
         only: the one assignment to read, or None for all.
 
@@ -112,8 +111,7 @@ def find_submissions(
     names = sorted(
         entry.name
         for entry in os.scandir(folder)
-        if not entry.name.startswith(".")
-        and (entry.is_symlink() or entry.is_dir(follow_symlinks=False))
+        if entry.is_symlink() or entry.is_dir(follow_symlinks=False)
     )
     normal = Counter(_nfc(name) for name in names)
     for name in names:

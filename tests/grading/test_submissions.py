@@ -241,10 +241,3 @@ def test_students_without_this_assignment_are_left_out(tmp_path):
     (tmp_path / "b" / "other").mkdir(parents=True)
     (tmp_path / "file.txt").write_text("no student")
     assert list(read(tmp_path)) == ["a"]
-
-
-def test_hidden_folders_are_left_out(tmp_path):
-    """As nbgrader does: they are a program's, such as `.ipynb_checkpoints`, and no student's."""
-    for name in (".hidden", "..odd", "a.b"):
-        hand_in(tmp_path, name, "basics.ipynb", notebook("x = 1"))
-    assert list(read(tmp_path)) == ["a.b"]
