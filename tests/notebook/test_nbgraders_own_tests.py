@@ -19,6 +19,7 @@ DIFFERENCES = {
     "test_handle_failure": "A notebook whose cells nobody knows is graded, not refused.",
     "test_handle_failure_single_notebook": "The same.",
     "test_filter_notebook": "A folder of results without the notebook is unfinished, and done again.",
+    "test_grade_empty_timestamp": "What is no time stamp is passed over, and the notebook is graded.",
     "test_missing_source_kernelspec": "No kernel is started; which one a student names is no matter.",
 }
 """The tests that must not pass, and why."""
