@@ -11,18 +11,25 @@ def _gradient(w, X, y):
     return 2 / len(y) * (X.T @ (X @ w - y))
 
 
+def _trained(w0, batch_size, orders, step):
+    w = w0
+    path = [w]
+    for order in orders:
+        for batch in _batches(order, batch_size):
+            w = step(w, batch)
+        path.append(w)
+    return np.array(path)
+
+
 @mistake(
     ko="마지막 배치에는 행이 몇 개 있나요? 평균은 실제로 들어 있는 행의 개수로 나눕니다.",
     en="How many rows are in the last batch? A mean divides by the rows that are there.",
 )
 def short_batch_divided_by_batch_size(X, y, w0, lr, batch_size, orders):
-    w = w0
-    path = [w]
-    for order in orders:
-        for batch in _batches(order, batch_size):
-            w = w - lr * 2 / batch_size * (X[batch].T @ (X[batch] @ w - y[batch]))
-        path.append(w)
-    return np.array(path)
+    def step(w, batch):
+        return w - lr * 2 / batch_size * (X[batch].T @ (X[batch] @ w - y[batch]))
+
+    return _trained(w0, batch_size, orders, step)
 
 
 @mistake(
@@ -102,13 +109,10 @@ def gradients_at_the_start_of_the_epoch(X, y, w0, lr, batch_size, orders):
     en="The loss is the mean of squared errors, without a 1/2. Is every step half as long?",
 )
 def half_of_every_step(X, y, w0, lr, batch_size, orders):
-    w = w0
-    path = [w]
-    for order in orders:
-        for batch in _batches(order, batch_size):
-            w = w - lr * (X[batch].T @ (X[batch] @ w - y[batch])) / len(batch)
-        path.append(w)
-    return np.array(path)
+    def step(w, batch):
+        return w - lr * (X[batch].T @ (X[batch] @ w - y[batch])) / len(batch)
+
+    return _trained(w0, batch_size, orders, step)
 
 
 @mistake(
@@ -186,13 +190,10 @@ def result_in_double_precision(X, y, w0, lr, batch_size, orders):
     en="The gradient points uphill. Which way does the loss get smaller?",
 )
 def climbs_instead(X, y, w0, lr, batch_size, orders):
-    w = w0
-    path = [w]
-    for order in orders:
-        for batch in _batches(order, batch_size):
-            w = w + lr * _gradient(w, X[batch], y[batch])
-        path.append(w)
-    return np.array(path)
+    def step(w, batch):
+        return w + lr * _gradient(w, X[batch], y[batch])
+
+    return _trained(w0, batch_size, orders, step)
 
 
 @mistake(
@@ -200,13 +201,10 @@ def climbs_instead(X, y, w0, lr, batch_size, orders):
     en="The gradient of a batch is a sum. Should twice the batch make the step twice as long?",
 )
 def summed_over_the_batch(X, y, w0, lr, batch_size, orders):
-    w = w0
-    path = [w]
-    for order in orders:
-        for batch in _batches(order, batch_size):
-            w = w - lr * 2 * (X[batch].T @ (X[batch] @ w - y[batch]))
-        path.append(w)
-    return np.array(path)
+    def step(w, batch):
+        return w - lr * 2 * (X[batch].T @ (X[batch] @ w - y[batch]))
+
+    return _trained(w0, batch_size, orders, step)
 
 
 @mistake(
@@ -214,10 +212,7 @@ def summed_over_the_batch(X, y, w0, lr, batch_size, orders):
     en="It is divided by the number of all rows. The mean of a step is over the rows of its batch.",
 )
 def divided_by_all_rows(X, y, w0, lr, batch_size, orders):
-    w = w0
-    path = [w]
-    for order in orders:
-        for batch in _batches(order, batch_size):
-            w = w - lr * 2 / len(y) * (X[batch].T @ (X[batch] @ w - y[batch]))
-        path.append(w)
-    return np.array(path)
+    def step(w, batch):
+        return w - lr * 2 / len(y) * (X[batch].T @ (X[batch] @ w - y[batch]))
+
+    return _trained(w0, batch_size, orders, step)
