@@ -109,7 +109,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
 
 
 def _is_computed(leaf: _Leaf) -> bool:
-    """Whether its axes say something: not counts or labels, and not what was given."""
+    """Whether it says something: neither counts or labels, nor what was given."""
     return (
         leaf.expected.dtype.kind == "f"
         and INPUTS_AFTER not in leaf.where
@@ -179,17 +179,8 @@ def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
 
 def _walks_on(leaves: Sequence[_Leaf], wrong: int) -> bool:
     """Whether as many sequences are right to the end, beyond the first step, as are wrong."""
-    right = [
-        leaf
-        for leaf in leaves
-        if leaf.expected.dtype.kind == "f"
-        and leaf.wrong.ndim
-        and len(leaf.wrong) > 2
-        and not leaf.wrong.any()
-        and INPUTS_AFTER not in leaf.where
-        and not _is_given(leaf.expected, leaf.inputs)
-    ]
-    return len(right) >= wrong
+    right = [leaf for leaf in leaves if _is_computed(leaf) and not leaf.wrong.any()]
+    return sum(leaf.wrong.ndim > 0 and len(leaf.wrong) > 2 for leaf in right) >= wrong
 
 
 def _only_first_step(leaf: _Leaf) -> bool:

@@ -76,8 +76,8 @@ def find_change(places: Sequence[Place]) -> tuple[str, str | None] | None:
     Returns:
         The name of the change, one of `CHANGES`, and of what it is where there are several such.
     """
+    pairs = [pair for place in places for pair in _pairs(place)]
     for name, of, change in _changes():
-        pairs = [pair for place in places for pair in _pairs(place)]
         if all(_changed(*pair, change) for pair in pairs) and _alters(pairs, change):
             return (name, of) if name not in _COARSE or _whole_by_design(places) else None
     return None

@@ -25,7 +25,7 @@ def hold_exercise(exercise: Exercise, path: Path) -> None:
         CourseError: about the first thing that is wrong, with its line.
     """
     for problem in _exercise_problems(exercise):
-        raise CourseError(problem, path, line_with(path.read_text(encoding="utf-8"), "exercise"))
+        raise CourseError(problem, path, _line(path))
     names = set()
     for check in exercise.checks:
         for problem in _check_problems(check):
@@ -36,9 +36,13 @@ def hold_exercise(exercise: Exercise, path: Path) -> None:
     total = sum(check.points for check in exercise.checks)
     if total != exercise.points:
         problem = f"the checks are worth {total} points, the exercise says {exercise.points}"
-        raise CourseError(problem, path, line_with(path.read_text(encoding="utf-8"), "exercise"))
+        raise CourseError(problem, path, _line(path))
     if not any(check.public for check in exercise.checks):
         raise CourseError("no check is public: students would see nothing", path)
+
+
+def _line(path: Path) -> int | None:
+    return line_with(path.read_text(encoding="utf-8"), "exercise")
 
 
 def _exercise_problems(exercise: Exercise) -> Iterator[str]:

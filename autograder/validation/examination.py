@@ -61,7 +61,7 @@ def examine(solution: Solution, seed: bytes) -> Examination:
     found = Examination(solution.name, key.points)
     for problem in (
         *map(str, solution.unfinished),
-        *own_slips(solution, seed),
+        *own_slips(solution, key, seed),
         *_right_ones_pass(key, solution),
         *_stub_earns_nothing(key, solution),
         *_doing_nothing_earns_little(key, solution),

@@ -96,7 +96,7 @@ def prove_all(
         for solution in solutions:
             key = key_or_problem(solution, seed, limits, layers)
             if isinstance(key, Key):
-                yield solution, key, audit(solution, key), list(own_slips(solution, seed))
+                yield solution, key, audit(solution, key), list(own_slips(solution, key, seed))
             else:
                 yield Proof(solution.name, solution.assignment, solution.exercise.points, [key])
 

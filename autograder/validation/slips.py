@@ -8,7 +8,7 @@ from autograder.course import Solution
 from autograder.course.settings import line_with
 from autograder.grading.calling import call_here
 from autograder.grading.diagnosis import cannot_run
-from autograder.grading.key import pack_cases
+from autograder.grading.key import Key, KeyCase, pack_cases
 from autograder.grading.outcomes import Outcome
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 from autograder.sandbox.guest.drivers import BUILT_IN
@@ -33,47 +33,48 @@ def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
     return f"mistake {name!r} raises {first.type} on every case: {first.message}".rstrip(": ")
 
 
-def own_slips(solution: Solution, seed: bytes) -> Iterator[str]:
+def own_slips(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     """What is wrong with an exercise's cases and its reference, whatever is answered.
 
     Args:
         solution: the exercise.
+        key: of the exercise, made with this seed.
         seed: the course's secret.
 
     Yields:
         A sentence for each slip, with file and line.
     """
-    yield from _unsteady_cases(solution, seed)
-    yield from _changed_inputs(solution, seed)
+    yield from _unsteady_cases(solution, key, seed)
+    yield from _changed_inputs(solution, key)
 
 
-def _unsteady_cases(solution: Solution, seed: bytes) -> Iterator[str]:
+def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     # Every process that grades makes the cases anew; students' checks bring them in a file.
-    for check in solution.exercise.checks:
-        if pack_cases(solution, check, seed) != pack_cases(solution, check, seed):
+    for check, made in zip(solution.exercise.checks, key.checks, strict=True):
+        if pack_cases(solution, check, seed) != [encode(case.inputs) for case in made.cases]:
             problem = (
                 f"the cases of check {check.name!r} differ from run to run; draw them from rng"
             )
             yield f"{solution.folder / 'grading.py'}:{check.line}: {problem}"
 
 
-def _changed_inputs(solution: Solution, seed: bytes) -> Iterator[str]:
+def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
     changed: dict[str, None] = {}
-    for check in solution.exercise.checks:
+    for check in key.checks:
         # A driver of the exercise may do with its inputs what it likes.
         if check.driver in BUILT_IN:
-            for packed in pack_cases(solution, check, seed):
-                changed |= dict.fromkeys(_changed_by_the_reference(solution, check.driver, packed))
+            for case in check.cases:
+                changed |= dict.fromkeys(_changed_by_the_reference(solution, check.driver, case))
     line = line_with(solution.source, solution.name)
     for name in changed:
         yield f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}"
 
 
-def _changed_by_the_reference(solution: Solution, driver: str, packed: bytes) -> Iterator[str]:
+def _changed_by_the_reference(solution: Solution, driver: str, case: KeyCase) -> Iterator[str]:
     """The names of the inputs that are other ones after the call."""
-    before, after = decode(packed), decode(packed)
+    after = decode(encode(case.inputs))
     call_here(solution.reference, solution.name, after, driver, solution.driver_source)
-    for name, value in before.items():
+    for name, value in case.inputs.items():
         if not _alike(value, after[name]):
             yield name
 
