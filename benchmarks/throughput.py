@@ -18,15 +18,15 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from autograder.collecting.submissions import Submission, notebook_pieces
 from autograder.course import load_course
+from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed
-from autograder.grading.keys import make_keys
-from autograder.grading.limits import limits_of
+from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
-from autograder.grading.running import grade_submission
-from autograder.grading.submissions import Submission, notebook_parts
-from autograder.notebook.outputs import grade_outputs
-from autograder.sandbox.host import Sandbox
+from autograder.grading.run import grade_submission
+from autograder.nbgrader.cell_outputs import grade_outputs
+from autograder.sandbox.confined import Sandbox
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -43,7 +43,7 @@ def main() -> None:
     path = folder / f"{asked.assignment}.ipynb"
     solutions = [s for s in course.solutions() if s.assignment == asked.assignment]
     keys = list(make_keys(solutions, hidden_seed(ROOT), limits=limits, layers="full").values())
-    parts = notebook_parts(path.read_bytes(), [solution.name for solution in solutions])
+    parts = notebook_pieces(path.read_bytes(), [solution.name for solution in solutions])
     submission = Submission("x", asked.assignment, parts, {})
     (figure,) = (each.figure for each in course.assignments if each.name == asked.assignment)
     with Sandbox(limits) as drawing, Sandbox(limits, figures=False) as plain:

@@ -135,8 +135,8 @@ def main() -> None:
         sys.exit(USAGE)
     except Exception as error:
         # Help and usage need none of what these come from.
-        from autograder.course.errors import CourseError  # noqa: PLC0415
-        from autograder.sandbox.asking import SandboxUnavailableError  # noqa: PLC0415
+        from autograder.errors import CourseError  # noqa: PLC0415
+        from autograder.sandbox.session import SandboxUnavailableError  # noqa: PLC0415
 
         if not isinstance(error, CourseError | SandboxUnavailableError):
             raise

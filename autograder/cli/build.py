@@ -51,8 +51,8 @@ def build(
         stop(f"{found}; nothing was written")
     if only_examine:
         return
-    from autograder.notebook.building import build as write  # noqa: PLC0415 - loads nbgrader
-    from autograder.notebook.building import out_of_date  # noqa: PLC0415
+    from autograder.build.generated import build as write  # noqa: PLC0415 - loads nbgrader
+    from autograder.build.generated import out_of_date  # noqa: PLC0415
 
     if check:
         stale = out_of_date(loaded)
@@ -66,7 +66,7 @@ def build(
 
 def _demand_proofs(course: Course) -> None:
     """End here where an exercise is not proved, or has changed since."""
-    from autograder.validation.record import unproved  # noqa: PLC0415 - loads NumPy
+    from autograder.validation.proofs_file import unproved  # noqa: PLC0415 - loads NumPy
 
     names = [solution.name for solution in unproved(course)]
     if names:

@@ -12,7 +12,7 @@ from autograder.cli.app import FAILED, LanguageOption, app, console, stop, unkno
 
 if TYPE_CHECKING:
     from autograder.course import Settings
-    from autograder.sandbox.limits import Limits
+    from autograder.limits import Limits
 
 __all__ = ["check"]
 
@@ -32,10 +32,10 @@ def check(
 
     Your code runs in a process of its own, with a time limit, and without a sandbox: it is yours.
     """
-    from autograder.grading.keyfile import read_key  # noqa: PLC0415 - loads NumPy
-    from autograder.grading.running import grade_submission  # noqa: PLC0415
-    from autograder.grading.submissions import Submission, read_part  # noqa: PLC0415
-    from autograder.sandbox.own import OwnInterpreter  # noqa: PLC0415
+    from autograder.collecting.submissions import Submission, read_piece  # noqa: PLC0415
+    from autograder.grading.run import grade_submission  # noqa: PLC0415
+    from autograder.keys.public_file import read_key  # noqa: PLC0415 - loads NumPy
+    from autograder.sandbox.unconfined import NoSandbox  # noqa: PLC0415
 
     root = _find_exercises(folder)
     known = _known(root)
@@ -45,15 +45,15 @@ def check(
     settings = _settings(root)
     keys = {name: read_key(known[name]) for name in dict.fromkeys(names)}
     results = []
-    interpreter = OwnInterpreter(_limits(settings, root))
+    interpreter = NoSandbox(_limits(settings, root))
     for name, key in keys.items():
-        parts, unreadable = read_part(_file(known[name], name), name)
+        parts, unreadable = read_piece(_file(known[name], name), name)
         submission = Submission("", key.assignment, parts, unreadable)
         results.append(grade_submission(interpreter, submission, [key]).exercises[0])
     # Without a course.toml, as for a student who has the exercises alone, it is Korean.
     language = lang.value if lang else settings.language if settings else "ko"
     if as_json:
-        from autograder.report.lines import exercise_document  # noqa: PLC0415
+        from autograder.report.result_lines import exercise_document  # noqa: PLC0415
 
         documents = [exercise_document(result, language) for result in results]
         typer.echo(json.dumps(documents, ensure_ascii=False))
@@ -85,7 +85,7 @@ def _find_exercises(folder: Path | None) -> Path:
 
 def _known(root: Path) -> dict[str, Path]:
     """The public checks of each exercise, by its name; a file of them outlives a deleted stub."""
-    from autograder.grading.keyfile import PUBLIC_FOLDER  # noqa: PLC0415
+    from autograder.keys.public_file import PUBLIC_FOLDER  # noqa: PLC0415
 
     return {path.stem: path for path in sorted(root.glob(f"*/{PUBLIC_FOLDER}/*.json"))}
 
@@ -116,7 +116,7 @@ def _settings(exercises: Path) -> Settings | None:
 
 
 def _limits(settings: Settings | None, exercises: Path) -> Limits:
-    from autograder.grading.limits import limits_of  # noqa: PLC0415
-    from autograder.sandbox.limits import Limits  # noqa: PLC0415
+    from autograder.course.course_limits import limits_of  # noqa: PLC0415
+    from autograder.limits import Limits  # noqa: PLC0415
 
     return limits_of(settings, exercises.resolve().parent) if settings else Limits()

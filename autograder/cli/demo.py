@@ -49,9 +49,9 @@ def demo(
         TimeElapsedColumn,
     )
 
+    from autograder.build.generated import build  # noqa: PLC0415
+    from autograder.build.sample_class import write_sample_class  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
-    from autograder.notebook.building import build  # noqa: PLC0415
-    from autograder.notebook.sample_class import write_sample_class  # noqa: PLC0415
     from autograder.report.terminal import results_table  # noqa: PLC0415
 
     loaded = load_course(course_root(course))
@@ -82,7 +82,7 @@ def demo(
 
 
 _CONFIG = """\
-from autograder.notebook.plugin import configure
+from autograder.nbgrader.plugin import configure
 
 c = get_config()
 configure(c, root={root!r})

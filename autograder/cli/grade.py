@@ -57,12 +57,12 @@ def grade(
     `<student>/<assignment>/<exercise>.py` for each exercise.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
-    from autograder.grading.batch import grade_course  # noqa: PLC0415
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
-    from autograder.report.lines import result_document  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
+    from autograder.report.result_lines import result_document  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
-    from autograder.sandbox.host import require_linux  # noqa: PLC0415
+    from autograder.sandbox.confined import require_linux  # noqa: PLC0415
+    from autograder.workers.pool import grade_course  # noqa: PLC0415
 
     require_linux()
 

@@ -84,7 +84,7 @@ def adopt(
     sandbox: SandboxOption = SandboxLayers.full,
 ) -> None:
     """Write the skeleton of a new mistake from one of the groups; then give it its two hints."""
-    from autograder.course.adopting import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
+    from autograder.course.adopted import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
     from autograder.grading.unexplained import source_to_adopt  # noqa: PLC0415
 
     _check_name(name)
@@ -105,7 +105,7 @@ def adopt(
 
 
 def _check_name(name: str) -> None:
-    from autograder.compare.relations import RELATIONS  # noqa: PLC0415 - loads NumPy
+    from autograder.diagnosis.relations import RELATIONS  # noqa: PLC0415 - loads NumPy
 
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         stop(f"{name!r} is no name in snake_case")
@@ -119,8 +119,8 @@ def _groups(
     submitted: Path, course: Path | None, sandbox: SandboxLayers
 ) -> tuple[Course, list[Group]]:
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
-    from autograder.grading.batch import grade_course  # noqa: PLC0415
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
+    from autograder.workers.pool import grade_course  # noqa: PLC0415
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from autograder.course import Course, Solution
-    from autograder.sandbox.host import Layers
-    from autograder.validation.killing import Hunt
+    from autograder.sandbox.confined import Layers
+    from autograder.validation.mutant_hunt import Hunt
     from autograder.validation.proof import Proof
 
 __all__ = ["validate"]
@@ -101,7 +101,7 @@ def _chosen(course: Course, names: list[str], *, changed: bool) -> list[Solution
         if not names or solution.name in names or solution.assignment in names
     ]
     if changed:
-        from autograder.validation.record import unproved  # noqa: PLC0415 - loads NumPy
+        from autograder.validation.proofs_file import unproved  # noqa: PLC0415 - loads NumPy
 
         open_ones = {solution.name for solution in unproved(course)}
         chosen = [solution for solution in chosen if solution.name in open_ones]
@@ -120,8 +120,8 @@ class _Run:
         *,
         quiet: bool,
     ) -> None:
+        from autograder.course.course_limits import limits_of  # noqa: PLC0415
         from autograder.course.seeds import hidden_seed  # noqa: PLC0415
-        from autograder.grading.limits import limits_of  # noqa: PLC0415
 
         self._chosen = chosen
         self._quiet = quiet
@@ -149,7 +149,7 @@ class _Run:
 
     def hunt(self) -> dict[str, Hunt]:
         """Hand in the mutants of each exercise."""
-        from autograder.validation.killing import Hunt, hunt_all  # noqa: PLC0415
+        from autograder.validation.mutant_hunt import Hunt, hunt_all  # noqa: PLC0415
         from autograder.validation.mutants import make_mutants  # noqa: PLC0415
 
         found = {}
@@ -188,14 +188,14 @@ def _problems(proof: Proof, hunt: Hunt | None) -> list[str]:
 def _record(
     course: Course, chosen: list[Solution], proofs: dict[str, Proof], hunts: dict[str, Hunt]
 ) -> None:
-    from autograder.validation.record import record  # noqa: PLC0415
+    from autograder.validation.proofs_file import record  # noqa: PLC0415
 
     failed = [each for each in chosen if _problems(proofs[each.name], hunts[each.name])]
     record(course, [each for each in chosen if each not in failed], failed)
 
 
 def _print_json(proofs: dict[str, Proof], hunts: dict[str, Hunt], seconds: float) -> None:
-    from autograder.validation.documents import (  # noqa: PLC0415
+    from autograder.validation.summary import (  # noqa: PLC0415
         course_document,
         exercise_document,
     )
@@ -212,12 +212,12 @@ def _print_lines(
     kills: bool,
     cases: bool,
 ) -> None:
-    from autograder.validation.documents import (  # noqa: PLC0415
+    from autograder.validation.mutant_hunt import spare_cases  # noqa: PLC0415
+    from autograder.validation.summary import (  # noqa: PLC0415
         exercise_line,
         kill_lines,
         summary,
     )
-    from autograder.validation.killing import spare_cases  # noqa: PLC0415
 
     for name, proof in proofs.items():
         hunt = hunts.get(name)

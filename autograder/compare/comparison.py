@@ -13,9 +13,9 @@ import numpy as np
 
 from autograder.compare.tolerance import Tolerance
 
-__all__ = ["Difference", "Kind", "compare", "leaf_pairs", "parts"]
+__all__ = ["Difference", "DifferenceKind", "compare", "leaf_pairs", "parts"]
 
-Kind = Literal["type", "length", "keys", "text", "shape", "dtype", "finite", "value"]
+DifferenceKind = Literal["type", "length", "keys", "text", "shape", "dtype", "finite", "value"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 _NUMBER = bool | int | float | complex | np.generic | np.ndarray
@@ -34,7 +34,7 @@ class Difference:
             as a tuple, and for `value` its `absolute` and `relative` difference.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     where: str
     got: str
     expected: str

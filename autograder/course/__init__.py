@@ -5,9 +5,9 @@ the name of its folder or file.
 """
 
 from autograder.course.authoring import Case, Check, Exercise, Hint, Plot, mistake
-from autograder.course.errors import CourseError
 from autograder.course.loading import Assignment, Course, Solution, find_course, load_course
 from autograder.course.settings import Settings
+from autograder.errors import CourseError
 
 __all__ = [
     "Assignment",

@@ -11,12 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from autograder.course.adopting import ADOPTED_FOLDER, Adopted, read_adopted
+from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
 from autograder.course.authoring import Exercise, Hint, mistake_hint
-from autograder.course.declared import hold_exercise
-from autograder.course.errors import CourseError
+from autograder.course.declaration import validate_exercise
 from autograder.course.settings import AssignmentSettings, Settings, line_with, read_settings
 from autograder.course.stub import make_stub
+from autograder.errors import CourseError
 
 __all__ = ["Assignment", "Course", "Solution", "find_course", "load_course"]
 
@@ -24,7 +24,7 @@ LANGUAGES = ("ko", "en")
 _MIN_MISTAKES, _MIN_ALTERNATIVES = 3, 2
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
-Version = Callable[..., Any]
+Implementation = Callable[..., Any]
 """A reference, a mistake or an alternative: a function, or a class."""
 
 
@@ -55,10 +55,10 @@ class Solution:
     exercise: Exercise
     source: str
     stub: str
-    reference: Version
-    mistakes: dict[str, Version]
+    reference: Implementation
+    mistakes: dict[str, Implementation]
     hints: dict[str, Hint]
-    alternatives: dict[str, Version]
+    alternatives: dict[str, Implementation]
     adopted: dict[str, Adopted]
     unfinished: tuple[CourseError, ...]
     statements: dict[str, str]
@@ -248,11 +248,11 @@ def _exercise(path: Path) -> Exercise:
     exercise = getattr(_load_module(path), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise CourseError("there is no `exercise = Exercise(...)`", path)
-    hold_exercise(exercise, path)
+    validate_exercise(exercise, path)
     return exercise
 
 
-def _mistakes(path: Path) -> tuple[dict[str, Version], dict[str, Hint]]:
+def _mistakes(path: Path) -> tuple[dict[str, Implementation], dict[str, Hint]]:
     versions, hints = {}, {}
     for name, value in _own_callables(_load_module(path)):
         hint = mistake_hint(value)
@@ -276,7 +276,7 @@ def _check_names(folder: Path, adopted: dict[str, Adopted], hints: dict[str, Hin
             raise CourseError(problem, folder / ADOPTED_FOLDER / f"{name}.toml")
 
 
-def _alternatives(path: Path) -> dict[str, Version]:
+def _alternatives(path: Path) -> dict[str, Implementation]:
     found = dict(_own_callables(_load_module(path)))
     if len(found) < _MIN_ALTERNATIVES:
         problem = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
@@ -292,7 +292,7 @@ def _driver(path: Path) -> str | None:
     return _read(path)
 
 
-def _own_callables(module: ModuleType) -> list[tuple[str, Version]]:
+def _own_callables(module: ModuleType) -> list[tuple[str, Implementation]]:
     """What a module defines itself, in its order, without what begins with an underscore."""
     return [
         (name, value)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.course.errors import CourseError
+from autograder.errors import CourseError
 
 __all__ = ["PUBLIC_SEED", "generator", "hidden_seed", "seed_path"]
 

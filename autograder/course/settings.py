@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from autograder.course.errors import CourseError
+from autograder.errors import CourseError
 
 __all__ = ["AssignmentSettings", "Language", "NoteSettings", "Settings", "Title", "read_settings"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from autograder.course.errors import CourseError
+from autograder.errors import CourseError
 
 __all__ = ["BEGIN", "END", "make_stub", "solution_lines"]
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.compare import compare
-from autograder.grading.calling import call_here
-from autograder.grading.diagnosis import diagnose
-from autograder.grading.key import Key, KeyCheck
-from autograder.grading.outcomes import Outcome, Problem
+from autograder.diagnosis.answer_signature import signature
+from autograder.diagnosis.diagnose import diagnose
 from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Status
-from autograder.grading.signature import signature
+from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.codec import decode, encode
+from autograder.sandbox.in_process import call_here
+from autograder.sandbox.outcome import Outcome, Problem
 
 __all__ = ["judge", "judge_here", "judge_without_outcomes"]
 

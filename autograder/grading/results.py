@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from autograder.compare import Difference
-from autograder.course import Hint, Plot
-from autograder.grading.outcomes import Outcome, Problem
+from autograder.course import Plot
+from autograder.diagnosis.diagnose import Diagnosis
 from autograder.sandbox.codec import Value
+from autograder.sandbox.outcome import Outcome, Problem
 
 __all__ = [
     "CheckResult",
-    "Diagnosis",
     "Drawing",
     "ExerciseResult",
     "Finding",
@@ -76,25 +76,6 @@ class CheckResult:
     def label(self, language: str) -> str:
         """What the check is about."""
         return self.ko if language == "ko" else self.name
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """The mistake, or the general relation, that explains what is wrong.
-
-    Attributes:
-        kind: which of the two.
-        name: of the mistake or the relation.
-        hint: of a mistake; relations are described by the reports.
-        value: the factor or offset of a relation that has one number for all cases.
-        of: what a factor is, where it is a known number, a size or a parameter of the call.
-    """
-
-    kind: Literal["mistake", "relation"]
-    name: str
-    hint: Hint | None = None
-    value: float | None = None
-    of: str | None = None
 
 
 @dataclass(frozen=True)

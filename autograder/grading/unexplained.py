@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from autograder.collecting.submissions import Submission
 from autograder.course import Course, Solution
+from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed
-from autograder.grading.keys import adopted_outcomes, make_keys
-from autograder.grading.limits import limits_of
+from autograder.diagnosis.answer_signature import signature
+from autograder.grading.course_keys import adopted_outcomes, make_keys
 from autograder.grading.results import SubmissionResult
-from autograder.grading.signature import signature
-from autograder.grading.submissions import Submission
-from autograder.sandbox.host import Layers, Sandbox
+from autograder.sandbox.confined import Layers, Sandbox
 
 __all__ = ["Group", "Unexplained", "source_to_adopt"]
 

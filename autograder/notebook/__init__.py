@@ -1,5 +1,5 @@
-"""Notebooks: building them, grading them with nbgrader, and the check that students run in them."""
+"""The check that students run in their notebooks."""
 
-from autograder.notebook.checking import CheckFailed, check
+from autograder.notebook.check_cell import CheckFailed, check
 
 __all__ = ["CheckFailed", "check"]

@@ -9,8 +9,9 @@ import numpy as np
 
 from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
-from autograder.grading.outcomes import Problem
-from autograder.grading.results import CheckResult, Diagnosis, Finding, Status
+from autograder.diagnosis.diagnose import Diagnosis
+from autograder.grading.results import CheckResult, Finding, Status
+from autograder.sandbox.outcome import Problem
 
 __all__ = [
     "STATUS",

@@ -7,11 +7,11 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from autograder.sandbox.asking import SandboxUnavailableError
+from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works
+from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest.confine import inner_layer
-from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import SandboxUnavailableError
 
 __all__ = ["Layer", "Report", "examine_machine"]
 

@@ -16,10 +16,11 @@ import numpy as np
 from autograder.course import Solution
 from autograder.course.settings import line_with
 from autograder.grading.judge import judge_here
-from autograder.grading.key import Key, make_key
+from autograder.keys.key import Key
+from autograder.keys.making import make_key
 from autograder.sandbox.codec import decode, encode
-from autograder.validation.slips import own_slips, why_it_cannot_run
-from autograder.validation.wording import why
+from autograder.validation.author_faults import own_slips, why_it_cannot_run
+from autograder.validation.finding_sentence import why
 
 __all__ = ["Examination", "examine"]
 

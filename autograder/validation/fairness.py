@@ -19,12 +19,12 @@ import numpy as np
 from autograder.compare import Tolerance
 from autograder.compare.comparison import leaf_pairs
 from autograder.course import Solution
-from autograder.grading.calling import call_here
 from autograder.grading.judge import judge
-from autograder.grading.key import Key, KeyCase
-from autograder.grading.outcomes import Outcome, Problem
+from autograder.keys.key import Key, KeyCase
 from autograder.sandbox.codec import decode, encode
-from autograder.validation.wording import why
+from autograder.sandbox.in_process import call_here
+from autograder.sandbox.outcome import Outcome, Problem
+from autograder.validation.finding_sentence import why
 
 __all__ = ["LARGEST_SHARE", "Audit", "audit"]
 

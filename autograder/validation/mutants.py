@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.course import Solution
 from autograder.course.stub import BEGIN, END
-from autograder.validation.operators import OPERATORS, Place
+from autograder.validation.operators import OPERATORS, Surroundings
 
 __all__ = ["Mutant", "make_mutants"]
 
@@ -151,7 +151,7 @@ def _own_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
                 yield operator.__name__, _Edit(start, end, text)
 
 
-def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Place]]:
+def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Surroundings]]:
     """Every node that lies in the solution, with its surroundings."""
     tree = ast.parse(source)
     texts = tuple(
@@ -164,16 +164,16 @@ def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Place]]:
         )
     )
 
-    def walk(node: ast.AST, place: Place) -> Iterator[tuple[ast.AST, Place]]:
+    def walk(node: ast.AST, place: Surroundings) -> Iterator[tuple[ast.AST, Surroundings]]:
         if _lies_in(node, lines):
             yield node, place
         names = place.names
         if isinstance(node, ast.FunctionDef | ast.Lambda):
             names = names | _variables(node)
         for child in ast.iter_child_nodes(node):
-            yield from walk(child, Place(source, [*place.parents, node], texts, names))
+            yield from walk(child, Surroundings(source, [*place.parents, node], texts, names))
 
-    yield from walk(tree, Place(source, [], texts))
+    yield from walk(tree, Surroundings(source, [], texts))
 
 
 def _lies_in(node: ast.AST, lines: set[int]) -> bool:

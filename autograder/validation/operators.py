@@ -11,14 +11,14 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["OPERATORS", "Change", "Place"]
+__all__ = ["OPERATORS", "Change", "Surroundings"]
 
 Change = tuple[ast.AST, str]
 """A node of the tree, and the text that takes its place."""
 
 
 @dataclass
-class Place:
+class Surroundings:
     """Where a node stands.
 
     Attributes:
@@ -49,7 +49,7 @@ class Place:
         return ast.get_source_segment(self.source, node) or ast.unparse(node)
 
 
-Operator = Callable[[ast.AST, Place], Iterator[Change]]
+Operator = Callable[[ast.AST, Surroundings], Iterator[Change]]
 
 _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 3, 4, 9
 
@@ -66,13 +66,13 @@ def _binding(node: ast.AST) -> int:
     return 0 if isinstance(node, loose) else _ATOM
 
 
-def _instead(node: ast.AST, part: ast.AST, place: Place) -> str:
+def _instead(node: ast.AST, part: ast.AST, place: Surroundings) -> str:
     """The text of a part, fit to stand where the whole stood."""
     text = place.text(part)
     return text if _binding(part) >= min(_binding(node), _ATOM) else f"({text})"
 
 
-def _operand(part: ast.expr, operator: ast.operator, place: Place) -> str:
+def _operand(part: ast.expr, operator: ast.operator, place: Surroundings) -> str:
     needed = _binding(ast.BinOp(part, operator, part)) + 1
     text = place.text(part)
     return text if _binding(part) >= needed else f"({text})"
@@ -84,21 +84,21 @@ _SIGNS: dict[type[ast.operator], str] = {
 }  # fmt: skip
 
 
-def swap_operands(node: ast.AST, place: Place) -> Iterator[Change]:
+def swap_operands(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn a - b into b - a, and the same for every operator whose order matters."""
     if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
         left, right = (_operand(each, node.op, place) for each in (node.left, node.right))
         yield node, f"{right}{_SIGNS[type(node.op)]}{left}"
 
 
-def drop_operand(node: ast.AST, place: Place) -> Iterator[Change]:
+def drop_operand(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn a + b into a, and into b: an epsilon, a factor, an exponent is forgotten."""
     if isinstance(node, ast.BinOp):
         yield node, _instead(node, node.left, place)
         yield node, _instead(node, node.right, place)
 
 
-def replace_matmul(node: ast.AST, place: Place) -> Iterator[Change]:
+def replace_matmul(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn a @ b into a * b."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
         left, right = (_operand(each, node.op, place) for each in (node.left, node.right))
@@ -108,7 +108,7 @@ def replace_matmul(node: ast.AST, place: Place) -> Iterator[Change]:
 _LOOPS = {"range", "enumerate", "zip"}
 
 
-def unwrap_call(node: ast.AST, place: Place) -> Iterator[Change]:
+def unwrap_call(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn abs(x) into x, minimum(x, 1) into x and into 1, x.max() into x."""
     if not isinstance(node, ast.Call) or isinstance(place.parent, ast.Expr):
         return
@@ -124,7 +124,7 @@ def unwrap_call(node: ast.AST, place: Place) -> Iterator[Change]:
 _SYMMETRIC = {"minimum", "maximum", "min", "max", "logaddexp", "multiply", "add", "dot1d"}
 
 
-def swap_arguments(node: ast.AST, place: Place) -> Iterator[Change]:
+def swap_arguments(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Exchange neighbouring arguments, and neighbouring results of a return."""
     if isinstance(node, ast.Call) and _function(node) not in _SYMMETRIC:
         items = node.args
@@ -162,7 +162,7 @@ _SIBLINGS = {
 }  # fmt: skip
 
 
-def replace_function(node: ast.AST, place: Place) -> Iterator[Change]:
+def replace_function(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Call another function in its place: ceil for floor, mean for sum, minimum for maximum."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         owner = place.text(node.func.value)
@@ -174,7 +174,7 @@ def replace_function(node: ast.AST, place: Place) -> Iterator[Change]:
 _CONSTANTS = {"inf": ["0.0"], "pi": ["3.14"], "e": ["2.718"]}
 
 
-def replace_constant(node: ast.AST, place: Place) -> Iterator[Change]:
+def replace_constant(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Take 0 for infinity, 3.14 for pi; and one text of the solution for another."""
     if isinstance(node, ast.Attribute) and place.text(node.value) in ("np", "math"):
         for text in _CONSTANTS.get(node.attr, []):
@@ -185,7 +185,7 @@ def replace_constant(node: ast.AST, place: Place) -> Iterator[Change]:
                 yield node, repr(other)
 
 
-def change_axis(node: ast.AST, place: Place) -> Iterator[Change]:
+def change_axis(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Work along another axis, or along all of them."""
     if isinstance(node, ast.keyword) and node.arg == "axis":
         now = place.text(node.value)
@@ -194,7 +194,7 @@ def change_axis(node: ast.AST, place: Place) -> Iterator[Change]:
                 yield node.value, axis
 
 
-def drop_keyword(node: ast.AST, place: Place) -> Iterator[Change]:
+def drop_keyword(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Forget a keyword argument."""
     if isinstance(node, ast.Call):
         for keyword in node.keywords:
@@ -205,13 +205,13 @@ def drop_keyword(node: ast.AST, place: Place) -> Iterator[Change]:
                 yield node, f"{place.text(node.func)}({arguments})"
 
 
-def _argument(node: ast.expr | ast.keyword, place: Place) -> str:
+def _argument(node: ast.expr | ast.keyword, place: Surroundings) -> str:
     if isinstance(node, ast.keyword):
         return f"{node.arg}={place.text(node.value)}" if node.arg else f"**{place.text(node.value)}"
     return place.text(node)
 
 
-def shift_index(node: ast.AST, place: Place) -> Iterator[Change]:
+def shift_index(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Count one more or one less where something is counted: t, t + 1 and t - 1."""
     if not isinstance(node, ast.Name | ast.Attribute | ast.Call) or not _counts(node, place):
         return
@@ -219,7 +219,7 @@ def shift_index(node: ast.AST, place: Place) -> Iterator[Change]:
     yield node, f"({place.text(node)} - 1)"
 
 
-def _counts(node: ast.AST, place: Place) -> bool:
+def _counts(node: ast.AST, place: Surroundings) -> bool:
     """Whether a node is an exponent, a bound, an index, or stands in a comparison."""
     parent = place.parent
     if isinstance(parent, ast.BinOp):
@@ -233,7 +233,7 @@ def _counts(node: ast.AST, place: Place) -> bool:
     )
 
 
-def drop_bound(node: ast.AST, place: Place) -> Iterator[Change]:
+def drop_bound(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Forget where a slice begins, or where it ends."""
     if isinstance(node, ast.Slice):
         lower, upper = (place.text(each) if each else "" for each in (node.lower, node.upper))
@@ -243,7 +243,7 @@ def drop_bound(node: ast.AST, place: Place) -> Iterator[Change]:
             yield node, f"{lower}:"
 
 
-def unwrap_subscript(node: ast.AST, place: Place) -> Iterator[Change]:
+def unwrap_subscript(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn x[i] into x, and x.T into x."""
     transposed = isinstance(node, ast.Attribute) and node.attr == "T"
     if isinstance(node, ast.Subscript) or transposed:
@@ -251,7 +251,7 @@ def unwrap_subscript(node: ast.AST, place: Place) -> Iterator[Change]:
         yield node, text if _binding(node.value) == _ATOM else f"({text})"  # type: ignore[attr-defined]
 
 
-def replace_name(node: ast.AST, place: Place) -> Iterator[Change]:
+def replace_name(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Take another variable of the same statement, or one that differs in its number alone."""
     if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
         return
@@ -280,7 +280,7 @@ def _own_nodes(statement: ast.stmt) -> Iterator[ast.AST]:
         todo += [each for each in ast.iter_child_nodes(node) if not isinstance(each, ast.stmt)]
 
 
-def assign_in_place(node: ast.AST, place: Place) -> Iterator[Change]:
+def assign_in_place(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn w = w - x into w -= x, which changes the caller's array."""
     if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.BinOp):
         return
@@ -290,7 +290,7 @@ def assign_in_place(node: ast.AST, place: Place) -> Iterator[Change]:
         yield node, f"{place.text(target)} {sign}= {place.text(value.right)}"
 
 
-def replace_update(node: ast.AST, place: Place) -> Iterator[Change]:
+def replace_update(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn x += y into x -= y, and into x = y."""
     if isinstance(node, ast.AugAssign):
         target, value = place.text(node.target), place.text(node.value)
@@ -300,13 +300,13 @@ def replace_update(node: ast.AST, place: Place) -> Iterator[Change]:
         yield node, f"{target} = {value}"
 
 
-def drop_statement(node: ast.AST, place: Place) -> Iterator[Change]:
+def drop_statement(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Forget a step."""
     if isinstance(node, ast.Assign | ast.AugAssign | ast.Expr):
         yield node, "pass"
 
 
-def settle_condition(node: ast.AST, place: Place) -> Iterator[Change]:
+def settle_condition(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Go the same way whatever the condition says."""
     if isinstance(node, ast.If | ast.IfExp):
         yield node.test, "True"

@@ -8,23 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from autograder.collecting.submissions import Piece
 from autograder.course import CourseError, Solution
-from autograder.grading.diagnosis import diagnose
+from autograder.diagnosis.diagnose import diagnose
+from autograder.grading.course_keys import make_keys
 from autograder.grading.judge import judge
-from autograder.grading.key import Key
-from autograder.grading.keys import make_keys
-from autograder.grading.outcomes import Outcome
 from autograder.grading.results import ExerciseResult
-from autograder.grading.running import run_submission
-from autograder.grading.submissions import Part
-from autograder.sandbox.host import Layers, Sandbox
-from autograder.sandbox.limits import Limits
+from autograder.grading.run import run_submission
+from autograder.keys.key import Key
+from autograder.limits import Limits
+from autograder.sandbox.confined import Layers, Sandbox
+from autograder.sandbox.outcome import Outcome
+from autograder.validation.author_faults import own_slips, why_it_cannot_run
 from autograder.validation.fairness import Audit, audit
-from autograder.validation.idle import IDLE_SHARE, idle_answers
-from autograder.validation.pool import side_by_side
-from autograder.validation.slips import own_slips, why_it_cannot_run
-from autograder.validation.versions import Version, versions
-from autograder.validation.wording import why
+from autograder.validation.finding_sentence import why
+from autograder.validation.known_answers import KnownAnswer, known_answers
+from autograder.validation.thoughtless import IDLE_SHARE, idle_answers
+from autograder.workers.side_by_side import side_by_side
 
 __all__ = ["MistakeProof", "Proof", "key_or_problem", "prove", "prove_all"]
 
@@ -132,7 +132,7 @@ def prove(
     proof = Proof(solution.name, solution.assignment, key.points)
     proof.problems += map(str, solution.unfinished)
     proof.problems += slips
-    for version in versions(solution):
+    for version in known_answers(solution):
         outcomes = _outcomes(sandbox, key, version.source)
         proof.problems += _judged(proof, key, version, outcomes)
     proof.problems += _idle_problems(proof, sandbox, key, solution)
@@ -142,10 +142,10 @@ def prove(
 
 
 def _outcomes(sandbox: Sandbox, key: Key, source: str) -> _Outcomes:
-    return run_submission(sandbox, [Part(0, source, key.exercise)], [key]).outcomes[key.exercise]
+    return run_submission(sandbox, [Piece(0, source, key.exercise)], [key]).outcomes[key.exercise]
 
 
-def _judged(proof: Proof, key: Key, version: Version, outcomes: _Outcomes) -> Iterator[str]:
+def _judged(proof: Proof, key: Key, version: KnownAnswer, outcomes: _Outcomes) -> Iterator[str]:
     result = judge(key, outcomes)
     if version.kind == "mistake":
         yield from _mistake_problems(proof, key, version, outcomes, result)
@@ -159,7 +159,7 @@ def _judged(proof: Proof, key: Key, version: Version, outcomes: _Outcomes) -> It
         proof.alternatives += version.kind == "alternative" and result.status == "passed"
 
 
-def _right_problems(version: Version, result: ExerciseResult) -> Iterator[str]:
+def _right_problems(version: KnownAnswer, result: ExerciseResult) -> Iterator[str]:
     for check in result.checks:
         if check.finding is not None:
             what = f"{version.kind} {version.name!r}"
@@ -170,7 +170,7 @@ def _right_problems(version: Version, result: ExerciseResult) -> Iterator[str]:
 
 
 def _mistake_problems(
-    proof: Proof, key: Key, version: Version, outcomes: _Outcomes, result: ExerciseResult
+    proof: Proof, key: Key, version: KnownAnswer, outcomes: _Outcomes, result: ExerciseResult
 ) -> Iterator[str]:
     name = version.name
     named = _diagnoses(key, name, outcomes, result)

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from autograder.course import Course
-from autograder.grading.key import Key, make_key
-from autograder.sandbox.host import Sandbox
+from autograder.keys.key import Key
+from autograder.keys.making import make_key
+from autograder.sandbox.confined import Sandbox
 from tests.attacks.world import LIMITS, World
-from tests.conftest import SEED
 from tests.sandbox.conftest import needs
+from tests.toy_settings import SEED
 
 
 @pytest.fixture(scope="session")

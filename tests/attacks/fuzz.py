@@ -18,16 +18,17 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare import compare, explain
+from autograder.collecting.submissions import UnreadableError, notebook_pieces
+from autograder.compare import compare
+from autograder.diagnosis.relations import explain
 from autograder.grading.judge import judge
-from autograder.grading.key import Key, KeyCase, KeyCheck
-from autograder.grading.outcomes import Outcome
-from autograder.grading.submissions import UnreadableError, notebook_parts
-from autograder.notebook.reading import clean_notebook
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.nbgrader.clean_notebook import clean_notebook
 from autograder.report.html import exercise_html
-from autograder.report.lines import exercise_document
+from autograder.report.result_lines import exercise_document
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.codec import DoorError, Value, decode, encode
+from autograder.sandbox.outcome import Outcome
 
 __all__ = ["TARGETS", "comparison", "decoder", "judged", "notebook", "reader"]
 
@@ -78,7 +79,7 @@ def decoder(data: bytes) -> None:
 def reader(data: bytes) -> None:
     """Whatever the file is: cells, or a reason; and then a notebook that is valid."""
     try:
-        notebook_parts(data)
+        notebook_pieces(data)
     except UnreadableError:
         return
     clean_notebook(data)

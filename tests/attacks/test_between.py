@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading.running import run_submission
-from autograder.grading.submissions import Part
-from autograder.sandbox.host import Sandbox
+from autograder.collecting.submissions import Piece
+from autograder.grading.run import run_submission
+from autograder.sandbox.confined import Sandbox
 from tests.attacks.world import LIMITS
 from tests.sandbox.conftest import PATIENT, needs
 from tests.sandbox.test_sandbox import running
@@ -71,7 +71,7 @@ def test_answers_do_not_fill_the_grader(made):
         "    if name.startswith('autograder.sandbox.guest') and hasattr(module, 'figures'):\n"
         "        module.figures = lambda **kwargs: [np.zeros(15 << 20, dtype=np.uint8)]\n"
     )
-    parts = [Part(0, flood), *(Part(number, "1") for number in range(1, 13))]
+    parts = [Piece(0, flood), *(Piece(number, "1") for number in range(1, 13))]
     run = run_submission(made("inner"), parts, [])
     kept = sum(figure.nbytes for part in run.parts for figure in part.reply.figures)
     assert kept <= 64 << 20
@@ -95,7 +95,7 @@ def test_a_large_answer_takes_little_more_than_itself(made):
     sandbox.warm()
     tracemalloc.start()
     try:
-        run = run_submission(sandbox, [Part(0, source)], [])
+        run = run_submission(sandbox, [Piece(0, source)], [])
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -105,8 +105,8 @@ def test_a_large_answer_takes_little_more_than_itself(made):
 
 GRADER = """
 import os, sys, time
-from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import Limits
+from autograder.sandbox.confined import Sandbox
+from autograder.limits import Limits
 sandbox = Sandbox(Limits(), layers=sys.argv[1], notebooks=False)
 session = sandbox.session()
 print(sandbox.warm()._process.pid, sandbox.warm().scratch, flush=True)

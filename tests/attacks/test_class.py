@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from autograder.grading.batch import grade_all
-from autograder.grading.submissions import find_submissions
+from autograder.collecting.submissions import find_submissions
+from autograder.workers.pool import grade_all
 from tests.attacks import files
 from tests.attacks.table import ATTACKS
 from tests.attacks.world import ASSIGNMENTS, LIMITS, SLACK

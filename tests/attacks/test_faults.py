@@ -16,17 +16,17 @@ from pathlib import Path
 
 import pytest
 
+from autograder.collecting.submissions import Piece
 from autograder.course import load_course
-from autograder.grading.batch import grade_course
-from autograder.grading.running import run_submission
-from autograder.grading.submissions import Part
-from autograder.sandbox.host import Sandbox
+from autograder.grading.run import run_submission
+from autograder.sandbox.confined import Sandbox
+from autograder.workers.pool import grade_course
 from tests.attacks import files
 from tests.attacks.test_between import _in
 from tests.attacks.world import LIMITS
-from tests.conftest import SEED, TOY
 from tests.sandbox.conftest import needs
 from tests.sandbox.test_sandbox import descendants, running
+from tests.toy_settings import SEED, TOY
 
 STUDENTS = 8
 SLOW = "import time\n\ndef double(x):\n    time.sleep(0.05)\n    return 2 * x\n"
@@ -140,10 +140,10 @@ def test_a_warm_interpreter_is_killed(room):
 def test_killed_between_two_checks(room, keys):
     """The fork is gone and is replaced; the checks after that are graded."""
     with Sandbox(LIMITS, layers="inner") as sandbox:
-        run = run_submission(sandbox, [Part(0, files.RIGHT), Part(1, files.COUNTER)], keys)
+        run = run_submission(sandbox, [Piece(0, files.RIGHT), Piece(1, files.COUNTER)], keys)
         pid = sandbox.warm()._process.pid
         os.kill(pid, signal.SIGKILL)
-        again = run_submission(sandbox, [Part(0, files.RIGHT)], keys)
+        again = run_submission(sandbox, [Piece(0, files.RIGHT)], keys)
     assert run.outcomes["double"].keys() == again.outcomes["double"].keys()
     assert all(each.problem is None for one in again.outcomes["double"].values() for each in one)
 
@@ -281,7 +281,7 @@ def test_the_wall_clock_jumps(room, clock):
 def classroom(tmp_path, tmp_path_factory):
     """A course that nbgrader grades."""
     pytest.importorskip("nbgrader")
-    from tests.notebook.classroom import Classroom, make_course, once
+    from tests.classroom import Classroom, make_course, once
 
     needs("inner")
     built = once(tmp_path_factory, "built-course", make_course)
@@ -308,7 +308,7 @@ def test_nbgrader_is_killed(classroom):
     """While it grades and while it writes feedback: what is half done is done again, and no more."""
     for student in ("kim", "lee", "park"):
         classroom.hand_in(student, classroom.answered(files.RIGHT if student != "lee" else SLOW))
-    from autograder.notebook.finishing import is_graded
+    from autograder.nbgrader.unfinished import is_graded
 
     # A notebook that nbgrader does not know is none that is missing.
     shutil.copy(classroom.place("kim"), classroom.place("kim").with_name("extra.ipynb"))

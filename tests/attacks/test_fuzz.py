@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.grading.judge import judge_without_outcomes
-from autograder.grading.outcomes import Problem
-from autograder.report.lines import exercise_document
+from autograder.report.result_lines import exercise_document
 from autograder.sandbox.codec import DoorError, encode
+from autograder.sandbox.outcome import Problem
 from tests.attacks import fuzz
 from tests.compare.strategies import plain
 

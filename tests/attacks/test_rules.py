@@ -13,20 +13,21 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from autograder.collecting import submissions
+from autograder.collecting.submissions import Piece, Submission
 from autograder.course import load_course
-from autograder.grading import diagnosis, submissions
-from autograder.grading.key import make_key
-from autograder.grading.running import grade_submission
-from autograder.grading.submissions import Part, Submission
+from autograder.diagnosis import diagnose
+from autograder.grading.run import grade_submission
+from autograder.keys.making import make_key
 from autograder.report import messages
-from autograder.report.lines import result_document
-from autograder.sandbox import codec, host
-from autograder.sandbox.host import Sandbox, Session
+from autograder.report.result_lines import result_document
+from autograder.sandbox import codec, confined
+from autograder.sandbox.confined import ConfinedSession, Sandbox
 from tests.attacks import files
 from tests.attacks.table import ATTACKS, Attack
 from tests.attacks.world import LIMITS, grade_class, hidden_numbers, leaked, shown
-from tests.conftest import SEED
 from tests.sandbox.conftest import needs
+from tests.toy_settings import SEED
 
 BY_ID = {attack.id: attack for attack in ATTACKS}
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,7 +46,7 @@ def points(name: str, layer: str, world, keys, folder: Path, *, times: int = 1) 
 
 def grade(sandbox, source: str, keys):
     """Grade one cell."""
-    parts = (Part(0, source), Part(1, files.COUNTER))
+    parts = (Piece(0, source), Piece(1, files.COUNTER))
     return grade_submission(sandbox, Submission("s", "basics", parts, {}), keys)
 
 
@@ -61,7 +62,7 @@ class TestWhoExecutes:
         from nbformat.v4 import new_code_cell, new_notebook
         from nbgrader.preprocessors import Execute
 
-        from autograder.notebook.plugin import GradeInSandbox
+        from autograder.nbgrader.plugin import GradeInSandbox
 
         mark = tmp_path / "mark"
         notebook = new_notebook(cells=[new_code_cell(f"open({str(mark)!r}, 'w').write('x');")])
@@ -83,7 +84,7 @@ class TestStartedAnew:
         start = subprocess.Popen
         if not kept:
             monkeypatch.setattr(
-                host.subprocess,
+                confined.subprocess,
                 "Popen",
                 lambda *a, **k: start(*a, **{**k, "env": dict(os.environ)}),
             )
@@ -206,7 +207,7 @@ class TestNothingPasses:
         """With one for all, a note is found the next time."""
         if not kept:
             shared = []
-            make = host.tempfile.mkdtemp
+            make = confined.tempfile.mkdtemp
 
             def make_once(*arguments, **named):
                 if "dir" not in named:
@@ -215,8 +216,8 @@ class TestNothingPasses:
                     shared.append(make(*arguments, **named))
                 return shared[0]
 
-            monkeypatch.setattr(host.tempfile, "mkdtemp", make_once)
-            monkeypatch.setattr(host.shutil, "rmtree", lambda *args, **named: None)
+            monkeypatch.setattr(confined.tempfile, "mkdtemp", make_once)
+            monkeypatch.setattr(confined.shutil, "rmtree", lambda *args, **named: None)
         earned = points("persistence/notes", "inner", world, keys, tmp_path / "submitted", times=2)
         assert earned == (0 if kept else 10)
         monkeypatch.undo()
@@ -238,13 +239,13 @@ class TestPublicFirst:
     def test_rule_6_in_this_order(self, made, keys, monkeypatch):
         """All public cases of all exercises are answered before the first hidden one is sent."""
         asked = []
-        call = Session.call
+        call = ConfinedSession.call
 
         def spy(session, function, inputs, **named):
             asked.append(id(inputs))
             return call(session, function, inputs, **named)
 
-        monkeypatch.setattr(Session, "call", spy)
+        monkeypatch.setattr(ConfinedSession, "call", spy)
         grade(made("inner"), files.RIGHT, keys)
         public = {
             id(case.inputs): check.public
@@ -297,7 +298,7 @@ class TestBounds:
     @pytest.mark.parametrize("kept", [True, False])
     def test_rule_8_of_budgets(self, kept, made, keys, monkeypatch):
         """Without a budget of time, loops take as long as there are cells."""
-        cells = tuple(Part(n, "while True: pass") for n in range(12))
+        cells = tuple(Piece(n, "while True: pass") for n in range(12))
         sandbox = made("inner")
         seconds = 1.0 if kept else 1000.0
         monkeypatch.setattr(
@@ -367,7 +368,7 @@ class TestDiagnosis:
     def test_rule_11(self, kept, made, toy, monkeypatch):
         """Over many seeds, what is shown is one of few things."""
         if not kept:
-            monkeypatch.setattr(diagnosis, "_value", lambda relation, *_: relation.value)
+            monkeypatch.setattr(diagnose, "_value", lambda relation, *_: relation.value)
         double = next(each for each in toy.solutions() if each.name == "double")
         told = set()
         for number in range(12):

@@ -21,20 +21,20 @@ from unittest import mock
 
 import numpy as np
 
-from autograder.grading import running
-from autograder.grading.key import Key
+from autograder.collecting.submissions import Submission, find_submissions
+from autograder.grading import run as running
 from autograder.grading.results import SubmissionResult
-from autograder.grading.running import Run, grade_submission
-from autograder.grading.submissions import Submission, find_submissions
-from autograder.notebook.outputs import grade_outputs, part_outputs
+from autograder.grading.run import SubmissionRun, grade_submission
+from autograder.keys.key import Key
+from autograder.limits import Limits
+from autograder.nbgrader.cell_outputs import grade_outputs, piece_outputs
 from autograder.report.html import exercise_html
-from autograder.report.lines import result_document
+from autograder.report.result_lines import result_document
 from autograder.report.terminal import exercise_plain
-from autograder.sandbox.host import Sandbox
-from autograder.sandbox.limits import Limits
+from autograder.sandbox.confined import Sandbox
 from tests.attacks import files
 from tests.attacks.table import Attack
-from tests.conftest import TOY
+from tests.toy_settings import TOY
 
 __all__ = ["ASSIGNMENTS", "HONEST", "LIMITS", "Graded", "World", "hidden_numbers", "shown"]
 
@@ -188,7 +188,7 @@ class Graded:
     """What became of a class."""
 
     results: dict[str, SubmissionResult]
-    runs: dict[str, Run]
+    runs: dict[str, SubmissionRun]
     seconds: dict[str, float]
 
 
@@ -198,9 +198,11 @@ def grade_class(
     """Grade a folder as it is always graded, one after the other."""
     graded = Graded({}, {}, {})
     for submission in find_submissions(submitted, ASSIGNMENTS):
-        runs: list[Run] = []
+        runs: list[SubmissionRun] = []
 
-        def remember(*arguments: Any, _runs: list[Run] = runs, **named: Any) -> Run:
+        def remember(
+            *arguments: Any, _runs: list[SubmissionRun] = runs, **named: Any
+        ) -> SubmissionRun:
             _runs.append(_genuine(*arguments, **named))
             return _runs[-1]
 
@@ -210,7 +212,7 @@ def grade_class(
         name = _free(submission, graded)
         graded.seconds[name] = time.monotonic() - begun
         graded.results[name] = result
-        graded.runs[name] = runs[0] if runs else Run()
+        graded.runs[name] = runs[0] if runs else SubmissionRun()
     return graded
 
 
@@ -240,7 +242,7 @@ class _Tags(HTMLParser):
             self.odd.append(f"<{tag} {attributes}>")
 
 
-def shown(result: SubmissionResult, run: Run, language: str = "en") -> dict[str, Any]:
+def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") -> dict[str, Any]:
     """Everything that a person may be shown of a submission."""
     document = result_document(result, language)
     del document["seconds"]
@@ -249,7 +251,7 @@ def shown(result: SubmissionResult, run: Run, language: str = "en") -> dict[str,
         "document": document,
         "html": [exercise_html(each, language) for each in exercises],
         "plain": [exercise_plain(each, language) for each in exercises],
-        "cells": [[dict(o) for o in part_outputs(each, language, 1)] for each in run.parts],
+        "cells": [[dict(o) for o in piece_outputs(each, language, 1)] for each in run.parts],
         "grades": [[dict(o) for o in grade_outputs(each, 1.0, language)[:1]] for each in exercises],
     }
 

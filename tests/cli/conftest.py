@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from autograder.build.generated import generated_files
 from autograder.course import load_course
-from autograder.notebook.building import generated_files
-from tests.conftest import TOY
+from tests.toy_settings import TOY
 
 RIGHT = "def double(x):\n    return x + x\n"
 COUNTER = """\

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.notebook import release
+from autograder.build import release
 from tests.cli.running import run, stopped
-from tests.conftest import SEED
+from tests.toy_settings import SEED
 
 DOUBLE = Path("solutions", "basics", "double")
 

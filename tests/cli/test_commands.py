@@ -13,7 +13,7 @@ from autograder.cli import build, check, demo, doctor, grade, mistakes, validate
 from autograder.cli.app import app, unknown
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
-from tests.conftest import TOY
+from tests.toy_settings import TOY
 
 COMMANDS = sorted(typer.main.get_command(app).commands)
 

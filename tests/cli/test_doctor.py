@@ -7,7 +7,7 @@ import json
 import pytest
 
 from autograder.sandbox import doctor
-from autograder.sandbox.asking import SandboxUnavailableError
+from autograder.sandbox.session import SandboxUnavailableError
 from tests.cli.running import run
 from tests.sandbox.conftest import needs
 

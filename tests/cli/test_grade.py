@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from autograder.grading import batch
+from autograder.collecting.submissions import find_submissions
 from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
-from autograder.grading.submissions import find_submissions
-from autograder.sandbox import host
-from autograder.sandbox.asking import SandboxUnavailableError
+from autograder.sandbox import confined
+from autograder.sandbox.session import SandboxUnavailableError
+from autograder.workers import pool
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
-from tests.conftest import TOY
+from tests.toy_settings import TOY
 
 HOSTILE = """\
 class Bad(Exception):
@@ -224,7 +224,7 @@ def played(monkeypatch, toy, toy_keys):
         if errors:
             raise errors[0]
 
-    monkeypatch.setattr(batch, "grade_course", grade_course)
+    monkeypatch.setattr(pool, "grade_course", grade_course)
     return errors
 
 
@@ -387,7 +387,7 @@ def test_nothing_is_graded_where_nothing_can_be_confined(grade, tmp_path, monkey
     def unavailable(*args, **kwargs):
         raise SandboxUnavailableError("this system has no landlock")
 
-    monkeypatch.setattr(host, "_WarmInterpreter", unavailable)
+    monkeypatch.setattr(confined, "_WarmInterpreter", unavailable)
     said = stopped(grade("--results", tmp_path / "results.jsonl"))
     assert said == "this system has no landlock"
     assert not (tmp_path / "results.jsonl").exists()
@@ -399,7 +399,7 @@ def test_any_other_error_is_not_hidden(grade, monkeypatch):
     def broken(*args, **kwargs):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(batch, "grade_course", broken)
+    monkeypatch.setattr(pool, "grade_course", broken)
     with pytest.raises(ZeroDivisionError):
         grade()
 

@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.compare import Difference, Relation, Tolerance, compare, explain
+from autograder.compare import Difference, Tolerance, compare
 from autograder.compare.comparison import leaf_pairs
+from autograder.diagnosis.relations import Relation, explain
 from tests.compare.strategies import SHAPES, arrays, float_arrays, plain, texts
 
 

@@ -8,7 +8,7 @@ import pytest
 from autograder.compare import Tolerance
 from autograder.course import Plot
 from autograder.grading.judge import judge, judge_here, judge_without_outcomes
-from autograder.grading.outcomes import Outcome, Problem
+from autograder.sandbox.outcome import Outcome, Problem
 from tests.grading.versions import key_case, key_check, make, outcomes
 
 LOST = ("timeout", "budget")

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from autograder.cli import build, grade, mistakes, validate  # noqa: F401 - they register their commands
 from autograder.cli.app import app
 from autograder.course import load_course
-from autograder.course.adopting import read_adopted, skeleton
+from autograder.course.adopted import read_adopted, skeleton
 from autograder.grading.judge import judge_here
 
 ALIKE = {
@@ -40,7 +40,7 @@ def hand_in_notebooks(root, cells):
 
 
 def run(root, *arguments):
-    """Run `autograder mistakes` for the course at root."""
+    """SubmissionRun `autograder mistakes` for the course at root."""
     done = CliRunner().invoke(app, ["mistakes", *arguments, "--course", str(root)])
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done

@@ -7,8 +7,8 @@ from typing import Any
 
 from autograder.compare import Tolerance
 from autograder.course import Hint, Plot
-from autograder.grading.key import Key, KeyCase, KeyCheck
-from autograder.grading.outcomes import Outcome, Problem
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.sandbox.outcome import Outcome, Problem
 
 
 def key_case(expected: Any, *, inputs: dict[str, Any] | None = None, **mistakes: Any) -> KeyCase:

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from tests.notebook.classroom import (
+from tests.classroom import (
     COUNTER,
     DOUBLE,
     SQUARE,

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from autograder.compare import compare
-from autograder.grading.outcomes import Outcome, Problem
-from autograder.grading.results import CheckResult, Diagnosis, ExerciseResult, Finding, Status
+from autograder.diagnosis.diagnose import Diagnosis
+from autograder.grading.results import CheckResult, ExerciseResult, Finding, Status
+from autograder.sandbox.outcome import Outcome, Problem
 
 LANGUAGES = ("ko", "en")
 

@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from autograder.collecting.submissions import Reason
 from autograder.compare import compare
-from autograder.compare.relations import RELATIONS
 from autograder.course import Hint
-from autograder.grading.outcomes import Outcome, Problem, ProblemKind
-from autograder.grading.results import Diagnosis, Finding
-from autograder.grading.submissions import Reason
+from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.relations import RELATIONS
+from autograder.grading.results import Finding
 from autograder.report.html import exercise_html
-from autograder.report.lines import exercise_document
 from autograder.report.messages import check_message, details, shared_message
+from autograder.report.result_lines import exercise_document
 from autograder.report.terminal import exercise_plain
+from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
 from tests.report.results import LANGUAGES, broken, check, exercise
 
 WORD, NUMBER = "s3cr3t", 918273

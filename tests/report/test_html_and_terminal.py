@@ -12,11 +12,12 @@ import pytest
 from rich.console import Console
 
 from autograder.course import Hint, Plot
-from autograder.grading.outcomes import Outcome, Problem
-from autograder.grading.results import Diagnosis, Drawing, ExerciseResult, SubmissionResult
+from autograder.diagnosis.diagnose import Diagnosis
+from autograder.grading.results import Drawing, ExerciseResult, SubmissionResult
 from autograder.report.html import exercise_html, pictures
-from autograder.report.lines import exercise_document, result_document
+from autograder.report.result_lines import exercise_document, result_document
 from autograder.report.terminal import exercise_plain, print_exercise, results_table
+from autograder.sandbox.outcome import Outcome, Problem
 from tests.report.results import LANGUAGES, broken, check, exercise, finding, wrong
 
 HOSTILE = [

@@ -8,7 +8,6 @@ import time
 import numpy as np
 import pytest
 
-from autograder.grading.outcomes import Outcome, Problem
 from autograder.report.messages import (
     call_text,
     check_message,
@@ -17,6 +16,7 @@ from autograder.report.messages import (
     value_text,
     visible,
 )
+from autograder.sandbox.outcome import Outcome, Problem
 from tests.report.results import broken, check, finding, wrong
 
 

@@ -9,13 +9,13 @@ from typing import get_args
 import numpy as np
 import pytest
 
+from autograder.collecting.submissions import Reason
 from autograder.compare import compare
-from autograder.compare.comparison import Kind
-from autograder.compare.relations import RELATIONS
+from autograder.compare.comparison import DifferenceKind
 from autograder.course import Hint
-from autograder.grading.outcomes import Problem, ProblemKind
-from autograder.grading.results import Diagnosis, Status
-from autograder.grading.submissions import Reason
+from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.relations import RELATIONS
+from autograder.grading.results import Status
 from autograder.report import messages
 from autograder.report.messages import (
     STATUS,
@@ -25,6 +25,7 @@ from autograder.report.messages import (
     diagnosis_title,
     say,
 )
+from autograder.sandbox.outcome import Problem, ProblemKind
 from tests.report.results import LANGUAGES
 
 HANGUL = re.compile("[가-힣]")
@@ -116,7 +117,7 @@ DIFFERENT = {
 
 def test_every_difference_is_tried():
     """The table above leaves none out."""
-    assert set(get_args(Kind)) == DIFFERENT.keys()
+    assert set(get_args(DifferenceKind)) == DIFFERENT.keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

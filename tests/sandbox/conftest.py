@@ -11,11 +11,11 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
-from autograder.sandbox.asking import CellReply, SessionLostError
+from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works
+from autograder.sandbox.confined import ConfinedSession, Sandbox
 from autograder.sandbox.guest.confine import inner_layer
-from autograder.sandbox.host import Sandbox, Session
-from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import CellReply, SessionLostError
 
 settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
@@ -83,7 +83,7 @@ def confined(request: pytest.FixtureRequest, made: Callable[[str], Sandbox]) -> 
 
 
 @contextlib.contextmanager
-def lenient(sandbox: Sandbox) -> Iterator[Session]:
+def lenient(sandbox: Sandbox) -> Iterator[ConfinedSession]:
     """A session with much time between the interrupt and the kill: for what obeys the first."""
     with sandbox.session() as session:
         session._limits = msgspec.structs.replace(LIMITS, grace_seconds=PATIENT)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.sandbox.confined import Sandbox, died_of_signal
 from autograder.sandbox.guest import confine
-from autograder.sandbox.host import Sandbox, died_of_signal
 from tests.sandbox.conftest import LIMITS, PATIENT, evaluate, loss_of, run
 
 ROOT = Path(__file__).resolve().parents[2]

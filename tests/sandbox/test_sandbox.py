@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import bubblewrap, host
-from autograder.sandbox.asking import CellReply, SandboxUnavailableError, SessionLostError
+from autograder.limits import Limits
+from autograder.sandbox import bubblewrap, confined
+from autograder.sandbox.confined import Sandbox, _WarmInterpreter
 from autograder.sandbox.guest import confine
-from autograder.sandbox.host import Sandbox, _WarmInterpreter
-from autograder.sandbox.limits import Limits
+from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
 
 LAYERS = ["inner", "full", "none"]
@@ -254,7 +254,7 @@ class TestUnavailable:
 
     def test_an_interpreter_that_does_not_start(self, monkeypatch):
         """The last line that it wrote is told."""
-        monkeypatch.setattr(host.sys, "executable", "/bin/false")
+        monkeypatch.setattr(confined.sys, "executable", "/bin/false")
         with pytest.raises(SandboxUnavailableError) as caught:
             Sandbox(Limits(), layers="none").session()
         assert str(caught.value) == "the sandbox did not start: it ended without a word"
@@ -264,7 +264,7 @@ class TestUnavailable:
         script = tmp_path / "python"
         script.write_text("#!/bin/sh\necho first >&2\necho 'no memory' >&2\nexit 1\n")
         script.chmod(0o755)
-        monkeypatch.setattr(host.sys, "executable", str(script))
+        monkeypatch.setattr(confined.sys, "executable", str(script))
         before = open_descriptors()
         with pytest.raises(SandboxUnavailableError, match="did not start: no memory"):
             Sandbox(Limits(), layers="none").session()
@@ -272,7 +272,7 @@ class TestUnavailable:
 
     def test_an_interpreter_that_cannot_be_executed(self, monkeypatch):
         """It is said in one sentence too."""
-        monkeypatch.setattr(host.sys, "executable", "/nonexistent/python")
+        monkeypatch.setattr(confined.sys, "executable", "/nonexistent/python")
         before = open_descriptors()
         with pytest.raises(SandboxUnavailableError, match="did not start"):
             Sandbox(Limits(), layers="none").session()
@@ -300,7 +300,7 @@ class TestBubblewrap:
     def test_where_it_is_missing_the_inner_layer_remains(self, monkeypatch):
         """`full` goes on without it, and says so."""
         needs("inner")
-        monkeypatch.setattr(host, "bubblewrap_works", lambda: False)
+        monkeypatch.setattr(confined, "bubblewrap_works", lambda: False)
         with Sandbox(LIMITS, layers="full") as sandbox:
             assert not sandbox.bubblewrapped
             assert run(sandbox, "open('/etc/passwd')")[0].error.type == "PermissionError"
@@ -337,7 +337,7 @@ class TestBubblewrap:
         with made("full").session() as session:
             pid = max(descendants(made("full").warm()._process.pid))
             root = Path(f"/proc/{pid}/root")
-            project = Path(host.__file__).resolve().parents[2]
+            project = Path(confined.__file__).resolve().parents[2]
             seen = sorted(os.listdir(root / project.relative_to("/")))
             package = sorted(os.listdir(root / project.relative_to("/") / "autograder"))
             assert session.run_cell("1", 0, PATIENT).result == "1"
@@ -389,7 +389,7 @@ class TestTheKernel:
     def test_what_may_be_read_is_there_and_none_of_the_project(self):
         """Existing absolute paths, of which none holds the course."""
         paths = confine.readable_paths()
-        project = Path(host.__file__).resolve().parents[2]
+        project = Path(confined.__file__).resolve().parents[2]
         assert all(os.path.isabs(path) and os.path.exists(path) for path in paths)
         assert not any(project.is_relative_to(path) for path in paths)
 

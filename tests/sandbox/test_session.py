@@ -7,8 +7,8 @@ import textwrap
 import numpy as np
 import pytest
 
-from autograder.sandbox.asking import CallReply, CellReply, Described
-from autograder.sandbox.host import Sandbox
+from autograder.sandbox.confined import Sandbox
+from autograder.sandbox.session import CallReply, CellReply, Described
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -537,7 +537,7 @@ import importlib, sys
 def probe():
     found = []
     for name in ("tests", "solutions", "nbgrader_config", "autograder.compare", "reference",
-                 "autograder.sandbox.host", "autograder.grading"):
+                 "autograder.sandbox.confined", "autograder.grading"):
         try:
             importlib.import_module(name)
         except (ImportError, PermissionError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from autograder.course import load_course
-from autograder.grading.key import make_key
+from autograder.keys.making import make_key
 from autograder.validation.fairness import LARGEST_SHARE, audit
-from tests.conftest import SEED
+from tests.toy_settings import SEED
 
 
 def test_the_toy_course_is_fair(toy):

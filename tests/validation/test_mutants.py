@@ -11,14 +11,13 @@ import pytest
 
 from autograder.course import CourseError, load_course
 from autograder.grading.judge import judge_here
-from autograder.grading.key import make_key
-from autograder.sandbox.limits import Limits
+from autograder.keys.making import make_key
+from autograder.limits import Limits
 from autograder.validation.equivalents import read_equivalents
-from autograder.validation.killing import Hunt, Kill, hunt_all, spare_cases
+from autograder.validation.mutant_hunt import Hunt, Kill, hunt_all, spare_cases
 from autograder.validation.mutants import _library_edits, _library_operators, make_mutants
-from autograder.validation.record import proofs_path, record, unproved
-from tests.conftest import SEED
-from tests.grading.conftest import LIMITS
+from autograder.validation.proofs_file import proofs_path, record, unproved
+from tests.toy_settings import LIMITS, SEED
 
 HEAD = '''\
 import numpy as np

@@ -12,14 +12,13 @@ import pytest
 
 from autograder.course import load_course
 from autograder.grading.judge import judge_here
-from autograder.grading.key import make_key
-from autograder.sandbox.guest import calling
+from autograder.keys.making import make_key
+from autograder.sandbox.guest import case_call
 from autograder.sandbox.guest.capture import captured
-from autograder.validation.idle import idle_answers, literal
+from autograder.validation.known_answers import known_answers, known_source
 from autograder.validation.proof import prove_all
-from autograder.validation.versions import version_source, versions
-from tests.conftest import SEED
-from tests.grading.conftest import LIMITS
+from autograder.validation.thoughtless import idle_answers, literal
+from tests.toy_settings import LIMITS, SEED
 
 
 def proofs(root):
@@ -49,7 +48,7 @@ def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch)
         threads.add(threading.current_thread())
         return captured(limit)
 
-    monkeypatch.setattr(calling, "captured", noted)
+    monkeypatch.setattr(case_call, "captured", noted)
     proofs(toy_root)
     assert threads == {threading.current_thread()}
 
@@ -168,7 +167,7 @@ def test_versions_are_modules_of_their_own(toy):
     """What a version needs comes with it, and nothing of the framework does."""
     for solution in toy.solutions():
         key = make_key(solution, SEED)
-        for version in versions(solution):
+        for version in known_answers(solution):
             assert "autograder" not in version.source
             namespace = {}
             exec(compile(version.source, "version.py", "exec"), namespace)
@@ -184,7 +183,7 @@ def test_helpers_and_constants_come_along(toy_root, change):
            "def adds(x):\n    return _times(x)")  # fmt: skip
     solution = next(load_course(toy_root).solutions())
     namespace = {}
-    exec(version_source(solution, "alternatives.py", "adds"), namespace)
+    exec(known_source(solution, "alternatives.py", "adds"), namespace)
     assert namespace["double"](4) == 8
 
 

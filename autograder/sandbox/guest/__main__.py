@@ -64,12 +64,12 @@ class _Warm:
         import numpy.random  # noqa: F401, PLC0415
 
         from autograder.sandbox import frames  # noqa: PLC0415
-        from autograder.sandbox.guest import confine, session  # noqa: PLC0415
+        from autograder.sandbox.guest import confine, serving  # noqa: PLC0415
 
         self._setup = setup
         self._frames = frames
         self._confine = confine
-        self._session = session
+        self._serving = serving
         self._calls = None
         inner = confine.inner_layer()
         self._pid = os.getpid()
@@ -80,7 +80,7 @@ class _Warm:
         self._cells = None
         if setup["notebooks"]:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
-        session.hide_checks()
+        serving.hide_checks()
         self._readable = confine.readable_paths()
         self._forget_the_way_here()
         # What is loaded stays: collecting it in a fork would only copy its pages.
@@ -104,7 +104,7 @@ class _Warm:
             requests, answers = descriptors
             self._give_everything_up(descriptors, scratch)
             limit = self._setup["limits"]["output_kb"] << 10
-            self._session.serve(requests, answers, limit, self._cells)
+            self._serving.serve(requests, answers, limit, self._cells)
             status = 0
         finally:
             os._exit(status)

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox.codec import Value
-from autograder.sandbox.guest.calling import describe_error, submission_filename
 from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, captured, figures
+from autograder.sandbox.guest.case_call import describe_error, submission_filename
 
 __all__ = ["Cells", "load_file"]
 

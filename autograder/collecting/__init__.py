@@ -1,0 +1,1 @@
+"""What was handed in: folders, notebooks and files, read into submissions."""

@@ -1,0 +1,1 @@
+"""What explains a wrong answer: a known mistake, or a general relation to the right one."""

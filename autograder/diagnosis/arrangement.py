@@ -1,0 +1,215 @@
+"""Right values in the wrong places: swapped, reversed, transposed, a step off, one everywhere.
+
+Each of these is looked for in every part of an answer, from the whole down to its arrays: a driver
+may have put what several calls returned into a list or a dict.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.compare.comparison import compare, parts
+from autograder.diagnosis.evidence import (
+    CHANCE,
+    ENOUGH,
+    INPUTS_AFTER,
+    SECOND_CALL,
+    distinct,
+    explained_parts,
+    numbers_in,
+)
+
+__all__ = ["ARRANGEMENTS", "explain_arrangement"]
+
+_MOST = 4
+"""Tuples that are longer are no list of results that one could confuse."""
+
+_STEPS = 2
+"""A sequence of one is never late."""
+
+_Rule = Callable[[Any, Any], bool]
+
+
+def explain_arrangement(pairs: Sequence[tuple[Any, Any]]) -> str | None:
+    """Find where the right values went.
+
+    Args:
+        pairs: (got, expected) of every case, plain values.
+
+    Returns:
+        One of `ARRANGEMENTS`, or None.
+    """
+    wrong = [pair for pair in pairs if compare(*pair) is not None]
+    name = _arranged(wrong)
+    if name is not None:
+        return name
+    # One array that is kept and written into is often the caller's: of what the next call is
+    # given then, and of the inputs, nothing is known.
+    first = [pair for pair in map(_first_call, wrong) if compare(*pair) is not None]
+    return "same_object" if _arranged(first) == "same_object" else None
+
+
+def _first_call(pair: tuple[Any, Any]) -> tuple[Any, Any]:
+    got, expected = pair
+    if not isinstance(expected, dict) or not isinstance(got, dict):
+        return pair
+    later = {name for name in expected if SECOND_CALL in name or INPUTS_AFTER in name}
+    return (
+        {name: value for name, value in got.items() if name not in later},
+        {name: value for name, value in expected.items() if name not in later},
+    )
+
+
+def _arranged(wrong: Sequence[tuple[Any, Any]]) -> str | None:
+    sizes = {size for _, expected in wrong for size in _tuple_sizes(expected)}
+    for name, rule in _rules(sizes):
+        moved = _moved_in_all(wrong, rule)
+        if moved and _BEYOND_CHANCE[name](moved):
+            return name
+    return None
+
+
+def _moved_in_all(pairs: Sequence[tuple[Any, Any]], rule: _Rule) -> list[Any] | None:
+    """The parts of the expected values that are moved by a rule; None where others are wrong."""
+    found = []
+    for got, expected in pairs:
+        moved = explained_parts(got, expected, rule)
+        if moved is None:
+            return None
+        found += [theirs for _, theirs in moved]
+    return found
+
+
+def _tuple_sizes(value: Any) -> set[int]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list | tuple):
+        return set()
+    inside = [size for item in value for size in _tuple_sizes(item)]
+    return {*inside, len(value)} if isinstance(value, tuple) else set(inside)
+
+
+def _rules(sizes: set[int]) -> Iterator[tuple[str, _Rule]]:
+    for size in sorted(sizes & set(range(2, _MOST + 1))):
+        for order in list(itertools.permutations(range(size)))[1:]:
+            yield "swapped", _swapped(order)
+    yield "reversed", _reversed
+    yield "transposed", _transposed
+    yield "shifted", _late
+    yield "ahead", _ahead
+    yield "same_object", _one_object
+
+
+def _swapped(order: tuple[int, ...]) -> _Rule:
+    def holds(got: Any, expected: Any) -> bool:
+        if not isinstance(expected, tuple) or len(expected) != len(order):
+            return False
+        return compare(got, tuple(expected[i] for i in order)) is None
+
+    return holds
+
+
+def _reversed(got: Any, expected: Any) -> bool:
+    return _is_sequence(expected) and compare(got, expected[::-1]) is None
+
+
+def _transposed(got: Any, expected: Any) -> bool:
+    if not isinstance(expected, np.ndarray) or expected.ndim < 2:
+        return False
+    return compare(got, expected.T) is None
+
+
+def _late(got: Any, expected: Any) -> bool:
+    """The first entry of a path is its start, and stays; or it is nothing yet, or the last."""
+    if not _both_long(got, expected) or compare(got[1:], expected[:-1]) is not None:
+        return False
+    if any(compare(got[:1], each) is None for each in (expected[:1], expected[-1:])):
+        return True
+    first = numbers_in(got[0])
+    return bool(first.size) and not first.any()
+
+
+def _ahead(got: Any, expected: Any) -> bool:
+    """The last entry is there two times, or it is the first."""
+    if not _both_long(got, expected) or compare(got[:-1], expected[1:]) is not None:
+        return False
+    return any(compare(got[-1:], each) is None for each in (expected[:1], expected[-1:]))
+
+
+def _one_object(got: Any, expected: Any) -> bool:
+    """All that is wrong is as the last; in a sequence only the first may be right."""
+    below = parts(got, expected, into_arrays=True)
+    if below is None or len(below) < 2:
+        return False
+    last = below[-1][2]
+    if _is_sequence(expected):
+        first, *later = below
+        like_last = all(compare(ours, last) is None for _, ours, _ in reversed(later))
+        return like_last and (_like(first[1], last) or _like(first[1], first[2]))
+    return all(_like(ours, last) or _like(ours, theirs) for _, ours, theirs in reversed(below))
+
+
+def _like(got: Any, expected: Any) -> bool:
+    return compare(got, expected) is None
+
+
+def _is_sequence(value: Any) -> bool:
+    return isinstance(value, list) or (isinstance(value, np.ndarray) and value.ndim > 0)
+
+
+def _both_long(got: Any, expected: Any) -> bool:
+    if not (_is_sequence(expected) and len(expected) >= _STEPS):
+        return False
+    return _is_sequence(got) and len(got) == len(expected)
+
+
+def _enough_entries(moved: list[Any]) -> bool:
+    return distinct(np.concatenate([numbers_in(each) for each in moved])) >= ENOUGH
+
+
+def _enough_orders(moved: list[Any]) -> bool:
+    """Of the things that stand in a row, so many that this order is no accident."""
+    return sum(_log_orders(_different(each)) for each in moved) > CHANCE
+
+
+def _log_orders(things: int) -> float:
+    # The right order is one of them, too: of two things there are no others.
+    return math.lgamma(things + 1) - math.log(2) if things > 1 else 0.0
+
+
+def _different(sequence: Any) -> int:
+    if isinstance(sequence, np.ndarray):
+        return len(np.unique(sequence, axis=0))
+    rows = [numbers_in(item) for item in sequence]
+    return len({row.tobytes() for row in rows})
+
+
+def _enough_places(moved: list[Any]) -> bool:
+    return sum(_log_orders(distinct(numbers_in(each))) for each in moved) > CHANCE
+
+
+def _enough_in_the_last(moved: list[Any]) -> bool:
+    lasts = [numbers_in((list(e.values()) if isinstance(e, dict) else e)[-1]) for e in moved]
+    # Where single numbers stand in a row, any one of them may have been taken.
+    rows = all(isinstance(each, np.ndarray) and each.ndim == 1 for each in moved)
+    if rows and sum(math.log(_different(each)) for each in moved) < CHANCE:
+        return False
+    return distinct(np.concatenate(lasts)) >= ENOUGH
+
+
+_BEYOND_CHANCE: dict[str, Callable[[list[Any]], bool]] = {
+    "swapped": _enough_entries,
+    "reversed": _enough_orders,
+    "transposed": _enough_places,
+    "shifted": _enough_orders,
+    "ahead": _enough_orders,
+    "same_object": _enough_in_the_last,
+}
+
+ARRANGEMENTS = tuple(_BEYOND_CHANCE)
+"""The names of all of them, in the order in which they are tried."""

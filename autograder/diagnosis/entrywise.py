@@ -1,0 +1,234 @@
+"""Relations between wrong and right numbers, entry by entry: a sign, a root, a factor."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.tolerance import Tolerance
+from autograder.diagnosis.evidence import CHANCE, ENOUGH, distinct, is_numeric, numbers_in
+
+__all__ = ["CHANGES", "WrongPart", "case_factor", "factor_or_offset", "find_change", "wrong_parts"]
+
+_Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass
+class WrongPart:
+    """A part of an answer, over all cases."""
+
+    got: list[Any]
+    expected: list[Any]
+
+
+def wrong_parts(pairs: Sequence[tuple[Any, Any]]) -> list[WrongPart] | None:
+    """The parts of the answers that are wrong in any case.
+
+    Args:
+        pairs: (got, expected) of every case, plain values.
+
+    Returns:
+        The parts, or None where something is wrong that is no number, or where so little is wrong
+        that anything could explain it.
+    """
+    parts: dict[str, WrongPart] = {}
+    for got, expected in pairs:
+        leaves = leaf_pairs(got, expected)
+        if leaves is None:
+            return None
+        for where, ours, theirs in leaves:
+            if is_numeric(ours) and is_numeric(theirs):
+                part = parts.setdefault(where, WrongPart([], []))
+                part.got.append(ours)
+                part.expected.append(theirs)
+            elif compare(ours, theirs) is not None:
+                return None
+    wrong = [part for part in parts.values() if any(map(compare, part.got, part.expected))]
+    expected = [_wrong_numbers(*pair)[1] for part in wrong for pair in _pairs(part)]
+    # One expected value over and over, and one got for it: that may be anything.
+    return wrong if wrong and distinct(np.concatenate(expected)) >= ENOUGH else None
+
+
+def _pairs(part: WrongPart) -> Iterator[tuple[Any, Any]]:
+    return zip(part.got, part.expected, strict=True)
+
+
+def _wrong_numbers(got: Any, expected: Any) -> tuple[_Array, _Array]:
+    """The entries that are wrong in value, and not trivially so."""
+    a, b = numbers_in(got), numbers_in(expected)
+    if np.shape(got) != np.shape(expected):
+        return a, b
+    wrong = ~np.isclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True)
+    return a[wrong], b[wrong]
+
+
+def find_change(parts: Sequence[WrongPart]) -> tuple[str, str | None] | None:
+    """Find what was done to every entry.
+
+    Args:
+        parts: the wrong ones.
+
+    Returns:
+        The name of the change, one of `CHANGES`, and of what it is where there are several such.
+    """
+    pairs = [pair for part in parts for pair in _pairs(part)]
+    for name, of, change in _changes():
+        if all(_changed(*pair, change) for pair in pairs) and _alters(pairs, change):
+            return (name, of) if name not in _COARSE or _whole_by_design(parts) else None
+    return None
+
+
+def _changes() -> Iterator[tuple[str, str | None, Callable[[_Array], _Array]]]:
+    for name, change in _ENTRYWISE.items():
+        yield name, None, change
+    for base, ours in _BASES.items():
+        for theirs in _BASES.values():
+            if ours != theirs:
+                yield "log_base", base, _times(theirs / ours)
+
+
+def _times(factor: float) -> Callable[[_Array], _Array]:
+    return lambda x: x * factor
+
+
+_ENTRYWISE: dict[str, Callable[[_Array], _Array]] = {
+    "negated": lambda x: -x,
+    "complement": lambda x: 1 - x,
+    "squared": lambda x: x * x,
+    "rooted": np.sqrt,
+    "reciprocal": lambda x: 1 / x,
+    "absolute": np.abs,
+    "truncated": np.trunc,
+    "rounded": np.round,
+}
+
+_COARSE = {"truncated", "rounded"}
+"""What many values become one by: a constant would be that of all small ones."""
+
+_BASES = {"2": math.log(2), "10": math.log(10), "e": 1.0}
+
+CHANGES = (*_ENTRYWISE, "log_base")
+"""The names of what is done to every entry."""
+
+
+def _changed(got: Any, expected: Any, change: Callable[[_Array], _Array]) -> bool:
+    changed = np.asarray(change(_as_floats(expected)))
+    mine = _as_floats(got)
+    return compare(mine, changed.astype(mine.dtype)) is None
+
+
+def _alters(pairs: Sequence[tuple[Any, Any]], change: Callable[[_Array], _Array]) -> bool:
+    """Whether it makes any difference: what has no sign has no sign to lose."""
+    return any(not _changed(expected, expected, change) for _, expected in pairs)
+
+
+def _as_floats(value: Any) -> _Array:
+    # What a relation does to integers may leave them, and must not wrap around.
+    array = np.asarray(value)
+    return array if array.dtype.kind == "f" else array.astype(np.float64)
+
+
+def _whole_by_design(parts: Sequence[WrongPart]) -> bool:
+    """Whether the whole numbers are so many and so different that one cannot hit them all."""
+    got = [_wrong_numbers(*pair)[0] for part in parts for pair in _pairs(part)]
+    _, counts = np.unique(np.concatenate(got), return_counts=True)
+    surprise = -float(np.sum(counts * np.log(counts / counts.sum())))
+    # Noise that is rounded is the right whole number every other time.
+    return surprise > 2 * CHANCE
+
+
+def factor_or_offset(parts: Sequence[WrongPart]) -> tuple[str, float] | None:
+    """Find the one factor or offset between all entries.
+
+    Args:
+        parts: the wrong ones.
+
+    Returns:
+        `factor` or `offset`, and the number.
+    """
+    pairs = [pair for part in parts for pair in _pairs(part)]
+    if any(np.shape(ours) != np.shape(theirs) for ours, theirs in pairs):
+        return None
+    both = _together(pairs)
+    if not (np.isfinite(both.got).all() and np.isfinite(both.expected).all()):
+        return None
+    if both.agrees(both.expected):
+        return None
+    scale = both.scale()
+    if scale and both.agrees(scale * both.expected):
+        return "factor", _tidy(scale)
+    shift = float(np.mean((both.got - both.expected)[both.finest]))
+    if both.agrees(both.expected + shift):
+        return "offset", _tidy(shift)
+    return None
+
+
+@dataclass
+class _Together:
+    """Numbers of several arrays in one row, with how close each has to be."""
+
+    got: _Array
+    expected: _Array
+    rtol: _Array
+    atol: _Array
+
+    @property
+    def finest(self) -> _Array:
+        """Which ones a number can best be found from."""
+        return np.asarray(self.rtol == self.rtol.min(initial=1))
+
+    def scale(self) -> float:
+        """The factor that fits best; zero where there is none."""
+        ours, theirs = self.got[self.finest], self.expected[self.finest]
+        return float(ours @ theirs / (theirs @ theirs)) if theirs.any() else 0.0
+
+    def agrees(self, explained: _Array) -> bool:
+        """Whether these are the got numbers, each as close as its dtype asks for."""
+        bound = self.atol + self.rtol * np.abs(explained)
+        close = np.abs(self.got - explained) <= bound
+        return bool((close & np.isfinite(bound)).all())
+
+
+def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
+    got = [numbers_in(ours) for ours, _ in pairs]
+    tolerances = [Tolerance().at(*(np.asarray(each).dtype for each in pair)) for pair in pairs]
+    # Ten times the usual: a factor is only as good as the entries that it is found from.
+    rtol, atol = (
+        np.concatenate([np.full(len(a), 10 * b[i]) for a, b in zip(got, tolerances, strict=True)])
+        for i in (0, 1)
+    )
+    expected = np.concatenate([numbers_in(theirs) for _, theirs in pairs])
+    return _Together(np.concatenate(got), expected, rtol, atol)
+
+
+def case_factor(got: Any, expected: Any) -> float:
+    """What a case's wrong numbers are all multiplied by.
+
+    Returns:
+        The factor; NaN where nothing is wrong; infinity where there is none, which fits nothing.
+    """
+    wrong = [
+        (ours, theirs)
+        for _, ours, theirs in leaf_pairs(got, expected) or []
+        if is_numeric(ours) and is_numeric(theirs) and compare(ours, theirs) is not None
+    ]
+    if not wrong:
+        return np.nan
+    if any(np.shape(ours) != np.shape(theirs) for ours, theirs in wrong):
+        return np.inf
+    both = _together(wrong)
+    if not both.expected.any():
+        return np.inf
+    factor = both.scale()
+    # What is wrong in its dtype alone is not multiplied by anything.
+    same = math.isclose(factor, 1, rel_tol=1e-6)
+    return factor if both.agrees(factor * both.expected) and not same else np.inf
+
+
+def _tidy(value: float) -> float:
+    return float(f"{value:.10g}")

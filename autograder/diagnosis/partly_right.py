@@ -1,0 +1,271 @@
+"""Answers that are right in part, and what the wrong part has in common.
+
+Each of these says which entries are wrong, not how: the negative ones, all after the first step,
+all of the second call. It is named only where right and wrong entries are divided exactly so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.tolerance import Tolerance
+from autograder.diagnosis.evidence import (
+    CHANCE,
+    ENOUGH,
+    FIRST_CALL,
+    INPUTS_AFTER,
+    SECOND_CALL,
+    distinct,
+    is_numeric,
+    log_choices,
+)
+
+__all__ = ["BETWEEN_CALLS", "PARTIAL", "explain_part"]
+
+_Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """One number or array of one case, with the case's inputs."""
+
+    where: str
+    got: _Array
+    expected: _Array
+    inputs: dict[str, Any]
+
+    @cached_property
+    def wrong(self) -> _Array:
+        """Which entries are wrong."""
+        # An array of float32 in the place of float64 is wrong, a single number is not.
+        dtypes = (self.expected.dtype, *([] if self.got.ndim else [self.got.dtype]))
+        rtol, atol = Tolerance().at(*dtypes)
+        a, b = self.got.astype(float), self.expected.astype(float)
+        return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
+
+
+def explain_part(
+    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]], among: Sequence[str]
+) -> str | None:
+    """Find what divides the right entries from the wrong ones.
+
+    Args:
+        pairs: (got, expected) of every case, plain values.
+        inputs: of every case, by argument name.
+        among: the names of the divisions to try, some of `PARTIAL`.
+
+    Returns:
+        One of `among`, or None.
+    """
+    leaves = _leaves(pairs, inputs)
+    if leaves is None:
+        return None
+    with np.errstate(all="ignore"):
+        wrong = sum(int(leaf.wrong.sum()) for leaf in leaves)
+        if wrong < ENOUGH:
+            return None
+        return next((name for name in among if _DIVISIONS[name](leaves)), None)
+
+
+def _leaves(
+    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]]
+) -> list[_Leaf] | None:
+    """All numbers of one shape; None where anything else is wrong."""
+    found = []
+    for (got, expected), given in zip(pairs, inputs, strict=True):
+        parts = leaf_pairs(got, expected)
+        if parts is None:
+            return None
+        for where, ours, theirs in parts:
+            if is_numeric(ours) and is_numeric(theirs) and np.shape(ours) == np.shape(theirs):
+                found.append(_Leaf(where, np.asarray(ours), np.asarray(theirs), given))
+            elif compare(ours, theirs) is not None:
+                return None
+    return found
+
+
+def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
+    """Wrong is exactly what has more axes, or was asked for with an argument that has more."""
+
+    def holds(leaves: Sequence[_Leaf]) -> bool:
+        reals = [leaf for leaf in leaves if _is_computed(leaf)]
+        wrong = [bool(leaf.wrong.any()) for leaf in reals]
+        if log_choices(len(wrong), sum(wrong)) < CHANCE:
+            return False
+        if _wrong_here_and_there(reals) or _anything_at_all(reals) or _inputs_wrong(leaves):
+            return False
+        return any(
+            wrong == [axes > most for axes in counted]
+            for counted in ([leaf.expected.ndim for leaf in reals], *_axes_of_arguments(reals))
+        )
+
+    return holds
+
+
+def _is_computed(leaf: _Leaf) -> bool:
+    """Whether it says something: neither counts or labels, nor what was given."""
+    return (
+        leaf.expected.dtype.kind == "f"
+        and INPUTS_AFTER not in leaf.where
+        and (bool(leaf.wrong.any()) or not _is_given(leaf.expected, leaf.inputs))
+    )
+
+
+def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
+    """Of each argument that is a number or an array in every case: its axes for every leaf."""
+    given = [
+        {name: np.ndim(value) for name, value in leaf.inputs.items() if is_numeric(value)}
+        for leaf in leaves
+    ]
+    names = sorted(set(given[0]).intersection(*given))
+    return [[axes[name] for axes in given] for name in names]
+
+
+def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:
+    """Whether the wrong ones are right in most of their entries."""
+    wrong = [leaf.wrong for leaf in leaves if leaf.wrong.any()]
+    return sum(int(each.sum()) for each in wrong) < sum(each.size for each in wrong) / 2
+
+
+def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
+    """Whether the wrong ones are constants, or have all the right numbers in another order."""
+    wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.got.size > 1]
+    return bool(wrong) and (
+        all((leaf.got == leaf.got.flat[0]).all() for leaf in wrong)
+        or all(np.allclose(np.sort(leaf.got, None), np.sort(leaf.expected, None)) for leaf in wrong)
+    )
+
+
+def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
+    """Inputs are wrong after the call, and nothing is but what was computed from them then.
+
+    What the first of two calls returned may be one of the inputs, which the second one changes.
+    """
+    return _inputs_wrong(leaves) and _only_in(leaves, INPUTS_AFTER, FIRST_CALL, SECOND_CALL)
+
+
+def _inputs_wrong(leaves: Sequence[_Leaf]) -> bool:
+    return any(leaf.wrong.any() for leaf in leaves if INPUTS_AFTER in leaf.where)
+
+
+def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
+    """Second calls are wrong, most of them, and nothing else."""
+    seconds = [leaf for leaf in leaves if SECOND_CALL in leaf.where]
+    wrong = [leaf for leaf in seconds if leaf.wrong.any()]
+    return len(wrong) > len(seconds) / 2 and _only_in(leaves, SECOND_CALL)
+
+
+def _only_in(leaves: Sequence[_Leaf], *places: str) -> bool:
+    outside = [leaf for leaf in leaves if not any(each in leaf.where for each in places)]
+    return bool(outside) and not any(leaf.wrong.any() for leaf in outside)
+
+
+def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
+    """Of every sequence the first step is right, and none after it."""
+    wrong = [leaf for leaf in leaves if leaf.wrong.any()]
+    # Where one of several paths is all right, it is not the walking that is wrong.
+    if not all(_only_first_step(leaf) for leaf in wrong) or _walks_on(leaves, len(wrong)):
+        return False
+    ways = sum(log_choices(len(each), int(each.sum())) for each in map(_wrong_rows, wrong))
+    # One row of numbers may be right at its beginning for many reasons.
+    return ways > CHANCE and (len(wrong) > 1 or any(leaf.wrong.ndim > 1 for leaf in wrong))
+
+
+def _walks_on(leaves: Sequence[_Leaf], wrong: int) -> bool:
+    """Whether as many sequences are right to the end, beyond the first step, as are wrong."""
+    right = [leaf for leaf in leaves if _is_computed(leaf) and not leaf.wrong.any()]
+    return sum(leaf.wrong.ndim > 0 and len(leaf.wrong) > 2 for leaf in right) >= wrong
+
+
+def _only_first_step(leaf: _Leaf) -> bool:
+    rows = _wrong_rows(leaf)
+    first = int(rows.argmax())
+    if first not in (1, 2) or not rows[first:].all():
+        return False
+    # A start that was given is no step.
+    return first == 2 or not _is_given(leaf.expected[0], leaf.inputs)
+
+
+def _wrong_rows(leaf: _Leaf) -> _Array:
+    rows = leaf.wrong.reshape(len(leaf.wrong) if leaf.wrong.ndim else 1, -1)
+    return np.asarray(rows.any(axis=1))
+
+
+def _is_given(value: Any, inputs: Any) -> bool:
+    """Whether a value stands among the inputs."""
+    if isinstance(inputs, dict):
+        inputs = list(inputs.values())
+    if isinstance(inputs, list | tuple):
+        return any(_is_given(value, each) for each in inputs)
+    return np.shape(value) == np.shape(inputs) and compare(inputs, value) is None
+
+
+def _where_negative(leaves: Sequence[_Leaf]) -> bool:
+    """An input of the same shape is negative exactly where the output is wrong."""
+    names = {name for leaf in leaves for name in leaf.inputs}
+    return any(_divides(name, leaves) for name in sorted(names))
+
+
+def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
+    wrong, negative = [], []
+    for leaf in leaves:
+        if INPUTS_AFTER in leaf.where and not leaf.wrong.any():
+            continue
+        value: Any = leaf.inputs.get(name)
+        if not is_numeric(value) or np.shape(value) != leaf.expected.shape:
+            return False
+        wrong.append(np.ravel(leaf.wrong))
+        negative.append(np.ravel(np.asarray(value) < 0))
+    both = np.concatenate(wrong)
+    enough = log_choices(both.size, int(both.sum())) > CHANCE
+    return enough and bool((both == np.concatenate(negative)).all())
+
+
+def _clipped(leaves: Sequence[_Leaf]) -> bool:
+    """Every wrong entry is one of two bounds, and everything lies between them."""
+    leaves = [leaf for leaf in leaves if INPUTS_AFTER not in leaf.where or leaf.wrong.any()]
+    got = np.concatenate([leaf.got.ravel().astype(float) for leaf in leaves])
+    expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
+    wrong = np.concatenate([leaf.wrong.ravel() for leaf in leaves])
+    bounds = np.unique(got[wrong])
+    if not 1 <= len(bounds) <= 2 or not np.isfinite(bounds).all():
+        return False
+    low, high = got.min(), got.max()
+    between = got[~wrong & (got > low) & (got < high)]
+    # All of a constant lies between its bounds.
+    if distinct(expected[wrong]) < ENOUGH or distinct(between) < ENOUGH:
+        return False
+    return bool(set(bounds) <= {low, high} and np.allclose(got, np.clip(expected, low, high)))
+
+
+def _single_precision(leaves: Sequence[_Leaf]) -> bool:
+    """Every wrong entry is a float32, and right as such."""
+    wrong = [(leaf.got[leaf.wrong], leaf.expected[leaf.wrong]) for leaf in leaves]
+    got = np.concatenate([each[0].astype(float) for each in wrong])
+    expected = np.concatenate([each[1].astype(float) for each in wrong])
+    close = np.allclose(got, expected, rtol=1e-5, atol=1e-7)
+    return bool(close and (got.astype(np.float32).astype(float) == got).all())
+
+
+_DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
+    "changes_inputs": _changes_inputs,
+    "depends_on_earlier_call": _depends_on_earlier_call,
+    "single_precision": _single_precision,
+    "numbers_only": _more_axes_than(0),
+    "one_axis_only": _more_axes_than(1),
+    "first_step_only": _after_the_first_step,
+    "positive_only": _where_negative,
+    "clipped": _clipped,
+}
+
+PARTIAL = tuple(_DIVISIONS)
+"""The names of what can divide right from wrong, in the order in which they are tried."""
+
+BETWEEN_CALLS = ("changes_inputs", "depends_on_earlier_call")
+"""Those of them that say what one call does to the next; how the numbers differ is an accident."""

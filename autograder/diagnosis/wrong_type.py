@@ -1,0 +1,64 @@
+"""Answers of the wrong kind: nothing at all, or the right numbers in a list, or in float64."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from autograder.compare.comparison import compare
+from autograder.diagnosis.evidence import explained_parts
+
+__all__ = ["KINDS", "explain_kind"]
+
+
+def explain_kind(pairs: Sequence[tuple[Any, Any]]) -> str | None:
+    """Find what the wrong parts of all answers are in the place of the right ones.
+
+    Args:
+        pairs: (got, expected) of every case, plain values.
+
+    Returns:
+        One of `KINDS`, or None.
+    """
+    return next((name for name, rule in _RULES.items() if _holds(pairs, rule)), None)
+
+
+def _holds(pairs: Sequence[tuple[Any, Any]], rule: Callable[[Any, Any], bool]) -> bool:
+    found = [explained_parts(got, expected, rule) for got, expected in pairs]
+    return any(found) and None not in found
+
+
+def _nothing(got: Any, expected: Any) -> bool:
+    return got is None and expected is not None
+
+
+def _list_for_array(got: Any, expected: Any) -> bool:
+    if not isinstance(got, list | tuple) or not isinstance(expected, np.ndarray):
+        return False
+    try:
+        array = np.array(got)
+    except ValueError:  # of lists of several lengths
+        return False
+    # Whole numbers may stand for real ones in a list, and not the other way round.
+    sorts = "biu" if expected.dtype.kind in "biu" and array.size else "biuf"
+    return array.dtype.kind in sorts and compare(array.astype(expected.dtype), expected) is None
+
+
+def _double_precision(got: Any, expected: Any) -> bool:
+    both = (got, expected)
+    if not all(isinstance(each, np.ndarray) and each.dtype.kind == "f" for each in both):
+        return False
+    coarser = expected.dtype.itemsize < got.dtype.itemsize
+    return coarser and compare(got.astype(expected.dtype), expected) is None
+
+
+_RULES: dict[str, Callable[[Any, Any], bool]] = {
+    "returns_nothing": _nothing,
+    "list_for_array": _list_for_array,
+    "double_precision": _double_precision,
+}
+
+KINDS = tuple(_RULES)
+"""The names of all of them."""

@@ -1,0 +1,61 @@
+"""The keys of many exercises, adopted mistakes included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from autograder.collecting.submissions import Piece
+from autograder.course import Solution
+from autograder.grading.run import run_submission
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.keys.making import make_key
+from autograder.limits import Limits
+from autograder.sandbox.confined import Layers, Sandbox
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["adopted_outcomes", "make_keys"]
+
+
+def make_keys(
+    solutions: Iterable[Solution], seed: bytes | None, *, limits: Limits, layers: Layers
+) -> dict[str, Key]:
+    """Work out the keys of exercises.
+
+    Args:
+        solutions: the exercises.
+        seed: the course's secret, or None for the public checks alone.
+        limits: for the adopted mistakes, which are students' code.
+        layers: of the sandbox that they run in; it is started only where there are any.
+
+    Returns:
+        The keys by the names of the exercises, in the given order.
+    """
+    keys = {}
+    with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
+        for solution in solutions:
+            key = make_key(solution, seed)
+            for name, adopted in solution.adopted.items():
+                key = _with_mistake(key, name, adopted_outcomes(sandbox, adopted.source, key))
+            hints = {name: adopted.hint for name, adopted in solution.adopted.items()}
+            keys[solution.name] = replace(key, hints={**key.hints, **hints})
+    return keys
+
+
+def adopted_outcomes(sandbox: Sandbox, source: str, key: Key) -> dict[str, list[Outcome]]:
+    """What an adopted mistake's code answers, run as a student's file, by check."""
+    part = Piece(0, source, key.exercise)
+    return run_submission(sandbox, [part], [key]).outcomes[key.exercise]
+
+
+def _with_mistake(key: Key, name: str, outcomes: dict[str, list[Outcome]]) -> Key:
+    checks = tuple(_with_answers(check, name, outcomes[check.name]) for check in key.checks)
+    return replace(key, checks=checks)
+
+
+def _with_answers(check: KeyCheck, name: str, outcomes: list[Outcome]) -> KeyCheck:
+    cases = tuple(
+        KeyCase(case.inputs, case.expected, {**case.mistakes, name: outcome})
+        for case, outcome in zip(check.cases, outcomes, strict=True)
+    )
+    return replace(check, cases=cases)

@@ -1,0 +1,262 @@
+"""Running one submission in the sandbox: its parts, then the checks, public ones first.
+
+A fork that is lost takes its culprit with it: a new one runs the other parts again and goes on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import msgspec
+
+from autograder.collecting.submissions import Piece, Submission
+from autograder.grading.judge import judge, judge_without_outcomes
+from autograder.grading.results import ExerciseResult, SubmissionResult
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
+from autograder.sandbox.session import CellReply, Session, SessionLostError, SessionSource
+
+__all__ = ["PieceRun", "SubmissionRun", "grade_submission", "run_submission"]
+
+_MAX_FORKS = 12
+"""A submission that loses this many forks is not worth another."""
+
+_MAX_ANSWERS = 64 << 20
+"""Bytes of a submission's answers, which are all kept until it is judged."""
+
+_MAX_TIMEOUTS = 2
+"""An exercise that does not return in this many checks will not in the others."""
+
+_Reply = TypeVar("_Reply")
+
+
+@dataclass(frozen=True)
+class PieceRun:
+    """What running a part came to: a reply, or the problem that took the fork."""
+
+    part: Piece
+    reply: CellReply
+    problem: Problem | None = None
+
+
+@dataclass
+class SubmissionRun:
+    """Everything that the sandbox answered about one submission.
+
+    Attributes:
+        parts: what the cells or files printed, showed and raised.
+        outcomes: by exercise and check, one for each case in order.
+        seconds: wall-clock time.
+    """
+
+    parts: list[PieceRun] = field(default_factory=list)
+    outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+def grade_submission(
+    sandbox: SessionSource, submission: Submission, keys: Sequence[Key]
+) -> SubmissionResult:
+    """Run a submission and judge what came of it.
+
+    Args:
+        sandbox: where it runs.
+        submission: what was handed in.
+        keys: of the assignment's exercises, in order.
+
+    Returns:
+        The result; whatever the submission does, there is one.
+    """
+    readable = [key for key in keys if _why_unreadable(submission, key) is None]
+    run = run_submission(sandbox, submission.parts, readable) if readable else SubmissionRun()
+    return SubmissionResult(
+        student=submission.student,
+        assignment=submission.assignment,
+        seconds=run.seconds,
+        exercises=tuple(_result(key, submission, run) for key in keys),
+    )
+
+
+def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseResult:
+    reason = _why_unreadable(submission, key)
+    if reason is None:
+        return judge(key, run.outcomes[key.exercise])
+    problem = Problem("missing" if reason == "missing" else "unreadable", type=reason)
+    return judge_without_outcomes(key, problem)
+
+
+def _why_unreadable(submission: Submission, key: Key) -> str | None:
+    return submission.unreadable.get("") or submission.unreadable.get(key.exercise)
+
+
+def run_submission(
+    sandbox: SessionSource, parts: Sequence[Piece], keys: Sequence[Key]
+) -> SubmissionRun:
+    """Run the parts and all cases of the keys.
+
+    Args:
+        sandbox: where to.
+        parts: cells or files, in order.
+        keys: what is asked.
+
+    Returns:
+        What came of it; every case of every check has an outcome.
+    """
+    started = time.monotonic()
+    runner = _Runner(sandbox, parts)
+    run = SubmissionRun()
+    try:
+        run.parts = runner.run_pieces()
+        # All that a student may see is here before the first hidden input leaves.
+        for public in (True, False):
+            for key in keys:
+                outcomes = run.outcomes.setdefault(key.exercise, {})
+                for check in key.checks:
+                    if check.public is public:
+                        outcomes[check.name] = _check_outcomes(runner, run, key, check)
+    finally:
+        runner.close()
+    run.seconds = time.monotonic() - started
+    return run
+
+
+def _check_outcomes(
+    runner: _Runner, run: SubmissionRun, key: Key, check: KeyCheck
+) -> list[Outcome]:
+    ran_out = sum(
+        any(outcome.problem and outcome.problem.kind == "timeout" for outcome in outcomes)
+        for outcomes in run.outcomes[key.exercise].values()
+    )
+    if ran_out >= _MAX_TIMEOUTS:
+        return [Outcome(problem=Problem("timeout"))] * len(check.cases)
+    outcomes = list(runner.run_check(key, check))
+    if all(outcome.problem and outcome.problem.kind == "missing" for outcome in outcomes):
+        return [Outcome(problem=_why_missing(run.parts, key))] * len(check.cases)
+    return outcomes
+
+
+def _why_missing(parts: Sequence[PieceRun], key: Key) -> Problem:
+    """The function is not there: because the part that defines it failed, or nobody wrote it."""
+    names = (f"def {key.exercise}", f"class {key.exercise}")
+    for run in parts:
+        if run.part.exercise == key.exercise or any(name in run.part.source for name in names):
+            problem = run.problem
+            if problem is None and run.reply.error is not None:
+                problem = problem_of(run.reply.error)
+            if problem is not None:
+                return msgspec.structs.replace(problem, loading=True)
+    return Problem("missing")
+
+
+class _Runner:
+    """The forks of one submission, one after the other."""
+
+    def __init__(self, sandbox: SessionSource, parts: Sequence[Piece]) -> None:
+        self._sandbox = sandbox
+        self._limits = sandbox.limits
+        self._parts = list(parts)
+        self._session: Session | None = None
+        self._forks = 0
+        self._answered = 0
+        self._ends_at = time.monotonic() + self._limits.submission_seconds
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def run_pieces(self) -> list[PieceRun]:
+        """Run every part once; a part that took its fork is left out from then on."""
+        runs = []
+        for part in list(self._parts):
+            runs.append(self._run_piece(part))
+            if runs[-1].problem is not None:
+                self._parts.remove(part)
+        return runs
+
+    def _run_piece(self, part: Piece) -> PieceRun:
+        before = self._parts[: self._parts.index(part)]
+
+        def run(session: Session, seconds: float) -> CellReply:
+            return _load(session, part, seconds)
+
+        reply, problem = self._guarded(run, self._limits.cell_seconds, before)
+        if reply is None:
+            return PieceRun(part, CellReply(), problem)
+        # What was interrupted stays out: running it again would cost its time again.
+        return PieceRun(part, reply, Problem("timeout") if reply.late else None)
+
+    def run_check(self, key: Key, check: KeyCheck) -> Iterator[Outcome]:
+        """Run a check's cases; once one of them is lost, the rest of this check is too."""
+        stop: Problem | None = None
+        until = time.monotonic() + self._limits.check_seconds
+        for case in check.cases:
+            outcome = Outcome(problem=stop) if stop else self._run_case(key, check, case, until)
+            if outcome.problem is not None and outcome.problem.kind in _LOST:
+                stop = outcome.problem
+            yield outcome
+
+    def _run_case(self, key: Key, check: KeyCheck, case: KeyCase, until: float) -> Outcome:
+        files = {part.exercise for part in self._parts}
+
+        def run(session: Session, seconds: float) -> Outcome:
+            return outcome_of(
+                session.call(
+                    key.exercise,
+                    case.inputs,
+                    file=None if None in files or not files else key.exercise,
+                    driver=check.driver,
+                    driver_source=key.driver_source,
+                    seconds=seconds,
+                )
+            )
+
+        left = until - time.monotonic()
+        if left <= 0:
+            return Outcome(problem=Problem("timeout"))
+        outcome, problem = self._guarded(run, left, self._parts)
+        return Outcome(problem=problem) if outcome is None else outcome
+
+    def _guarded(
+        self, run: Callable[[Session, float], _Reply], seconds: float, before: Sequence[Piece]
+    ) -> tuple[_Reply | None, Problem | None]:
+        """Run something in the current fork, or in a new one that has run these parts before."""
+        left = self._ends_at - time.monotonic()
+        if left <= 0:
+            return None, Problem("budget")
+        try:
+            session = self._session or self._fork(before)
+            received = session.received
+            answer = run(session, min(seconds, left))
+        except SessionLostError as lost:
+            self.close()
+            return None, Problem(lost.reason)
+        self._answered += session.received - received
+        if self._answered > _MAX_ANSWERS:
+            self._ends_at = 0.0
+            self.close()
+            return None, Problem("budget")
+        return answer, None
+
+    def _fork(self, before: Sequence[Piece]) -> Session:
+        self._forks += 1
+        if self._forks > _MAX_FORKS:
+            self._ends_at = 0.0
+            raise SessionLostError("ended")
+        self._session = self._sandbox.session()
+        for part in before:
+            left = max(0.01, self._ends_at - time.monotonic())
+            _load(self._session, part, min(self._limits.cell_seconds, left))
+        return self._session
+
+
+_LOST = {"timeout", "ended", "scratch", "garbage", "budget"}
+
+
+def _load(session: Session, part: Piece, seconds: float) -> CellReply:
+    if part.exercise is None:
+        return session.run_cell(part.source, part.number, seconds)
+    return session.run_file(part.exercise, part.source, part.number, seconds)

@@ -1,0 +1,1 @@
+"""What an exercise is graded by: the key, making it from a solution, its public file."""

@@ -1,0 +1,76 @@
+"""What an exercise is graded by: its cases, what is expected, and what each mistake would answer.
+
+A key is data. The instructor's is made from a `Solution`, with public and hidden checks; a
+student's is read from a file that holds the public ones. Everything that judges takes a key, and
+does not know which of the two it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.compare import Tolerance
+from autograder.course import Hint, Plot
+from autograder.sandbox.codec import Value
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["Key", "KeyCase", "KeyCheck"]
+
+
+@dataclass(frozen=True)
+class KeyCase:
+    """One set of inputs and what belongs to it.
+
+    Attributes:
+        inputs: by argument name, plain values.
+        expected: what the reference returned.
+        mistakes: what each known mistake makes of it, by its name.
+    """
+
+    inputs: dict[str, Value]
+    expected: Value
+    mistakes: dict[str, Outcome]
+
+
+@dataclass(frozen=True)
+class KeyCheck:
+    """A check with its cases worked out; see `course.Check`."""
+
+    name: str
+    ko: str
+    points: int
+    public: bool
+    driver: str
+    tolerance: Tolerance
+    plot: Plot | None
+    cases: tuple[KeyCase, ...]
+
+    def label(self, language: str) -> str:
+        """What the check is about."""
+        return self.ko if language == "ko" else self.name
+
+
+@dataclass(frozen=True)
+class Key:
+    """All that an exercise is graded by.
+
+    Attributes:
+        exercise: its name, and that of the function or class that it asks for.
+        assignment: the assignment that it belongs to.
+        titles: by language.
+        driver_source: the text of its own drivers, or None.
+        checks: in the author's order.
+        hints: of the known mistakes, by their names.
+    """
+
+    exercise: str
+    assignment: str
+    titles: dict[str, str]
+    driver_source: str | None
+    checks: tuple[KeyCheck, ...]
+    hints: dict[str, Hint]
+
+    @property
+    def points(self) -> int:
+        """The most that can be earned."""
+        return sum(check.points for check in self.checks)

@@ -1,0 +1,116 @@
+"""Making a key: running the reference and the mistakes of an exercise on its cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from autograder.compare import Tolerance
+from autograder.course import Check, CourseError, Solution
+from autograder.course.seeds import PUBLIC_SEED, generator
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.sandbox.codec import DoorError, decode, encode
+from autograder.sandbox.in_process import call_here
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["make_key", "pack_cases"]
+
+_PATIENCE = 10.0
+"""Seconds that the reference, or a mistake, may take for one case."""
+
+
+def make_key(solution: Solution, seed: bytes | None) -> Key:
+    """Work an exercise's key out, by running its reference and its mistakes on its cases.
+
+    Args:
+        solution: the exercise.
+        seed: the course's secret, or None for the public checks alone.
+
+    Returns:
+        The key.
+
+    Raises:
+        CourseError: if a case or an expected value is not data, or the reference fails on a case.
+    """
+    checks = [check for check in solution.exercise.checks if check.public or seed is not None]
+    return Key(
+        exercise=solution.name,
+        assignment=solution.assignment,
+        titles={language: solution.title(language) for language in solution.statements},
+        driver_source=solution.driver_source,
+        checks=tuple(_make_check(solution, check, seed) for check in checks),
+        hints=solution.hints,
+    )
+
+
+def pack_cases(solution: Solution, check: Check, seed: bytes | None) -> list[bytes]:
+    """The inputs of a check's cases, each as it crosses into the sandbox.
+
+    Args:
+        solution: the exercise.
+        check: one of its checks.
+        seed: the course's secret, or None for a public check.
+
+    Raises:
+        CourseError: if there are none, or one of them is not data.
+    """
+    rng = generator(
+        PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name
+    )
+    path = solution.folder / "grading.py"
+    try:
+        packed = [encode(case.inputs) for case in check.cases(rng)]
+    except DoorError as refusal:
+        raise CourseError(f"a case cannot cross: {refusal}", path, check.line) from None
+    except (Exception, SystemExit) as error:
+        problem = f"the cases of {check.name!r} raise {type(error).__name__}: {error}"
+        raise CourseError(problem.removesuffix(": "), path, check.line) from error
+    if not packed:
+        raise CourseError(f"{check.name!r} has no cases", path, check.line)
+    return packed
+
+
+def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
+    packed = pack_cases(solution, check, seed)
+    return KeyCheck(
+        name=check.name,
+        ko=check.ko,
+        points=check.points,
+        public=check.public,
+        driver=check.driver,
+        tolerance=Tolerance(check.rtol, check.atol),
+        plot=check.plot,
+        cases=tuple(_make_case(solution, check, data) for data in packed),
+    )
+
+
+def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
+    def run(what: str, file: str, version: Callable[..., Any]) -> Outcome:
+        outcome = call_here(
+            version,
+            solution.name,
+            decode(packed),
+            check.driver,
+            solution.driver_source,
+            seconds=_PATIENCE,
+        )
+        if outcome.problem is not None and outcome.problem.kind == "timeout":
+            problem = f"{what} does not return within {_PATIENCE:g} seconds"
+            raise CourseError(problem, solution.folder / file)
+        return outcome
+
+    try:
+        expected = run("the reference", "reference.py", solution.reference)
+    except LookupError as error:
+        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
+    if expected.problem is not None:
+        problem = f"the reference fails on a case of {check.name!r}: {expected.problem.type}: "
+        line = expected.problem.line
+        raise CourseError(
+            problem + expected.problem.message, solution.folder / "reference.py", line
+        )
+    mistakes = {
+        name: run(f"mistake {name!r}", "mistakes.py", version)
+        for name, version in solution.mistakes.items()
+    }
+    return KeyCase(decode(packed), expected.output, mistakes)

@@ -1,0 +1,1 @@
+"""The plug-in for nbgrader: grading in the sandbox, and what its pages show."""

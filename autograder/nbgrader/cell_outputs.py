@@ -1,0 +1,117 @@
+"""What a graded notebook shows: the outputs of its cells, and the reports of its checks."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from autograder.grading.results import ExerciseResult
+from autograder.grading.run import PieceRun
+from autograder.report.html import exercise_html, pictures
+from autograder.report.messages import describe_problem, say
+from autograder.report.terminal import exercise_plain
+from autograder.sandbox.outcome import Problem
+
+__all__ = [
+    "grade_outputs",
+    "hidden_test_output",
+    "piece_outputs",
+    "score_output",
+    "shown_output",
+]
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode]:
+    """The outputs of an ordinary cell: text, pictures, its last value, its error.
+
+    Nothing else of a student's is shown: no HTML, no script, no markup.
+    """
+    reply = run.reply
+    outputs = [
+        new_output("stream", name=name, text=text)
+        for name, text in (("stdout", reply.stdout), ("stderr", reply.stderr))
+        if text
+    ]
+    outputs += [new_output("display_data", data={"text/plain": text}) for text in reply.texts]
+    outputs += [
+        _picture(data)
+        for data in (_png_bytes(figure) for figure in reply.figures)
+        if data is not None
+    ]
+    if run.problem is not None:
+        sentence = "cell_timeout" if run.problem.kind in ("timeout", "budget") else "cell_lost"
+        outputs.append(_error("Stopped", say(language, sentence), []))
+    elif reply.error is not None:
+        error = reply.error
+        outputs.append(_error(error.type, error.message, _place(run.part.source, error.line)))
+    elif reply.result is not None:
+        data = {"text/plain": reply.result}
+        outputs.append(new_output("execute_result", data=data, execution_count=count))
+    return outputs
+
+
+def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[NotebookNode]:
+    """The outputs of a grade cell: the report, the pictures, and last the score.
+
+    nbgrader takes the first `execute_result` for the score, if it is a plain number, and gives full
+    marks for anything else: so there is always exactly one.
+    """
+    data = {
+        "text/html": exercise_html(result, language),
+        "text/plain": exercise_plain(result, language),
+    }
+    return [
+        new_output("display_data", data=data),
+        *(_picture(picture) for picture in pictures(result, language)),
+        score_output(score),
+    ]
+
+
+def score_output(score: float) -> NotebookNode:
+    """The one output of a grade cell that nbgrader takes for its score."""
+    return new_output("execute_result", data={"text/plain": repr(float(score))}, execution_count=1)
+
+
+def shown_output(output: NotebookNode) -> NotebookNode:
+    """An output of a test cell so that it is shown, and is not taken for a score."""
+    if output.output_type != "execute_result":
+        return output
+    return new_output("display_data", data=output.data)
+
+
+def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
+    """Why a hidden test failed: no more than the name of an error that is Python's own."""
+    if problem.kind != "raised":
+        text = describe_problem(problem, language)
+    elif problem.built_in_type:
+        text = say(language, "hidden_error", type=problem.built_in_type)
+    else:
+        text = say(language, "hidden_any_error")
+    return new_output("display_data", data={"text/plain": text})
+
+
+def _png_bytes(figure: Any) -> bytes | None:
+    """A figure from the sandbox, if it says it is a PNG; a browser reads it no other way."""
+    data = bytes(getattr(figure, "tobytes", bytes)())
+    return data if data.startswith(_PNG) else None
+
+
+def _picture(data: bytes) -> NotebookNode:
+    return new_output("display_data", data={"image/png": base64.b64encode(data).decode("ascii")})
+
+
+def _error(name: str, message: str, place: list[str]) -> NotebookNode:
+    return new_output("error", ename=name, evalue=message, traceback=[*place, f"{name}: {message}"])
+
+
+def _place(source: str, line: int | None) -> list[str]:
+    """The line of an error, cut from what was handed in."""
+    lines = source.splitlines()
+    if line is None or not 0 < line <= len(lines):
+        return []
+    return [f"----> {line} {lines[line - 1]}"]

@@ -1,0 +1,176 @@
+"""Reading a submitted notebook for nbgrader: what grading needs is taken from it, and no more.
+
+The notebook that comes out is valid whatever went in. Of cells it keeps the source, the id and what
+nbgrader wrote; of outputs text and pictures. Markup, widgets, tags and all other metadata stay out,
+so that no page that shows the notebook has to trust them.
+"""
+
+from __future__ import annotations
+
+import binascii
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+
+from autograder.collecting.submissions import (
+    Reason,
+    UnreadableError,
+    plain_text,
+    read_file,
+    read_notebook,
+)
+from autograder.nbgrader.unfinished import is_graded, remove_unfinished
+from autograder.report.messages import say
+
+__all__ = ["PYTHON", "ReadSafely", "clean_notebook", "free_id"]
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_PICTURES = ("image/png", "image/jpeg", "image/gif")
+PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+class ReadSafely(NotebookExporter):  # type: ignore[misc]
+    """Reads a notebook, and has an empty one stand in for what cannot be read."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        if self.parent is not None:
+            remove_unfinished(self.parent, ".ipynb", is_graded)
+
+    def from_filename(
+        self, filename: str, resources: Any = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Convert a notebook file; the stand-in says what was wrong with it."""
+        path = Path(filename)
+        try:
+            notebook = clean_notebook(_read(path))
+        except UnreadableError as error:
+            self.log.error("%s: %s", filename, say("en", f"reason_{error.reason}"))
+            notebook = _stand_in(error.reason)
+        resources = ResourcesDict() if resources is None else resources
+        resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
+        return self.from_notebook_node(notebook, resources=resources, **kwargs)  # type: ignore[no-any-return]
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of `<student>/<assignment>/<notebook>`, where none of the three is a link."""
+    if path.parent.is_symlink() or path.parent.parent.is_symlink():
+        raise UnreadableError("link")
+    return read_file(path)
+
+
+def _stand_in(reason: Reason) -> NotebookNode:
+    both = "\n\n".join(say(language, f"reason_{reason}") for language in ("ko", "en"))
+    return new_notebook(cells=[new_markdown_cell(both, id="unreadable")])
+
+
+def clean_notebook(data: bytes) -> NotebookNode:
+    """A valid notebook of what can be used of these bytes.
+
+    Raises:
+        UnreadableError: if this is no notebook.
+    """
+    document = read_notebook(data)  # refuses what the other ways of grading refuse too
+    cells: list[NotebookNode] = []
+    taken: set[str] = set()
+    for number, cell in enumerate(document["cells"]):
+        name = cell.get("id")
+        if not isinstance(name, str) or not _ID.fullmatch(name) or name in taken:
+            name = free_id(f"cell-{number}", taken)
+        taken.add(name)
+        cells.append(_clean_cell(cell, name))
+    metadata = {
+        "kernelspec": _clean_kernel(document.get("metadata")),
+        "language_info": {"name": "python"},
+    }
+    return new_notebook(cells=cells, metadata=metadata)
+
+
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """An id for a cell that no other cell has yet."""
+    return wanted if wanted not in taken else free_id(f"{wanted}-x", taken)
+
+
+def _clean_kernel(metadata: Any) -> dict[str, str]:
+    kernel = _mapping(_mapping(metadata).get("kernelspec"))
+    return {key: plain_text(kernel.get(key)) or default for key, default in PYTHON.items()}
+
+
+def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
+    source = plain_text(cell.get("source"))
+    if cell["cell_type"] == "code":
+        clean = new_code_cell(
+            source,
+            id=name,
+            execution_count=_count(cell.get("execution_count")),
+            outputs=list(_clean_outputs(cell.get("outputs"))),
+        )
+    else:
+        make = new_markdown_cell if cell["cell_type"] == "markdown" else new_raw_cell
+        clean = make(source, id=name)
+        attachments = dict(_clean_attachments(cell.get("attachments")))
+        if attachments:
+            clean["attachments"] = attachments
+    metadata = _mapping(cell.get("metadata"))
+    if "nbgrader" in metadata:
+        clean.metadata["nbgrader"] = metadata["nbgrader"]
+    return clean
+
+
+def _clean_outputs(outputs: Any) -> Iterator[NotebookNode]:
+    for output in outputs if isinstance(outputs, list) else ():
+        fields = _mapping(output)
+        kind = fields.get("output_type")
+        if kind == "stream":
+            name = "stderr" if fields.get("name") == "stderr" else "stdout"
+            yield new_output("stream", name=name, text=plain_text(fields.get("text")))
+        elif kind == "error":
+            lines = fields.get("traceback")
+            yield new_output(
+                "error",
+                ename=plain_text(fields.get("ename")),
+                evalue=plain_text(fields.get("evalue")),
+                traceback=[plain_text(line) for line in lines] if isinstance(lines, list) else [],
+            )
+        elif kind in ("display_data", "execute_result"):
+            data = dict(_clean_data(fields.get("data")))
+            if data and kind == "display_data":
+                yield new_output(kind, data=data)
+            elif data:
+                count = _count(fields.get("execution_count"))
+                yield new_output(kind, data=data, execution_count=count)
+
+
+def _clean_data(data: Any) -> Iterator[tuple[str, str]]:
+    for kind, value in _mapping(data).items():
+        if kind == "text/plain" or (kind in _PICTURES and _is_base64(plain_text(value))):
+            yield kind, plain_text(value)
+
+
+def _clean_attachments(attachments: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, bundle in _mapping(attachments).items():
+        pictures = {kind: data for kind, data in _clean_data(bundle) if kind in _PICTURES}
+        if pictures:
+            yield name, pictures
+
+
+def _is_base64(text: str) -> bool:
+    try:
+        binascii.a2b_base64("".join(text.split()), strict_mode=True)
+    except ValueError:
+        return False
+    return True
+
+
+def _count(value: Any) -> int | None:
+    return value if type(value) is int and value >= 0 else None
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

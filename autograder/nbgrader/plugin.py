@@ -1,0 +1,283 @@
+"""What nbgrader calls in place of a kernel: reading, restoring and grading a submitted notebook.
+
+Configuration is all it takes; `nbgrader_config.py` says
+
+    from autograder.nbgrader.plugin import configure
+    configure(get_config())
+
+Everything here fails closed: a notebook that cannot be read is graded as an empty one, a cell that
+is not what the instructor released is put back, and a grade cell always ends with one plain number.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import math
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from nbformat import NotebookNode
+from nbgrader.converters import NbGraderException
+from nbgrader.preprocessors import Execute
+from nbgrader.utils import is_grade, is_solution
+from sqlalchemy.exc import SAWarning
+from traitlets import Enum, Integer, Unicode
+
+from autograder.build.release import find_tools
+from autograder.collecting.submissions import Piece
+from autograder.course import Course, CourseError, find_course, load_course
+from autograder.course.course_limits import limits_of
+from autograder.course.seeds import hidden_seed
+from autograder.course.settings import read_settings
+from autograder.grading.course_keys import make_keys
+from autograder.grading.judge import judge
+from autograder.grading.run import PieceRun, SubmissionRun, run_submission
+from autograder.keys.key import Key
+from autograder.limits import Limits
+from autograder.nbgrader.cell_outputs import (
+    grade_outputs,
+    hidden_test_output,
+    piece_outputs,
+    score_output,
+    shown_output,
+)
+from autograder.nbgrader.clean_notebook import ReadSafely
+from autograder.nbgrader.regular_files import copy_regular_files_only
+from autograder.nbgrader.restore_cells import RestoreCells
+from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
+from autograder.nbgrader.unfinished import WholePages, mark_graded
+from autograder.report.result_lines import exercise_document
+from autograder.sandbox.confined import Layers, Sandbox
+from autograder.sandbox.outcome import problem_of
+
+__all__ = ["GradeInSandbox", "configure"]
+
+_AUTOGRADE = '__import__("os").environ["NBGRADER_EXECUTION"] = "autograde"'
+
+
+def configure(config: Any, root: str | Path = ".") -> None:
+    """Have nbgrader grade this course in the sandbox.
+
+    Args:
+        config: what `get_config()` gives in `nbgrader_config.py`.
+        root: of the course, or a folder below it.
+    """
+    find_tools()
+    # nbgrader's own use of SQLAlchemy; nobody who grades can do anything about it.
+    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+    course_root = find_course(Path(root).resolve())
+    copy_regular_files_only()
+    config.GradeInSandbox.course = str(course_root)
+    config.Autograde.exporter_class = ReadSafely
+    config.Autograde.sanitize_preprocessors = [
+        "nbgrader.preprocessors.ClearOutput",
+        RestoreCells,
+        "nbgrader.preprocessors.OverwriteKernelspec",
+        "nbgrader.preprocessors.OverwriteCells",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
+    config.Autograde.autograde_preprocessors = [
+        GradeInSandbox,
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        "nbgrader.preprocessors.SaveAutoGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "nbgrader.preprocessors.CheckCellMetadata",
+    ]
+    config.GenerateFeedback.exporter_class = WholePages
+    config.GenerateFeedback.preprocessors = [
+        "nbgrader.preprocessors.GetGrades",
+        HideHiddenTests,
+        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+    ]
+    config.HTMLExporter.filters = {"markdown2html": markdown_without_scripts}
+
+
+@functools.cache
+def _course(root: str) -> Course:
+    return load_course(Path(root))
+
+
+def _limits(root: Path) -> Limits:
+    return limits_of(read_settings(root / "course.toml"), root)
+
+
+@functools.cache
+def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
+    """The keys of an assignment's exercises; none where it is not one of this course's."""
+    course = _course(root)
+    solutions = [s for s in course.solutions() if s.assignment == assignment]
+    limits = limits_of(course.settings, course.root)
+    return make_keys(solutions, hidden_seed(course.root), limits=limits, layers=layers)
+
+
+_said: set[tuple[str, str]] = set()
+
+
+def _unfinished(root: str, assignment: str) -> Iterator[CourseError]:
+    """What is wrong with an assignment's adopted mistakes; said once, not for each notebook."""
+    if (root, assignment) not in _said:
+        _said.add((root, assignment))
+        yield from _course(root).unfinished(assignment)
+
+
+@functools.cache
+def _sandbox(limits: Limits, layers: Layers) -> Sandbox:
+    sandbox = Sandbox(limits, layers=layers)
+    atexit.register(sandbox.close)
+    return sandbox
+
+
+class GradeInSandbox(Execute):  # type: ignore[misc]
+    """Runs a notebook's cells in the sandbox and writes the scores of its exercises."""
+
+    course = Unicode("", help="The root of the course.").tag(config=True)
+    language = Enum(
+        ["", "ko", "en"], "", help="Of the feedback; empty for the one of course.toml."
+    ).tag(config=True)
+    layers = Enum(
+        ["full", "inner", "none"],
+        "full",
+        help="Of the sandbox; 'none' runs student code without protection.",
+    ).tag(config=True)
+    timeout = Integer(
+        None, allow_none=True, help="Seconds for a cell; without it what course.toml says."
+    ).tag(config=True)
+
+    def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Grade one notebook; with `--no-execute` leave it as it is, and our scores at zero."""
+        mark_graded(nb)
+        if self.enabled:
+            return super().__call__(nb, resources)  # type: ignore[no-any-return]
+        for cell in self._checks(nb, self._notebook_keys(resources["nbgrader"])).values():
+            self.log.warning("'%s' was not run; it scores 0", cell.metadata.nbgrader.grade_id)
+            cell.outputs = [score_output(0.0)]
+        return nb, resources
+
+    def preprocess(
+        self, nb: NotebookNode, resources: Any, km: Any = None
+    ) -> tuple[NotebookNode, Any]:
+        """Grade one notebook. Never starts a kernel.
+
+        Raises:
+            NbGraderException: if the instructor's notebook is not one in Python.
+        """
+        kernel = nb.metadata.get("kernelspec", {})
+        if kernel.get("language", "python").lower() != "python":
+            raise NbGraderException(f"the sandbox runs Python, and no {kernel['language']!r}")
+        keys, language = self._notebook_keys(resources["nbgrader"]), self._language()
+        checks = self._checks(nb, keys)
+        others = {
+            number: cell
+            for number, cell in enumerate(nb.cells)
+            if cell.cell_type == "code" and not any(cell is each for each in checks.values())
+        }
+        tests = {number: cell for number, cell in others.items() if _is_test(cell)}
+        visible = {number: cell.source for number, cell in others.items()}
+        hide = HideHiddenTests(parent=self)
+        visible |= {number: hide.visible(cell.source) for number, cell in tests.items()}
+        ran, run = self._run_cells(visible, bool(tests), [keys[name] for name in checks])
+        for number, cell in others.items():
+            cell.execution_count = number + 1
+            cell.outputs = piece_outputs(ran[number], language, number + 1)
+        for name, cell in checks.items():
+            self._grade(cell, keys[name], run, language)
+        hidden = any(visible[number] != cell.source for number, cell in tests.items())
+        if hidden:
+            # Hidden tests run by themselves: nothing that is printed afterwards is shown.
+            whole = {number: cell.source for number, cell in others.items()}
+            ran, _ = self._run_cells(whole, bool(tests), [])
+        for number, cell in tests.items():
+            self._grade_test(cell, ran[number], hidden=hidden)
+        return nb, resources
+
+    def _run_cells(
+        self, sources: Mapping[int, str], tests: bool, keys: Sequence[Key]
+    ) -> tuple[dict[int, PieceRun], SubmissionRun]:
+        """Run cells by their numbers; an instructor's own tests may ask who runs them."""
+        first = [Piece(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
+        parts = [*first, *(Piece(number, source) for number, source in sources.items())]
+        run = run_submission(self._own_sandbox(), parts, keys)
+        return dict(zip(sources, run.parts[len(first) :], strict=True)), run
+
+    def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
+        """The cells that are graded by a key, by the name of the exercise."""
+        return {
+            cell.metadata.nbgrader.grade_id: cell
+            for cell in nb.cells
+            if _is_test(cell) and cell.metadata.nbgrader.grade_id in keys
+        }
+
+    def _grade(self, cell: NotebookNode, key: Key, run: SubmissionRun, language: str) -> None:
+        result = judge(key, run.outcomes[key.exercise])
+        points = float(cell.metadata.nbgrader.points)
+        if points != key.points:
+            self.log.warning(
+                "'%s' is worth %s points in the gradebook and %s in the course; scaled",
+                key.exercise,
+                points,
+                key.points,
+            )
+        score = min(max(points * result.score / key.points, 0.0), points)
+        cell.outputs = grade_outputs(result, score, language)
+        # For programs that read the graded notebook; nbgrader leaves keys that are not its own.
+        cell.metadata["autograder"] = exercise_document(result, language)
+
+    def _grade_test(self, cell: NotebookNode, ran: PieceRun, *, hidden: bool) -> None:
+        """Score a test cell of the instructor's own by nbgrader's rules, and end it with a number.
+
+        An error is worth nothing, a number itself, and everything else full marks. Anything on
+        standard error is worth nothing too: nbgrader sees to that, after `IgnorePattern`.
+        """
+        points = float(cell.metadata.nbgrader.points)
+        shown = [shown_output(output) for output in cell.outputs]
+        problem = ran.problem
+        if problem is None and ran.reply.error is not None:
+            problem = problem_of(ran.reply.error)
+        if problem is not None:
+            score = 0.0
+            if hidden and not any(output.output_type == "error" for output in shown):
+                shown.append(hidden_test_output(problem, self._language()))
+        else:
+            score = self._partial_credit(cell.metadata.nbgrader.grade_id, ran.reply.result, points)
+        if hidden and ran.reply.stderr:
+            score = 0.0
+        cell.outputs = [*shown, score_output(score)]
+
+    def _partial_credit(self, name: str, result: str | None, points: float) -> float:
+        try:
+            score = float(result or "")
+        except ValueError:
+            return points
+        if 0 <= score <= points:
+            return score
+        self.log.warning("'%s' says %s of %s points", name, result, points)
+        return points if math.isfinite(score) and score > points else 0.0
+
+    def _notebook_keys(self, about: dict[str, str]) -> dict[str, Key]:
+        if not self.course or about["notebook"] != about["assignment"]:
+            return {}
+        for problem in _unfinished(self.course, about["assignment"]):
+            self.log.warning("%s; graded without it", problem)
+        return _keys(self.course, about["assignment"], self.layers)
+
+    def _own_sandbox(self) -> Sandbox:
+        limits = _limits(Path(self.course)) if self.course else Limits()
+        if self.timeout is not None and self.timeout > 0:
+            limits = msgspec.structs.replace(limits, cell_seconds=float(self.timeout))
+        return _sandbox(limits, self.layers)
+
+    def _language(self) -> str:
+        if self.language:
+            return str(self.language)
+        return _course(self.course).settings.language if self.course else "en"
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    """Whether a cell's outputs decide its score."""
+    return bool(cell.cell_type == "code" and is_grade(cell) and not is_solution(cell))

@@ -1,0 +1,105 @@
+"""Putting a submitted notebook's cells right, by what the gradebook has of the instructor's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder.collecting.submissions import cell_name
+from autograder.nbgrader.clean_notebook import PYTHON, free_id
+from autograder.nbgrader.safe_pages import HideHiddenTests
+
+__all__ = ["RestoreCells"]
+
+
+class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
+    """Gives every cell the nbgrader metadata that the instructor's source has for it.
+
+    Altered metadata are put right, copies of a cell and unknown cells become ordinary cells, copies
+    of a check mere text, and deleted grade cells come back.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Restore a submitted notebook."""
+        nb.metadata["kernelspec"] = NotebookNode(PYTHON)  # until nbgrader puts the source's there
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
+            source = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
+            texts = {cell.name: cell.source for cell in notebook.source_cells}
+        # Where something was cut out for the release, the checksum there is not the gradebook's.
+        show = HideHiddenTests(parent=self).visible
+        whole = {name for name, text in texts.items() if show(text) == text}
+        seen: set[str] = set()
+        # The last copy counts, as the last definition does.
+        for cell in reversed(nb.cells):
+            self._restore(cell, source, whole, seen)
+        for name, metadata in source.items():
+            if metadata["grade"] and name not in seen:
+                self.log.warning("Cell '%s' was deleted; it is put back", name)
+                cell_id = free_id(f"restored-{len(nb.cells)}", {cell.id for cell in nb.cells})
+                nb.cells.append(_put_back(cell_id, texts[name], metadata))
+        return nb, resources
+
+    def _restore(
+        self, cell: NotebookNode, source: dict[str, Any], whole: set[str], seen: set[str]
+    ) -> None:
+        name = cell_name(cell)
+        metadata = cell.metadata.pop("nbgrader", None)
+        if name not in source:
+            if metadata is not None and metadata:
+                self.log.warning("A cell with unknown metadata is taken as an ordinary one")
+            return
+        if name in seen:
+            self.log.warning("Cell '%s' is there more than once; the last one counts", name)
+            if source[name]["grade"] and not source[name]["solution"]:
+                _make_text(cell)
+            return
+        seen.add(name)
+        altered = {
+            key
+            for key, value in source[name].items()
+            if metadata.get(key, value) != value and (key != "checksum" or name in whole)
+        }
+        if altered:
+            self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))
+        cell.metadata["nbgrader"] = NotebookNode(source[name])
+        if source[name]["cell_type"] == "code":
+            cell.pop("attachments", None)  # nbgrader, which makes it code again, leaves them there
+
+
+def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:
+    grades = {each.name: each for each in notebook.grade_cells}
+    solutions = {each.name for each in notebook.solution_cells}
+    tasks = {each.name for each in notebook.task_cells}
+    metadata = {
+        "grade": cell.name in grades,
+        "grade_id": cell.name,
+        "locked": bool(cell.locked),
+        "schema_version": 3,
+        "solution": cell.name in solutions,
+        "task": cell.name in tasks,
+        "cell_type": cell.cell_type,
+        "checksum": cell.checksum,
+    }
+    if cell.name in grades:
+        metadata["points"] = grades[cell.name].max_score
+    return metadata
+
+
+def _make_text(cell: NotebookNode) -> None:
+    """Keep what a student wrote into a copy of a check from being run."""
+    if cell.cell_type == "code":
+        cell.cell_type = "raw"
+        del cell["outputs"], cell["execution_count"]
+
+
+def _put_back(cell_id: str, source: str, metadata: dict[str, Any]) -> NotebookNode:
+    make = new_code_cell if metadata["cell_type"] == "code" else new_markdown_cell
+    cell = make(source, id=cell_id)
+    cell.metadata["nbgrader"] = NotebookNode(metadata)
+    return cell

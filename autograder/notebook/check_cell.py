@@ -1,0 +1,92 @@
+"""The check cell of a student's notebook: the public checks, in the student's own kernel."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from autograder.course import CourseError
+from autograder.grading.judge import judge_here
+from autograder.grading.results import ExerciseResult
+from autograder.keys.public_file import PUBLIC_FOLDER, read_key
+
+__all__ = ["CheckFailed", "NoChecksError", "check"]
+
+
+class CheckFailed(AssertionError):  # noqa: N818 - what a student reads
+    """Some public check of an exercise failed; the report above it says which, and why."""
+
+    def _render_traceback_(self) -> list[str]:
+        # IPython shows this in place of a traceback through the framework.
+        return str(self).splitlines()
+
+
+class NoChecksError(CourseError):
+    """There are no public checks of an exercise beside the notebook."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def check(exercise: str, language: str | None = None) -> float | None:
+    """Check what you wrote against the public checks, and show what is wrong with it.
+
+    Args:
+        exercise: its name, which is that of the function or class.
+        language: `ko` or `en`; without it the variable `AUTOGRADER_LANGUAGE` decides, else Korean.
+
+    Returns:
+        Nothing that a student would see. Where nbgrader grades this very cell, without the hidden
+        checks, the points of the public ones: it would take silence for full marks.
+
+    Raises:
+        CheckFailed: if a check failed.
+        NoChecksError: if the exercise has no public checks beside this notebook.
+    """
+    language = language or os.environ.get("AUTOGRADER_LANGUAGE", "ko")
+    if language not in ("ko", "en"):
+        raise ValueError(f"language must be 'ko' or 'en', not {language!r}")
+    try:
+        key = read_key(_key_path(exercise))
+    except CourseError as error:
+        raise NoChecksError(error.problem, error.path) from None
+    submission = sys._getframe(1).f_globals.get(exercise)
+    result = judge_here(key, submission)
+    _show(result, language)
+    if result.status != "passed":
+        from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
+
+        failed = [check.label(language) for check in result.checks if check.finding is not None]
+        raise CheckFailed(f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}")
+    graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
+    return float(result.score) if graded else None
+
+
+def _key_path(exercise: str) -> Path:
+    path = Path(PUBLIC_FOLDER) / f"{exercise}.json"
+    if not path.is_file() and Path(PUBLIC_FOLDER).is_dir():
+        known = sorted(each.stem for each in Path(PUBLIC_FOLDER).glob("*.json"))
+        raise CourseError(f"there is no exercise {exercise!r}; here are {', '.join(known)}", path)
+    return path
+
+
+def _show(result: ExerciseResult, language: str) -> None:
+    from autograder.report.messages import say  # noqa: PLC0415 - loads with the first check only
+    from autograder.report.terminal import exercise_plain  # noqa: PLC0415
+
+    if "IPython" not in sys.modules or sys.modules["IPython"].get_ipython() is None:
+        sys.stdout.write(exercise_plain(result, language))
+        return
+    from IPython.display import Image, display  # noqa: PLC0415
+
+    from autograder.report.html import exercise_html, pictures  # noqa: PLC0415
+
+    note = say(language, "hidden_remain")
+    data = {
+        "text/html": exercise_html(result, language, note),
+        "text/plain": exercise_plain(result, language),
+    }
+    display(data, raw=True)
+    for picture in pictures(result, language):
+        display(Image(data=picture))

@@ -1,0 +1,76 @@
+"""Calling in this very process: the course's own code, or a student's in their own notebook.
+
+Nothing that was handed in is ever called here; that is what `running` is for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from autograder.sandbox.codec import Value, decode, encode
+from autograder.sandbox.guest.case_call import call_on_case
+from autograder.sandbox.outcome import Outcome, Problem, outcome_of
+from autograder.sandbox.session import CallReply, Described
+
+__all__ = ["call_here"]
+
+_PRINTED = 1 << 16
+
+
+def call_here(
+    version: Callable[..., Any],
+    function: str,
+    inputs: dict[str, Value],
+    driver: str,
+    driver_source: str | None,
+    *,
+    seconds: float | None = None,
+) -> Outcome:
+    """Call something in this very process: the course's own code, or a student's own in theirs.
+
+    Args:
+        version: what is called.
+        function: the name of the exercise.
+        inputs: the case, by argument name.
+        driver: the name of the driver.
+        driver_source: the exercise's own drivers, if it has any.
+        seconds: until it is interrupted, in the main thread of a system that has alarms.
+
+    Returns:
+        What came of it.
+    """
+    with warnings.catch_warnings(), _interrupted_after(seconds) as interrupted:
+        warnings.simplefilter("ignore")  # a warning costs nothing, and is nobody's to read here
+        reply = call_on_case({function: version}, function, driver, driver_source, inputs, _PRINTED)
+    if interrupted:
+        return Outcome(problem=Problem("timeout"), printed=reply["printed"])
+    if "output" in reply:
+        return Outcome(output=decode(encode(reply["output"])), printed=reply["printed"])
+    return outcome_of(CallReply(reply["printed"], error=Described(**reply["error"])))
+
+
+@contextlib.contextmanager
+def _interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
+    """Do as Ctrl-C does when the time is up; not empty where that happened."""
+    interrupted: list[bool] = []
+    beside = threading.current_thread() is not threading.main_thread()
+    if seconds is None or beside or not hasattr(signal, "setitimer"):
+        yield interrupted
+        return
+
+    def interrupt(*_: object) -> None:
+        interrupted.append(True)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield interrupted
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

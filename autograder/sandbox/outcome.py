@@ -1,0 +1,77 @@
+"""What came of one case."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Any, Literal
+
+import msgspec
+
+from autograder.sandbox.session import CallReply, Described
+
+__all__ = ["Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
+
+ProblemKind = Literal[
+    "missing",  # there is no such function
+    "signature",  # it does not take these arguments
+    "raised",  # it raised an error
+    "refused",  # it returned something that is not data
+    "timeout",  # it did not return in time
+    "ended",  # the process was over
+    "scratch",  # it wrote too much
+    "garbage",  # what came back cannot be read
+    "unreadable",  # the submission itself cannot be read
+    "budget",  # the submission's time was used up before this case
+]
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why there is no output.
+
+    Attributes:
+        kind: see `ProblemKind`.
+        type: of the error, or the rule that a returned value broke.
+        message: of the error; empty where there is none.
+        part: the number of the cell or file that the error came from, or None.
+        line: the line in it, from 1, or None.
+        loading: whether it came before any call: the cell or file itself failed.
+    """
+
+    kind: ProblemKind
+    type: str = ""
+    message: str = ""
+    part: int | None = None
+    line: int | None = None
+    loading: bool = False
+
+    @property
+    def built_in_type(self) -> str | None:
+        """The error's type where it is one of Python's own; its name was not chosen then."""
+        known = getattr(builtins, self.type, None)
+        is_error = isinstance(known, type) and issubclass(known, BaseException)
+        return self.type if self.kind == "raised" and is_error else None
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """An output, or the problem that stands in its place; and what was printed on the way."""
+
+    output: Any = None
+    problem: Problem | None = None
+    printed: str = ""
+
+
+def outcome_of(reply: CallReply) -> Outcome:
+    """What a reply from the sandbox comes to. An answer that is late is none."""
+    if reply.late:
+        return Outcome(problem=Problem("timeout"), printed=reply.printed)
+    if reply.error is None:
+        return Outcome(output=reply.output, printed=reply.printed)
+    return Outcome(problem=problem_of(reply.error), printed=reply.printed)
+
+
+def problem_of(error: Described) -> Problem:
+    """An error of the submission as the reason why there is no output."""
+    if error.kind == "interrupted":
+        # Nobody interrupted it: the submission raised this itself.
+        return Problem("raised", "KeyboardInterrupt", error.message, error.part, error.line)
+    return Problem(error.kind, error.type, error.message, error.part, error.line)

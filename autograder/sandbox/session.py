@@ -1,0 +1,204 @@
+"""What is asked of a process that runs a submission, and what it may answer.
+
+Nothing here is of one system: a student's own check needs no more than this and `own`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from types import TracebackType
+from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
+
+import msgspec
+
+from autograder.limits import Limits
+from autograder.sandbox.codec import DoorError, Value
+
+__all__ = [
+    "CallReply",
+    "CellReply",
+    "Described",
+    "LossReason",
+    "Reply",
+    "SandboxUnavailableError",
+    "Session",
+    "SessionLostError",
+    "SessionSource",
+]
+
+LossReason = Literal["timeout", "ended", "scratch", "garbage"]
+
+
+class SandboxUnavailableError(RuntimeError):
+    """Student code cannot be confined on this machine, and was not run."""
+
+
+class SessionLostError(Exception):
+    """A fork is gone, or was thrown away; nothing more can be asked of it.
+
+    Attributes:
+        reason: `timeout` (it did not stop when it was interrupted), `ended` (the process was over),
+            `scratch` (it wrote more than it may) or `garbage` (what it sent is no answer).
+        status: its wait status, 0 where it was not asked for.
+    """
+
+    def __init__(self, reason: LossReason, status: int = 0) -> None:
+        super().__init__(reason)
+        self.reason: LossReason = reason
+        self.status = status
+
+
+_Line = Annotated[str, msgspec.Meta(max_length=80)]
+_Message = Annotated[str, msgspec.Meta(max_length=500)]
+_Shown = Annotated[str, msgspec.Meta(max_length=10_000)]
+"""As long as an honest guest makes them, and no longer."""
+
+
+class Described(msgspec.Struct, frozen=True):
+    """An error as the untrusted side described it; any of it may be forged."""
+
+    kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
+    type: _Line
+    message: _Message
+    part: int | None
+    line: int | None
+
+
+class CellReply(msgspec.Struct, frozen=True):
+    """What running a cell or a file printed, showed and raised."""
+
+    stdout: str = ""
+    stderr: str = ""
+    result: _Shown | None = None
+    texts: Annotated[list[_Shown], msgspec.Meta(max_length=100)] = []
+    figures: Annotated[list[Any], msgspec.Meta(max_length=8)] = []
+    error: Described | None = None
+    late: bool = False
+
+
+class CallReply(msgspec.Struct, frozen=True):
+    """What calling the submission on one case came to: an output, or an error."""
+
+    printed: str = ""
+    output: Any = None
+    error: Described | None = None
+    late: bool = False
+
+
+Reply = TypeVar("Reply", CellReply, CallReply)
+
+
+class Session(ABC):
+    """One process that runs one submission. Use it as a context manager.
+
+    Attributes:
+        received: how many bytes it has answered.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self.received = 0
+        self._over = False
+
+    def run_cell(self, source: str, number: int, seconds: float) -> CellReply:
+        """Run one notebook cell.
+
+        Args:
+            source: its text.
+            number: its index in the notebook, for line numbers.
+            seconds: wall-clock time until it is interrupted.
+
+        Returns:
+            What it printed, showed and raised.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        request = {"do": "cell", "source": source, "number": number}
+        return self._ask(request, seconds, CellReply)
+
+    def run_file(self, name: str, source: str, number: int, seconds: float) -> CellReply:
+        """Load one `.py` file under a name that `call` can refer to; see `run_cell`."""
+        request = {"do": "file", "name": name, "source": source, "number": number}
+        return self._ask(request, seconds, CellReply)
+
+    def call(
+        self,
+        function: str,
+        inputs: dict[str, Value],
+        *,
+        file: str | None,
+        driver: str,
+        driver_source: str | None,
+        seconds: float,
+    ) -> CallReply:
+        """Call the submission on one case.
+
+        Args:
+            function: the function or class that the exercise asks for.
+            inputs: the case, by argument name.
+            file: the name given to `run_file`, or None for the notebook's cells.
+            driver: how to call it.
+            driver_source: the exercise's own drivers, if it has any.
+            seconds: wall-clock time until it is interrupted.
+
+        Returns:
+            Its output, or its error.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        request = {
+            "do": "call",
+            "name": file,
+            "function": function,
+            "driver": driver,
+            "driver_source": driver_source,
+            "inputs": inputs,
+        }
+        return self._ask(request, seconds, CallReply)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the process and remove what it could write."""
+
+    @abstractmethod
+    def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
+        """Send a request and wait for its answer."""
+
+    def _understood(self, answer: Value, token: str, reply: type[Reply], *, late: bool) -> Reply:
+        """An answer as the reply that was asked for; whatever it holds may be forged."""
+        if not isinstance(answer, dict):
+            raise DoorError("garbage", "an answer that is no dict")
+        answered = answer.pop("token", None)
+        if not isinstance(answered, str) or answered != token:
+            raise DoorError("garbage", "an answer to nothing that was asked")
+        if answer.get("interrupted") is True:
+            return reply(late=True)
+        read = msgspec.convert({**answer, "late": late}, reply)
+        printed = (getattr(read, name, "") for name in ("stdout", "stderr", "printed"))
+        if any(len(text) > self._limits.output_kb << 10 for text in printed):
+            raise DoorError("size", "more text than may be printed")
+        return read
+
+
+class SessionSource(Protocol):
+    """What starts a process for a submission."""
+
+    @property
+    def limits(self) -> Limits:
+        """What one submission may use."""
+
+    def session(self) -> Session:
+        """A fresh process."""

@@ -1,0 +1,144 @@
+"""A student's own code in a process of its own: a time limit and no sandbox, on any system."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from typing import IO, cast
+
+import msgspec
+
+from autograder.limits import Limits
+from autograder.sandbox.codec import DoorError, Value, decode
+from autograder.sandbox.frames import HEADER, frame, unframe_length
+from autograder.sandbox.scratch import Scratch
+from autograder.sandbox.session import Reply, SandboxUnavailableError, Session, SessionLostError
+
+__all__ = ["NoSandbox", "UnconfinedSession"]
+
+_PATIENCE = 60.0
+"""Seconds that Python and NumPy may take to start."""
+
+
+class NoSandbox:
+    """Starts a process for each submission. For one's own code only."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+
+    def session(self) -> UnconfinedSession:
+        """A fresh process.
+
+        Raises:
+            SandboxUnavailableError: if it does not start.
+        """
+        return UnconfinedSession(self.limits)
+
+
+class UnconfinedSession(Session):
+    """One process, asked over its standard input and output."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(limits)
+        self._scratch = Scratch()
+        self._late = False
+        command = [sys.executable, "-P", "-X", "utf8", "-m", "autograder.sandbox.guest.unconfined"]
+        try:
+            self._process = subprocess.Popen(
+                [*command, str(limits.output_kb << 10)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+                cwd=self._scratch.path,
+                # Ctrl-C is for the check, which then ends this process.
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
+        except OSError as error:
+            self._scratch.close()
+            raise SandboxUnavailableError(f"Python did not start: {error}") from None
+        self._requests = cast("IO[bytes]", self._process.stdin)
+        self._answers = cast("IO[bytes]", self._process.stdout)
+        try:
+            with self._limited(_PATIENCE):
+                self._read()  # it says that it is there
+        except (SessionLostError, DoorError):
+            self.close()
+            raise SandboxUnavailableError("the process for your code did not start") from None
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """End the process and remove its directory."""
+        if self._over:
+            return
+        self._over = True
+        self._kill()
+        with contextlib.suppress(OSError):
+            self._requests.close()
+        self._answers.close()
+        self._process.wait()
+        self._scratch.close()
+
+    def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
+        if self._over:
+            raise SessionLostError("ended")
+        token = secrets.token_hex(8)
+        try:
+            with self._limited(seconds):
+                self._write(frame({**request, "token": token}))
+                answer = self._read()
+            return self._understood(answer, token, reply, late=False)
+        except SessionLostError:
+            self.close()
+            raise
+        except (DoorError, msgspec.ValidationError):
+            self.close()
+            raise SessionLostError("garbage") from None
+
+    @contextlib.contextmanager
+    def _limited(self, seconds: float) -> Iterator[None]:
+        """Kill the process when its time is up, which ends any wait for it."""
+        alarm = threading.Timer(seconds, self._expire)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            yield
+        finally:
+            alarm.cancel()
+
+    def _expire(self) -> None:
+        self._late = True
+        self._kill()
+
+    def _kill(self) -> None:
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                # With whatever the submission has started, which would keep the pipes open.
+                os.killpg(self._process.pid, 9)
+            else:
+                self._process.kill()
+
+    def _write(self, data: bytes) -> None:
+        try:
+            self._requests.write(data)
+            self._requests.flush()
+        except OSError:
+            raise SessionLostError("timeout" if self._late else "ended") from None
+
+    def _read(self) -> Value:
+        return decode(self._read_bytes(unframe_length(self._read_bytes(HEADER))))
+
+    def _read_bytes(self, size: int) -> bytes:
+        data = self._answers.read(size)
+        if len(data) < size:
+            raise SessionLostError("timeout" if self._late else "ended")
+        self.received += size
+        return data

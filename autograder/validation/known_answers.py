@@ -1,0 +1,93 @@
+"""The text of a version of an answer, as a student would hand it in: the stub, a mistake, ..."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from autograder.course import Solution
+from autograder.course.adopted import ADOPTED_FOLDER
+from autograder.course.settings import line_with
+
+__all__ = ["KnownAnswer", "KnownKind", "known_answers", "known_source"]
+
+KnownKind = Literal["reference", "stub", "alternative", "mistake"]
+
+
+@dataclass(frozen=True)
+class KnownAnswer:
+    """An answer whose worth is known.
+
+    Attributes:
+        kind: what it is.
+        name: in its file; that of the exercise for the reference and the stub.
+        source: a whole module that defines what the exercise asks for.
+        path: the file that it stands in.
+        line: where it begins there, from 1.
+    """
+
+    kind: KnownKind
+    name: str
+    source: str
+    path: Path
+    line: int
+
+    def problem(self, text: str) -> str:
+        """A sentence about it, with the place to look at."""
+        return f"{self.path}:{self.line}: {text}"
+
+
+def known_answers(solution: Solution) -> Iterator[KnownAnswer]:
+    """All versions of an exercise: the reference, the stub, the alternatives, the mistakes."""
+    reference = solution.folder / "reference.py"
+    yield KnownAnswer("reference", solution.name, solution.source, reference, 1)
+    begin = line_with(solution.source, "BEGIN") or 1
+    yield KnownAnswer("stub", solution.name, solution.stub, reference, begin)
+    for name in solution.alternatives:
+        yield _from_file(solution, "alternative", "alternatives.py", name)
+    for name in solution.mistakes:
+        yield _from_file(solution, "mistake", "mistakes.py", name)
+    for name, adopted in solution.adopted.items():
+        path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
+        yield KnownAnswer("mistake", name, adopted.source, path, 1)
+
+
+def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> KnownAnswer:
+    path = solution.folder / file
+    line = line_with(path.read_text(encoding="utf-8"), name) or 1
+    return KnownAnswer(kind, name, known_source(solution, file, name), path, line)
+
+
+def known_source(solution: Solution, file: str, chosen: str) -> str:
+    """One version out of a file that holds several: with what it needs, under the asked name."""
+    source = (solution.folder / file).read_text(encoding="utf-8")
+    nodes = {name: node for node in ast.parse(source).body for name in _defined(node)}
+    needed, todo = set(), [chosen]
+    while todo:
+        name = todo.pop()
+        if name in nodes and name not in needed:
+            needed.add(name)
+            todo += [each.id for each in ast.walk(nodes[name]) if isinstance(each, ast.Name)]
+    needed -= {"mistake"}
+    kept = dict.fromkeys(node for name, node in nodes.items() if name in needed)
+    for node in kept:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            node.decorator_list = []
+    parts = [ast.unparse(node) for node in kept]
+    return "\n\n".join([*parts, f"{solution.name} = {chosen}"])
+
+
+def _defined(node: ast.stmt) -> list[str]:
+    """The names that a statement of a module defines."""
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [(alias.asname or alias.name).split(".")[0] for alias in node.names]
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        names = [each for target in targets for each in ast.walk(target)]
+        return [each.id for each in names if isinstance(each, ast.Name)]
+    return []

@@ -1,8 +1,0 @@
-"""Property tests that do not hurry: other work on the same machine fails none of them."""
-
-from __future__ import annotations
-
-from hypothesis import HealthCheck, settings
-
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("calm")

@@ -1,0 +1,166 @@
+"""Whatever a submission does, each of its exercises gets what it earns."""
+
+from __future__ import annotations
+
+import pytest
+
+RIGHT = "def double(x):\n    return x + x"
+COUNTER = (
+    "class Counter:\n"
+    "    def __init__(self, step):\n        self.step = step\n        self.count = 0\n"
+    "    def next(self):\n        self.count += self.step\n        return self.count\n"
+)
+
+
+def summary(results):
+    """Score and status of each exercise."""
+    return {name: (result.score, result.status) for name, result in results.items()}
+
+
+def test_a_right_notebook(grade_cells):
+    """All points, and no diagnosis."""
+    results = grade_cells(RIGHT, COUNTER)
+    assert summary(results) == {"double": (10, "passed"), "Counter": (6, "passed")}
+    assert [result.diagnosis for result in results.values()] == [None, None]
+
+
+def test_right_files(grade_files):
+    """`.py` files are graded like cells."""
+    results = grade_files(double=RIGHT, Counter=COUNTER)
+    assert summary(results) == {"double": (10, "passed"), "Counter": (6, "passed")}
+
+
+def test_files_do_not_see_each_other(grade_files):
+    """Each file has a namespace of its own."""
+    results = grade_files(double=COUNTER, Counter=RIGHT)
+    assert summary(results) == {"double": (0, "missing"), "Counter": (0, "missing")}
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "score"),
+    [
+        ("def double(x):\n    return x * x", "squares", 0),
+        ("def double(x):\n    return abs(2 * x)", "drops_the_sign", 7),
+        ("def double(x):\n    x += x\n    return x", "changes_its_input", 8),
+    ],
+)
+def test_a_known_mistake_is_named(grade_cells, source, name, score):
+    """The diagnosis is the mistake, and right checks keep their points."""
+    result = grade_cells(source, COUNTER)["double"]
+    assert (result.diagnosis.kind, result.diagnosis.name) == ("mistake", name)
+    assert result.score == score
+
+
+def test_a_general_relation_is_named(grade_cells):
+    """What is no known mistake may still be a factor."""
+    result = grade_cells("def double(x):\n    return 3 * x")["double"]
+    assert (result.diagnosis.kind, result.diagnosis.name) == ("relation", "factor")
+    assert result.diagnosis.value == 1.5
+
+
+def test_an_unexplained_answer_has_no_diagnosis(grade_cells):
+    """Nothing is made up."""
+    result = grade_cells("def double(x):\n    return 2 * x + x**3 / 7")["double"]
+    assert (result.status, result.diagnosis) == ("failed", None)
+
+
+HARMFUL_CELLS = {
+    "raises": "1 / 0",
+    "is no Python": "def (",
+    "exits": "import sys; sys.exit(0)",
+    "ends the process": "import os; os._exit(0)",
+    "loops": "while True: pass",
+    "cannot be interrupted": (
+        "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
+    ),
+    "prints without end": "while True: print('x' * 1000)",
+    "is killed by a signal": "import ctypes; ctypes.string_at(0)",
+    "writes without end": (
+        "import itertools\nfor n in itertools.count():\n    open(f'f{n}', 'w').write('x' * 100_000)"
+    ),
+}
+
+
+@pytest.mark.parametrize("source", HARMFUL_CELLS.values(), ids=HARMFUL_CELLS)
+def test_a_harmful_cell_costs_nothing_else(grade_cells, source):
+    """The other cells and exercises are graded all the same."""
+    results = grade_cells(RIGHT, source, COUNTER)
+    assert summary(results) == {"double": (10, "passed"), "Counter": (6, "passed")}
+
+
+HARMFUL_BODIES = {
+    "raises": ("raise ValueError('no')", "error"),
+    "exits": ("import sys; sys.exit(0)", "error"),
+    "ends the process": ("import os; os._exit(0)", "error"),
+    "loops": ("while True: pass", "timeout"),
+    "cannot be interrupted": (
+        "while True:\n        try:\n            while True: pass\n        except BaseException: pass",
+        "timeout",
+    ),
+    "prints without end": ("while True: print('x' * 1000)", "error"),
+    "returns no data": ("return object()", "error"),
+    "is not written": ("raise NotImplementedError()", "missing"),
+    "takes all memory": ("return [0] * 10**12", "error"),
+}
+
+
+@pytest.mark.parametrize(("body", "status"), HARMFUL_BODIES.values(), ids=HARMFUL_BODIES)
+def test_a_harmful_function_costs_nothing_else(grade_cells, body, status):
+    """Its own checks fail with the right status; the other exercise is graded all the same."""
+    results = grade_cells(f"def double(x):\n    {body}", COUNTER)
+    assert summary(results) == {"double": (0, status), "Counter": (6, "passed")}
+
+
+def test_one_check_alone_times_out(grade_cells):
+    """Where it can be told apart, a loop fails the check that it is in and no other."""
+    source = "def double(x):\n    while x.max() > 1e5: pass\n    return x + x"
+    result = grade_cells(source)["double"]
+    assert [check.status for check in result.checks] == ["passed", "passed", "timeout", "passed"]
+
+
+def test_the_last_definition_counts(grade_cells):
+    """As in a notebook that is run from top to bottom."""
+    assert grade_cells("def double(x): return x", RIGHT)["double"].status == "passed"
+
+
+def test_why_it_is_missing(grade_cells, grade_files):
+    """A function that is not there because its cell or file failed says so."""
+    cell = grade_cells("x = undefined\ndef double(x): return x + x")["double"]
+    assert cell.checks[0].finding.problem.type == "NameError"
+    assert (cell.checks[0].finding.problem.line, cell.checks[0].finding.problem.loading) == (
+        1,
+        True,
+    )
+    file = grade_files(double="def double(x:\n    return x")["double"]
+    assert (file.status, file.checks[0].finding.problem.type) == ("error", "SyntaxError")
+    loop = grade_files(double="while True: pass")["double"]
+    assert loop.status == "timeout"
+
+
+def test_checks_in_a_notebook_do_nothing_here(grade_cells):
+    """The student's own check cells neither run nor score."""
+    cells = ("from autograder.notebook import check", RIGHT, "check('double')", COUNTER)
+    assert grade_cells(*cells)["double"].score == 10
+
+
+def test_prints_are_kept_for_public_checks(grade_cells):
+    """What a failing call printed is there to be shown."""
+    result = grade_cells("def double(x):\n    print('look', x.shape)\n    return x")["double"]
+    assert result.checks[0].finding.outcome.printed == "look (3,)\n"
+
+
+def test_a_submission_has_a_budget(toy_keys):
+    """One that only burns time ends when its time is used up."""
+    from autograder.collecting.submissions import Piece, Submission
+    from autograder.grading.run import grade_submission
+    from autograder.limits import Limits
+    from autograder.sandbox.confined import Sandbox
+
+    limits = Limits(cell_seconds=0.4, check_seconds=0.4, grace_seconds=0.1, submission_seconds=1)
+    parts = tuple(Piece(n, "while True: pass") for n in range(10))
+    with Sandbox(limits) as sandbox:
+        result = grade_submission(
+            sandbox, Submission("s", "basics", parts, {}), list(toy_keys.values())
+        )
+    assert {exercise.score for exercise in result.exercises} == {0}
+    assert {e.checks[0].finding.problem.kind for e in result.exercises} == {"budget"}

@@ -1,0 +1,62 @@
+"""The tests that nbgrader ships for `nbgrader autograde`, run with our configuration."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+pytest.importorskip("nbgrader.tests.apps.test_nbgrader_autograde")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+DIFFERENCES = {
+    "test_side_effects": "Files that a student's code writes stay in the sandbox, and go with it.",
+    "test_handle_failure": "A notebook whose cells nobody knows is graded, not refused.",
+    "test_handle_failure_single_notebook": "The same.",
+    "test_filter_notebook": "A folder of results without the notebook is unfinished, and done again.",
+    "test_grade_empty_timestamp": "What is no time stamp is passed over, and the notebook is graded.",
+    "test_missing_source_kernelspec": "No kernel is started; which one a student names is no matter.",
+}
+"""The tests that must not pass, and why."""
+
+COURSE = """\
+title = { ko = "빈 과정", en = "Empty" }
+
+[limits]
+cell_seconds = 20
+"""
+
+
+@pytest.mark.slow
+def test_nbgraders_own_tests(tmp_path):
+    """Ordinary assert cells, hidden tests, autotests, time limits, files: all as they are there."""
+    course, outcome = tmp_path / "course", tmp_path / "outcome.xml"
+    course.mkdir()
+    (course / "course.toml").write_text(COURSE, encoding="utf-8")
+    command = [
+        *(
+            sys.executable,
+            "-m",
+            "pytest",
+            "--pyargs",
+            "nbgrader.tests.apps.test_nbgrader_autograde",
+        ),
+        *("-p", "tests.nbgrader.our_configuration", "-p", "no:cacheprovider", "-c", os.devnull),
+        *(f"--rootdir={tmp_path}", f"--junitxml={outcome}", "-q"),
+    ]
+    environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
+    environment |= {"PYTHONPATH": str(ROOT), "AUTOGRADER_TEST_COURSE": str(course)}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=False, capture_output=True)
+    cases = list(ElementTree.parse(outcome).iter("testcase"))
+    failed = {
+        case.attrib["name"]: (case.findtext("failure") or case.findtext("error") or "")
+        for case in cases
+        if case.find("failure") is not None or case.find("error") is not None
+    }
+    assert set(failed) == set(DIFFERENCES), failed
+    assert len(cases) > 35

@@ -1,0 +1,73 @@
+"""The course as a whole: what each exercise has, and what the lecture asks for."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from autograder.build.course_page import points_without_exercise
+from autograder.keys.making import make_key
+from autograder.validation import examine
+from autograder.validation.fairness import audit
+from tests.this_course.conftest import ROOT
+from tests.toy_settings import SEED
+
+FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/*/grading.py"))
+
+
+def test_every_point_of_the_lecture_has_an_exercise(course):
+    """No numbered point is left out, and no exercise names a point that is none."""
+    assert points_without_exercise(course) == []
+    known = {note.number for note in course.settings.note}
+    named = {number for solution in course.solutions() for number in solution.exercise.notes}
+    assert named <= known
+
+
+def test_the_course_is_whole(course):
+    """46 exercises in seven assignments, each with enough mistakes and alternatives."""
+    solutions = list(course.solutions())
+    assert (len(course.assignments), len(solutions)) == (7, 46)
+    assert sum(len(solution.mistakes) for solution in solutions) >= 230
+    assert sum(len(solution.alternatives) for solution in solutions) >= 110
+
+
+def test_a_figure_leaves_the_names_of_students_alone(course):
+    """It runs before the hidden checks in nbgrader; it defines one function and no name."""
+    for assignment in course.assignments:
+        body = ast.parse(assignment.figure).body
+        assert [type(each) for each in body] == [ast.FunctionDef, ast.Try]
+        assert body[0].name == "draw_figure"
+        assert not [
+            each
+            for each in ast.walk(body[1])
+            if isinstance(each, ast.Name | ast.alias)
+            if each.id not in ("draw_figure", "NotImplementedError", "print")
+        ]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_grading_is_right(course, folder):
+    """The stub earns nothing, alternatives all, every mistake is caught and named as itself."""
+    solution = next(each for each in course.solutions() if each.name == folder.name)
+    found = examine(solution, SEED)
+    assert found.problems == []
+    too_much = {n: s for n, s in found.mistake_scores.items() if s > 0.7 * found.max_score}
+    assert too_much == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_is_only_seen_carries_little(course, folder):
+    """Facts from the untrusted side earn at most a fifth; hidden checks at least half."""
+    exercise = next(each for each in course.solutions() if each.name == folder.name).exercise
+    seen = sum(check.points for check in exercise.checks if check.driver == "inputs_after")
+    hidden = sum(check.points for check in exercise.checks if not check.public)
+    assert seen <= exercise.points / 5
+    assert hidden >= exercise.points / 2
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_other_ways_of_being_right_are_accepted(course, folder):
+    """Another order of operations, layout or return type, far inside of the tolerances."""
+    solution = next(each for each in course.solutions() if each.name == folder.name)
+    assert audit(solution, make_key(solution, SEED)).problems == ()

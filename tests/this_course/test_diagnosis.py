@@ -1,0 +1,131 @@
+"""A diagnosis explains; it does not guess: on every exercise, and whatever is answered."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+import pytest
+
+from autograder.diagnosis.diagnose import general_relation
+from autograder.grading.judge import judge_here
+from autograder.keys.making import make_key
+from autograder.sandbox.outcome import Outcome
+from tests.this_course.conftest import ROOT
+from tests.toy_settings import SEED
+
+NAMES = sorted(path.parent.name for path in ROOT.glob("solutions/*/*/grading.py"))
+SEEDS = 3
+
+
+@pytest.fixture(scope="module")
+def solutions(course):
+    """All exercises by their names."""
+    return {solution.name: solution for solution in course.solutions()}
+
+
+@pytest.fixture(scope="module")
+def keys(solutions):
+    """The keys of all exercises, hidden checks included."""
+    return {name: make_key(solution, SEED) for name, solution in solutions.items()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_right_answers_have_no_diagnosis(solutions, keys, name):
+    """Neither the reference nor any alternative."""
+    solution = solutions[name]
+    for version in (solution.reference, *solution.alternatives.values()):
+        result = judge_here(keys[name], version)
+        assert (result.status, result.diagnosis) == ("passed", None)
+
+
+def answered(value, change):
+    """An answer with all numbers in it changed, its structure and dtypes kept.
+
+    What a driver tells of the inputs after the call is no answer.
+    """
+    if isinstance(value, dict):
+        return {
+            name: item if "after the call" in name else answered(item, change)
+            for name, item in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return type(value)(answered(item, change) for item in value)
+    if isinstance(value, bool) or not isinstance(value, int | float | np.ndarray):
+        return value
+    array = np.asarray(value)
+    new = np.asarray(change(array)).astype(array.dtype)
+    return new if isinstance(value, np.ndarray) else new.item()
+
+
+def some_entries(share):
+    """Random entries wrong, others right."""
+
+    def change(rng, x):
+        # Integers are to change, too.
+        wrong = x + rng.normal(size=x.shape) + rng.choice([-3, 3], size=x.shape)
+        return np.where(rng.random(x.shape) < share, wrong, x)
+
+    return change
+
+
+def one_entry(rng):
+    """Wrong in one place of all, right everywhere else."""
+    left = [rng.integers(1, 20)]
+
+    def change(x):
+        left[0] -= x.size > 0
+        if left[0] or not x.size:
+            return x
+        new = x.copy()
+        new.flat[rng.integers(x.size)] += rng.choice([1, 2, 3])
+        return new
+
+    return change
+
+
+def constant(rng):
+    """One number in every place."""
+    number = rng.choice([0, 1, -1, 0.5, rng.normal()])
+    return lambda x: np.full_like(x, number)
+
+
+def each(change):
+    """The same done to every number or array, one after the other."""
+    return lambda rng: lambda x: change(rng, x)
+
+
+WRONG = {
+    "a lot of noise": each(lambda rng, x: x * (1 + rng.normal(size=x.shape)) + rng.normal()),
+    "little noise": each(
+        lambda rng, x: x + rng.normal(size=x.shape) * 10.0 ** rng.integers(-7, -2)
+    ),
+    "random numbers": each(lambda rng, x: 3 * rng.normal(size=x.shape)),
+    "random shares": each(lambda rng, x: rng.random(x.shape)),
+    "another order": each(lambda rng, x: rng.permutation(x.ravel()).reshape(x.shape)),
+    "another order of rows": each(lambda rng, x: rng.permutation(x) if x.ndim else x),
+    "one entry": one_entry,
+    "a constant": constant,
+    "one of its own": each(lambda rng, x: np.full_like(x, rng.choice(x.ravel())) if x.size else x),
+    "few entries": each(some_entries(0.1)),
+    "some entries": each(some_entries(0.4)),
+    "most entries": each(some_entries(0.9)),
+    "some parts": each(lambda rng, x: x + rng.normal(size=x.shape) if rng.random() < 0.5 else x),
+    "integers": each(lambda rng, x: rng.integers(-3, 4, size=x.shape)),
+    "zeros and ones": each(lambda rng, x: rng.integers(0, 2, size=x.shape)),
+    "noise, rounded": each(lambda rng, x: np.round(x + rng.normal(size=x.shape))),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+@pytest.mark.parametrize("name", NAMES)
+def test_random_answers_have_no_relation(keys, name, kind):
+    """None of the general ones explains what is wrong by chance."""
+    for seed in range(SEEDS):
+        rng = np.random.default_rng([seed, zlib.crc32(f"{name} {kind}".encode())])
+        change = WRONG[kind](rng)
+        outcomes = {
+            check.name: [Outcome(answered(case.expected, change)) for case in check.cases]
+            for check in keys[name].checks
+        }
+        assert general_relation(keys[name], outcomes) is None
