@@ -47,8 +47,8 @@ def check(
     results = []
     interpreter = NoSandbox(_limits(settings, root))
     for name, key in keys.items():
-        parts, unreadable = read_piece(_file(known[name], name), name)
-        submission = Submission("", key.assignment, parts, unreadable)
+        pieces, unreadable = read_piece(_file(known[name], name), name)
+        submission = Submission("", key.assignment, pieces, unreadable)
         results.append(grade_submission(interpreter, submission, [key]).exercises[0])
     # Without a course.toml, as for a student who has the exercises alone, it is Korean.
     language = lang.value if lang else settings.language if settings else "ko"

@@ -65,24 +65,24 @@ class Submission:
     Attributes:
         student: the folder's name in NFC, fit to be shown.
         assignment: its name.
-        parts: what is run, in order.
+        pieces: what is run, in order.
         unreadable: for an exercise's name, or `` for all of them, why there is nothing to run.
     """
 
     student: str
     assignment: str
-    parts: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
     unreadable: dict[str, Reason]
 
     def without(self, source: str) -> Submission:
-        """The same without the parts that are exactly this text, but for space around it."""
-        parts = (part for part in self.parts if part.source.strip() != source.strip())
-        return replace(self, parts=tuple(parts))
+        """The same without the pieces that are exactly this text, but for space around it."""
+        pieces = (piece for piece in self.pieces if piece.source.strip() != source.strip())
+        return replace(self, pieces=tuple(pieces))
 
     @property
     def is_notebook(self) -> bool:
-        """Whether its parts are the cells of one notebook."""
-        return all(part.exercise is None for part in self.parts)
+        """Whether its pieces are the cells of one notebook."""
+        return all(piece.exercise is None for piece in self.pieces)
 
 
 class UnreadableError(Exception):
@@ -214,10 +214,10 @@ def _read_notebook(
     folder: int, student: str, assignment: str, exercises: Sequence[str]
 ) -> Submission:
     try:
-        parts = notebook_pieces(read_file(f"{assignment}.ipynb", folder), exercises)
+        pieces = notebook_pieces(read_file(f"{assignment}.ipynb", folder), exercises)
     except UnreadableError as error:
         return Submission(student, assignment, (), {"": error.reason})
-    return Submission(student, assignment, parts, {})
+    return Submission(student, assignment, pieces, {})
 
 
 def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, ...]:
@@ -232,15 +232,15 @@ def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, 
         UnreadableError: if this is no notebook.
     """
     answers = {f"{exercise}-answer" for exercise in exercises}
-    parts: list[Piece] = []
+    pieces: list[Piece] = []
     # The last copy of an answer counts, as the last definition does.
     for number, cell in reversed(list(enumerate(read_notebook(data)["cells"]))):
         name = cell_name(cell)
         is_code = cell["cell_type"] == "code" or name in answers
         answers.discard(name)
         if is_code and name not in exercises:
-            parts.append(Piece(number, plain_text(cell.get("source"))))
-    return tuple(reversed(parts))
+            pieces.append(Piece(number, plain_text(cell.get("source"))))
+    return tuple(reversed(pieces))
 
 
 def read_notebook(data: bytes) -> dict[str, Any]:
@@ -286,19 +286,19 @@ def plain_text(value: Any) -> str:
 
 
 def _read_files(folder: int, student: str, assignment: str, exercises: Sequence[str]) -> Submission:
-    parts: list[Piece] = []
+    pieces: list[Piece] = []
     unreadable: dict[str, Reason] = {}
     for number, exercise in enumerate(exercises):
         read, reasons = read_piece(f"{exercise}.py", exercise, number, folder)
-        parts += read
+        pieces += read
         unreadable |= reasons
-    return Submission(student, assignment, tuple(parts), unreadable)
+    return Submission(student, assignment, tuple(pieces), unreadable)
 
 
 def read_piece(
     path: str | Path, exercise: str, number: int = 0, folder: int | None = None
 ) -> tuple[tuple[Piece, ...], dict[str, Reason]]:
-    """One exercise's `.py` file: as a part, or the reason why it is none."""
+    """One exercise's `.py` file: as a piece, or the reason why it is none."""
     try:
         return (Piece(number, _text(read_file(path, folder)), exercise),), {}
     except UnreadableError as error:

@@ -9,11 +9,25 @@ from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-__all__ = ["Case", "Check", "Exercise", "Hint", "Plot", "PlotKind", "mistake", "mistake_hint"]
+__all__ = [
+    "Case",
+    "Check",
+    "Exercise",
+    "Hint",
+    "Plot",
+    "PlotKind",
+    "Reports",
+    "mistake",
+    "mistake_hint",
+]
 
 Cases = Callable[[np.random.Generator], Iterator["Case"]]
 
 PlotKind = Literal["path", "curve"]
+
+Reports = Literal["result", "inputs_after", "two_calls"]
+"""What a driver returns: the result itself; the result and what the inputs are after the call; the
+results of two calls with the same objects."""
 
 _Wrong = TypeVar("_Wrong", bound=Callable[..., Any])
 
@@ -61,6 +75,8 @@ class Check:
         public: whether students can see its cases and expected values.
         driver: how the submission is called: `call`, `inputs_after`, `twice`, or a function of the
             exercise's `driver.py`.
+        reports: what a driver of the exercise's own returns; None for the result itself, or what
+            the driver named reports where it is none of its own.
         rtol: relative tolerance, or None for the default of the dtype.
         atol: absolute tolerance, or None for the default of the dtype.
         plot: how its outputs are drawn, or None.
@@ -73,6 +89,7 @@ class Check:
     points: int
     public: bool
     driver: str
+    reports: Reports | None
     rtol: float | None
     atol: float | None
     plot: Plot | None
@@ -104,6 +121,7 @@ class Exercise:
         points: int,
         public: bool = False,
         driver: str = "call",
+        reports: Reports | None = None,
         rtol: float | None = None,
         atol: float | None = None,
         plot: Plot | None = None,
@@ -113,7 +131,7 @@ class Exercise:
         def declare(cases: Cases) -> Cases:
             line = inspect.getsourcelines(cases)[1]
             self.checks.append(
-                Check(name, ko, points, public, driver, rtol, atol, plot, cases, line)
+                Check(name, ko, points, public, driver, reports, rtol, atol, plot, cases, line)
             )
             return cases
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-from autograder.course.authoring import Check, Exercise, Plot, PlotKind
+from autograder.course.authoring import Check, Exercise, Plot, PlotKind, Reports
 from autograder.course.settings import line_with
 from autograder.errors import CourseError
 
@@ -75,6 +75,9 @@ def _check_problems(check: Check) -> Iterator[str]:
         yield f"`public` is True or False, not {check.public!r}"
     if not isinstance(check.driver, str):
         yield f"`driver` is the name of a driver, not {check.driver!r}"
+    if check.reports not in (None, *get_args(Reports)):
+        kinds = ", ".join(map(repr, get_args(Reports)))
+        yield f"`reports` is one of {kinds}, not {check.reports!r}"
     for bound in ("rtol", "atol"):
         value = getattr(check, bound)
         if value is not None and not (_is_number(value) and value >= 0):

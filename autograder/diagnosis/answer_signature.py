@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from autograder.compare.comparison import leaf_pairs
-from autograder.keys.key import Key
-from autograder.sandbox.outcome import Outcome
+from autograder.keys.answer import Answer
 
 __all__ = ["signature"]
 
@@ -19,51 +18,51 @@ _OFF_GRID = 0.3183098861
 """Added before rounding: the numbers of exercises like to lie in the middle between two digits."""
 
 
-def signature(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> str:
+def signature(exercise: str, answers: Iterable[Answer]) -> str:
     """A short name for the pattern of residuals over all cases of an exercise.
 
     Two submissions with the same signature are wrong in the same way: their outputs part from the
     expected values alike, up to rounding.
 
     Args:
-        key: what was asked.
-        outcomes: by check, one for each case in order.
+        exercise: its name.
+        answers: to all of its cases, in order.
 
     Returns:
         Ten hexadecimal digits.
     """
-    digest = hashlib.sha256(key.exercise.encode())
-    for check in key.checks:
-        for case, outcome in zip(check.cases, outcomes[check.name], strict=True):
-            for piece in _pieces(outcome, case.expected):
-                digest.update(piece.encode())
-                digest.update(b"\0")
+    digest = hashlib.sha256(exercise.encode())
+    for answer in answers:
+        for line in _pattern(answer):
+            digest.update(line.encode())
+            digest.update(b"\0")
     return digest.hexdigest()[:10]
 
 
-def _pieces(outcome: Outcome, expected: Any) -> Iterator[str]:
-    if outcome.problem is not None:
-        yield f"{outcome.problem.kind} {outcome.problem.type}"
+def _pattern(answer: Answer) -> Iterator[str]:
+    problem = answer.outcome.problem
+    if problem is not None:
+        yield f"{problem.kind} {problem.type}"
         return
-    leaves = leaf_pairs(outcome.output, expected)
+    leaves = leaf_pairs(answer.output, answer.expected)
     if leaves is None:
         yield "another structure"
         return
-    for where, got, theirs in leaves:
+    for where, output, expected in leaves:
         yield where
-        yield _residual(got, theirs)
+        yield _residual(output, expected)
 
 
-def _residual(got: Any, expected: Any) -> str:
-    if isinstance(got, list | tuple | dict):
+def _residual(output: Any, expected: Any) -> str:
+    if isinstance(output, list | tuple | dict):
         # Where a number or an array is expected; it may be ragged.
-        return f"{type(got).__name__} of {len(got)}"
-    ours, theirs = np.asarray(got), np.asarray(expected)
-    if ours.dtype.kind not in "iuf" or theirs.dtype.kind not in "iuf":
-        return f"{ours.dtype} {got!r}"[:200]
-    if ours.shape != theirs.shape or ours.dtype != theirs.dtype:
-        return f"{ours.dtype} {ours.shape}"
-    a, b = ours.astype(float), theirs.astype(float)
+        return f"{type(output).__name__} of {len(output)}"
+    found, wanted = np.asarray(output), np.asarray(expected)
+    if found.dtype.kind not in "iuf" or wanted.dtype.kind not in "iuf":
+        return f"{found.dtype} {output!r}"[:200]
+    if found.shape != wanted.shape or found.dtype != wanted.dtype:
+        return f"{found.dtype} {found.shape}"
+    a, b = found.astype(float), wanted.astype(float)
     with np.errstate(all="ignore"):
         residual = a - b
         # Of the largest thing there is: what a long sum loses to rounding is small beside it.

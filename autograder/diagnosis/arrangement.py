@@ -17,12 +17,12 @@ from autograder.compare.comparison import compare, parts
 from autograder.diagnosis.evidence import (
     CHANCE,
     ENOUGH,
-    INPUTS_AFTER,
-    SECOND_CALL,
     distinct,
     explained_parts,
     numbers_in,
 )
+from autograder.keys.answer import Answer
+from autograder.keys.facts import Fact
 
 __all__ = ["ARRANGEMENTS", "explain_arrangement"]
 
@@ -35,17 +35,17 @@ _STEPS = 2
 _Rule = Callable[[Any, Any], bool]
 
 
-def explain_arrangement(pairs: Sequence[tuple[Any, Any]]) -> str | None:
+def explain_arrangement(answers: Sequence[Answer]) -> str | None:
     """Find where the right values went.
 
     Args:
-        pairs: (got, expected) of every case, plain values.
+        answers: to every case.
 
     Returns:
         One of `ARRANGEMENTS`, or None.
     """
-    wrong = [pair for pair in pairs if compare(*pair) is not None]
-    name = _arranged(wrong)
+    wrong = [each for each in answers if compare(each.output, each.expected) is not None]
+    name = _arranged([(each.output, each.expected) for each in wrong])
     if name is not None:
         return name
     # One array that is kept and written into is often the caller's: of what the next call is
@@ -54,15 +54,16 @@ def explain_arrangement(pairs: Sequence[tuple[Any, Any]]) -> str | None:
     return "same_object" if _arranged(first) == "same_object" else None
 
 
-def _first_call(pair: tuple[Any, Any]) -> tuple[Any, Any]:
-    got, expected = pair
-    if not isinstance(expected, dict) or not isinstance(got, dict):
-        return pair
-    later = {name for name in expected if SECOND_CALL in name or INPUTS_AFTER in name}
+def _first_call(answer: Answer) -> tuple[Any, Any]:
+    """Output and expected value, without what was reported of the time after the first call."""
+    now = [each for each in answer.facts() if each[0] not in _LATER]
     return (
-        {name: value for name, value in got.items() if name not in later},
-        {name: value for name, value in expected.items() if name not in later},
+        {fact: output for fact, output, _ in now},
+        {fact: expected for fact, _, expected in now},
     )
+
+
+_LATER = {Fact.SECOND_CALL, Fact.INPUTS_AFTER}
 
 
 def _arranged(wrong: Sequence[tuple[Any, Any]]) -> str | None:

@@ -12,6 +12,7 @@ import numpy as np
 from autograder.compare.comparison import compare, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.evidence import CHANCE, ENOUGH, distinct, is_numeric, numbers_in
+from autograder.keys.answer import Answer
 
 __all__ = ["CHANGES", "WrongPart", "case_factor", "factor_or_offset", "find_change", "wrong_parts"]
 
@@ -26,19 +27,19 @@ class WrongPart:
     expected: list[Any]
 
 
-def wrong_parts(pairs: Sequence[tuple[Any, Any]]) -> list[WrongPart] | None:
+def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
     """The parts of the answers that are wrong in any case.
 
     Args:
-        pairs: (got, expected) of every case, plain values.
+        answers: to every case.
 
     Returns:
         The parts, or None where something is wrong that is no number, or where so little is wrong
         that anything could explain it.
     """
     parts: dict[str, WrongPart] = {}
-    for got, expected in pairs:
-        leaves = leaf_pairs(got, expected)
+    for answer in answers:
+        leaves = leaf_pairs(answer.output, answer.expected)
         if leaves is None:
             return None
         for where, ours, theirs in leaves:
@@ -206,15 +207,15 @@ def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
     return _Together(np.concatenate(got), expected, rtol, atol)
 
 
-def case_factor(got: Any, expected: Any) -> float:
-    """What a case's wrong numbers are all multiplied by.
+def case_factor(answer: Answer) -> float:
+    """What the wrong numbers of one answer are all multiplied by.
 
     Returns:
         The factor; NaN where nothing is wrong; infinity where there is none, which fits nothing.
     """
     wrong = [
         (ours, theirs)
-        for _, ours, theirs in leaf_pairs(got, expected) or []
+        for _, ours, theirs in leaf_pairs(answer.output, answer.expected) or []
         if is_numeric(ours) and is_numeric(theirs) and compare(ours, theirs) is not None
     ]
     if not wrong:

@@ -13,9 +13,6 @@ from autograder.compare.comparison import compare, parts
 __all__ = [
     "CHANCE",
     "ENOUGH",
-    "FIRST_CALL",
-    "INPUTS_AFTER",
-    "SECOND_CALL",
     "distinct",
     "explained_parts",
     "is_numeric",
@@ -28,12 +25,6 @@ ENOUGH = 3
 
 CHANCE = math.log(500)
 """So many other orders or choices have to be possible, where a relation is one of them."""
-
-INPUTS_AFTER = "after the call"
-"""Stands in the name of what a driver tells of the inputs, as they are when the call is over."""
-
-FIRST_CALL, SECOND_CALL = "first call", "second call"
-"""The names of what a driver got when it called, and when it called once more."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -18,13 +18,12 @@ from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.evidence import (
     CHANCE,
     ENOUGH,
-    FIRST_CALL,
-    INPUTS_AFTER,
-    SECOND_CALL,
     distinct,
     is_numeric,
     log_choices,
 )
+from autograder.keys.answer import Answer
+from autograder.keys.facts import Fact
 
 __all__ = ["BETWEEN_CALLS", "PARTIAL", "explain_part"]
 
@@ -35,7 +34,7 @@ _Array = np.ndarray[Any, np.dtype[Any]]
 class _Leaf:
     """One number or array of one case, with the case's inputs."""
 
-    where: str
+    fact: Fact
     got: _Array
     expected: _Array
     inputs: dict[str, Any]
@@ -50,20 +49,17 @@ class _Leaf:
         return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
 
-def explain_part(
-    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]], among: Sequence[str]
-) -> str | None:
+def explain_part(answers: Sequence[Answer], among: Sequence[str]) -> str | None:
     """Find what divides the right entries from the wrong ones.
 
     Args:
-        pairs: (got, expected) of every case, plain values.
-        inputs: of every case, by argument name.
+        answers: to every case.
         among: the names of the divisions to try, some of `PARTIAL`.
 
     Returns:
         One of `among`, or None.
     """
-    leaves = _leaves(pairs, inputs)
+    leaves = _leaves(answers)
     if leaves is None:
         return None
     with np.errstate(all="ignore"):
@@ -73,20 +69,20 @@ def explain_part(
         return next((name for name in among if _DIVISIONS[name](leaves)), None)
 
 
-def _leaves(
-    pairs: Sequence[tuple[Any, Any]], inputs: Sequence[dict[str, Any]]
-) -> list[_Leaf] | None:
+def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
     """All numbers of one shape; None where anything else is wrong."""
     found = []
-    for (got, expected), given in zip(pairs, inputs, strict=True):
-        parts = leaf_pairs(got, expected)
-        if parts is None:
-            return None
-        for where, ours, theirs in parts:
-            if is_numeric(ours) and is_numeric(theirs) and np.shape(ours) == np.shape(theirs):
-                found.append(_Leaf(where, np.asarray(ours), np.asarray(theirs), given))
-            elif compare(ours, theirs) is not None:
+    for answer in answers:
+        for fact, output, expected in answer.facts():
+            pairs = leaf_pairs(output, expected)
+            if pairs is None:
                 return None
+            for _, got, wanted in pairs:
+                if is_numeric(got) and is_numeric(wanted) and np.shape(got) == np.shape(wanted):
+                    leaf = _Leaf(fact, np.asarray(got), np.asarray(wanted), answer.inputs)
+                    found.append(leaf)
+                elif compare(got, wanted) is not None:
+                    return None
     return found
 
 
@@ -112,7 +108,7 @@ def _is_computed(leaf: _Leaf) -> bool:
     """Whether it says something: neither counts or labels, nor what was given."""
     return (
         leaf.expected.dtype.kind == "f"
-        and INPUTS_AFTER not in leaf.where
+        and leaf.fact != Fact.INPUTS_AFTER
         and (bool(leaf.wrong.any()) or not _is_given(leaf.expected, leaf.inputs))
     )
 
@@ -147,22 +143,24 @@ def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
 
     What the first of two calls returned may be one of the inputs, which the second one changes.
     """
-    return _inputs_wrong(leaves) and _only_in(leaves, INPUTS_AFTER, FIRST_CALL, SECOND_CALL)
+    return _inputs_wrong(leaves) and _only_in(
+        leaves, Fact.INPUTS_AFTER, Fact.FIRST_CALL, Fact.SECOND_CALL
+    )
 
 
 def _inputs_wrong(leaves: Sequence[_Leaf]) -> bool:
-    return any(leaf.wrong.any() for leaf in leaves if INPUTS_AFTER in leaf.where)
+    return any(leaf.wrong.any() for leaf in leaves if leaf.fact == Fact.INPUTS_AFTER)
 
 
 def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
     """Second calls are wrong, most of them, and nothing else."""
-    seconds = [leaf for leaf in leaves if SECOND_CALL in leaf.where]
+    seconds = [leaf for leaf in leaves if leaf.fact == Fact.SECOND_CALL]
     wrong = [leaf for leaf in seconds if leaf.wrong.any()]
-    return len(wrong) > len(seconds) / 2 and _only_in(leaves, SECOND_CALL)
+    return len(wrong) > len(seconds) / 2 and _only_in(leaves, Fact.SECOND_CALL)
 
 
-def _only_in(leaves: Sequence[_Leaf], *places: str) -> bool:
-    outside = [leaf for leaf in leaves if not any(each in leaf.where for each in places)]
+def _only_in(leaves: Sequence[_Leaf], *facts: Fact) -> bool:
+    outside = [leaf for leaf in leaves if leaf.fact not in facts]
     return bool(outside) and not any(leaf.wrong.any() for leaf in outside)
 
 
@@ -215,7 +213,7 @@ def _where_negative(leaves: Sequence[_Leaf]) -> bool:
 def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
     wrong, negative = [], []
     for leaf in leaves:
-        if INPUTS_AFTER in leaf.where and not leaf.wrong.any():
+        if leaf.fact == Fact.INPUTS_AFTER and not leaf.wrong.any():
             continue
         value: Any = leaf.inputs.get(name)
         if not is_numeric(value) or np.shape(value) != leaf.expected.shape:
@@ -229,7 +227,7 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
 
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
     """Every wrong entry is one of two bounds, and everything lies between them."""
-    leaves = [leaf for leaf in leaves if INPUTS_AFTER not in leaf.where or leaf.wrong.any()]
+    leaves = [leaf for leaf in leaves if leaf.fact != Fact.INPUTS_AFTER or leaf.wrong.any()]
     got = np.concatenate([leaf.got.ravel().astype(float) for leaf in leaves])
     expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
     wrong = np.concatenate([leaf.wrong.ravel() for leaf in leaves])

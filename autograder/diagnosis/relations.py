@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -23,17 +22,15 @@ from autograder.diagnosis.entrywise import (
 from autograder.diagnosis.factor_names import name_factors
 from autograder.diagnosis.partly_right import BETWEEN_CALLS, PARTIAL, explain_part
 from autograder.diagnosis.returned_argument import find_argument, separate_calls
-from autograder.diagnosis.wrong_type import KINDS, explain_kind
+from autograder.diagnosis.wrong_type import WRONG_TYPES, explain_wrong_type
+from autograder.keys.answer import Answer
 
 __all__ = ["RELATIONS", "Relation", "explain"]
-
-_Pairs = Sequence[tuple[Any, Any]]
-_Inputs = Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class Relation:
-    """What the got values are of the expected ones.
+    """What the outputs are of the expected values.
 
     Attributes:
         name: one of `RELATIONS`.
@@ -47,36 +44,34 @@ class Relation:
     of: str | None = None
 
 
-def explain(pairs: _Pairs, inputs: _Inputs | None = None) -> Relation | None:
-    """Find the one relation that turns every expected value into the got one.
+def explain(answers: Sequence[Answer]) -> Relation | None:
+    """Find the one relation that turns every expected value into the output.
 
     Args:
-        pairs: (got, expected) of every case of an exercise, plain values.
-        inputs: of every case, by argument name; without them fewer relations can be told.
+        answers: to every case of an exercise, each with an output.
 
     Returns:
         The relation, or None where nothing simple explains them all.
     """
-    given: _Inputs = [{}] * len(pairs) if inputs is None else inputs
     with np.errstate(all="ignore"):
-        kind = explain_kind(pairs)
-        if kind is not None:
-            return Relation(kind)
-        between = explain_part(pairs, given, BETWEEN_CALLS)
+        wrong_type = explain_wrong_type(answers)
+        if wrong_type is not None:
+            return Relation(wrong_type)
+        between = explain_part(answers, BETWEEN_CALLS)
         if between is not None:
             return Relation(between)
-        argument = find_argument(separate_calls(pairs, given))
+        argument = find_argument(separate_calls(answers))
         if argument is not None:
             return Relation("returns_input", of=argument)
-        relation = _of_values(pairs, given)
+        relation = _of_values(answers)
         if relation is not None:
             return relation
-        name = explain_arrangement(pairs) or explain_part(pairs, given, PARTIAL)
+        name = explain_arrangement(answers) or explain_part(answers, PARTIAL)
         return None if name is None else Relation(name)
 
 
-def _of_values(pairs: _Pairs, inputs: _Inputs) -> Relation | None:
-    wrong = wrong_parts(pairs)
+def _of_values(answers: Sequence[Answer]) -> Relation | None:
+    wrong = wrong_parts(answers)
     if wrong is None:
         return None
     change = find_change(wrong)
@@ -85,13 +80,13 @@ def _of_values(pairs: _Pairs, inputs: _Inputs) -> Relation | None:
     found = factor_or_offset(wrong)
     if found is not None and found[0] == "offset":
         return Relation(*found)
-    calls = separate_calls(pairs, inputs)
-    factors = [case_factor(got, expected) for got, expected, _ in calls]
-    named = name_factors(factors, [given for *_, given in calls])
+    calls = separate_calls(answers)
+    factors = [case_factor(call) for call in calls]
+    named = name_factors(factors, [call.inputs for call in calls])
     if found is None and named is None:
         return None
     return Relation("factor", found[1] if found else None, named)
 
 
-RELATIONS = (*KINDS, "returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
+RELATIONS = (*WRONG_TYPES, "returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
 """The names of all relations; each has a hint in every language."""

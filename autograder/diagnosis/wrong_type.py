@@ -9,24 +9,25 @@ import numpy as np
 
 from autograder.compare.comparison import compare
 from autograder.diagnosis.evidence import explained_parts
+from autograder.keys.answer import Answer
 
-__all__ = ["KINDS", "explain_kind"]
+__all__ = ["WRONG_TYPES", "explain_wrong_type"]
 
 
-def explain_kind(pairs: Sequence[tuple[Any, Any]]) -> str | None:
+def explain_wrong_type(answers: Sequence[Answer]) -> str | None:
     """Find what the wrong parts of all answers are in the place of the right ones.
 
     Args:
-        pairs: (got, expected) of every case, plain values.
+        answers: to every case.
 
     Returns:
-        One of `KINDS`, or None.
+        One of `WRONG_TYPES`, or None.
     """
-    return next((name for name, rule in _RULES.items() if _holds(pairs, rule)), None)
+    return next((name for name, rule in _RULES.items() if _explains(answers, rule)), None)
 
 
-def _holds(pairs: Sequence[tuple[Any, Any]], rule: Callable[[Any, Any], bool]) -> bool:
-    found = [explained_parts(got, expected, rule) for got, expected in pairs]
+def _explains(answers: Sequence[Answer], rule: Callable[[Any, Any], bool]) -> bool:
+    found = [explained_parts(answer.output, answer.expected, rule) for answer in answers]
     return any(found) and None not in found
 
 
@@ -60,5 +61,5 @@ _RULES: dict[str, Callable[[Any, Any], bool]] = {
     "double_precision": _double_precision,
 }
 
-KINDS = tuple(_RULES)
+WRONG_TYPES = tuple(_RULES)
 """The names of all of them."""

@@ -44,8 +44,8 @@ def make_keys(
 
 def adopted_outcomes(sandbox: Sandbox, source: str, key: Key) -> dict[str, list[Outcome]]:
     """What an adopted mistake's code answers, run as a student's file, by check."""
-    part = Piece(0, source, key.exercise)
-    return run_submission(sandbox, [part], [key]).outcomes[key.exercise]
+    piece = Piece(0, source, key.exercise)
+    return run_submission(sandbox, [piece], [key]).outcomes[key.exercise]
 
 
 def _with_mistake(key: Key, name: str, outcomes: dict[str, list[Outcome]]) -> Key:

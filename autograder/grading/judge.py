@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.compare import compare
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import diagnose
 from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Status
+from autograder.keys.answer import Answer, answers
 from autograder.keys.key import Key, KeyCheck
-from autograder.sandbox.codec import decode, encode
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
 
@@ -27,10 +26,12 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
     Returns:
         The result; a check earns all of its points or none.
     """
-    checks = tuple(_judge_check(check, outcomes[check.name]) for check in key.checks)
+    of_check = answers(key, outcomes)
+    together = [answer for several in of_check.values() for answer in several]
+    checks = tuple(_judge_check(check, of_check[check.name]) for check in key.checks)
     wrong = any(check.finding is not None for check in checks)
-    diagnosis = diagnose(key, outcomes) if wrong else None
-    answered = any(each.problem is None for several in outcomes.values() for each in several)
+    diagnosis = diagnose(key.hints, together) if wrong else None
+    answered = any(answer.outcome.problem is None for answer in together)
     unexplained = wrong and answered and diagnosis is None
     return ExerciseResult(
         exercise=key.exercise,
@@ -38,8 +39,8 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
         status=_status(checks),
         diagnosis=diagnosis,
         checks=checks,
-        drawings=_drawings(key, outcomes),
-        signature=signature(key, outcomes) if unexplained else None,
+        drawings=_drawings(key, of_check),
+        signature=signature(key.exercise, together) if unexplained else None,
     )
 
 
@@ -51,16 +52,13 @@ def judge_here(key: Key, version: Any) -> ExerciseResult:
         version: the course's own code, or a student's in their own notebook; None, or anything
             else that cannot be called, is a missing one.
     """
-    outcomes = {
-        check.name: [
-            call_here(
-                version, key.exercise, decode(encode(case.inputs)), check.driver, key.driver_source
-            )
-            for case in check.cases
-        ]
-        for check in key.checks
-    }
-    return judge(key, outcomes)
+    return judge(
+        key,
+        {
+            check.name: [call_here(version, key.call(check, case).fresh()) for case in check.cases]
+            for check in key.checks
+        },
+    )
 
 
 def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:
@@ -69,25 +67,19 @@ def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:
     return judge(key, {check.name: [outcome] * len(check.cases) for check in key.checks})
 
 
-def _judge_check(check: KeyCheck, outcomes: Sequence[Outcome]) -> CheckResult:
-    findings = []
-    for case, outcome in zip(check.cases, outcomes, strict=True):
-        difference = None
-        if outcome.problem is None:
-            difference = compare(outcome.output, case.expected, check.tolerance)
-        if outcome.problem is not None or difference is not None:
-            findings.append((case, outcome, difference))
+def _judge_check(check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
+    wrong = [answer for answer in of_check if not answer.right]
     finding = None
-    if findings:
-        case, outcome, difference = findings[0]
+    if wrong:
+        first = wrong[0]
         finding = Finding(
             driver=check.driver,
-            inputs=case.inputs,
-            outcome=outcome,
-            expected=case.expected,
-            difference=difference,
-            failed=len(findings),
-            total=len(check.cases),
+            inputs=first.inputs,
+            outcome=first.outcome,
+            expected=first.expected,
+            difference=first.difference,
+            failed=len(wrong),
+            total=len(of_check),
         )
     return CheckResult(
         name=check.name,
@@ -120,10 +112,10 @@ def _status(checks: Sequence[CheckResult]) -> Status:
     return checks[0].status
 
 
-def _drawings(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> tuple[Drawing, ...]:
+def _drawings(key: Key, of_check: Mapping[str, Sequence[Answer]]) -> tuple[Drawing, ...]:
     return tuple(
-        Drawing({"ko": check.ko, "en": check.name}, check.plot, outcome.output, case.expected)
+        Drawing({"ko": check.ko, "en": check.name}, check.plot, answer.output, answer.expected)
         for check in key.checks
         if check.public and check.plot is not None
-        for case, outcome in zip(check.cases[:1], outcomes[check.name], strict=False)
+        for answer in of_check[check.name][:1]
     )

@@ -1,6 +1,6 @@
-"""Running one submission in the sandbox: its parts, then the checks, public ones first.
+"""Running one submission in the sandbox: its pieces, then the checks, public ones first.
 
-A fork that is lost takes its culprit with it: a new one runs the other parts again and goes on.
+A fork that is lost takes its culprit with it: a new one runs the other pieces again and goes on.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _Reply = TypeVar("_Reply")
 
 @dataclass(frozen=True)
 class PieceRun:
-    """What running a part came to: a reply, or the problem that took the fork."""
+    """What running a piece came to: a reply, or the problem that took the fork."""
 
-    part: Piece
+    piece: Piece
     reply: CellReply
     problem: Problem | None = None
 
@@ -47,12 +47,12 @@ class SubmissionRun:
     """Everything that the sandbox answered about one submission.
 
     Attributes:
-        parts: what the cells or files printed, showed and raised.
+        pieces: what the cells or files printed, showed and raised.
         outcomes: by exercise and check, one for each case in order.
         seconds: wall-clock time.
     """
 
-    parts: list[PieceRun] = field(default_factory=list)
+    pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
     seconds: float = 0.0
 
@@ -71,7 +71,7 @@ def grade_submission(
         The result; whatever the submission does, there is one.
     """
     readable = [key for key in keys if _why_unreadable(submission, key) is None]
-    run = run_submission(sandbox, submission.parts, readable) if readable else SubmissionRun()
+    run = run_submission(sandbox, submission.pieces, readable) if readable else SubmissionRun()
     return SubmissionResult(
         student=submission.student,
         assignment=submission.assignment,
@@ -93,23 +93,23 @@ def _why_unreadable(submission: Submission, key: Key) -> str | None:
 
 
 def run_submission(
-    sandbox: SessionSource, parts: Sequence[Piece], keys: Sequence[Key]
+    sandbox: SessionSource, pieces: Sequence[Piece], keys: Sequence[Key]
 ) -> SubmissionRun:
-    """Run the parts and all cases of the keys.
+    """Run the pieces and all cases of the keys.
 
     Args:
         sandbox: where to.
-        parts: cells or files, in order.
+        pieces: cells or files, in order.
         keys: what is asked.
 
     Returns:
         What came of it; every case of every check has an outcome.
     """
     started = time.monotonic()
-    runner = _Runner(sandbox, parts)
+    runner = _Runner(sandbox, pieces)
     run = SubmissionRun()
     try:
-        run.parts = runner.run_pieces()
+        run.pieces = runner.run_pieces()
         # All that a student may see is here before the first hidden input leaves.
         for public in (True, False):
             for key in keys:
@@ -134,15 +134,15 @@ def _check_outcomes(
         return [Outcome(problem=Problem("timeout"))] * len(check.cases)
     outcomes = list(runner.run_check(key, check))
     if all(outcome.problem and outcome.problem.kind == "missing" for outcome in outcomes):
-        return [Outcome(problem=_why_missing(run.parts, key))] * len(check.cases)
+        return [Outcome(problem=_why_missing(run.pieces, key))] * len(check.cases)
     return outcomes
 
 
-def _why_missing(parts: Sequence[PieceRun], key: Key) -> Problem:
-    """The function is not there: because the part that defines it failed, or nobody wrote it."""
+def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
+    """The function is not there: because the piece that defines it failed, or nobody wrote it."""
     names = (f"def {key.exercise}", f"class {key.exercise}")
-    for run in parts:
-        if run.part.exercise == key.exercise or any(name in run.part.source for name in names):
+    for run in pieces:
+        if run.piece.exercise == key.exercise or any(name in run.piece.source for name in names):
             problem = run.problem
             if problem is None and run.reply.error is not None:
                 problem = problem_of(run.reply.error)
@@ -154,10 +154,10 @@ def _why_missing(parts: Sequence[PieceRun], key: Key) -> Problem:
 class _Runner:
     """The forks of one submission, one after the other."""
 
-    def __init__(self, sandbox: SessionSource, parts: Sequence[Piece]) -> None:
+    def __init__(self, sandbox: SessionSource, pieces: Sequence[Piece]) -> None:
         self._sandbox = sandbox
         self._limits = sandbox.limits
-        self._parts = list(parts)
+        self._pieces = list(pieces)
         self._session: Session | None = None
         self._forks = 0
         self._answered = 0
@@ -169,25 +169,25 @@ class _Runner:
             self._session = None
 
     def run_pieces(self) -> list[PieceRun]:
-        """Run every part once; a part that took its fork is left out from then on."""
+        """Run every piece once; a piece that took its fork is left out from then on."""
         runs = []
-        for part in list(self._parts):
-            runs.append(self._run_piece(part))
+        for piece in list(self._pieces):
+            runs.append(self._run_piece(piece))
             if runs[-1].problem is not None:
-                self._parts.remove(part)
+                self._pieces.remove(piece)
         return runs
 
-    def _run_piece(self, part: Piece) -> PieceRun:
-        before = self._parts[: self._parts.index(part)]
+    def _run_piece(self, piece: Piece) -> PieceRun:
+        before = self._pieces[: self._pieces.index(piece)]
 
         def run(session: Session, seconds: float) -> CellReply:
-            return _load(session, part, seconds)
+            return _load(session, piece, seconds)
 
         reply, problem = self._guarded(run, self._limits.cell_seconds, before)
         if reply is None:
-            return PieceRun(part, CellReply(), problem)
+            return PieceRun(piece, CellReply(), problem)
         # What was interrupted stays out: running it again would cost its time again.
-        return PieceRun(part, reply, Problem("timeout") if reply.late else None)
+        return PieceRun(piece, reply, Problem("timeout") if reply.late else None)
 
     def run_check(self, key: Key, check: KeyCheck) -> Iterator[Outcome]:
         """Run a check's cases; once one of them is lost, the rest of this check is too."""
@@ -200,30 +200,24 @@ class _Runner:
             yield outcome
 
     def _run_case(self, key: Key, check: KeyCheck, case: KeyCase, until: float) -> Outcome:
-        files = {part.exercise for part in self._parts}
+        files = {piece.exercise for piece in self._pieces}
+
+        file = None if None in files or not files else key.exercise
+        call = key.call(check, case, file)
 
         def run(session: Session, seconds: float) -> Outcome:
-            return outcome_of(
-                session.call(
-                    key.exercise,
-                    case.inputs,
-                    file=None if None in files or not files else key.exercise,
-                    driver=check.driver,
-                    driver_source=key.driver_source,
-                    seconds=seconds,
-                )
-            )
+            return outcome_of(session.call(call, seconds))
 
         left = until - time.monotonic()
         if left <= 0:
             return Outcome(problem=Problem("timeout"))
-        outcome, problem = self._guarded(run, left, self._parts)
+        outcome, problem = self._guarded(run, left, self._pieces)
         return Outcome(problem=problem) if outcome is None else outcome
 
     def _guarded(
         self, run: Callable[[Session, float], _Reply], seconds: float, before: Sequence[Piece]
     ) -> tuple[_Reply | None, Problem | None]:
-        """Run something in the current fork, or in a new one that has run these parts before."""
+        """Run something in the current fork, or in a new one that has run these pieces before."""
         left = self._ends_at - time.monotonic()
         if left <= 0:
             return None, Problem("budget")
@@ -247,16 +241,16 @@ class _Runner:
             self._ends_at = 0.0
             raise SessionLostError("ended")
         self._session = self._sandbox.session()
-        for part in before:
+        for piece in before:
             left = max(0.01, self._ends_at - time.monotonic())
-            _load(self._session, part, min(self._limits.cell_seconds, left))
+            _load(self._session, piece, min(self._limits.cell_seconds, left))
         return self._session
 
 
 _LOST = {"timeout", "ended", "scratch", "garbage", "budget"}
 
 
-def _load(session: Session, part: Piece, seconds: float) -> CellReply:
-    if part.exercise is None:
-        return session.run_cell(part.source, part.number, seconds)
-    return session.run_file(part.exercise, part.source, part.number, seconds)
+def _load(session: Session, piece: Piece, seconds: float) -> CellReply:
+    if piece.exercise is None:
+        return session.run_cell(piece.source, piece.number, seconds)
+    return session.run_file(piece.exercise, piece.source, piece.number, seconds)

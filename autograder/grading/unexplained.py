@@ -13,6 +13,7 @@ from autograder.course.seeds import hidden_seed
 from autograder.diagnosis.answer_signature import signature
 from autograder.grading.course_keys import adopted_outcomes, make_keys
 from autograder.grading.results import SubmissionResult
+from autograder.keys.answer import all_answers
 from autograder.sandbox.confined import Layers, Sandbox
 
 __all__ = ["Group", "Unexplained", "source_to_adopt"]
@@ -88,7 +89,8 @@ def source_to_adopt(
     key = make_keys([solution], seed, limits=limits, layers=layers)[solution.name]
     with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
         for source in dict.fromkeys(group.sources()):
-            if signature(key, adopted_outcomes(sandbox, source, key)) == group.signature:
+            found = all_answers(key, adopted_outcomes(sandbox, source, key))
+            if signature(key.exercise, found) == group.signature:
                 return source
     return None
 
@@ -101,16 +103,16 @@ def _sources(submission: Submission, exercise: str) -> Iterator[str]:
     begins = re.compile(
         rf"^(?:def|class)\s+{re.escape(exercise)}\b|^{re.escape(exercise)}\s*=", re.M
     )
-    parts = submission.parts
+    pieces = submission.pieces
     defining = [
         number
-        for number, part in enumerate(parts)
-        if part.exercise == exercise or (part.exercise is None and begins.search(part.source))
+        for number, piece in enumerate(pieces)
+        if piece.exercise == exercise or (piece.exercise is None and begins.search(piece.source))
     ]
     if defining:
-        parts, source = parts[: defining[-1] + 1], parts[defining[-1]].source
+        pieces, source = pieces[: defining[-1] + 1], pieces[defining[-1]].source
         code = re.search(r"^(?:import|from|def|class|@)\b.*\Z", source, re.MULTILINE | re.DOTALL)
         yield (code[0] if code else source).strip() + "\n"
         yield source.strip() + "\n"
-    if submission.is_notebook and parts:
-        yield "\n\n".join(part.source.strip() for part in parts) + "\n"
+    if submission.is_notebook and pieces:
+        yield "\n\n".join(piece.source.strip() for piece in pieces) + "\n"

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from autograder.compare import Tolerance
 from autograder.course import Hint, Plot
+from autograder.course.authoring import Reports
+from autograder.sandbox.call import Call, Signature
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome
 
@@ -34,13 +36,21 @@ class KeyCase:
 
 @dataclass(frozen=True)
 class KeyCheck:
-    """A check with its cases worked out; see `course.Check`."""
+    """A check with its cases worked out; see `course.Check`.
+
+    Attributes:
+        reports: what its outputs are; see `keys.facts.Fact`.
+        direct: whether the submission is called with the inputs of a case and nothing else, and not
+            by a driver of the exercise's own.
+    """
 
     name: str
     ko: str
     points: int
     public: bool
     driver: str
+    reports: Reports
+    direct: bool
     tolerance: Tolerance
     plot: Plot | None
     cases: tuple[KeyCase, ...]
@@ -59,6 +69,7 @@ class Key:
         assignment: the assignment that it belongs to.
         titles: by language.
         driver_source: the text of its own drivers, or None.
+        signature: of the reference.
         checks: in the author's order.
         hints: of the known mistakes, by their names.
     """
@@ -67,6 +78,7 @@ class Key:
     assignment: str
     titles: dict[str, str]
     driver_source: str | None
+    signature: Signature
     checks: tuple[KeyCheck, ...]
     hints: dict[str, Hint]
 
@@ -74,3 +86,20 @@ class Key:
     def points(self) -> int:
         """The most that can be earned."""
         return sum(check.points for check in self.checks)
+
+    def call(self, check: KeyCheck, case: KeyCase, file: str | None = None) -> Call:
+        """What a session is asked for a case of a check.
+
+        Args:
+            check: one of this key's.
+            case: one of the check's.
+            file: see `Call`.
+        """
+        return Call(
+            function=self.exercise,
+            inputs=case.inputs,
+            driver=check.driver,
+            driver_source=self.driver_source,
+            signature=self.signature,
+            file=file,
+        )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from autograder.compare import Tolerance
 from autograder.course import Check, CourseError, Solution
+from autograder.course.authoring import Reports
 from autograder.course.seeds import PUBLIC_SEED, generator
+from autograder.keys.facts import FIELDS, facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.sandbox.call import Call, signature_of
 from autograder.sandbox.codec import DoorError, decode, encode
+from autograder.sandbox.guest.drivers import BUILT_IN, find_driver
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
 
@@ -38,6 +43,7 @@ def make_key(solution: Solution, seed: bytes | None) -> Key:
         assignment=solution.assignment,
         titles={language: solution.title(language) for language in solution.statements},
         driver_source=solution.driver_source,
+        signature=signature_of(solution.reference),
         checks=tuple(_make_check(solution, check, seed) for check in checks),
         hints=solution.hints,
     )
@@ -71,44 +77,55 @@ def pack_cases(solution: Solution, check: Check, seed: bytes | None) -> list[byt
 
 
 def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
-    packed = pack_cases(solution, check, seed)
-    return KeyCheck(
+    try:
+        direct = find_driver(check.driver, solution.driver_source) in BUILT_IN.values()
+    except LookupError as error:
+        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
+    made = KeyCheck(
         name=check.name,
         ko=check.ko,
         points=check.points,
         public=check.public,
         driver=check.driver,
+        reports=check.reports or (_REPORTS[check.driver] if direct else "result"),
+        direct=direct,
         tolerance=Tolerance(check.rtol, check.atol),
         plot=check.plot,
-        cases=tuple(_make_case(solution, check, data) for data in packed),
+        cases=(),
     )
+    packed = pack_cases(solution, check, seed)
+    return replace(made, cases=tuple(_make_case(solution, check, made, data) for data in packed))
 
 
-def _make_case(solution: Solution, check: Check, packed: bytes) -> KeyCase:
+_REPORTS: dict[str, Reports] = {
+    "call": "result",
+    "inputs_after": "inputs_after",
+    "twice": "two_calls",
+}
+"""Of the drivers that are there for every exercise."""
+
+
+def _make_case(solution: Solution, check: Check, made: KeyCheck, packed: bytes) -> KeyCase:
     def run(what: str, file: str, version: Callable[..., Any]) -> Outcome:
-        outcome = call_here(
-            version,
-            solution.name,
-            decode(packed),
-            check.driver,
-            solution.driver_source,
-            seconds=_PATIENCE,
-        )
+        call = Call(solution.name, decode(packed), check.driver, solution.driver_source, signature)
+        outcome = call_here(version, call, seconds=_PATIENCE)
         if outcome.problem is not None and outcome.problem.kind == "timeout":
             problem = f"{what} does not return within {_PATIENCE:g} seconds"
             raise CourseError(problem, solution.folder / file)
         return outcome
 
-    try:
-        expected = run("the reference", "reference.py", solution.reference)
-    except LookupError as error:
-        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
+    signature = signature_of(solution.reference)
+    expected = run("the reference", "reference.py", solution.reference)
     if expected.problem is not None:
         problem = f"the reference fails on a case of {check.name!r}: {expected.problem.type}: "
         line = expected.problem.line
         raise CourseError(
             problem + expected.problem.message, solution.folder / "reference.py", line
         )
+    if facts(made.reports, expected.output) is None:
+        fields = " and ".join(sorted(map(repr, map(str, FIELDS[made.reports]))))
+        problem = f"driver {check.driver!r} reports {made.reports!r}: a dict of {fields}"
+        raise CourseError(problem, solution.folder / "grading.py", check.line)
     mistakes = {
         name: run(f"mistake {name!r}", "mistakes.py", version)
         for name, version in solution.mistakes.items()

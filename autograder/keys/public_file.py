@@ -57,6 +57,7 @@ def dump_key(key: Key) -> str:
         "assignment": key.assignment,
         "titles": key.titles,
         "driver": key.driver_source,
+        "signature": key.signature,
         "hints": {name: asdict(hint) for name, hint in key.hints.items()},
         "checks": [_dump_check(check) for check in key.checks],
     }
@@ -69,6 +70,8 @@ def _dump_check(check: KeyCheck) -> dict[str, Any]:
         "ko": check.ko,
         "points": check.points,
         "driver": check.driver,
+        "reports": check.reports,
+        "direct": check.direct,
         "rtol": check.tolerance.rtol,
         "atol": check.tolerance.atol,
         "plot": None if check.plot is None else asdict(check.plot),
@@ -138,6 +141,10 @@ def load_key(text: str) -> Key:
         assignment=document["assignment"],
         titles=document["titles"],
         driver_source=document["driver"],
+        signature={
+            name: [(parameter, required) for parameter, required in parameters]
+            for name, parameters in document["signature"].items()
+        },
         checks=tuple(_load_check(check, document["hints"]) for check in document["checks"]),
         hints={name: Hint(**hint) for name, hint in document["hints"].items()},
     )
@@ -162,6 +169,8 @@ def _load_check(check: dict[str, Any], mistakes: Iterable[str]) -> KeyCheck:
         points=check["points"],
         public=True,
         driver=check["driver"],
+        reports=check["reports"],
+        direct=check["direct"],
         tolerance=Tolerance(check["rtol"], check["atol"]),
         plot=_load_plot(check["plot"]),
         cases=cases,

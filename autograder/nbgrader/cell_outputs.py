@@ -48,7 +48,7 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
         outputs.append(_error("Stopped", say(language, sentence), []))
     elif reply.error is not None:
         error = reply.error
-        outputs.append(_error(error.type, error.message, _place(run.part.source, error.line)))
+        outputs.append(_error(error.type, error.message, _place(run.piece.source, error.line)))
     elif reply.result is not None:
         data = {"text/plain": reply.result}
         outputs.append(new_output("execute_result", data=data, execution_count=count))

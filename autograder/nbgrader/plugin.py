@@ -201,9 +201,9 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     ) -> tuple[dict[int, PieceRun], SubmissionRun]:
         """Run cells by their numbers; an instructor's own tests may ask who runs them."""
         first = [Piece(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
-        parts = [*first, *(Piece(number, source) for number, source in sources.items())]
-        run = run_submission(self._own_sandbox(), parts, keys)
-        return dict(zip(sources, run.parts[len(first) :], strict=True)), run
+        pieces = [*first, *(Piece(number, source) for number, source in sources.items())]
+        run = run_submission(self._own_sandbox(), pieces, keys)
+        return dict(zip(sources, run.pieces[len(first) :], strict=True)), run
 
     def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
         """The cells that are graded by a key, by the name of the exercise."""

@@ -15,10 +15,19 @@ from pathlib import Path
 
 from autograder.sandbox.guest.confine import readable_paths
 
-__all__ = ["bubblewrap_works", "wrapped"]
+__all__ = ["DOOR", "bubblewrap_works", "wrapped"]
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_DOOR = ("__init__.py", "sandbox/__init__.py", "sandbox/codec.py", "sandbox/frames.py")
+DOOR = (
+    "autograder",
+    "autograder.sandbox",
+    "autograder.sandbox.call",
+    "autograder.sandbox.codec",
+    "autograder.sandbox.frames",
+)
+"""The modules of this project that both sides use; the guest's own come beside them."""
+
+_PACKAGES = Path(__file__).resolve().parents[2]
+"""The folder that this project's package lies in."""
 
 
 @functools.cache
@@ -54,11 +63,11 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
             arguments += ["--cap-add", f"CAP_{capability}"]
     else:
         arguments += ["--unshare-user"]
-    visible = _visible()
-    for folder in _parents([*visible, "/dev/null", *([scratch] if scratch else [])]):
+    bound = _bound_paths()
+    for folder in _parents([*bound, "/dev/null", *([scratch] if scratch else [])]):
         # Made by bubblewrap itself they would be closed to a fork that became nobody.
         arguments += ["--perms", "0755", "--dir", folder]
-    for path in visible:
+    for path in bound:
         arguments += ["--ro-bind", path, path]
     for device in ("null", "zero", "urandom"):
         arguments += ["--dev-bind", f"/dev/{device}", f"/dev/{device}"]
@@ -70,18 +79,23 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
     return [*arguments, "--", *command]
 
 
-def _visible() -> list[str]:
+def _bound_paths() -> list[str]:
     """What can be seen inside, the outermost folders first, each once."""
     paths = {path for path in readable_paths() if not path.startswith("/dev/")}
     paths |= {"/usr", "/bin", "/sbin", sys.prefix, sys.base_prefix}
     paths |= {os.path.dirname(os.path.realpath(sys.executable))}
-    paths |= {str(_PACKAGE / name) for name in _DOOR}
-    paths |= {str(_PACKAGE / "sandbox" / "guest")}
+    paths |= {str(_file(module)) for module in DOOR}
+    paths |= {str(_file("autograder.sandbox.guest").parent)}
     kept: list[str] = []
     for path in sorted(path for path in paths if os.path.exists(path)):
         if not any(path.startswith(f"{parent}/") for parent in kept):
             kept.append(path)
     return kept
+
+
+def _file(module: str) -> Path:
+    path = _PACKAGES.joinpath(*module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def _parents(paths: list[str]) -> list[str]:

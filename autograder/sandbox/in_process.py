@@ -1,6 +1,6 @@
 """Calling in this very process: the course's own code, or a student's in their own notebook.
 
-Nothing that was handed in is ever called here; that is what `running` is for.
+Nothing that was handed in is ever called here; that is what sessions are for.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from autograder.sandbox.codec import Value, decode, encode
+from autograder.sandbox.call import Call
+from autograder.sandbox.codec import plain_copy
 from autograder.sandbox.guest.case_call import call_on_case
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of
 from autograder.sandbox.session import CallReply, Described
@@ -22,23 +23,12 @@ __all__ = ["call_here"]
 _PRINTED = 1 << 16
 
 
-def call_here(
-    version: Callable[..., Any],
-    function: str,
-    inputs: dict[str, Value],
-    driver: str,
-    driver_source: str | None,
-    *,
-    seconds: float | None = None,
-) -> Outcome:
+def call_here(version: Callable[..., Any], call: Call, *, seconds: float | None = None) -> Outcome:
     """Call something in this very process: the course's own code, or a student's own in theirs.
 
     Args:
-        version: what is called.
-        function: the name of the exercise.
-        inputs: the case, by argument name.
-        driver: the name of the driver.
-        driver_source: the exercise's own drivers, if it has any.
+        version: what is called, under the name of the call's function.
+        call: what is asked; its inputs are passed on as they are; see `Call.fresh`.
         seconds: until it is interrupted, in the main thread of a system that has alarms.
 
     Returns:
@@ -46,11 +36,11 @@ def call_here(
     """
     with warnings.catch_warnings(), _interrupted_after(seconds) as interrupted:
         warnings.simplefilter("ignore")  # a warning costs nothing, and is nobody's to read here
-        reply = call_on_case({function: version}, function, driver, driver_source, inputs, _PRINTED)
+        reply = call_on_case({call.function: version}, call, _PRINTED)
     if interrupted:
         return Outcome(problem=Problem("timeout"), printed=reply["printed"])
     if "output" in reply:
-        return Outcome(output=decode(encode(reply["output"])), printed=reply["printed"])
+        return Outcome(output=plain_copy(reply["output"]), printed=reply["printed"])
     return outcome_of(CallReply(reply["printed"], error=Described(**reply["error"])))
 
 

@@ -32,7 +32,7 @@ class Problem(msgspec.Struct, frozen=True):
         kind: see `ProblemKind`.
         type: of the error, or the rule that a returned value broke.
         message: of the error; empty where there is none.
-        part: the number of the cell or file that the error came from, or None.
+        piece: the number of the cell or file that the error came from, or None.
         line: the line in it, from 1, or None.
         loading: whether it came before any call: the cell or file itself failed.
     """
@@ -40,7 +40,7 @@ class Problem(msgspec.Struct, frozen=True):
     kind: ProblemKind
     type: str = ""
     message: str = ""
-    part: int | None = None
+    piece: int | None = None
     line: int | None = None
     loading: bool = False
 
@@ -73,5 +73,5 @@ def problem_of(error: Described) -> Problem:
     """An error of the submission as the reason why there is no output."""
     if error.kind == "interrupted":
         # Nobody interrupted it: the submission raised this itself.
-        return Problem("raised", "KeyboardInterrupt", error.message, error.part, error.line)
-    return Problem(error.kind, error.type, error.message, error.part, error.line)
+        return Problem("raised", "KeyboardInterrupt", error.message, error.piece, error.line)
+    return Problem(error.kind, error.type, error.message, error.piece, error.line)

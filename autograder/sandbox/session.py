@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
 import msgspec
 
 from autograder.limits import Limits
+from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value
 
 __all__ = [
@@ -60,7 +61,7 @@ class Described(msgspec.Struct, frozen=True):
     kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
     type: _Line
     message: _Message
-    part: int | None
+    piece: int | None
     line: int | None
 
 
@@ -122,24 +123,11 @@ class Session(ABC):
         request = {"do": "file", "name": name, "source": source, "number": number}
         return self._ask(request, seconds, CellReply)
 
-    def call(
-        self,
-        function: str,
-        inputs: dict[str, Value],
-        *,
-        file: str | None,
-        driver: str,
-        driver_source: str | None,
-        seconds: float,
-    ) -> CallReply:
+    def call(self, call: Call, seconds: float) -> CallReply:
         """Call the submission on one case.
 
         Args:
-            function: the function or class that the exercise asks for.
-            inputs: the case, by argument name.
-            file: the name given to `run_file`, or None for the notebook's cells.
-            driver: how to call it.
-            driver_source: the exercise's own drivers, if it has any.
+            call: what is asked; its file is a name that was given to `run_file`.
             seconds: wall-clock time until it is interrupted.
 
         Returns:
@@ -148,14 +136,7 @@ class Session(ABC):
         Raises:
             SessionLostError: if the fork did not survive it.
         """
-        request = {
-            "do": "call",
-            "name": file,
-            "function": function,
-            "driver": driver,
-            "driver_source": driver_source,
-            "inputs": inputs,
-        }
+        request = {"do": "call", "call": msgspec.structs.asdict(call)}
         return self._ask(request, seconds, CallReply)
 
     def __enter__(self) -> Self:

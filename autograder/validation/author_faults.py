@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from autograder.course import Solution
 from autograder.course.settings import line_with
 from autograder.diagnosis.diagnose import cannot_run
-from autograder.keys.key import Key, KeyCase
+from autograder.keys.key import Key
 from autograder.keys.making import pack_cases
-from autograder.sandbox.codec import DoorError, Value, decode, encode
-from autograder.sandbox.guest.drivers import BUILT_IN
+from autograder.sandbox.call import Call
+from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
 
@@ -63,24 +63,25 @@ def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
     changed: dict[str, None] = {}
     for check in key.checks:
         # A driver of the exercise may do with its inputs what it likes.
-        if check.driver in BUILT_IN:
+        if check.direct:
             for case in check.cases:
-                changed |= dict.fromkeys(_changed_by_the_reference(solution, check.driver, case))
+                call = key.call(check, case)
+                changed |= dict.fromkeys(_changed_by_the_reference(solution, call))
     line = line_with(solution.source, solution.name)
     for name in changed:
         yield f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}"
 
 
-def _changed_by_the_reference(solution: Solution, driver: str, case: KeyCase) -> Iterator[str]:
+def _changed_by_the_reference(solution: Solution, call: Call) -> Iterator[str]:
     """The names of the inputs that are other ones after the call."""
-    after = decode(encode(case.inputs))
-    call_here(solution.reference, solution.name, after, driver, solution.driver_source)
-    for name, value in case.inputs.items():
-        if not _alike(value, after[name]):
+    after = call.fresh()
+    call_here(solution.reference, after)
+    for name, value in call.inputs.items():
+        if not _same_bits(value, after.inputs[name]):
             yield name
 
 
-def _alike(before: Value, after: Value) -> bool:
+def _same_bits(before: Value, after: Value) -> bool:
     """Whether two values are the same to the last bit, NaN included."""
     try:
         return encode(before) == encode(after)

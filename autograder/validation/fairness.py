@@ -14,14 +14,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from autograder.compare import Tolerance
 from autograder.compare.comparison import leaf_pairs
 from autograder.course import Solution
 from autograder.grading.judge import judge
+from autograder.keys.answer import all_answers
 from autograder.keys.key import Key, KeyCase
-from autograder.sandbox.codec import decode, encode
+from autograder.sandbox.call import Call
+from autograder.sandbox.codec import plain_copy
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.validation.finding_sentence import why
@@ -104,12 +107,11 @@ def _asked_otherwise(key: Key, reference: _Version, change: Callable[[Any], Any]
     for check in key.checks:
         cases = []
         for case in check.cases:
-            inputs = change(decode(encode(case.inputs)))
-            arguments = (key.exercise, inputs, check.driver, key.driver_source)
-            outcome = call_here(reference, *arguments)
+            mistakes = dict.fromkeys(case.mistakes, Outcome(problem=Problem("missing")))
+            other = KeyCase(change(plain_copy(case.inputs)), None, mistakes)
+            outcome = call_here(reference, key.call(check, other))
             if outcome.problem is None:
-                mistakes = dict.fromkeys(case.mistakes, Outcome(problem=Problem("missing")))
-                cases.append(KeyCase(inputs, outcome.output, mistakes))
+                cases.append(replace(other, expected=outcome.output))
         checks.append(replace(check, cases=tuple(cases)))
     return replace(key, checks=tuple(checks))
 
@@ -119,17 +121,15 @@ def _outcomes(
 ) -> _Outcomes:
     return {
         check.name: [
-            call_here(
-                version,
-                key.exercise,
-                _mapped(decode(encode(case.inputs)), change),
-                check.driver,
-                key.driver_source,
-            )
+            call_here(version, _changed(key.call(check, case).fresh(), change))
             for case in check.cases
         ]
         for check in key.checks
     }
+
+
+def _changed(call: Call, change: Callable[[Any], Any]) -> Call:
+    return msgspec.structs.replace(call, inputs=_mapped(call.inputs, change))
 
 
 def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -144,10 +144,9 @@ def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:
 def _share(key: Key, outcomes: _Outcomes) -> float:
     """The largest part of a tolerance that any number uses."""
     largest = 0.0
-    for check in key.checks:
-        for case, outcome in zip(check.cases, outcomes[check.name], strict=True):
-            for _, got, expected in leaf_pairs(outcome.output, case.expected) or []:
-                largest = max(largest, _leaf_share(got, expected, check.tolerance))
+    for answer in all_answers(key, outcomes):
+        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
+            largest = max(largest, _leaf_share(output, expected, answer.tolerance))
     return largest
 
 

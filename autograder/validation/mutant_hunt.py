@@ -16,6 +16,7 @@ from autograder.collecting.submissions import Piece
 from autograder.compare import Tolerance, compare
 from autograder.course import CourseError, Solution
 from autograder.grading.run import run_submission
+from autograder.keys.answer import Answer, answers
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
@@ -204,21 +205,14 @@ def _hunt(sandbox: Sandbox, prey: _Prey, mutant: Mutant, limits: Limits, layers:
 
 def _failed(sandbox: Sandbox, prey: _Prey, mutant: Mutant) -> dict[str, bool]:
     """The checks of the trial that it fails, and whether only because its time was up."""
-    part = Piece(0, mutant.source, prey.trial.exercise)
-    outcomes = run_submission(sandbox, [part], [prey.trial]).outcomes[prey.trial.exercise]
+    piece = Piece(0, mutant.source, prey.trial.exercise)
+    outcomes = run_submission(sandbox, [piece], [prey.trial]).outcomes[prey.trial.exercise]
     return {
-        check.name: outcome.problem is not None and outcome.problem.kind in _SLOW
-        for check in prey.trial.checks
-        for case, outcome in zip(check.cases, outcomes[check.name], strict=True)
-        if not _right(outcome, case, check.tolerance)
+        name: answer.outcome.problem is not None and answer.outcome.problem.kind in _SLOW
+        for name, several in answers(prey.trial, outcomes).items()
+        for answer in several
+        if not answer.right
     }
-
-
-def _right(outcome: Outcome, case: KeyCase, tolerance: Tolerance) -> bool:
-    """Whether an outcome earns the points of a case, as `judge` has it."""
-    if outcome.problem is not None:
-        return False
-    return compare(outcome.output, case.expected, tolerance) is None
 
 
 def _concluded(prey: _Prey, kills: list[Kill]) -> Hunt:
@@ -279,17 +273,17 @@ def _merits(key: Key, kills: Sequence[Kill]) -> dict[CaseIndex, set[Hashable]]:
 
 
 def _told(check: KeyCheck, case: KeyCase) -> Iterator[Hashable]:
-    answers = list(case.mistakes.items())
-    for place, (name, outcome) in enumerate(answers):
-        if not _right(outcome, case, check.tolerance):
+    mistakes = list(case.mistakes.items())
+    for place, (name, outcome) in enumerate(mistakes):
+        if not Answer(outcome, case.expected, tolerance=check.tolerance).right:
             # In this check: another one that catches it takes other points from it.
             yield "caught", check.name, name
-        for other, another in answers[:place]:
-            if not _alike(outcome, another, check.tolerance):
+        for other, another in mistakes[:place]:
+            if not _same_outcome(outcome, another, check.tolerance):
                 yield "told apart", other, name
 
 
-def _alike(one: Outcome, other: Outcome, tolerance: Tolerance) -> bool:
+def _same_outcome(one: Outcome, other: Outcome, tolerance: Tolerance) -> bool:
     if one.problem is not None and other.problem is not None:
         return (one.problem.kind, one.problem.type) == (other.problem.kind, other.problem.type)
     if one.problem is not None or other.problem is not None:

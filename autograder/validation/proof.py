@@ -6,7 +6,7 @@ All that is handed in runs in the sandbox, through the very functions that grade
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from autograder.collecting.submissions import Piece
 from autograder.course import CourseError, Solution
@@ -15,6 +15,7 @@ from autograder.grading.course_keys import make_keys
 from autograder.grading.judge import judge
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import run_submission
+from autograder.keys.answer import all_answers
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
@@ -190,7 +191,7 @@ def _diagnoses(key: Key, name: str, outcomes: _Outcomes, result: ExerciseResult)
     if result.diagnosis is None:
         return ()
     hints = {other: hint for other, hint in key.hints.items() if other != name}
-    again = diagnose(replace(key, hints={**hints, name: key.hints[name]}), outcomes)
+    again = diagnose({**hints, name: key.hints[name]}, all_answers(key, outcomes))
     assert again is not None  # noqa: S101 - the order does not change whether there is one
     return tuple(dict.fromkeys((result.diagnosis.name, again.name)))
 

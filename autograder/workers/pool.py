@@ -84,8 +84,8 @@ def _needs_notebooks(submission: Submission) -> bool:
     A file may ask for matplotlib too; imported anew it takes seconds of the file's own time.
     """
     return any(
-        part.exercise is None or any(name in part.source for name in _SLOW_TO_IMPORT)
-        for part in submission.parts
+        piece.exercise is None or any(name in piece.source for name in _SLOW_TO_IMPORT)
+        for piece in submission.pieces
     )
 
 

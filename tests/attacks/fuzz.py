@@ -29,6 +29,7 @@ from autograder.report.result_lines import exercise_document
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 from autograder.sandbox.outcome import Outcome
+from tests.diagnosis.answers_of import answers_of
 
 __all__ = ["TARGETS", "comparison", "decoder", "judged", "notebook", "reader"]
 
@@ -108,7 +109,7 @@ def judged(got: Value) -> None:
     for expected in EXPECTED:
         plain = decode(encode(expected))
         compare(got, plain)
-        explain([(got, plain)] * 2)
+        explain(answers_of([(got, plain)] * 2))
         key = _key(plain)
         result = judge(key, {"shown": [Outcome(got)] * 2, "not shown": [Outcome(got)]})
         for language in ("ko", "en"):
@@ -126,10 +127,12 @@ def _key(expected: Value) -> Key:
 
     case = KeyCase({"x": 1.0}, expected, {})
     checks = (
-        KeyCheck("shown", "공개", 1, True, "call", Tolerance(), None, (case, case)),
-        KeyCheck("not shown", "비공개", 1, False, "call", Tolerance(), None, (case,)),
+        KeyCheck("shown", "공개", 1, True, "call", "result", True, Tolerance(), None, (case, case)),
+        KeyCheck(
+            "not shown", "비공개", 1, False, "call", "result", True, Tolerance(), None, (case,)
+        ),
     )
-    return Key("double", "basics", {"ko": "제목", "en": "Title"}, None, checks, {})
+    return Key("double", "basics", {"ko": "제목", "en": "Title"}, None, {}, checks, {})
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

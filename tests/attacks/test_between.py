@@ -73,9 +73,9 @@ def test_answers_do_not_fill_the_grader(made):
     )
     parts = [Piece(0, flood), *(Piece(number, "1") for number in range(1, 13))]
     run = run_submission(made("inner"), parts, [])
-    kept = sum(figure.nbytes for part in run.parts for figure in part.reply.figures)
+    kept = sum(figure.nbytes for piece in run.pieces for figure in piece.reply.figures)
     assert kept <= 64 << 20
-    assert run.parts[-1].problem is not None
+    assert run.pieces[-1].problem is not None
 
 
 def test_a_large_answer_takes_little_more_than_itself(made):
@@ -99,7 +99,7 @@ def test_a_large_answer_takes_little_more_than_itself(made):
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert run.parts[0].problem is not None
+    assert run.pieces[0].problem is not None
     assert peak < 4 * (16 << 20)
 
 

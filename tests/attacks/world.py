@@ -251,7 +251,7 @@ def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") ->
         "document": document,
         "html": [exercise_html(each, language) for each in exercises],
         "plain": [exercise_plain(each, language) for each in exercises],
-        "cells": [[dict(o) for o in piece_outputs(each, language, 1)] for each in run.parts],
+        "cells": [[dict(o) for o in piece_outputs(each, language, 1)] for each in run.pieces],
         "grades": [[dict(o) for o in grade_outputs(each, 1.0, language)[:1]] for each in exercises],
     }
 

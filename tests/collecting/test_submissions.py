@@ -37,7 +37,7 @@ def read(root: Path) -> dict:
 
 
 def test_a_notebook(tmp_path):
-    """Code cells are parts, numbered among all cells; text may be a list of lines."""
+    """Code cells are pieces, numbered among all cells; text may be a list of lines."""
     document = {
         "cells": [
             {"cell_type": "markdown", "source": "# hi"},
@@ -47,7 +47,7 @@ def test_a_notebook(tmp_path):
     }
     hand_in(tmp_path, "kim", "basics.ipynb", json.dumps(document).encode())
     found = read(tmp_path)["kim"]
-    assert [(part.number, part.source) for part in found.parts] == [
+    assert [(piece.number, piece.source) for piece in found.pieces] == [
         (1, "a = 1\nb = 2"),
         (2, "c = 3"),
     ]
@@ -57,7 +57,7 @@ def test_a_notebook(tmp_path):
 def test_a_notebook_with_a_byte_order_mark(tmp_path):
     """An editor's mark before the text is no part of it."""
     hand_in(tmp_path, "kim", "basics.ipynb", b"\xef\xbb\xbf" + notebook("a = 1"))
-    assert [part.source for part in read(tmp_path)["kim"].parts] == ["a = 1"]
+    assert [piece.source for piece in read(tmp_path)["kim"].pieces] == ["a = 1"]
 
 
 def named_cell(name, source, kind="code") -> dict:
@@ -70,7 +70,7 @@ def sources(tmp_path, *cells) -> list[tuple[int, str]]:
     """What is run of a notebook with these cells."""
     document = {"cells": cells, "nbformat": 4}
     hand_in(tmp_path, "kim", "basics.ipynb", json.dumps(document).encode())
-    return [(part.number, part.source) for part in read(tmp_path)["kim"].parts]
+    return [(piece.number, piece.source) for piece in read(tmp_path)["kim"].pieces]
 
 
 def test_check_cells_are_not_run(tmp_path):
@@ -118,7 +118,7 @@ def test_files(tmp_path):
     """One file an exercise; a missing one is missing, and Windows line ends are no matter."""
     hand_in(tmp_path, "kim", "double.py", b"\xef\xbb\xbfa = 1\r\n")
     found = read(tmp_path)["kim"]
-    assert [(part.exercise, part.source) for part in found.parts] == [("double", "a = 1\n")]
+    assert [(piece.exercise, piece.source) for piece in found.pieces] == [("double", "a = 1\n")]
     assert found.unreadable == {"Counter": "missing"}
 
 
@@ -150,7 +150,7 @@ def test_a_notebook_that_is_none(tmp_path, data, reason):
     hand_in(tmp_path, "b", "basics.ipynb", notebook("x = 1"))
     found = read(tmp_path)
     assert found["a"].unreadable == {"": reason}
-    assert len(found["b"].parts) == 1
+    assert len(found["b"].pieces) == 1
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_links_are_not_followed(tmp_path):
     assert found["file"].unreadable["double"] == "link"
     assert found["folder"].unreadable == {"": "link"}
     assert found["student"].unreadable == {"": "link"}
-    assert not any(each.parts for each in found.values())
+    assert not any(each.pieces for each in found.values())
 
 
 def test_a_fifo_does_not_block(tmp_path):

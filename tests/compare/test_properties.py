@@ -14,6 +14,7 @@ from autograder.compare import Difference, Tolerance, compare
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.relations import Relation, explain
 from tests.compare.strategies import SHAPES, arrays, float_arrays, plain, texts
+from tests.diagnosis.answers_of import answers_of
 
 
 @pytest.fixture(autouse=True)
@@ -147,14 +148,14 @@ def test_another_structure_is_found(data, expected):
 @given(st.lists(st.tuples(plain, plain), max_size=4))
 def test_any_outputs_can_be_explained(pairs):
     """Nothing is raised; there is a relation, or none."""
-    relation = explain(pairs)
+    relation = explain(answers_of(pairs))
     assert relation is None or isinstance(relation, Relation)
 
 
 @given(st.lists(st.tuples(arrays, arrays), max_size=4))
 def test_any_arrays_can_be_explained(pairs):
     """Nor for arrays of any dtype and shape."""
-    relation = explain(pairs)
+    relation = explain(answers_of(pairs))
     assert relation is None or isinstance(relation, Relation)
 
 
@@ -162,18 +163,18 @@ def test_any_arrays_can_be_explained(pairs):
 def test_arrays_of_one_shape_can_be_explained(data, expected):
     """Nor where the arithmetic overflows."""
     got = data.draw(hnp.arrays(expected.dtype, expected.shape))
-    relation = explain([(got, expected)])
+    relation = explain(answers_of([(got, expected)]))
     assert relation is None or isinstance(relation, Relation)
 
 
 @given(st.lists(plain, max_size=3))
 def test_right_outputs_need_no_explanation(values):
     """There is no relation where nothing is wrong."""
-    assert explain([(value, value) for value in values]) is None
+    assert explain(answers_of([(value, value) for value in values])) is None
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(4, 30))
 def test_random_outputs_have_no_explanation(seed, size):
     """Chance is not mistaken for a relation."""
     rng = np.random.default_rng(seed)
-    assert explain([(rng.normal(size=size), rng.normal(size=size))]) is None
+    assert explain(answers_of([(rng.normal(size=size), rng.normal(size=size))])) is None

@@ -7,6 +7,7 @@ import pytest
 
 from autograder.diagnosis.partly_right import PARTIAL
 from autograder.diagnosis.relations import Relation, explain
+from tests.diagnosis.answers_of import answers_of
 
 RNG = np.random.default_rng(11)
 Y = RNG.normal(size=8)
@@ -46,7 +47,9 @@ DIVIDED = {
 
 def explained(cases):
     """The relation that explains these (got, expected, inputs)."""
-    return explain([(got, want) for got, want, _ in cases], [given for *_, given in cases])
+    return explain(
+        answers_of([(got, want) for got, want, _ in cases], [given for *_, given in cases])
+    )
 
 
 def test_every_division_is_tested_here():

@@ -7,7 +7,8 @@ import pytest
 
 from autograder.diagnosis.partly_right import PARTIAL
 from autograder.diagnosis.relations import RELATIONS, Relation, explain
-from autograder.diagnosis.wrong_type import KINDS
+from autograder.diagnosis.wrong_type import WRONG_TYPES
+from tests.diagnosis.answers_of import answers_of
 
 X = np.array([[0.3, 1.7, 4.6, 0.9], [2.2, 0.1, 3.8, 7.4]])
 Y = np.array([0.25, 3.75, 1.5, 6.125, 2.0])
@@ -35,14 +36,16 @@ MOVED = {"reversed", "shifted", "ahead"}
 def test_every_relation_is_tested_here():
     """No relation is without a test."""
     here = {"absolute", "log_base", "returns_input", "same_object", "swapped", "transposed"}
-    assert {*RECOGNISED, *here, *KINDS, *PARTIAL} == set(RELATIONS)
+    assert {*RECOGNISED, *here, *WRONG_TYPES, *PARTIAL} == set(RELATIONS)
 
 
 @pytest.mark.parametrize("name", RECOGNISED)
 def test_recognised(name):
     """Each relation by its name, with its parameter where it has one."""
     change, value = RECOGNISED[name]
-    assert explain([(change(k * Y), k * Y) for k in (1, 2, 3.1, 5.3)]) == Relation(name, value)
+    assert explain(answers_of([(change(k * Y), k * Y) for k in (1, 2, 3.1, 5.3)])) == Relation(
+        name, value
+    )
 
 
 @pytest.mark.parametrize("name", sorted(set(RECOGNISED) - MOVED))
@@ -50,7 +53,7 @@ def test_recognised_in_single_numbers(name):
     """The same of numbers, one in each case."""
     change, value = RECOGNISED[name]
     pairs = [(float(change(y)), float(y)) for y in (*Y, *(3.1 * Y), *(5.3 * Y))]
-    assert explain(pairs) == Relation(name, value)
+    assert explain(answers_of(pairs)) == Relation(name, value)
 
 
 @pytest.mark.parametrize("name", sorted(set(RECOGNISED) - MOVED))
@@ -59,7 +62,7 @@ def test_recognised_at_float32(name):
     change, value = RECOGNISED[name]
     expected = X.astype(np.float32)
     got = np.asarray(change(expected), np.float32)
-    relation = explain([(got, expected)])
+    relation = explain(answers_of([(got, expected)]))
     assert relation == Relation(name, None if value is None else pytest.approx(value, rel=1e-5))
 
 
@@ -76,19 +79,19 @@ def test_recognised_at_float32(name):
 @pytest.mark.parametrize("dtype", ["i8", "i4", "u1"])
 def test_recognised_in_integers(got, name, dtype):
     """The same of integer arrays, whatever their size."""
-    assert explain([(got, COUNTS.astype(dtype))]) == Relation(name)
+    assert explain(answers_of([(got, COUNTS.astype(dtype))])) == Relation(name)
 
 
 def test_absolute():
     """The sign was lost."""
-    assert explain([(np.abs(SIGNED), SIGNED), (3.0, -3.0)]) == Relation("absolute")
+    assert explain(answers_of([(np.abs(SIGNED), SIGNED), (3.0, -3.0)])) == Relation("absolute")
 
 
 def test_what_a_change_leaves_as_it_is_was_not_done():
     """Positive numbers in float32 have lost digits, and no signs."""
     third = Y / 3
-    assert explain([(third.astype(np.float32), third)]) == Relation("single_precision")
-    assert explain([(third.astype(np.float16), third)]) is None
+    assert explain(answers_of([(third.astype(np.float32), third)])) == Relation("single_precision")
+    assert explain(answers_of([(third.astype(np.float16), third)])) is None
 
 
 SINGLE = Y.astype(np.float32)
@@ -109,8 +112,8 @@ OF_ANOTHER_KIND = {
 def test_another_kind(name):
     """Right but for what it is, or nothing at all."""
     relation, pairs = OF_ANOTHER_KIND[name]
-    assert explain(pairs) == Relation(relation)
-    assert explain([*pairs, (2.5, 2.0)]) is None
+    assert explain(answers_of(pairs)) == Relation(relation)
+    assert explain(answers_of([*pairs, (2.5, 2.0)])) is None
 
 
 @pytest.mark.parametrize(
@@ -129,22 +132,26 @@ def test_another_kind(name):
 )
 def test_no_other_kind(pair):
     """Other values too, or values that make no array."""
-    relation = explain([pair])
-    assert relation is None or relation.name not in KINDS
+    relation = explain(answers_of([pair]))
+    assert relation is None or relation.name not in WRONG_TYPES
 
 
 def test_transposed():
     """Rows for columns, told by the shape or, in a square, by the values."""
-    assert explain([(X.T, X)]) == Relation("transposed")
+    assert explain(answers_of([(X.T, X)])) == Relation("transposed")
     square = np.array([X[0, :3], X[0, 1:], X[1, 1:]])
-    assert explain([(square.T, square)]) == Relation("transposed")
+    assert explain(answers_of([(square.T, square)])) == Relation("transposed")
 
 
 def test_swapped():
     """Two outputs in the wrong order, as tuple or list, and wherever a driver put them."""
-    assert explain([((2.0, X), (X, 2.0))]) == Relation("swapped")
-    assert explain([([1.0, 2.0], (2.0, 1.0)), ((3.0, 4.0), (4.0, 3.0))]) == Relation("swapped")
-    assert explain([({"result": [(2.0, X)]}, {"result": [(X, 2.0)]})]) == Relation("swapped")
+    assert explain(answers_of([((2.0, X), (X, 2.0))])) == Relation("swapped")
+    assert explain(answers_of([([1.0, 2.0], (2.0, 1.0)), ((3.0, 4.0), (4.0, 3.0))])) == Relation(
+        "swapped"
+    )
+    assert explain(answers_of([({"result": [(2.0, X)]}, {"result": [(X, 2.0)]})])) == Relation(
+        "swapped"
+    )
 
 
 @pytest.mark.parametrize("order", [[1, 2, 0], [0, 2, 1], [3, 0, 1, 2], [3, 2, 1, 0]])
@@ -152,10 +159,10 @@ def test_any_order_of_a_few(order):
     """Three or four outputs, always in the same wrong order."""
     expected = [(X, 2.0, Y, 7.5)[: len(order)], (Y, 3.0, X, 8.5)[: len(order)]]
     got = [tuple(each[i] for i in order) for each in expected]
-    assert explain(list(zip(got, expected, strict=True))) == Relation("swapped")
+    assert explain(answers_of(list(zip(got, expected, strict=True)))) == Relation("swapped")
     other = expected[1][1:] + expected[1][:1]
     if order != [1, 2, 0]:
-        assert explain([(got[0], expected[0]), (other, expected[1])]) is None
+        assert explain(answers_of([(got[0], expected[0]), (other, expected[1])])) is None
 
 
 @pytest.mark.parametrize("of", ["2", "10", "e"])
@@ -164,7 +171,7 @@ def test_the_base_of_a_logarithm(of, asked):
     """The one that was used is told, whichever was asked for."""
     if of != asked:
         logs = {"2": np.log2, "10": np.log10, "e": np.log}
-        assert explain([(logs[of](X), logs[asked](X))]) == Relation("log_base", of=of)
+        assert explain(answers_of([(logs[of](X), logs[asked](X))])) == Relation("log_base", of=of)
 
 
 PATH = np.cumsum(np.arange(1.0, 19.0).reshape(6, 3), axis=0)
@@ -183,99 +190,109 @@ ONE_OBJECT = {
 @pytest.mark.parametrize("name", ONE_OBJECT)
 def test_one_object(name):
     """Everything that should be there was written over by the last."""
-    assert explain([ONE_OBJECT[name]]) == Relation("same_object")
+    assert explain(answers_of([ONE_OBJECT[name]])) == Relation("same_object")
 
 
 def test_not_one_object():
     """One in the middle has not written over the others, and one number says little."""
-    assert explain([(np.tile(PATH[2], (6, 1)), PATH)]) is None
-    assert explain([(np.full(5, Y[-1]), Y)]) is None
+    assert explain(answers_of([(np.tile(PATH[2], (6, 1)), PATH)])) is None
+    assert explain(answers_of([(np.full(5, Y[-1]), Y)])) is None
 
 
 def test_an_argument_that_came_back():
     """As it is, from several calls in a list, and as every step of a path."""
     given = {"lr": 0.1, "w": Y}
-    assert explain([(Y, Y**2 + 1)], [given]) == Relation("returns_input", of="w")
-    assert explain([([Y, Y], [Y**2, Y + 1])], [given]) == Relation("returns_input", of="w")
-    assert explain([(np.tile(Y, (3, 1)), np.stack([Y, Y + 1, Y + 2]))], [given]).of == "w"
+    assert explain(answers_of([(Y, Y**2 + 1)], [given])) == Relation("returns_input", of="w")
+    assert explain(answers_of([([Y, Y], [Y**2, Y + 1])], [given])) == Relation(
+        "returns_input", of="w"
+    )
+    assert (
+        explain(answers_of([(np.tile(Y, (3, 1)), np.stack([Y, Y + 1, Y + 2]))], [given])).of == "w"
+    )
     cases = [(lr, lr**2 + 1) for lr in (0.1, 0.2, 0.5)]
-    assert explain(cases, [{"lr": lr} for lr, _ in cases]) == Relation("returns_input", of="lr")
+    assert explain(answers_of(cases, [{"lr": lr} for lr, _ in cases])) == Relation(
+        "returns_input", of="lr"
+    )
 
 
 def test_an_argument_of_several_calls():
     """Where an input lists the arguments of each call."""
     runs = [{"lr": 0.1}, {"lr": 0.2}, {"lr": 0.5}]
     got = [run["lr"] for run in runs]
-    assert explain([(got, [1.0, 2.0, 4.0])], [{"runs": runs}]).of == "lr"
+    assert explain(answers_of([(got, [1.0, 2.0, 4.0])], [{"runs": runs}])).of == "lr"
 
 
 def test_no_argument():
     """Not where another case is another argument's, or one that is always the same."""
-    assert explain([(Y, Y**2 + 1), (Y, Y**3)], [{"w": Y}, {"v": Y, "w": Y + 1}]) is None
-    assert explain([(0.1, y) for y in Y], [{"lr": 0.1}] * len(Y)) is None
+    assert explain(answers_of([(Y, Y**2 + 1), (Y, Y**3)], [{"w": Y}, {"v": Y, "w": Y + 1}])) is None
+    assert explain(answers_of([(0.1, y) for y in Y], [{"lr": 0.1}] * len(Y))) is None
 
 
 def test_truncated_to_an_integer_array():
     """Written into an array of integers, whose dtype is wrong too."""
     pairs = [((k * SIGNED).astype(int), k * SIGNED) for k in (1, 2.1, 3.3)]
-    assert explain(pairs) == Relation("truncated")
+    assert explain(answers_of(pairs)) == Relation("truncated")
 
 
 def test_whole_numbers_by_chance():
     """Of a few small numbers zeros and ones may be the rounded ones."""
     small = np.array([0.2, 0.9, 0.1, 0.7, 0.4, 1.2])
-    assert explain([(np.round(small), small)]) is None
+    assert explain(answers_of([(np.round(small), small)])) is None
 
 
 @pytest.mark.parametrize("factor", [2.0, 0.5, -3.0, 10.0, 1 / 10, 1 / 64, 1e6])
 def test_the_factor_is_told(factor):
     """The number itself, whatever its size."""
-    assert explain([(Y * factor, Y)]) == Relation("factor", pytest.approx(factor, rel=1e-9))
+    assert explain(answers_of([(Y * factor, Y)])) == Relation(
+        "factor", pytest.approx(factor, rel=1e-9)
+    )
 
 
 @pytest.mark.parametrize("size", [1e-9, 1e9, 1e150])
 def test_the_factor_of_small_and_large_values(size):
     """Values of any size that squares can hold."""
-    assert explain([(3 * Y * size, Y * size)]) == Relation("factor", 3.0)
+    assert explain(answers_of([(3 * Y * size, Y * size)])) == Relation("factor", 3.0)
 
 
 def test_the_offset_is_told():
     """Over several cases, arrays and numbers together."""
-    assert explain([(Y + 0.5, Y), (X - 0.5 + 1, X)]) == Relation("offset", 0.5)
+    assert explain(answers_of([(Y + 0.5, Y), (X - 0.5 + 1, X)])) == Relation("offset", 0.5)
 
 
 def test_a_relation_of_one_part():
     """Where only one of several outputs is wrong, that one is explained."""
     pairs = [((Y, -X, "text", None, True), (Y, X, "text", None, True))]
-    assert explain(pairs) == Relation("negated")
+    assert explain(answers_of(pairs)) == Relation("negated")
 
 
 def test_a_relation_in_a_dict():
     """Parts of a dict go by their keys."""
-    assert explain([({"w": 2 * Y, "b": 1.0}, {"w": Y, "b": 1.0})]) == Relation("factor", 2.0)
+    assert explain(answers_of([({"w": 2 * Y, "b": 1.0}, {"w": Y, "b": 1.0})])) == Relation(
+        "factor", 2.0
+    )
 
 
 def test_cases_that_agree_anyway():
     """Zero is its own negative: what agrees in one case is explained in all."""
-    assert explain([(0.0, 0.0), (-Y, Y)]) == Relation("negated")
+    assert explain(answers_of([(0.0, 0.0), (-Y, Y)])) == Relation("negated")
 
 
 def test_nan_and_infinity_in_their_places():
     """What is not a number does not hide the relation."""
     expected = np.array([np.nan, np.inf, 1.0, 2.0, 3.0])
-    assert explain([(-expected, expected)]) == Relation("negated")
+    assert explain(answers_of([(-expected, expected)])) == Relation("negated")
 
 
 def test_one_case_that_does_not_fit():
     """All cases or none."""
-    assert explain([(-Y, Y), (-X, X), (5.0, 3.0)]) is None
-    assert explain([(-Y, Y), (X[:1], X)]) is None
-    assert explain([(-Y, Y), (None, X)]) is None
+    assert explain(answers_of([(-Y, Y), (-X, X), (5.0, 3.0)])) is None
+    assert explain(answers_of([(-Y, Y), (X[:1], X)])) is None
+    assert explain(answers_of([(-Y, Y), (None, X)])) is None
 
 
 def test_two_relations_are_none():
     """One part negated and another doubled is not one relation."""
-    assert explain([((-Y, 2 * X), (Y, X))]) is None
+    assert explain(answers_of([((-Y, 2 * X), (Y, X))])) is None
 
 
 @pytest.mark.parametrize(
@@ -291,38 +308,38 @@ def test_two_relations_are_none():
 )
 def test_too_few_entries(pairs):
     """What is explained by too many things is not explained."""
-    assert explain(pairs) is None
+    assert explain(answers_of(pairs)) is None
 
 
 def test_two_in_another_order():
     """There is no other one: that several pairs are turned round says nothing."""
     pairs = [(Y[:2][::-1], Y[:2]), (Y[2:4], Y[2:4])]
-    assert explain(pairs * 12) is None
+    assert explain(answers_of(pairs * 12)) is None
 
 
 def test_one_value_over_and_over():
     """Zeros for ones may be anything, however many there are."""
-    assert explain([(np.zeros(9), np.ones(9))]) is None
-    assert explain([(0.0, 1.0)] * 9) is None
+    assert explain(answers_of([(np.zeros(9), np.ones(9))])) is None
+    assert explain(answers_of([(0.0, 1.0)] * 9)) is None
 
 
 def test_two_values_have_no_factor():
     """A line through two points always exists."""
     expected = np.array([1.0, 1.0, 3.0, 3.0])
-    assert explain([(4 * expected, expected)]) is None
+    assert explain(answers_of([(4 * expected, expected)])) is None
 
 
 @pytest.mark.parametrize("error", [2e-9, 5e-9, 1e-8])
 def test_poor_precision_is_no_factor(error):
     """A little noise is not a factor of one, nor an offset of nothing."""
     signs = np.array([1, -1, 1, -1, 1])
-    assert explain([(Y * (1 + error * signs), Y)]) is None
-    assert explain([(Y + error * signs, Y)]) is None
+    assert explain(answers_of([(Y * (1 + error * signs), Y)])) is None
+    assert explain(answers_of([(Y + error * signs, Y)])) is None
 
 
 def test_right_answers():
     """Nothing is wrong, so nothing is explained."""
-    assert explain([(X, X), ((Y, "a"), [Y, "a"]), (None, None)]) is None
+    assert explain(answers_of([(X, X), ((Y, "a"), [Y, "a"]), (None, None)])) is None
 
 
 @pytest.mark.parametrize(
@@ -340,35 +357,38 @@ def test_right_answers():
 )
 def test_nothing_simple(got):
     """Wrong, and none of the relations."""
-    assert explain([(got, Y)]) is None
+    assert explain(answers_of([(got, Y)])) is None
 
 
 def test_nothing_in_another_dtype():
     """Wrong, and there is no number to explain."""
     empty = np.zeros((0, 2), dtype="f4")
-    assert explain([(empty, empty.astype("f8"))] * 3, [{"w": Y}] * 3) is None
+    assert explain(answers_of([(empty, empty.astype("f8"))] * 3, [{"w": Y}] * 3)) is None
 
 
 def test_integers_beyond_all_dtypes():
     """They are not explained, and not raised about."""
-    assert explain([([10**400] * 4, [1, 2, 3, 4])]) is None
-    assert explain([([1, 2, 3, 4], [10**400] * 4)]) is None
+    assert explain(answers_of([([10**400] * 4, [1, 2, 3, 4])])) is None
+    assert explain(answers_of([([1, 2, 3, 4], [10**400] * 4)])) is None
 
 
 def test_a_sum_of_arrays_of_any_shape():
     """How many entries there are is one thing, however many axes they stand on."""
     arrays = [Y, X, X[:, :3], Y[:3]]
     pairs = [(x.mean() * x.size, x.mean()) for x in arrays]
-    assert explain(pairs, [{"x": x} for x in arrays]).of == "x.size"
+    assert explain(answers_of(pairs, [{"x": x} for x in arrays])).of == "x.size"
     flat = [Y, Y[:3], Y[:4]]
-    assert explain([(x.sum(), x.mean()) for x in flat], [{"x": x} for x in flat]).of == "len(x)"
+    assert (
+        explain(answers_of([(x.sum(), x.mean()) for x in flat], [{"x": x} for x in flat])).of
+        == "len(x)"
+    )
 
 
 def test_a_step_late_in_a_list():
     """A driver may put the steps into a list: nothing has happened at the first one."""
     walks = [list(PATH), list(PATH**2)]
     late = [[0 * walk[0], *walk[:-1]] for walk in walks]
-    assert explain(list(zip(late, walks, strict=True))) == Relation("shifted")
+    assert explain(answers_of(list(zip(late, walks, strict=True)))) == Relation("shifted")
     numbers = [0.5, 1.25, 3.0, 4.5, 7.0, 9.5, 11.0]
-    assert explain([([0.0, *numbers[:-1]], numbers)]) == Relation("shifted")
-    assert explain([([1.0, *numbers[:-1]], numbers)]) is None
+    assert explain(answers_of([([0.0, *numbers[:-1]], numbers)])) == Relation("shifted")
+    assert explain(answers_of([([1.0, *numbers[:-1]], numbers)])) is None

@@ -157,10 +157,10 @@ def test_a_submission_has_a_budget(toy_keys):
     from autograder.sandbox.confined import Sandbox
 
     limits = Limits(cell_seconds=0.4, check_seconds=0.4, grace_seconds=0.1, submission_seconds=1)
-    parts = tuple(Piece(n, "while True: pass") for n in range(10))
+    pieces = tuple(Piece(n, "while True: pass") for n in range(10))
     with Sandbox(limits) as sandbox:
         result = grade_submission(
-            sandbox, Submission("s", "basics", parts, {}), list(toy_keys.values())
+            sandbox, Submission("s", "basics", pieces, {}), list(toy_keys.values())
         )
     assert {exercise.score for exercise in result.exercises} == {0}
     assert {e.checks[0].finding.problem.kind for e in result.exercises} == {"budget"}

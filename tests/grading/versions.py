@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.compare import Tolerance
 from autograder.course import Hint, Plot
+from autograder.course.authoring import Reports
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.sandbox.outcome import Outcome, Problem
 
@@ -26,11 +27,15 @@ def key_check(
     points: int = 2,
     public: bool = True,
     driver: str = "call",
+    reports: Reports = "result",
+    direct: bool = True,
     plot: Plot | None = None,
     tolerance: Tolerance = Tolerance(),  # noqa: B008 - it does not change
 ) -> KeyCheck:
     """A check with these cases."""
-    return KeyCheck(name, f"{name} (ko)", points, public, driver, tolerance, plot, cases)
+    return KeyCheck(
+        name, f"{name} (ko)", points, public, driver, reports, direct, tolerance, plot, cases
+    )
 
 
 def make(*checks: KeyCheck, driver_source: str | None = None) -> Key:
@@ -38,7 +43,7 @@ def make(*checks: KeyCheck, driver_source: str | None = None) -> Key:
     names = {name: None for check in checks for case in check.cases for name in case.mistakes}
     hints = {name: Hint(f"{name}?", f"Is it {name}?") for name in names}
     titles = {"ko": "제목", "en": "Title"}
-    return Key("double", "basics", titles, driver_source, checks, hints)
+    return Key("double", "basics", titles, driver_source, {}, checks, hints)
 
 
 def outcomes(key: Key, answer: Callable[[KeyCheck, KeyCase], Any]) -> dict[str, list[Outcome]]:

@@ -65,7 +65,7 @@ def test_every_status_has_a_name(language):
     assert len(set(STATUS[language].values())) == len(STATUS[language])
 
 
-PROBLEM = {"type": "ValueError", "message": "no such thing", "part": 1, "line": 7}
+PROBLEM = {"type": "ValueError", "message": "no such thing", "piece": 1, "line": 7}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

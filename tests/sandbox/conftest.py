@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works
+from autograder.sandbox.call import Call
 from autograder.sandbox.confined import ConfinedSession, Sandbox
 from autograder.sandbox.guest.confine import inner_layer
 from autograder.sandbox.session import CellReply, SessionLostError
@@ -100,9 +101,7 @@ def evaluate(sandbox: Sandbox, source: str) -> Any:
     """What the function `probe` of this source returns, in a fresh fork."""
     with sandbox.session() as session:
         assert session.run_cell(source, 0, PATIENT).error is None
-        reply = session.call(
-            "probe", {}, file=None, driver="call", driver_source=None, seconds=PATIENT
-        )
+        reply = session.call(Call("probe", {}), PATIENT)
     assert reply.error is None
     return reply.output
 

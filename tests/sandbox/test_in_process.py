@@ -8,13 +8,14 @@ import warnings
 import numpy as np
 import pytest
 
+from autograder.sandbox.call import Call
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
 
 
 def called(version, driver="call", source=None, **inputs):
     """The outcome of a call."""
-    return call_here(version, "f", inputs, driver, source)
+    return call_here(version, Call("f", inputs, driver, source))
 
 
 def test_an_output_is_plain_data():

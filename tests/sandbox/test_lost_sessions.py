@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from autograder.limits import Limits
 from autograder.sandbox import confined as confined_module
+from autograder.sandbox.call import Call
 from autograder.sandbox.codec import encode
 from autograder.sandbox.confined import ConfinedSession, Sandbox, died_of_signal
 from autograder.sandbox.frames import frame
@@ -185,9 +186,7 @@ class TestLosses:
         with sandbox.session() as session:
             session.run_file("ours", "import os\ndef f(): os._exit(0)", 0, PATIENT)
             with pytest.raises(SessionLostError, match="ended"):
-                session.call(
-                    "f", {}, file="ours", driver="call", driver_source=None, seconds=PATIENT
-                )
+                session.call(Call("f", {}, file="ours"), PATIENT)
 
     @pytest.mark.parametrize(
         ("then", "reason"), [("time.sleep(1000)", "timeout"), ("os.close(requests)", "ended")]
@@ -207,12 +206,7 @@ time.sleep(1000)
             assert session.run_cell(source, 0, PATIENT) == CellReply()
             with pytest.raises(SessionLostError, match=reason):
                 session.call(
-                    "f",
-                    {"x": np.zeros(1 << 20)},
-                    file=None,
-                    driver="call",
-                    driver_source=None,
-                    seconds=SHORT if reason == "timeout" else PATIENT,
+                    Call("f", {"x": np.zeros(1 << 20)}), SHORT if reason == "timeout" else PATIENT
                 )
 
     def test_processor_time(self):
@@ -248,9 +242,9 @@ GARBAGE = {
     "an error of no kind": "frame({'token': token(), 'error': {'kind': 'passed'}})",
     "an error in half": "frame({'token': token(), 'error': {'kind': 'raised', 'type': 'E'}})",
     "a long message": "frame({'token': token(), 'error': {'kind': 'raised', 'type': 'E', "
-    "'message': 'x' * 501, 'part': 0, 'line': 1}})",
+    "'message': 'x' * 501, 'piece': 0, 'line': 1}})",
     "a long type": "frame({'token': token(), 'error': {'kind': 'raised', 'type': 'E' * 81, "
-    "'message': '', 'part': 0, 'line': 1}})",
+    "'message': '', 'piece': 0, 'line': 1}})",
     "much text": "frame({'token': token(), 'stdout': 'x' * 5000})",
     "much on standard error": "frame({'token': token(), 'stderr': 'x' * 5000})",
     "a long result": "frame({'token': token(), 'result': 'x' * 10_001})",
@@ -289,9 +283,7 @@ os.write(answers, frame({'token': token()}) + frame(ahead) * 3);
             session.run_cell(prepare, 0, PATIENT)
             session.run_cell(ahead, 1, PATIENT)
             with pytest.raises(SessionLostError, match="garbage"):
-                session.call(
-                    "f", {"x": 1}, file=None, driver="call", driver_source=None, seconds=PATIENT
-                )
+                session.call(Call("f", {"x": 1}), PATIENT)
 
     def test_half_an_answer_before_the_right_one(self, confined):
         """They are read as one, which is no message."""
@@ -374,7 +366,7 @@ def forged(monkeypatch):
     monkeypatch.setattr(
         ConfinedSession,
         "case",
-        lambda self, t: self.call("f", {}, file=None, driver="call", driver_source=None, seconds=t),
+        lambda self, t: self.call(Call("f", {}), t),
         raising=False,
     )
     return ask
@@ -394,7 +386,7 @@ errors = st.fixed_dictionaries(
         "kind": st.sampled_from(["missing", "raised", "refused", "passed"]) | plain,
         "type": st.text(st.characters(codec="utf-8"), max_size=90) | plain,
         "message": plain,
-        "part": st.integers(-(2**63), 2**63 - 1) | plain,
+        "piece": st.integers(-(2**63), 2**63 - 1) | plain,
         "line": st.none() | plain,
     }
 )

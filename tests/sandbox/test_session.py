@@ -7,7 +7,10 @@ import textwrap
 import numpy as np
 import pytest
 
+from autograder.sandbox.bubblewrap import DOOR
+from autograder.sandbox.call import Call
 from autograder.sandbox.confined import Sandbox
+from autograder.sandbox.guest.serving import CHECK_MODULE
 from autograder.sandbox.session import CallReply, CellReply, Described
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
@@ -19,12 +22,8 @@ def call(guest, source, inputs=None, *, function="f", driver="call", driver_sour
     with guest.session() as session:
         session.run_file("ours", textwrap.dedent(source), 7, PATIENT)
         return session.call(
-            function,
-            inputs or {},
-            file="ours",
-            driver=driver,
-            driver_source=driver_source,
-            seconds=PATIENT,
+            Call(function, inputs or {}, driver=driver, driver_source=driver_source, file="ours"),
+            PATIENT,
         )
 
 
@@ -32,7 +31,7 @@ def call_shortly(guest, source):
     """Call it, and interrupt it soon."""
     with lenient(guest) as session:
         session.run_file("ours", textwrap.dedent(source), 7, PATIENT)
-        return session.call("f", {}, file="ours", driver="call", driver_source=None, seconds=SHORT)
+        return session.call(Call("f", {}, file="ours"), SHORT)
 
 
 def png_of(figure):
@@ -72,12 +71,12 @@ class TestCells:
     def test_an_error_in_a_function_of_an_earlier_cell(self, guest):
         """The line is where it happened, not where it was called."""
         error = run(guest, "def f():\n    return {}['k']", "\nf()")[1].error
-        assert (error.type, error.part, error.line) == ("KeyError", 0, 2)
+        assert (error.type, error.piece, error.line) == ("KeyError", 0, 2)
 
     def test_an_error_inside_of_a_package(self, guest):
         """The line is the last that the student wrote."""
         error = run(guest, "import numpy as np\nnp.linalg.inv(\n    np.zeros((2, 2)))")[0].error
-        assert (error.type, error.part) == ("LinAlgError", 0)
+        assert (error.type, error.piece) == ("LinAlgError", 0)
         assert error.line in (2, 3)
 
     def test_a_syntax_error(self, guest):
@@ -275,7 +274,7 @@ class TestFiles:
         """It has a line."""
         with guest.session() as session:
             error = session.run_file("ours", "x = 1\ndef f(:\n", 7, PATIENT).error
-        assert (error.type, error.part, error.line) == ("SyntaxError", 7, 2)
+        assert (error.type, error.piece, error.line) == ("SyntaxError", 7, 2)
 
     @pytest.mark.parametrize(
         "source", ["\0", "x = '\ud7ff'\n\x0c", "# -*- coding: ascii -*-\n'가'"]
@@ -293,19 +292,14 @@ class TestFiles:
             session.run_file("b", "x = 2\ndef f(): return x", 1, PATIENT)
             session.run_cell("x = 3\ndef f(): return x", 2, PATIENT)
             outputs = [
-                session.call(
-                    "f", {}, file=file, driver="call", driver_source=None, seconds=PATIENT
-                ).output
-                for file in ("a", "b", None)
+                session.call(Call("f", {}, file=file), PATIENT).output for file in ("a", "b", None)
             ]
         assert outputs == [1, 2, 3]
 
     def test_a_file_that_was_never_loaded(self, guest):
         """There is nothing in it."""
         with guest.session() as session:
-            reply = session.call(
-                "f", {}, file="none", driver="call", driver_source=None, seconds=PATIENT
-            )
+            reply = session.call(Call("f", {}, file="none"), PATIENT)
         assert reply.error.kind == "missing"
 
 
@@ -378,9 +372,7 @@ class TestCalls:
         with guest.session() as session:
             session.run_cell("calls = []\ndef f(x):\n    calls.append(x)\n    return calls", 0, 9)
             for x in range(3):
-                reply = session.call(
-                    "f", {"x": x}, file=None, driver="call", driver_source=None, seconds=PATIENT
-                )
+                reply = session.call(Call("f", {"x": x}), PATIENT)
         assert reply.output == [0, 1, 2]
 
     @pytest.mark.parametrize("source", ["", "f = 3", "def g(): pass"])
@@ -401,12 +393,12 @@ class TestCalls:
     def test_signature(self, guest, source):
         """The call does not fit."""
         error = call(guest, source, {"x": 1}).error
-        assert (error.kind, error.type, error.part) == ("signature", "TypeError", None)
+        assert (error.kind, error.type, error.piece) == ("signature", "TypeError", None)
 
     def test_a_type_error_of_its_own_is_no_signature(self, guest):
         """The function took the arguments, and failed inside."""
         error = call(guest, "def f(x):\n    return g()\ndef g(a): pass", {"x": 1}).error
-        assert (error.kind, error.type, error.part, error.line) == ("raised", "TypeError", 7, 2)
+        assert (error.kind, error.type, error.piece, error.line) == ("raised", "TypeError", 7, 2)
 
     @pytest.mark.parametrize(
         ("statement", "type", "message"),
@@ -422,7 +414,7 @@ class TestCalls:
     def test_raised(self, guest, statement, type, message):
         """With its type, message, file and line."""
         error = call(guest, f"x = 1\ndef f():\n    {statement}").error
-        assert (error.kind, error.type, error.part, error.line) == ("raised", type, 7, 3)
+        assert (error.kind, error.type, error.piece, error.line) == ("raised", type, 7, 3)
         assert message is None or error.message == message
 
     def test_an_interrupt_of_its_own(self, guest):
@@ -497,9 +489,7 @@ class TestCalls:
         with lenient(guest) as session:
             session.run_cell("import time\ndef f(n):\n    if n: time.sleep(60)\n    return n", 0, 9)
             replies = [
-                session.call(
-                    "f", {"n": n}, file=None, driver="call", driver_source=None, seconds=seconds
-                )
+                session.call(Call("f", {"n": n}), seconds)
                 for n, seconds in ((1, SHORT), (0, PATIENT))
             ]
         assert [(reply.late, reply.output) for reply in replies] == [(True, None), (False, 0)]
@@ -515,8 +505,7 @@ import sys
 def probe():
     return sorted(name for name in sys.modules if name.startswith("autograder"))
 """
-        allowed = {"autograder", "autograder.notebook", "autograder.sandbox"}
-        allowed |= {"autograder.sandbox.codec", "autograder.sandbox.frames"}
+        allowed = {*DOOR, CHECK_MODULE}
         loaded = evaluate(sandbox, source)
         assert [
             name

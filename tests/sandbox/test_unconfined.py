@@ -13,6 +13,7 @@ import pytest
 
 from autograder.limits import Limits
 from autograder.sandbox import unconfined
+from autograder.sandbox.call import Call
 from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
 from autograder.sandbox.unconfined import NoSandbox
 
@@ -35,7 +36,7 @@ def load(process, source, seconds=PATIENCE):
 def call(process, source, seconds=PATIENCE, **inputs):
     """Run a file and call its `f`."""
     assert load(process, source) == CellReply()
-    return process.call("f", inputs, file="f", driver="call", driver_source=None, seconds=seconds)
+    return process.call(Call("f", inputs, file="f"), seconds)
 
 
 def test_large_values_go_both_ways(process):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import os
-import re
 import traceback
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
+from autograder.sandbox.call import Call, Parameter, signature_of
 from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.guest.capture import captured
-from autograder.sandbox.guest.drivers import find_driver
+from autograder.sandbox.guest.drivers import BUILT_IN, find_driver
 
 __all__ = ["call_on_case", "describe_error", "refusal", "submission_filename"]
 
@@ -22,39 +24,30 @@ def submission_filename(number: int) -> str:
     return f"<submission {number}>"
 
 
-def call_on_case(
-    namespace: dict[str, Any],
-    function: str,
-    driver: str,
-    driver_source: str | None,
-    inputs: dict[str, Any],
-    output_limit: int,
-) -> dict[str, Value]:
+def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> dict[str, Value]:
     """Call the submission on one case.
 
     Args:
         namespace: where the submission's names live.
-        function: the name of the function or class that is asked for.
-        driver: the name of the driver.
-        driver_source: the text of the exercise's own drivers, or None.
-        inputs: the case, by argument name.
+        call: what is asked.
         output_limit: how many characters it may print.
 
     Returns:
         A dict with `printed`, and either `output` (a value that may cross) or `error` (see
         `describe_error`, with `kind` one of `missing`, `raised`, `signature`, `refused`).
     """
-    submission = namespace.get(function)
+    submission = namespace.get(call.function)
     if not callable(submission):
         return {"printed": "", "error": _error("missing")}
-    drive = find_driver(driver, driver_source)
+    drive = find_driver(call.driver, call.driver_source)
     with captured(output_limit) as (out, _):
         try:
-            output = drive(submission, **inputs)
+            output = drive(submission, **call.inputs)
         except KeyboardInterrupt as error:
             reply = {"error": describe_error(error, "interrupted")}
         except BaseException as error:  # noqa: BLE001 - a submission may raise anything at all
-            kind = "signature" if _does_not_fit(error) else "raised"
+            refused = _was_refused(error) and not _fits(submission, call, drive)
+            kind = "signature" if refused else "raised"
             reply = {"error": describe_error(error, kind)}
         else:
             reply = _checked(output)
@@ -84,7 +77,7 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
         kind: one word for where.
 
     Returns:
-        A dict with `kind`, `type`, `message`, `part` (number of the cell or file) and `line` (from
+        A dict with `kind`, `type`, `message`, `piece` (number of the cell or file) and `line` (from
         1), the last two None where no line of the submission was involved.
     """
     try:
@@ -92,15 +85,15 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
     except BaseException:  # noqa: BLE001 - __str__ may be the student's
         message = "(the message could not be read)"
     if isinstance(error, SyntaxError):
-        part, line = _place(error.filename, error.lineno)
+        piece, line = _place(error.filename, error.lineno)
         message = str(error.msg)
     else:
-        part, line = _last_own_line(error.__traceback__)
+        piece, line = _last_own_line(error.__traceback__)
     return _error(
         kind,
         type=_text(type(error).__name__, 80),
         message=_text(message, _MAX_MESSAGE),
-        part=part,
+        piece=piece,
         line=line,
     )
 
@@ -110,10 +103,10 @@ def _error(
     *,
     type: str = "",
     message: str = "",
-    part: int | None = None,
+    piece: int | None = None,
     line: int | None = None,
 ) -> dict[str, Value]:
-    return {"kind": kind, "type": type, "message": message, "part": part, "line": line}
+    return {"kind": kind, "type": type, "message": message, "piece": piece, "line": line}
 
 
 def _text(text: str, limit: int) -> str:
@@ -124,9 +117,9 @@ def _last_own_line(trace: TracebackType | None) -> tuple[int | None, int | None]
     place: tuple[int | None, int | None] = (None, None)
     # 1,000 frames suffice: in an endless recursion they are all alike.
     for frame, line in zip(traceback.walk_tb(trace), range(1000), strict=False):
-        part, _ = _place(frame[0].f_code.co_filename, line)
-        if part is not None:
-            place = (part, frame[1])
+        piece, _ = _place(frame[0].f_code.co_filename, line)
+        if piece is not None:
+            place = (piece, frame[1])
     return place
 
 
@@ -138,10 +131,35 @@ def _place(filename: str | None, line: int | None) -> tuple[int | None, int | No
     return None, None
 
 
-def _does_not_fit(error: BaseException) -> bool:
-    """Whether the call itself failed: Python refused the arguments, and no line of it ever ran."""
+def _was_refused(error: BaseException) -> bool:
+    """Whether a driver raised a TypeError before any line of the submission ran."""
     if not isinstance(error, TypeError):
         return False
     *_, (last, _) = traceback.walk_tb(error.__traceback__)
-    from_driver = os.path.basename(last.f_code.co_filename) in ("driver.py", "drivers.py")
-    return from_driver and re.search(r"[\w>]\(\) (takes|missing|got)", str(error)) is not None
+    return os.path.basename(last.f_code.co_filename) in ("driver.py", "drivers.py")
+
+
+def _fits(submission: Any, call: Call, drive: Callable[..., Any]) -> bool:
+    """Whether a submission takes the arguments that it was called with.
+
+    A driver of the exercise's own may have called it in any way that the reference permits. What
+    Python cannot look into, like a function of NumPy's, refused the call because it does not fit.
+    """
+    try:
+        if drive in BUILT_IN.values():
+            inspect.signature(submission).bind(**call.inputs)
+            return True
+        inspect.signature(submission)
+        own, wanted = signature_of(submission), call.signature or {}
+        return all(_takes(own[name], wanted[name]) for name in wanted.keys() & own.keys())
+    except BaseException:  # noqa: BLE001 - a submission may raise anything when it is asked
+        return False
+
+
+def _takes(own: list[Parameter], wanted: list[Parameter]) -> bool:
+    """Whether parameters are those that are wanted; more of them need defaults."""
+    if [name for name, _ in own[: len(wanted)]] != [name for name, _ in wanted]:
+        return False
+    may_be_left_out = {name for name, required in wanted if not required}
+    may_be_left_out |= {name for name, _ in own[len(wanted) :]}
+    return not any(required and name in may_be_left_out for name, required in own)

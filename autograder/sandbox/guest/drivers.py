@@ -19,7 +19,7 @@ def call(submission: Callable[..., Any], **inputs: Any) -> Any:
 
 
 def inputs_after(submission: Callable[..., Any], **inputs: Any) -> Any:
-    """Call it, and tell what it returned and what its inputs look like now."""
+    """Call it; what it returned, and what its inputs are now."""
     result = submission(**inputs)
     return {"result": result, "inputs after the call": inputs}
 

@@ -7,12 +7,16 @@ import sys
 import types
 from typing import Any
 
+from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value
 from autograder.sandbox.frames import read_message, write_message
 from autograder.sandbox.guest.case_call import call_on_case, refusal
 from autograder.sandbox.guest.cells import Cells, load_file
 
-__all__ = ["serve"]
+__all__ = ["CHECK_MODULE", "hide_checks", "serve"]
+
+CHECK_MODULE = "autograder.notebook"
+"""What a released notebook imports its check from."""
 
 
 def serve(requests: int, answers: int, output_limit: int, cells: Cells | None) -> None:
@@ -62,14 +66,8 @@ class _Session:
             self._files[request["name"]] = namespace
             return answer
         if do == "call":
-            return call_on_case(
-                self._namespace(request["name"]),
-                request["function"],
-                request["driver"],
-                request["driver_source"],
-                request["inputs"],
-                self._limit,
-            )
+            call = Call(**request["call"])
+            return call_on_case(self._namespace(call.file), call, self._limit)
         raise ValueError(f"unknown request {do!r}")
 
     def _namespace(self, name: str | None) -> dict[str, Any]:
@@ -80,6 +78,6 @@ class _Session:
 
 def hide_checks() -> None:
     """Make the check of a student's notebook do nothing here: grading asks for checks itself."""
-    stand_in = types.ModuleType("autograder.notebook")
+    stand_in = types.ModuleType(CHECK_MODULE)
     stand_in.check = lambda *args, **kwargs: None  # type: ignore[attr-defined]
-    sys.modules["autograder.notebook"] = stand_in
+    sys.modules[CHECK_MODULE] = stand_in

@@ -88,4 +88,4 @@ def lists_and_arrays_after(submission, params, grads, **settings):
     arrays = {"params": list(params), "grads": list(grads)}
     result = _fresh(submission)(**settings).step(params, grads)
     lists = {"params": params, "grads": grads}
-    return {"result": result, "lists after the call": lists, "arrays after the call": arrays}
+    return {"result": result, "inputs after the call": {"lists": lists, "arrays": arrays}}

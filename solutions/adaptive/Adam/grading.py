@@ -105,6 +105,7 @@ def independent(rng):
     ko="리스트와 배열이 바뀌지 않음",
     points=1,
     driver="lists_and_arrays_after",
+    reports="inputs_after",
 )
 def untouched(rng):
     yield Case(params=_like(rng, (2,), (3,)), grads=_like(rng, (2,), (3,)), lr=0.1, eps=TINY)

@@ -24,4 +24,4 @@ def from_two_starts(submission, starts, curvatures, settings, steps, tilt=0.0):
 def inputs_after_a_run(submission, w0, curvatures, settings, steps):
     """The paths down a bowl, and what the start and the settings look like now."""
     paths = submission(_slope(curvatures, 0.0), w0, settings, steps)
-    return {"paths": paths, "w0 after the call": w0, "settings after the call": settings}
+    return {"result": paths, "inputs after the call": {"w0": w0, "settings": settings}}

@@ -96,6 +96,7 @@ def selection(rng):
     ko="출발점과 설정이 바뀌지 않음",
     points=1,
     driver="inputs_after_a_run",
+    reports="inputs_after",
 )
 def untouched(rng):
     settings = _some("sgd", "rmsprop")

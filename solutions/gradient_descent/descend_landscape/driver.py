@@ -21,4 +21,4 @@ def plane(submission, slope, w0, lr, noise):
 def plane_after(submission, slope, w0, lr, noise):
     """Walk on the plane, and tell what its slope and the inputs look like now."""
     path = submission(lambda w: slope, w0, lr, noise)
-    return {"path": path, "slope": slope, "w0": w0, "noise": noise}
+    return {"result": path, "inputs after the call": {"slope": slope, "w0": w0, "noise": noise}}

@@ -70,7 +70,11 @@ def small_floats(rng):
 
 
 @exercise.check(
-    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="plane_after"
+    "the inputs stay as they were",
+    ko="입력이 바뀌지 않음",
+    points=1,
+    driver="plane_after",
+    reports="inputs_after",
 )
 def untouched(rng):
     slope, start = rng.uniform(0.5, 2, size=(2, 2))

@@ -69,7 +69,11 @@ def shapes(rng):
 
 
 @exercise.check(
-    "the start stays as it was", ko="출발점이 바뀌지 않음", points=1, driver="inputs_after"
+    "the start stays as it was",
+    ko="출발점이 바뀌지 않음",
+    points=1,
+    driver="inputs_after",
+    reports="inputs_after",
 )
 def untouched(rng):
     w0, curvatures = rng.uniform(0.5, 1.5, size=(2, 2))

@@ -72,7 +72,11 @@ def dtypes(rng):
 
 
 @exercise.check(
-    "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
+    "the inputs stay as they were",
+    ko="입력이 바뀌지 않음",
+    points=1,
+    driver="inputs_after",
+    reports="inputs_after",
 )
 def untouched(rng):
     w, v, curvatures = rng.uniform(0.5, 1.5, size=(3, 3))

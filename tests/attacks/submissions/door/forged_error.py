@@ -17,7 +17,7 @@ def double(x):
         "kind": kinds[double.calls % 5],
         "type": text,
         "message": text,
-        "part": 0,
+        "piece": 0,
         "line": int(abs(x.ravel()[0])),
     }
     answer = {"token": caller.f_locals["request"]["token"], "printed": text, "error": error}

@@ -1,0 +1,100 @@
+"""Outcomes beside what they are judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from autograder.compare import Difference, Tolerance, compare
+from autograder.course.authoring import Reports
+from autograder.keys.facts import Fact, facts
+from autograder.keys.key import Key
+from autograder.sandbox.codec import Value
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["Answer", "all_answers", "answers"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An outcome beside what was expected and the inputs.
+
+    Attributes:
+        outcome: what the submission made of a case.
+        expected: what the reference made of it.
+        inputs: of the case, by argument name.
+        tolerance: how close is close enough.
+        reports: what the outputs are; see `Fact`.
+        direct: whether the submission was called with these very inputs, and not by a driver of
+            the exercise's own.
+        public: whether students can see the case.
+        mistakes: what each known mistake made of the case, by its name.
+    """
+
+    outcome: Outcome
+    expected: Value
+    inputs: dict[str, Value] = field(default_factory=dict)
+    tolerance: Tolerance = field(default_factory=Tolerance)
+    reports: Reports = "result"
+    direct: bool = True
+    public: bool = True
+    mistakes: Mapping[str, Outcome] = field(default_factory=dict)
+
+    @property
+    def output(self) -> Value:
+        """What the submission returned, where there is no problem."""
+        return self.outcome.output
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """The first difference between output and expected value; None where a problem is."""
+        if self.outcome.problem is not None:
+            return None
+        return compare(self.output, self.expected, self.tolerance)
+
+    @property
+    def right(self) -> bool:
+        """Whether it earns the points of its case."""
+        return self.outcome.problem is None and self.difference is None
+
+    def facts(self) -> Iterator[tuple[Fact, Any, Any]]:
+        """What was reported and what was expected, fact by fact; all at once where they differ."""
+        expected = facts(self.reports, self.expected)
+        output = facts(self.reports, self.output)
+        if expected is None or output is None:
+            yield Fact.RESULT, self.output, self.expected
+            return
+        for fact, value in expected.items():
+            yield fact, output[fact], value
+
+
+def answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> dict[str, list[Answer]]:
+    """The answers to every case of a key, by check, in the key's order.
+
+    Args:
+        key: what was asked.
+        outcomes: by check, one for each case in order.
+    """
+    return {
+        check.name: [
+            Answer(
+                outcome=outcome,
+                expected=case.expected,
+                inputs=case.inputs,
+                tolerance=check.tolerance,
+                reports=check.reports,
+                direct=check.direct,
+                public=check.public,
+                mistakes=case.mistakes,
+            )
+            for case, outcome in zip(check.cases, outcomes[check.name], strict=True)
+        ]
+        for check in key.checks
+    }
+
+
+def all_answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> list[Answer]:
+    """The answers to every case of a key, in one row; see `answers`."""
+    return [answer for several in answers(key, outcomes).values() for answer in several]

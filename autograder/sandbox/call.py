@@ -1,0 +1,72 @@
+"""One question to a session: which function, on which inputs, called how."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from autograder.sandbox.codec import Value, plain_copy
+
+__all__ = ["Call", "Parameter", "Signature", "signature_of"]
+
+Parameter = tuple[str, bool]
+"""The name of a parameter, and whether it must be given."""
+
+Signature = dict[str, list[Parameter]]
+"""The parameters, in order, of what can be called: a function has one entry, named ``; a class has
+one for its constructor, and one for each public method."""
+
+
+class Call(msgspec.Struct, frozen=True):
+    """One question to a session.
+
+    Attributes:
+        function: the name of the function or class that the exercise asks for.
+        inputs: the case, by argument name.
+        driver: the name of the driver.
+        driver_source: the text of the exercise's own drivers, if it has any.
+        signature: of the reference; where the submission's is another, a refused call says so.
+        file: the `.py` file that is asked, or None for the notebook's cells.
+    """
+
+    function: str
+    inputs: dict[str, Value]
+    driver: str = "call"
+    driver_source: str | None = None
+    signature: Signature | None = None
+    file: str | None = None
+
+    def fresh(self) -> Call:
+        """The same with a copy of the inputs, for a function that may change them."""
+        return msgspec.structs.replace(self, inputs=plain_copy(self.inputs))
+
+
+def signature_of(version: Callable[..., Any]) -> Signature:
+    """The signature of a function, or of a class with its public methods.
+
+    Args:
+        version: the course's own code, or a submission on the untrusted side.
+
+    Returns:
+        The parameters of each callable; those with `*args` or `**kwargs`, and those that Python
+        cannot look into, are left out.
+    """
+    callables = {"": version}
+    if inspect.isclass(version):
+        methods = inspect.getmembers(version, inspect.isfunction)
+        callables |= {name: method for name, method in methods if not name.startswith("_")}
+    found = {name: _parameters(each) for name, each in callables.items()}
+    return {name: parameters for name, parameters in found.items() if parameters is not None}
+
+
+def _parameters(version: Callable[..., Any]) -> list[Parameter] | None:
+    try:
+        parameters = inspect.signature(version).parameters.values()
+    except (TypeError, ValueError):
+        return None
+    if any(each.kind in (each.VAR_POSITIONAL, each.VAR_KEYWORD) for each in parameters):
+        return None
+    return [(each.name, each.default is each.empty) for each in parameters]
