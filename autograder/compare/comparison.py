@@ -28,7 +28,7 @@ class Difference:
     Attributes:
         kind: what was compared when they parted.
         where: the place in the output: `` for the whole, `[1]` for a part of it.
-        got: what was found there, in few words or digits.
+        output: what was found there, in few words or digits.
         expected: what belongs there.
         numbers: for `finite` and `value`: `wrong` and `total` entries, the `index` of the worst one
             as a tuple, and for `value` its `absolute` and `relative` difference.
@@ -36,12 +36,12 @@ class Difference:
 
     kind: DifferenceKind
     where: str
-    got: str
+    output: str
     expected: str
     numbers: dict[str, Any] = field(default_factory=dict)
 
 
-def compare(got: Any, expected: Any, tolerance: Tolerance | None = None) -> Difference | None:
+def compare(output: Any, expected: Any, tolerance: Tolerance | None = None) -> Difference | None:
     """Compare an output with the expected value.
 
     A list may stand for a tuple and a tuple for a list; a number may be a Python number, or an
@@ -50,139 +50,139 @@ def compare(got: Any, expected: Any, tolerance: Tolerance | None = None) -> Diff
     it.
 
     Args:
-        got: what the submission returned, as plain values.
+        output: what the submission returned, as plain values.
         expected: what the reference returned, as plain values.
         tolerance: how close is close enough; None for the defaults of the dtypes.
 
     Returns:
         None where they agree, or the first difference.
     """
-    return _compare(got, expected, tolerance or Tolerance(), "")
+    return _compare(output, expected, tolerance or Tolerance(), "")
 
 
-def _compare(got: Any, expected: Any, tolerance: Tolerance, where: str) -> Difference | None:
+def _compare(output: Any, expected: Any, tolerance: Tolerance, where: str) -> Difference | None:
     if expected is None or isinstance(expected, str):
-        return _compare_exactly(got, expected, where)
+        return _compare_exactly(output, expected, where)
     if isinstance(expected, list | tuple):
-        return _compare_sequences(got, expected, tolerance, where)
+        return _compare_sequences(output, expected, tolerance, where)
     if isinstance(expected, dict):
-        return _compare_dicts(got, expected, tolerance, where)
-    return _compare_numbers(got, expected, tolerance, where)
+        return _compare_dicts(output, expected, tolerance, where)
+    return _compare_numbers(output, expected, tolerance, where)
 
 
-def _compare_exactly(got: Any, expected: str | None, where: str) -> Difference | None:
-    if type(got) is not type(expected):
-        return Difference("type", where, kind_of(got), kind_of(expected))
-    if got != expected:
-        return Difference("text", where, short(got), short(expected))
+def _compare_exactly(output: Any, expected: str | None, where: str) -> Difference | None:
+    if type(output) is not type(expected):
+        return Difference("type", where, kind_of(output), kind_of(expected))
+    if output != expected:
+        return Difference("text", where, short(output), short(expected))
     return None
 
 
 def _compare_sequences(
-    got: Any, expected: list[Any] | tuple[Any, ...], tolerance: Tolerance, where: str
+    output: Any, expected: list[Any] | tuple[Any, ...], tolerance: Tolerance, where: str
 ) -> Difference | None:
-    if not isinstance(got, list | tuple):
-        return Difference("type", where, kind_of(got), kind_of(expected))
-    if len(got) != len(expected):
-        return Difference("length", where, str(len(got)), str(len(expected)))
-    for index, (ours, theirs) in enumerate(zip(got, expected, strict=True)):
-        found = _compare(ours, theirs, tolerance, f"{where}[{index}]")
+    if not isinstance(output, list | tuple):
+        return Difference("type", where, kind_of(output), kind_of(expected))
+    if len(output) != len(expected):
+        return Difference("length", where, str(len(output)), str(len(expected)))
+    for index, (item, expected_item) in enumerate(zip(output, expected, strict=True)):
+        found = _compare(item, expected_item, tolerance, f"{where}[{index}]")
         if found is not None:
             return found
     return None
 
 
 def _compare_dicts(
-    got: Any, expected: dict[str, Any], tolerance: Tolerance, where: str
+    output: Any, expected: dict[str, Any], tolerance: Tolerance, where: str
 ) -> Difference | None:
-    if not isinstance(got, dict):
-        return Difference("type", where, kind_of(got), kind_of(expected))
-    if got.keys() != expected.keys():
-        return Difference("keys", where, short(sorted(got)), short(sorted(expected)))
-    for key, theirs in expected.items():
-        found = _compare(got[key], theirs, tolerance, f"{where}[{key!r}]")
+    if not isinstance(output, dict):
+        return Difference("type", where, kind_of(output), kind_of(expected))
+    if output.keys() != expected.keys():
+        return Difference("keys", where, short(sorted(output)), short(sorted(expected)))
+    for key, expected_item in expected.items():
+        found = _compare(output[key], expected_item, tolerance, f"{where}[{key!r}]")
         if found is not None:
             return found
     return None
 
 
 def _compare_numbers(
-    got: Any, expected: Any, tolerance: Tolerance, where: str
+    output: Any, expected: Any, tolerance: Tolerance, where: str
 ) -> Difference | None:
-    theirs = np.asarray(expected)
+    expected_array = np.asarray(expected)
     # An array is asked for where the reference has axes; without axes any number will do.
-    if not isinstance(got, np.ndarray if theirs.ndim else _NUMBER):
-        return Difference("type", where, kind_of(got), kind_of(expected))
-    ours = np.asarray(got)
-    if ours.shape != theirs.shape:
-        return Difference("shape", where, str(ours.shape), str(theirs.shape))
-    if not _same_sort(ours.dtype, theirs.dtype, exact=theirs.ndim > 0):
-        return Difference("dtype", where, str(ours.dtype), str(theirs.dtype))
-    return _compare_values(ours, theirs, tolerance, where)
+    if not isinstance(output, np.ndarray if expected_array.ndim else _NUMBER):
+        return Difference("type", where, kind_of(output), kind_of(expected))
+    array = np.asarray(output)
+    if array.shape != expected_array.shape:
+        return Difference("shape", where, str(array.shape), str(expected_array.shape))
+    if not _same_sort(array.dtype, expected_array.dtype, exact=expected_array.ndim > 0):
+        return Difference("dtype", where, str(array.dtype), str(expected_array.dtype))
+    return _compare_values(array, expected_array, tolerance, where)
 
 
-def _same_sort(ours: np.dtype[Any], theirs: np.dtype[Any], *, exact: bool) -> bool:
-    if theirs.kind not in "biufc":
+def _same_sort(output: np.dtype[Any], expected: np.dtype[Any], *, exact: bool) -> bool:
+    if expected.kind not in "biufc":
         return False
     if not exact:
         # A single number: integer and real are one sort, truth values and complex are others.
-        return ours.kind == theirs.kind or {ours.kind, theirs.kind} <= set("iuf")
-    if theirs.kind in "iu":
-        return ours.kind in "iu"
-    return ours == theirs
+        return output.kind == expected.kind or {output.kind, expected.kind} <= set("iuf")
+    if expected.kind in "iu":
+        return output.kind in "iu"
+    return output == expected
 
 
 def _compare_values(
-    ours: _Array, theirs: _Array, tolerance: Tolerance, where: str
+    output: _Array, expected: _Array, tolerance: Tolerance, where: str
 ) -> Difference | None:
-    if theirs.dtype.kind in "iub" and ours.dtype.kind in "iub":
-        wrong = ours != theirs
-        return _worst(ours, theirs, wrong, where) if wrong.any() else None
-    unlike = _unlike_specials(ours, theirs)
+    if expected.dtype.kind in "iub" and output.dtype.kind in "iub":
+        wrong = output != expected
+        return _worst(output, expected, wrong, where) if wrong.any() else None
+    unlike = _unlike_specials(output, expected)
     if unlike.any():
         index = _first(unlike)
         numbers = {"wrong": int(unlike.sum()), "total": unlike.size, "index": index}
-        return Difference("finite", where, short(ours[index]), short(theirs[index]), numbers)
+        return Difference("finite", where, short(output[index]), short(expected[index]), numbers)
     # What is expected says how close: who answers at a lower precision gains nothing by it.
-    wrong = _far(ours, theirs, tolerance.at(theirs.dtype))
+    wrong = _far(output, expected, tolerance.at(expected.dtype))
     if not wrong.any():
         return None
-    if not _far(ours, theirs, tolerance.at(ours.dtype, theirs.dtype)).any():
-        return Difference("dtype", where, str(ours.dtype), str(theirs.dtype))
-    return _worst(ours, theirs, wrong, where)
+    if not _far(output, expected, tolerance.at(output.dtype, expected.dtype)).any():
+        return Difference("dtype", where, str(output.dtype), str(expected.dtype))
+    return _worst(output, expected, wrong, where)
 
 
 def _far(
-    ours: _Array, theirs: _Array, bounds: tuple[float, float]
+    output: _Array, expected: _Array, bounds: tuple[float, float]
 ) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Where a finite value is not as close as these bounds, rtol and atol, ask for."""
     rtol, atol = bounds
-    mine, other = _wide(ours), _wide(theirs)
+    mine, other = _wide(output), _wide(expected)
     with np.errstate(all="ignore"):
         return np.asarray(
-            np.isfinite(theirs) & ~(np.abs(mine - other) <= atol + rtol * np.abs(other))
+            np.isfinite(expected) & ~(np.abs(mine - other) <= atol + rtol * np.abs(other))
         )
 
 
-def _unlike_specials(ours: _Array, theirs: _Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _unlike_specials(output: _Array, expected: _Array) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Where one is NaN or infinite and the other is not the same."""
-    special = ~(np.isfinite(ours) & np.isfinite(theirs))
+    special = ~(np.isfinite(output) & np.isfinite(expected))
     if not special.any():
         return special
-    both_nan = np.isnan(ours) & np.isnan(theirs)
+    both_nan = np.isnan(output) & np.isnan(expected)
     with np.errstate(invalid="ignore"):
-        return np.asarray(special & ~both_nan & (ours != theirs))
+        return np.asarray(special & ~both_nan & (output != expected))
 
 
 def _worst(
-    ours: _Array, theirs: _Array, wrong: np.ndarray[Any, np.dtype[np.bool_]], where: str
+    output: _Array, expected: _Array, wrong: np.ndarray[Any, np.dtype[np.bool_]], where: str
 ) -> Difference:
     with np.errstate(all="ignore"):
-        distance = np.where(wrong, np.abs(_wide(ours) - _wide(theirs)), -1.0)
+        distance = np.where(wrong, np.abs(_wide(output) - _wide(expected)), -1.0)
         index = np.unravel_index(int(np.nanargmax(distance)), distance.shape)
         place = tuple(int(i) for i in index)
         absolute = float(distance[place])
-        relative = absolute / float(np.abs(_wide(theirs[place]))) if theirs[place] else np.inf
+        relative = absolute / float(np.abs(_wide(expected[place]))) if expected[place] else np.inf
     numbers = {
         "wrong": int(wrong.sum()),
         "total": wrong.size,
@@ -190,7 +190,7 @@ def _worst(
         "absolute": absolute,
         "relative": float(relative),
     }
-    return Difference("value", where, short(ours[place]), short(theirs[place]), numbers)
+    return Difference("value", where, short(output[place]), short(expected[place]), numbers)
 
 
 def _wide(array: Any) -> Any:
@@ -219,50 +219,54 @@ def short(value: Any) -> str:
 
 
 def parts(
-    got: Any, expected: Any, where: str = "", *, into_arrays: bool = False
+    output: Any, expected: Any, where: str = "", *, into_arrays: bool = False
 ) -> list[tuple[str, Any, Any]] | None:
     """The parts of two values of one structure, pairwise.
 
     Args:
-        got: what was found.
+        output: what was found.
         expected: what belongs there; its structure decides.
         where: the place of both.
         into_arrays: whether the rows of an array are parts of it.
 
     Returns:
-        (where, got, expected) for each item of a list, tuple or dict, or None where the expected
-        value has no parts, or the got one has others.
+        (where, output, expected) for each item of a list, tuple or dict, or None where the expected
+        value has no parts, or the output one has others.
     """
     if isinstance(expected, dict):
-        if not isinstance(got, dict) or got.keys() != expected.keys():
+        if not isinstance(output, dict) or output.keys() != expected.keys():
             return None
-        return [(f"{where}[{key!r}]", got[key], expected[key]) for key in expected]
+        return [(f"{where}[{key!r}]", output[key], expected[key]) for key in expected]
     arrays = into_arrays and _has_rows(expected)
-    alike = _has_rows(got) if arrays else isinstance(got, list | tuple)
-    if not alike or not (arrays or isinstance(expected, list | tuple)) or len(got) != len(expected):
+    alike = _has_rows(output) if arrays else isinstance(output, list | tuple)
+    if (
+        not alike
+        or not (arrays or isinstance(expected, list | tuple))
+        or len(output) != len(expected)
+    ):
         return None
-    both = zip(got, expected, strict=True)
-    return [(f"{where}[{i}]", ours, theirs) for i, (ours, theirs) in enumerate(both)]
+    both = zip(output, expected, strict=True)
+    return [(f"{where}[{i}]", item, expected_item) for i, (item, expected_item) in enumerate(both)]
 
 
 def _has_rows(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.ndim > 0
 
 
-def leaf_pairs(got: Any, expected: Any, where: str = "") -> list[tuple[str, Any, Any]] | None:
+def leaf_pairs(output: Any, expected: Any, where: str = "") -> list[tuple[str, Any, Any]] | None:
     """The numbers, arrays, texts and Nones of two values of one structure, pairwise.
 
     Returns:
-        (where, got, expected) for each of them, or None where the structures differ.
+        (where, output, expected) for each of them, or None where the structures differ.
     """
     if not isinstance(expected, dict | list | tuple):
-        return [(where, got, expected)]
-    pairs = parts(got, expected, where)
+        return [(where, output, expected)]
+    pairs = parts(output, expected, where)
     if pairs is None:
         return None
     leaves = []
-    for place, ours, theirs in pairs:
-        below = leaf_pairs(ours, theirs, place)
+    for place, item, expected_item in pairs:
+        below = leaf_pairs(item, expected_item, place)
         if below is None:
             return None
         leaves += below

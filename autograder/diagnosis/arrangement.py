@@ -78,11 +78,11 @@ def _arranged(wrong: Sequence[tuple[Any, Any]]) -> str | None:
 def _moved_in_all(pairs: Sequence[tuple[Any, Any]], rule: _Rule) -> list[Any] | None:
     """The parts of the expected values that are moved by a rule; None where others are wrong."""
     found = []
-    for got, expected in pairs:
-        moved = explained_parts(got, expected, rule)
+    for output, expected in pairs:
+        moved = explained_parts(output, expected, rule)
         if moved is None:
             return None
-        found += [theirs for _, theirs in moved]
+        found += [expected_part for _, expected_part in moved]
     return found
 
 
@@ -107,66 +107,69 @@ def _rules(sizes: set[int]) -> Iterator[tuple[str, _Rule]]:
 
 
 def _swapped(order: tuple[int, ...]) -> _Rule:
-    def holds(got: Any, expected: Any) -> bool:
+    def holds(output: Any, expected: Any) -> bool:
         if not isinstance(expected, tuple) or len(expected) != len(order):
             return False
-        return compare(got, tuple(expected[i] for i in order)) is None
+        return compare(output, tuple(expected[i] for i in order)) is None
 
     return holds
 
 
-def _reversed(got: Any, expected: Any) -> bool:
-    return _is_sequence(expected) and compare(got, expected[::-1]) is None
+def _reversed(output: Any, expected: Any) -> bool:
+    return _is_sequence(expected) and compare(output, expected[::-1]) is None
 
 
-def _transposed(got: Any, expected: Any) -> bool:
+def _transposed(output: Any, expected: Any) -> bool:
     if not isinstance(expected, np.ndarray) or expected.ndim < 2:
         return False
-    return compare(got, expected.T) is None
+    return compare(output, expected.T) is None
 
 
-def _late(got: Any, expected: Any) -> bool:
+def _late(output: Any, expected: Any) -> bool:
     """The first entry of a path is its start, and stays; or it is nothing yet, or the last."""
-    if not _both_long(got, expected) or compare(got[1:], expected[:-1]) is not None:
+    if not _both_long(output, expected) or compare(output[1:], expected[:-1]) is not None:
         return False
-    if any(compare(got[:1], each) is None for each in (expected[:1], expected[-1:])):
+    if any(compare(output[:1], each) is None for each in (expected[:1], expected[-1:])):
         return True
-    first = numbers_in(got[0])
+    first = numbers_in(output[0])
     return bool(first.size) and not first.any()
 
 
-def _ahead(got: Any, expected: Any) -> bool:
+def _ahead(output: Any, expected: Any) -> bool:
     """The last entry is there two times, or it is the first."""
-    if not _both_long(got, expected) or compare(got[:-1], expected[1:]) is not None:
+    if not _both_long(output, expected) or compare(output[:-1], expected[1:]) is not None:
         return False
-    return any(compare(got[-1:], each) is None for each in (expected[:1], expected[-1:]))
+    return any(compare(output[-1:], each) is None for each in (expected[:1], expected[-1:]))
 
 
-def _one_object(got: Any, expected: Any) -> bool:
+def _one_object(output: Any, expected: Any) -> bool:
     """All that is wrong is as the last; in a sequence only the first may be right."""
-    below = parts(got, expected, into_arrays=True)
+    below = parts(output, expected, into_arrays=True)
     if below is None or len(below) < 2:
         return False
     last = below[-1][2]
     if _is_sequence(expected):
         first, *later = below
-        like_last = all(compare(ours, last) is None for _, ours, _ in reversed(later))
+        like_last = all(compare(output_part, last) is None for _, output_part, _ in reversed(later))
         return like_last and (_like(first[1], last) or _like(first[1], first[2]))
-    return all(_like(ours, last) or _like(ours, theirs) for _, ours, theirs in reversed(below))
+    return all(
+        _like(output_part, last) or _like(output_part, expected_part)
+        for _, output_part, expected_part in reversed(below)
+    )
 
 
-def _like(got: Any, expected: Any) -> bool:
-    return compare(got, expected) is None
+def _like(output: Any, expected: Any) -> bool:
+    return compare(output, expected) is None
 
 
 def _is_sequence(value: Any) -> bool:
     return isinstance(value, list) or (isinstance(value, np.ndarray) and value.ndim > 0)
 
 
-def _both_long(got: Any, expected: Any) -> bool:
+def _both_long(output: Any, expected: Any) -> bool:
     if not (_is_sequence(expected) and len(expected) >= _STEPS):
         return False
-    return _is_sequence(got) and len(got) == len(expected)
+    return _is_sequence(output) and len(output) == len(expected)
 
 
 def _enough_entries(moved: list[Any]) -> bool:

@@ -23,7 +23,7 @@ _Array = np.ndarray[Any, np.dtype[Any]]
 class WrongPart:
     """A part of an answer, over all cases."""
 
-    got: list[Any]
+    output: list[Any]
     expected: list[Any]
 
 
@@ -42,27 +42,27 @@ def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
         leaves = leaf_pairs(answer.output, answer.expected)
         if leaves is None:
             return None
-        for where, ours, theirs in leaves:
-            if is_numeric(ours) and is_numeric(theirs):
+        for where, *pair in leaves:
+            if all(map(is_numeric, pair)):
                 part = parts.setdefault(where, WrongPart([], []))
-                part.got.append(ours)
-                part.expected.append(theirs)
-            elif compare(ours, theirs) is not None:
+                part.output.append(pair[0])
+                part.expected.append(pair[1])
+            elif compare(*pair) is not None:
                 return None
-    wrong = [part for part in parts.values() if any(map(compare, part.got, part.expected))]
+    wrong = [part for part in parts.values() if any(map(compare, part.output, part.expected))]
     expected = [_wrong_numbers(*pair)[1] for part in wrong for pair in _pairs(part)]
-    # One expected value over and over, and one got for it: that may be anything.
+    # One expected value over and over, and one output for it: that may be anything.
     return wrong if wrong and distinct(np.concatenate(expected)) >= ENOUGH else None
 
 
 def _pairs(part: WrongPart) -> Iterator[tuple[Any, Any]]:
-    return zip(part.got, part.expected, strict=True)
+    return zip(part.output, part.expected, strict=True)
 
 
-def _wrong_numbers(got: Any, expected: Any) -> tuple[_Array, _Array]:
+def _wrong_numbers(output: Any, expected: Any) -> tuple[_Array, _Array]:
     """The entries that are wrong in value, and not trivially so."""
-    a, b = numbers_in(got), numbers_in(expected)
-    if np.shape(got) != np.shape(expected):
+    a, b = numbers_in(output), numbers_in(expected)
+    if np.shape(output) != np.shape(expected):
         return a, b
     wrong = ~np.isclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True)
     return a[wrong], b[wrong]
@@ -87,10 +87,10 @@ def find_change(parts: Sequence[WrongPart]) -> tuple[str, str | None] | None:
 def _changes() -> Iterator[tuple[str, str | None, Callable[[_Array], _Array]]]:
     for name, change in _ENTRYWISE.items():
         yield name, None, change
-    for base, ours in _BASES.items():
-        for theirs in _BASES.values():
-            if ours != theirs:
-                yield "log_base", base, _times(theirs / ours)
+    for base, logarithm in _BASES.items():
+        for other in _BASES.values():
+            if logarithm != other:
+                yield "log_base", base, _times(other / logarithm)
 
 
 def _times(factor: float) -> Callable[[_Array], _Array]:
@@ -117,9 +117,9 @@ CHANGES = (*_ENTRYWISE, "log_base")
 """The names of what is done to every entry."""
 
 
-def _changed(got: Any, expected: Any, change: Callable[[_Array], _Array]) -> bool:
+def _changed(output: Any, expected: Any, change: Callable[[_Array], _Array]) -> bool:
     changed = np.asarray(change(_as_floats(expected)))
-    mine = _as_floats(got)
+    mine = _as_floats(output)
     return compare(mine, changed.astype(mine.dtype)) is None
 
 
@@ -136,10 +136,12 @@ def _as_floats(value: Any) -> _Array:
 
 def _whole_by_design(parts: Sequence[WrongPart]) -> bool:
     """Whether the whole numbers are so many and so different that one cannot hit them all."""
-    got = [_wrong_numbers(*pair)[0] for part in parts for pair in _pairs(part)]
-    _, counts = np.unique(np.concatenate(got), return_counts=True)
+    output = [_wrong_numbers(*pair)[0] for part in parts for pair in _pairs(part)]
+    _, counts = np.unique(np.concatenate(output), return_counts=True)
     surprise = -float(np.sum(counts * np.log(counts / counts.sum())))
-    # Noise that is rounded is the right whole number every other time.
+    # H = -sum(n_i log(n_i / n)), the logarithm of how many rows of these whole numbers there are.
+    # Noise that is rounded is the right whole number every other time, so that a number is worth
+    # half of what it would be; twice the evidence makes up for it.
     return surprise > 2 * CHANCE
 
 
@@ -153,27 +155,31 @@ def factor_or_offset(parts: Sequence[WrongPart]) -> tuple[str, float] | None:
         `factor` or `offset`, and the number.
     """
     pairs = [pair for part in parts for pair in _pairs(part)]
-    if any(np.shape(ours) != np.shape(theirs) for ours, theirs in pairs):
+    if not _same_shapes(pairs):
         return None
     both = _together(pairs)
-    if not (np.isfinite(both.got).all() and np.isfinite(both.expected).all()):
+    if not (np.isfinite(both.output).all() and np.isfinite(both.expected).all()):
         return None
     if both.agrees(both.expected):
         return None
     scale = both.scale()
     if scale and both.agrees(scale * both.expected):
         return "factor", _tidy(scale)
-    shift = float(np.mean((both.got - both.expected)[both.finest]))
+    shift = float(np.mean((both.output - both.expected)[both.finest]))
     if both.agrees(both.expected + shift):
         return "offset", _tidy(shift)
     return None
+
+
+def _same_shapes(pairs: Sequence[tuple[Any, Any]]) -> bool:
+    return all(np.shape(output) == np.shape(expected) for output, expected in pairs)
 
 
 @dataclass
 class _Together:
     """Numbers of several arrays in one row, with how close each has to be."""
 
-    got: _Array
+    output: _Array
     expected: _Array
     rtol: _Array
     atol: _Array
@@ -185,26 +191,28 @@ class _Together:
 
     def scale(self) -> float:
         """The factor that fits best; zero where there is none."""
-        ours, theirs = self.got[self.finest], self.expected[self.finest]
-        return float(ours @ theirs / (theirs @ theirs)) if theirs.any() else 0.0
+        output, expected = self.output[self.finest], self.expected[self.finest]
+        return float(output @ expected / (expected @ expected)) if expected.any() else 0.0
 
     def agrees(self, explained: _Array) -> bool:
-        """Whether these are the got numbers, each as close as its dtype asks for."""
+        """Whether these are the output numbers, each as close as its dtype asks for."""
         bound = self.atol + self.rtol * np.abs(explained)
-        close = np.abs(self.got - explained) <= bound
+        close = np.abs(self.output - explained) <= bound
         return bool((close & np.isfinite(bound)).all())
 
 
 def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
-    got = [numbers_in(ours) for ours, _ in pairs]
+    outputs = [numbers_in(output) for output, _ in pairs]
     tolerances = [Tolerance().at(*(np.asarray(each).dtype for each in pair)) for pair in pairs]
     # Ten times the usual: a factor is only as good as the entries that it is found from.
     rtol, atol = (
-        np.concatenate([np.full(len(a), 10 * b[i]) for a, b in zip(got, tolerances, strict=True)])
+        np.concatenate(
+            [np.full(len(a), 10 * b[i]) for a, b in zip(outputs, tolerances, strict=True)]
+        )
         for i in (0, 1)
     )
-    expected = np.concatenate([numbers_in(theirs) for _, theirs in pairs])
-    return _Together(np.concatenate(got), expected, rtol, atol)
+    expected = np.concatenate([numbers_in(each) for _, each in pairs])
+    return _Together(np.concatenate(outputs), expected, rtol, atol)
 
 
 def case_factor(answer: Answer) -> float:
@@ -214,13 +222,13 @@ def case_factor(answer: Answer) -> float:
         The factor; NaN where nothing is wrong; infinity where there is none, which fits nothing.
     """
     wrong = [
-        (ours, theirs)
-        for _, ours, theirs in leaf_pairs(answer.output, answer.expected) or []
-        if is_numeric(ours) and is_numeric(theirs) and compare(ours, theirs) is not None
+        (output, expected)
+        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []
+        if is_numeric(output) and is_numeric(expected) and compare(output, expected) is not None
     ]
     if not wrong:
         return np.nan
-    if any(np.shape(ours) != np.shape(theirs) for ours, theirs in wrong):
+    if not _same_shapes(wrong):
         return np.inf
     both = _together(wrong)
     if not both.expected.any():

@@ -21,39 +21,51 @@ __all__ = [
 ]
 
 ENOUGH = 3
-"""Fewer wrong entries than this can be explained by too many things."""
+"""How many different wrong numbers a relation has to explain.
+
+A relation has at most one number of its own, a factor or an offset. One wrong entry fixes it, and a
+second may agree by a coincidence of small numbers (2 is twice 1 and one more than 1); the third is
+the first that can contradict both.
+"""
 
 CHANCE = math.log(500)
-"""So many other orders or choices have to be possible, where a relation is one of them."""
+"""The logarithm of how many outcomes must be possible where a relation is one of them.
+
+Where a wrong answer could be any of N equally likely orders, or choices of entries, chance alone
+makes it the one that a relation describes with probability 1/N, and log N > CHANCE asks for less
+than 1 in 500. Wrong names may be at most 1 in 200, and an answer seldom has the form of more than
+two relations: 2/500 < 1/200. N is n!/2 for orders of n different things (the right order is no
+wrong answer) and n!/(k!(n - k)!) for k wrong entries of n.
+"""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def explained_parts(
-    got: Any, expected: Any, rule: Callable[[Any, Any], bool], *, into_arrays: bool = False
+    output: Any, expected: Any, rule: Callable[[Any, Any], bool], *, into_arrays: bool = False
 ) -> list[tuple[Any, Any]] | None:
     """Find the largest parts that a rule explains.
 
     Args:
-        got: what was returned.
+        output: what was returned.
         expected: what belongs there.
-        rule: whether it explains a got part, given the expected one.
+        rule: whether it explains an output part, given the expected one.
         into_arrays: whether the rows of an array are parts of it.
 
     Returns:
-        (got, expected) of each such part, none where nothing is wrong; None where anything else
+        (output, expected) of each such part, none where nothing is wrong; None where anything else
         is wrong.
     """
-    if compare(got, expected) is None:
+    if compare(output, expected) is None:
         return []
-    if rule(got, expected):
-        return [(got, expected)]
-    below = parts(got, expected, into_arrays=into_arrays)
+    if rule(output, expected):
+        return [(output, expected)]
+    below = parts(output, expected, into_arrays=into_arrays)
     if below is None:
         return None
     found = []
-    for _, ours, theirs in below:
-        inside = explained_parts(ours, theirs, rule, into_arrays=into_arrays)
+    for _, output_part, expected_part in below:
+        inside = explained_parts(output_part, expected_part, rule, into_arrays=into_arrays)
         if inside is None:
             return None
         found += inside

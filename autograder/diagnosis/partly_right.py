@@ -35,7 +35,7 @@ class _Leaf:
     """One number or array of one case, with the case's inputs."""
 
     fact: Fact
-    got: _Array
+    output: _Array
     expected: _Array
     inputs: dict[str, Any]
 
@@ -43,9 +43,9 @@ class _Leaf:
     def wrong(self) -> _Array:
         """Which entries are wrong."""
         # An array of float32 in the place of float64 is wrong, a single number is not.
-        dtypes = (self.expected.dtype, *([] if self.got.ndim else [self.got.dtype]))
+        dtypes = (self.expected.dtype, *([] if self.output.ndim else [self.output.dtype]))
         rtol, atol = Tolerance().at(*dtypes)
-        a, b = self.got.astype(float), self.expected.astype(float)
+        a, b = self.output.astype(float), self.expected.astype(float)
         return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
 
@@ -77,11 +77,11 @@ def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
             pairs = leaf_pairs(output, expected)
             if pairs is None:
                 return None
-            for _, got, wanted in pairs:
-                if is_numeric(got) and is_numeric(wanted) and np.shape(got) == np.shape(wanted):
-                    leaf = _Leaf(fact, np.asarray(got), np.asarray(wanted), answer.inputs)
-                    found.append(leaf)
-                elif compare(got, wanted) is not None:
+            for _, *pair in pairs:
+                if all(map(is_numeric, pair)) and np.shape(pair[0]) == np.shape(pair[1]):
+                    arrays = map(np.asarray, pair)
+                    found.append(_Leaf(fact, next(arrays), next(arrays), answer.inputs))
+                elif compare(*pair) is not None:
                     return None
     return found
 
@@ -131,10 +131,12 @@ def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:
 
 def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
     """Whether the wrong ones are constants, or have all the right numbers in another order."""
-    wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.got.size > 1]
+    wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.output.size > 1]
     return bool(wrong) and (
-        all((leaf.got == leaf.got.flat[0]).all() for leaf in wrong)
-        or all(np.allclose(np.sort(leaf.got, None), np.sort(leaf.expected, None)) for leaf in wrong)
+        all((leaf.output == leaf.output.flat[0]).all() for leaf in wrong)
+        or all(
+            np.allclose(np.sort(leaf.output, None), np.sort(leaf.expected, None)) for leaf in wrong
+        )
     )
 
 
@@ -228,27 +230,27 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
     """Every wrong entry is one of two bounds, and everything lies between them."""
     leaves = [leaf for leaf in leaves if leaf.fact != Fact.INPUTS_AFTER or leaf.wrong.any()]
-    got = np.concatenate([leaf.got.ravel().astype(float) for leaf in leaves])
+    output = np.concatenate([leaf.output.ravel().astype(float) for leaf in leaves])
     expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
     wrong = np.concatenate([leaf.wrong.ravel() for leaf in leaves])
-    bounds = np.unique(got[wrong])
+    bounds = np.unique(output[wrong])
     if not 1 <= len(bounds) <= 2 or not np.isfinite(bounds).all():
         return False
-    low, high = got.min(), got.max()
-    between = got[~wrong & (got > low) & (got < high)]
+    low, high = output.min(), output.max()
+    between = output[~wrong & (output > low) & (output < high)]
     # All of a constant lies between its bounds.
     if distinct(expected[wrong]) < ENOUGH or distinct(between) < ENOUGH:
         return False
-    return bool(set(bounds) <= {low, high} and np.allclose(got, np.clip(expected, low, high)))
+    return bool(set(bounds) <= {low, high} and np.allclose(output, np.clip(expected, low, high)))
 
 
 def _single_precision(leaves: Sequence[_Leaf]) -> bool:
     """Every wrong entry is a float32, and right as such."""
-    wrong = [(leaf.got[leaf.wrong], leaf.expected[leaf.wrong]) for leaf in leaves]
-    got = np.concatenate([each[0].astype(float) for each in wrong])
+    wrong = [(leaf.output[leaf.wrong], leaf.expected[leaf.wrong]) for leaf in leaves]
+    output = np.concatenate([each[0].astype(float) for each in wrong])
     expected = np.concatenate([each[1].astype(float) for each in wrong])
-    close = np.allclose(got, expected, rtol=1e-5, atol=1e-7)
-    return bool(close and (got.astype(np.float32).astype(float) == got).all())
+    close = np.allclose(output, expected, rtol=1e-5, atol=1e-7)
+    return bool(close and (output.astype(np.float32).astype(float) == output).all())
 
 
 _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {

@@ -31,15 +31,15 @@ def _explains(answers: Sequence[Answer], rule: Callable[[Any, Any], bool]) -> bo
     return any(found) and None not in found
 
 
-def _nothing(got: Any, expected: Any) -> bool:
-    return got is None and expected is not None
+def _nothing(output: Any, expected: Any) -> bool:
+    return output is None and expected is not None
 
 
-def _list_for_array(got: Any, expected: Any) -> bool:
-    if not isinstance(got, list | tuple) or not isinstance(expected, np.ndarray):
+def _list_for_array(output: Any, expected: Any) -> bool:
+    if not isinstance(output, list | tuple) or not isinstance(expected, np.ndarray):
         return False
     try:
-        array = np.array(got)
+        array = np.array(output)
     except ValueError:  # of lists of several lengths
         return False
     # Whole numbers may stand for real ones in a list, and not the other way round.
@@ -47,12 +47,12 @@ def _list_for_array(got: Any, expected: Any) -> bool:
     return array.dtype.kind in sorts and compare(array.astype(expected.dtype), expected) is None
 
 
-def _double_precision(got: Any, expected: Any) -> bool:
-    both = (got, expected)
+def _double_precision(output: Any, expected: Any) -> bool:
+    both = (output, expected)
     if not all(isinstance(each, np.ndarray) and each.dtype.kind == "f" for each in both):
         return False
-    coarser = expected.dtype.itemsize < got.dtype.itemsize
-    return coarser and compare(got.astype(expected.dtype), expected) is None
+    coarser = expected.dtype.itemsize < output.dtype.itemsize
+    return coarser and compare(output.astype(expected.dtype), expected) is None
 
 
 _RULES: dict[str, Callable[[Any, Any], bool]] = {

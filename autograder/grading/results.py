@@ -53,11 +53,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn of a public check: a student's own output beside the expected one."""
+    """What is drawn of a public check: a student's output beside the expected one."""
 
     label: dict[str, str]
     plot: Plot
-    got: Value
+    output: Value
     expected: Value
 
 

@@ -500,7 +500,7 @@ def describe_difference(difference: Difference, language: str) -> str:
         language,
         difference.kind,
         where=where,
-        got=difference.got,
+        got=difference.output,
         expected=difference.expected,
         **words,
     )

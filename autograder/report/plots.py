@@ -40,7 +40,7 @@ _MAX_POINTS = 5_000
 _MARKS_SHOWN = 30
 _HUGE = 1e100
 _UNSEEN = 1e-6
-"""Of what the target spans: a thousandth of a pixel."""
+"""Of what the expected value spans: a thousandth of a pixel."""
 _MAX_PICTURES = 256
 
 _Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -65,10 +65,10 @@ def draw(drawing: Drawing, language: str) -> bytes:
     font = _korean_font()
     if language == "ko" and font is None:
         language = "en"
-    target, own = _compared(drawing)
-    shown = _digest((drawing.label, drawing.plot, language, font), target, own)
+    expected, output = _compared(drawing)
+    shown = _digest((drawing.label, drawing.plot, language, font), expected, output)
     # Taken out and put in again: the ones that were not asked for longest are forgotten.
-    picture = _pictures.pop(shown, None) or _png(drawing, language, font, target, own)
+    picture = _pictures.pop(shown, None) or _png(drawing, language, font, expected, output)
     _pictures[shown] = picture
     if len(_pictures) > _MAX_PICTURES:
         del _pictures[next(iter(_pictures))]
@@ -90,8 +90,8 @@ def _png(
     drawing: Drawing,
     language: str,
     font: str | None,
-    target: dict[str, _Array],
-    own: dict[str, _Array],
+    expected: dict[str, _Array],
+    output: dict[str, _Array],
 ) -> bytes:
     from matplotlib import rc_context  # noqa: PLC0415 - slow to import, seldom needed
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
@@ -102,7 +102,7 @@ def _png(
     with rc_context({"font.family": families}):
         figure = Figure(figsize=(6.4, 4.2), dpi=96, layout="constrained")
         FigureCanvasAgg(figure)
-        _draw_on(figure, drawing, language, target, own)
+        _draw_on(figure, drawing, language, expected, output)
         file = io.BytesIO()
         figure.savefig(file, format="png")
     return file.getvalue()
@@ -124,51 +124,51 @@ def _korean_font() -> str | None:
 
 def _compared(drawing: Drawing) -> tuple[dict[str, _Array], dict[str, _Array]]:
     """The named lines of what is expected, and of the output."""
-    target = _series(drawing.expected)
-    own = {
+    expected = _series(drawing.expected)
+    output = {
         # Nothing that a student named is written into the picture.
-        name if name in target else str(number): _snapped(values, target.get(name))
+        name if name in expected else str(number): _snapped(values, expected.get(name))
         for number, (name, values) in enumerate(_series(_shaped(drawing)).items(), 1)
     }
-    return target, own
+    return expected, output
 
 
-def _snapped(values: _Array, target: _Array | None) -> _Array:
-    """The values, those of the target where nobody could see that they differ."""
-    if target is None or values.shape != target.shape:
+def _snapped(values: _Array, expected: _Array | None) -> _Array:
+    """The values, those of the expected ones where nobody could see that they differ."""
+    if expected is None or values.shape != expected.shape:
         return values
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a column without a number
-        span = np.nanmax(target, axis=0) - np.nanmin(target, axis=0)
-        return np.where(np.abs(values - target) <= _UNSEEN * span, target, values)
+        span = np.nanmax(expected, axis=0) - np.nanmin(expected, axis=0)
+        return np.where(np.abs(values - expected) <= _UNSEEN * span, expected, values)
 
 
 def _draw_on(
     figure: Figure,
     drawing: Drawing,
     language: str,
-    target: dict[str, _Array],
+    expected: dict[str, _Array],
     output: dict[str, _Array],
 ) -> None:
     plot, side = drawing.plot, 0 if language == "ko" else 1
     axes = figure.add_subplot()
-    as_path = plot.kind == "path" and all(_has_plane(values) for values in target.values())
-    targets = {name: _lines(values, as_path) for name, values in target.items()}
-    own = {
+    as_path = plot.kind == "path" and all(_has_plane(values) for values in expected.values())
+    expected_lines = {name: _lines(values, as_path) for name, values in expected.items()}
+    output_lines = {
         name: _lines(values, as_path)
         for name, values in output.items()
         if _has_plane(values) or not as_path
     }
-    _frame(axes, plot, _flat(targets), _flat(own))
+    _frame(axes, plot, _flat(expected_lines), _flat(output_lines))
     columns: list[list[Line2D]] = []
-    for word, series in (("target", targets), ("your_output", own)):
+    for word, series in (("target", expected_lines), ("your_output", output_lines)):
         drawn: list[Line2D] = []
         for number, (name, lines) in enumerate(series.items()):
             label = " · ".join(filter(None, (say(language, word), name)))
-            style = _own_style(number) if series is own else _target_style(number)
+            style = _output_style(number) if series is output_lines else _expected_style(number)
             drawn += _draw_lines(axes, lines, label, style)
         columns.append(drawn)
-    if not own:
+    if not output_lines:
         columns[1] += axes.plot([], [], linestyle="none", label=say(language, "not_drawn"))
     axes.set_title(drawing.label["ko" if language == "ko" else "en"])
     axes.set_xlabel(plot.x[side])
@@ -176,11 +176,11 @@ def _draw_on(
     _legend(figure, columns)
 
 
-def _target_style(number: int) -> dict[str, Any]:
+def _expected_style(number: int) -> dict[str, Any]:
     return {"color": "0.65", "linewidth": 4, "linestyle": _STROKES[number % len(_STROKES)]}
 
 
-def _own_style(number: int) -> dict[str, Any]:
+def _output_style(number: int) -> dict[str, Any]:
     """Hollow marks that shrink and strokes with gaps: what lies beneath shows through."""
     return {
         "color": f"C{number}",
@@ -193,7 +193,7 @@ def _own_style(number: int) -> dict[str, Any]:
 
 
 def _legend(figure: Figure, columns: list[list[Line2D]]) -> None:
-    """Below the drawing, where it hides nothing, the output beside the target."""
+    """Below the drawing, where it hides nothing, the output beside the expected value."""
     from matplotlib.lines import Line2D  # noqa: PLC0415
 
     rows = max(map(len, columns))
@@ -205,12 +205,12 @@ def _legend(figure: Figure, columns: list[list[Line2D]]) -> None:
 
 def _shaped(drawing: Drawing) -> Any:
     """The output; a list of rows where one array is expected is drawn as that array."""
-    got = drawing.got
-    if isinstance(drawing.expected, np.ndarray) and isinstance(got, list | tuple):
+    output = drawing.output
+    if isinstance(drawing.expected, np.ndarray) and isinstance(output, list | tuple):
         with contextlib.suppress(ValueError):
-            rows = np.array(got)
-            return rows if rows.dtype.kind in "iuf" else got
-    return got
+            rows = np.array(output)
+            return rows if rows.dtype.kind in "iuf" else output
+    return output
 
 
 def _series(value: Any, name: str = "") -> dict[str, _Array]:
@@ -280,19 +280,19 @@ def _draw_lines(
             yield from drawn
 
 
-def _frame(axes: Axes, plot: Plot, target: list[_Line], own: list[_Line]) -> None:
-    """Show all of the target, what lies around it, and of the output what is not far away."""
+def _frame(axes: Axes, plot: Plot, expected: list[_Line], output: list[_Line]) -> None:
+    """Show all of the expected value, what lies around it, and of the output what is not far away."""
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
-    if not target:
-        target = own
-    if not target:
+    if not expected:
+        expected = output
+    if not expected:
         return
     centre = [0.0] if plot.bowl is not None else []
     x, y = (
         _roomy(
-            np.concatenate([*(line[axis] for line in target), centre]),
-            np.concatenate([*(line[axis] for line in (*target, *own)), centre]),
+            np.concatenate([*(line[axis] for line in expected), centre]),
+            np.concatenate([*(line[axis] for line in (*expected, *output)), centre]),
         )
         for axis in (0, 1)
     )

@@ -150,13 +150,13 @@ def _share(key: Key, outcomes: _Outcomes) -> float:
     return largest
 
 
-def _leaf_share(got: Any, expected: Any, tolerance: Tolerance) -> float:
-    ours, theirs = np.asarray(got), np.asarray(expected)
-    if theirs.dtype.kind != "f" or ours.dtype.kind != "f" or ours.shape != theirs.shape:
+def _leaf_share(output: Any, expected: Any, tolerance: Tolerance) -> float:
+    found, wanted = np.asarray(output), np.asarray(expected)
+    if wanted.dtype.kind != "f" or found.dtype.kind != "f" or found.shape != wanted.shape:
         return 0.0
-    rtol, atol = tolerance.at(theirs.dtype)
-    both = np.isfinite(ours) & np.isfinite(theirs)
-    a, b = ours[both].astype(float), theirs[both].astype(float)
+    rtol, atol = tolerance.at(wanted.dtype)
+    both = np.isfinite(found) & np.isfinite(wanted)
+    a, b = found[both].astype(float), wanted[both].astype(float)
     return float(np.max(np.abs(a - b) / (atol + rtol * np.abs(b)), initial=0.0))
 
 

@@ -163,7 +163,7 @@ def test_numbers_of_wrong_values():
         "absolute": 2.0,
         "relative": pytest.approx(1 / 3),
     }
-    assert (difference.got, difference.expected) == ("8", "6")
+    assert (difference.output, difference.expected) == ("8", "6")
 
 
 def test_numbers_of_one_wrong_number():
@@ -181,7 +181,7 @@ def test_numbers_of_special_values():
     """Of NaN and infinities the first place is told."""
     difference = compare(np.array([1.0, NAN, INF]), X)
     assert difference.numbers == {"wrong": 2, "total": 3, "index": (1,)}
-    assert (difference.got, difference.expected) == ("nan", "2")
+    assert (difference.output, difference.expected) == ("nan", "2")
 
 
 def test_special_values_come_before_values():
@@ -193,7 +193,7 @@ def test_numbers_of_wrong_truths():
     """Truth values are counted like numbers."""
     difference = compare(np.array([True, True]), np.array([True, False]))
     assert difference.numbers["index"] == (1,)
-    assert (difference.got, difference.expected) == ("True", "False")
+    assert (difference.output, difference.expected) == ("True", "False")
 
 
 def test_integers_are_compared_exactly_where_floats_could_not():
@@ -253,12 +253,12 @@ def test_long_doubles_are_compared():
 def test_words(got, expected, words):
     """What was found and what belongs there, in few words."""
     difference = compare(got, expected)
-    assert (difference.got, difference.expected) == words
+    assert (difference.output, difference.expected) == words
 
 
 def test_long_text_is_cut():
     """A long text of the student's does not fill the report."""
-    assert len(compare("x" * 10_000, "y").got) == 80
+    assert len(compare("x" * 10_000, "y").output) == 80
 
 
 def test_a_float32_answer_is_judged_at_float32_precision():
@@ -302,7 +302,7 @@ def test_a_single_number_gains_nothing_by_a_lower_precision(got):
     """It is judged at the precision of what is expected; the message is about the dtype."""
     expected = 0.1 + 0j if got is np.complex64 else 0.1
     found = compare(got(0.1), np.array(expected))
-    assert (found.kind, found.got) == ("dtype", np.dtype(got).name)
+    assert (found.kind, found.output) == ("dtype", np.dtype(got).name)
     assert found.expected == ("complex128" if got is np.complex64 else "float64")
     assert compare(got(0.5), np.array(expected) * 5) is None
     assert compare(got(0.2), np.array(expected)).kind == "value"

@@ -108,9 +108,9 @@ def test_only_public_checks_with_a_plot_are_drawn():
     assert drawing.label == {"ko": "public (ko)", "en": "public"}
     assert drawing.plot is PLOT
     assert drawing.expected.tolist() == [1.0, 1.0, 1.0]
-    assert drawing.got.tolist() == [2.0, 2.0, 2.0]
+    assert drawing.output.tolist() == [2.0, 2.0, 2.0]
     (nothing,) = judge(key, outcomes(key, lambda *_: Problem("timeout"))).drawings
-    assert nothing.got is None
+    assert nothing.output is None
 
 
 def test_what_is_right_needs_no_diagnosis():
