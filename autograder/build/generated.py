@@ -15,7 +15,7 @@ from autograder.course import Assignment, Course, Solution
 from autograder.course.course_limits import limits_of
 from autograder.grading.course_keys import make_keys
 from autograder.keys.public_file import PUBLIC_FOLDER, dump_key, same_numbers
-from autograder.validation import examine
+from autograder.validation.in_process import examine_here
 
 __all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
 
@@ -90,7 +90,9 @@ def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
     """The files of `exercises/` and `source/`, and the pages, by their path from the root."""
     limits = limits_of(course.settings, course.root)
     keys = make_keys(course.solutions(), None, limits=limits, layers="full")
-    scores = {each.name: examine(each, _PAGE_SEED).mistake_scores for each in course.solutions()}
+    scores = {
+        each.name: examine_here(each, _PAGE_SEED).mistake_scores for each in course.solutions()
+    }
     yield PAGES[0], course_page(course)
     yield PAGES[1], points_page(course, scores)
     for assignment in course.assignments:

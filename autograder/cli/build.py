@@ -34,20 +34,19 @@ def build(
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.course.seeds import hidden_seed  # noqa: PLC0415
-    from autograder.validation import examine  # noqa: PLC0415
+    from autograder.validation.in_process import examine_here  # noqa: PLC0415
 
     root = course_root(course)
     loaded = load_course(root)
     if release:
         _demand_proofs(loaded)
     seed = hidden_seed(root)
-    problems = [
-        problem for solution in loaded.solutions() for problem in examine(solution, seed).problems
-    ]
-    for problem in problems:
-        typer.echo(problem, err=True)
-    if problems:
-        found = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    examinations = [examine_here(solution, seed) for solution in loaded.solutions()]
+    faults = [fault for each in examinations for fault in each.faults]
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        found = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         stop(f"{found}; nothing was written")
     if only_examine:
         return

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from autograder.course import Course, Solution
     from autograder.sandbox.confined import Layers
+    from autograder.validation.examination import Examination
     from autograder.validation.mutant_hunt import Hunt
-    from autograder.validation.proof import Proof
 
 __all__ = ["validate"]
 
@@ -74,17 +74,17 @@ def validate(
     chosen = _chosen(loaded, names or [], changed=changed)
     started = time.monotonic()
     run = _Run(loaded, chosen, sandbox, jobs, quiet=as_json)
-    proofs = run.prove()
+    examinations = run.examine()
     hunts = run.hunt() if mutants else {}
     seconds = time.monotonic() - started
-    problems = [p for name in proofs for p in _problems(proofs[name], hunts.get(name))]
+    faults = [p for name in examinations for p in _faults(examinations[name], hunts.get(name))]
     if mutants:
-        _record(loaded, chosen, proofs, hunts)
+        _record(loaded, chosen, examinations, hunts)
     if as_json:
-        _print_json(proofs, hunts, seconds)
+        _print_json(examinations, hunts, seconds)
     else:
-        _print_lines(proofs, hunts, seconds, kills=kills, cases=cases)
-    if problems:
+        _print_lines(examinations, hunts, seconds, kills=kills, cases=cases)
+    if faults:
         raise typer.Exit(FAILED)
 
 
@@ -130,20 +130,20 @@ class _Run:
         self._layers: Layers = sandbox.value
         self._jobs = jobs
 
-    def prove(self) -> dict[str, Proof]:
+    def examine(self) -> dict[str, Examination]:
         """Hand in the versions of each exercise."""
-        from autograder.validation.proof import prove_all  # noqa: PLC0415
+        from autograder.validation.sandboxed import examine_all  # noqa: PLC0415
 
         found = {}
         with self._progress("versions", len(self._chosen)) as advance:
-            for proof in prove_all(
+            for examination in examine_all(
                 self._chosen,
                 self._seed,
                 limits=self._limits,
                 layers=self._layers,
                 workers=self._jobs,
             ):
-                found[proof.exercise] = proof
+                found[examination.exercise] = examination
                 advance()
         return found
 
@@ -181,31 +181,39 @@ class _Run:
             yield lambda: progress.advance(task)
 
 
-def _problems(proof: Proof, hunt: Hunt | None) -> list[str]:
-    return [*proof.problems, *(hunt.problems if hunt is not None else [])]
+def _faults(examination: Examination, hunt: Hunt | None) -> list[str]:
+    return [*examination.faults, *(hunt.faults if hunt is not None else [])]
 
 
 def _record(
-    course: Course, chosen: list[Solution], proofs: dict[str, Proof], hunts: dict[str, Hunt]
+    course: Course,
+    chosen: list[Solution],
+    examinations: dict[str, Examination],
+    hunts: dict[str, Hunt],
 ) -> None:
     from autograder.validation.proofs_file import record  # noqa: PLC0415
 
-    failed = [each for each in chosen if _problems(proofs[each.name], hunts[each.name])]
+    failed = [each for each in chosen if _faults(examinations[each.name], hunts[each.name])]
     record(course, [each for each in chosen if each not in failed], failed)
 
 
-def _print_json(proofs: dict[str, Proof], hunts: dict[str, Hunt], seconds: float) -> None:
+def _print_json(
+    examinations: dict[str, Examination], hunts: dict[str, Hunt], seconds: float
+) -> None:
     from autograder.validation.summary import (  # noqa: PLC0415
         course_document,
-        exercise_document,
+        examination_document,
     )
 
-    exercises = [exercise_document(proof, hunts.get(name)) for name, proof in proofs.items()]
+    exercises = [
+        examination_document(examination, hunts.get(name))
+        for name, examination in examinations.items()
+    ]
     typer.echo(json.dumps(course_document(exercises, seconds), ensure_ascii=False))
 
 
 def _print_lines(
-    proofs: dict[str, Proof],
+    examinations: dict[str, Examination],
     hunts: dict[str, Hunt],
     seconds: float,
     *,
@@ -219,10 +227,10 @@ def _print_lines(
         summary,
     )
 
-    for name, proof in proofs.items():
+    for name, examination in examinations.items():
         hunt = hunts.get(name)
-        typer.echo(exercise_line(proof, hunt))
-        for problem in _problems(proof, hunt):
+        typer.echo(exercise_line(examination, hunt))
+        for problem in _faults(examination, hunt):
             typer.echo(f"    {problem}")
         if hunt is not None and kills:
             for line in kill_lines(hunt):
@@ -230,4 +238,4 @@ def _print_lines(
         if hunt is not None and cases:
             for check, index in spare_cases(hunt):
                 typer.echo(f"    case {index} of {check!r} does nothing that others don't")
-    typer.echo(summary(proofs.values(), hunts.values(), seconds))
+    typer.echo(summary(examinations.values(), hunts.values(), seconds))

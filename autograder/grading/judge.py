@@ -13,7 +13,7 @@ from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
 
-__all__ = ["judge", "judge_here", "judge_without_outcomes"]
+__all__ = ["judge", "judge_here", "judge_without_outcomes", "outcomes_here"]
 
 
 def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult:
@@ -52,13 +52,19 @@ def judge_here(key: Key, version: Any) -> ExerciseResult:
         version: the course's own code, or a student's in their own notebook; None, or anything
             else that cannot be called, is a missing one.
     """
-    return judge(
-        key,
-        {
-            check.name: [call_here(version, key.call(check, case).fresh()) for case in check.cases]
-            for check in key.checks
-        },
-    )
+    return judge(key, outcomes_here(key, version))
+
+
+def outcomes_here(key: Key, version: Any) -> dict[str, list[Outcome]]:
+    """Call a function or class of this process on every case of a key; see `judge_here`.
+
+    Returns:
+        What came of it, by check, one for each case in order.
+    """
+    return {
+        check.name: [call_here(version, key.call(check, case).fresh()) for case in check.cases]
+        for check in key.checks
+    }
 
 
 def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:

@@ -55,6 +55,11 @@ class KeyCheck:
     plot: Plot | None
     cases: tuple[KeyCase, ...]
 
+    @property
+    def only_seen(self) -> bool:
+        """Whether its answers rest on facts that only the untrusted side sees, and may forge."""
+        return self.reports == "inputs_after"
+
     def label(self, language: str) -> str:
         """What the check is about."""
         return self.ko if language == "ko" else self.name

@@ -281,7 +281,7 @@ def _draw_lines(
 
 
 def _frame(axes: Axes, plot: Plot, expected: list[_Line], output: list[_Line]) -> None:
-    """Show all of the expected value, what lies around it, and of the output what is not far away."""
+    """Show the expected value, what lies around it, and what of the output is not far away."""
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
     if not expected:

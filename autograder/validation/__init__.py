@@ -1,5 +1,1 @@
-"""Is the grading itself right: references, stubs, mistakes, alternatives."""
-
-from autograder.validation.examination import Examination, examine
-
-__all__ = ["Examination", "examine"]
+"""Is the grading itself right: references, stubs, alternatives, mistakes, mutants."""

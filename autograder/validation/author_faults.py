@@ -1,4 +1,4 @@
-"""Slips in an exercise's own code that its points and diagnoses do not bring to light."""
+"""Faults of an exercise that the grading of no answer shows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["own_slips", "why_it_cannot_run"]
+__all__ = ["author_faults", "why_it_cannot_run"]
 
 
 def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
@@ -34,7 +34,7 @@ def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
     return f"mistake {name!r} raises {first.type} on every case: {first.message}".rstrip(": ")
 
 
-def own_slips(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
+def author_faults(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     """What is wrong with an exercise's cases and its reference, whatever is answered.
 
     Args:
@@ -43,7 +43,7 @@ def own_slips(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
         seed: the course's secret.
 
     Yields:
-        A sentence for each slip, with file and line.
+        A sentence for each, with file and line.
     """
     yield from _unsteady_cases(solution, key, seed)
     yield from _changed_inputs(solution, key)

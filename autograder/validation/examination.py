@@ -1,31 +1,50 @@
-"""Examining one exercise: its own versions of the answer, graded like a student's.
+"""Examining one exercise: answers of known worth, graded like a student's.
 
-All that runs here is the course's own code, so it runs in this process.
+Who runs them is the caller's to say: this process or the sandbox. What they must earn, and be
+called, is the same.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-
-import numpy as np
 
 from autograder.course import Solution
-from autograder.course.settings import line_with
-from autograder.grading.judge import judge_here
+from autograder.diagnosis.diagnose import diagnose
+from autograder.grading.judge import judge
+from autograder.grading.results import ExerciseResult
+from autograder.keys.answer import all_answers
 from autograder.keys.key import Key
-from autograder.keys.making import make_key
-from autograder.sandbox.codec import decode, encode
-from autograder.validation.author_faults import own_slips, why_it_cannot_run
+from autograder.sandbox.outcome import Outcome
+from autograder.validation.author_faults import why_it_cannot_run
 from autograder.validation.finding_sentence import why
+from autograder.validation.known_answers import KnownAnswer, known_answers
+from autograder.validation.points_rules import (
+    MISTAKE_SHARE,
+    THOUGHTLESS_SHARE,
+    broken_points_rules,
+)
+from autograder.validation.thoughtless import thoughtless_answers
 
-__all__ = ["Examination", "examine"]
+__all__ = ["Examination", "MistakeGrade", "examine"]
 
-_IDLE_SHARE = 0.2
-"""Answers that take no thought earn less than this part of an exercise's points."""
+Outcomes = Mapping[str, list[Outcome]]
+
+Run = Callable[[str], Outcomes]
+"""Runs the text of an answer on every case; what came of it, by check."""
+
+
+@dataclass(frozen=True)
+class MistakeGrade:
+    """What came of one mistake.
+
+    Attributes:
+        score: what it earns.
+        named: the diagnoses that explain it; a row of the confusion matrix. Right is itself alone.
+    """
+
+    score: int
+    named: tuple[str, ...]
 
 
 @dataclass
@@ -34,113 +53,120 @@ class Examination:
 
     Attributes:
         exercise: its name.
-        problems: what is wrong with it, each with file and line; empty where all is well.
-        mistake_scores: what each mistake earns, by name.
-        max_score: what there is to earn.
+        assignment: the name of its assignment.
+        points: what there is to earn.
+        faults: what is wrong, each with file and line; empty where all is well.
+        alternatives: how many of them get full marks.
+        mistakes: by name.
+        thoughtless: what each thoughtless answer earns.
+        variants: how many harmless variants of the reference were graded.
+        share: the largest part of a tolerance that one of them uses.
     """
 
     exercise: str
-    max_score: int
-    problems: list[str] = field(default_factory=list)
-    mistake_scores: dict[str, int] = field(default_factory=dict)
+    assignment: str
+    points: int
+    faults: list[str] = field(default_factory=list)
+    alternatives: int = 0
+    mistakes: dict[str, MistakeGrade] = field(default_factory=dict)
+    thoughtless: dict[str, int] = field(default_factory=dict)
+    variants: int = 0
+    share: float = 0.0
+
+    @property
+    def mistake_scores(self) -> dict[str, int]:
+        """What each mistake earns, by its name."""
+        return {name: grade.score for name, grade in self.mistakes.items()}
+
+    @property
+    def named(self) -> int:
+        """How many mistakes are named as themselves and nothing else."""
+        return sum(found.named == (name,) for name, found in self.mistakes.items())
 
 
-def examine(solution: Solution, seed: bytes) -> Examination:
-    """Grade an exercise's reference, stub, alternatives and mistakes.
+def examine(solution: Solution, key: Key, run: Run, *, confined: bool) -> Examination:
+    """Grade an exercise's reference, stub, alternatives and mistakes, and thoughtless answers.
 
     Args:
         solution: the exercise.
-        seed: the course's secret.
+        key: of the exercise, with its hidden checks.
+        run: who runs the answers.
+        confined: whether that is a sandbox: only there run the mistakes that were adopted from
+            students, and answers that could take all memory.
 
     Returns:
         What was found.
-
-    Raises:
-        CourseError: if the exercise cannot be graded at all.
     """
-    key = make_key(solution, seed)
-    found = Examination(solution.name, key.points)
-    for problem in (
-        *map(str, solution.unfinished),
-        *own_slips(solution, key, seed),
-        *_right_ones_pass(key, solution),
-        *_stub_earns_nothing(key, solution),
-        *_doing_nothing_earns_little(key, solution),
-        *_mistakes_are_named(key, solution, found),
-    ):
-        found.problems.append(problem)
+    found = Examination(solution.name, solution.assignment, key.points)
+    found.faults += map(str, solution.unfinished)
+    found.faults += broken_points_rules(solution, key)
+    for known in known_answers(solution, adopted=confined):
+        found.faults += _known_faults(found, key, known, run(known.source))
+    found.faults += _thoughtless_faults(found, solution, key, run, confined=confined)
     return found
 
 
-def _right_ones_pass(key: Key, solution: Solution) -> Iterator[str]:
-    path = solution.folder / "alternatives.py"
-    for name, version in solution.alternatives.items():
-        result = judge_here(key, version)
-        for check in result.checks:
-            if check.finding is not None:
-                yield _at(
-                    path, name, f"alternative {name!r} fails {check.name!r}: {why(check.finding)}"
-                )
-        if result.diagnosis is not None:
-            problem = f"alternative {name!r} is called {result.diagnosis.name!r}"
-            yield _at(path, name, problem)
+def _known_faults(
+    found: Examination, key: Key, known: KnownAnswer, outcomes: Outcomes
+) -> Iterator[str]:
+    result = judge(key, outcomes)
+    if known.kind == "mistake":
+        yield from _mistake_faults(found, key, known, outcomes, result)
+    elif known.kind == "stub":
+        if result.score:
+            passed = [check.name for check in result.checks if check.finding is None]
+            yield known.fault(f"the stub already passes {', '.join(map(repr, passed))}")
+    else:
+        yield from _right_answer_faults(known, result)
+        found.alternatives += known.kind == "alternative" and result.status == "passed"
 
 
-def _stub_earns_nothing(key: Key, solution: Solution) -> Iterator[str]:
-    path = solution.folder / "reference.py"
-    namespace: dict[str, Any] = {"__name__": "stub"}
-    exec(compile(solution.stub, str(path), "exec"), namespace)  # noqa: S102 - the course's own
-    stub = namespace.get(solution.name)
-    result = judge_here(key, stub) if callable(stub) else None
-    if result is not None and result.score:
-        passed = [check.name for check in result.checks if check.finding is None]
-        yield _at(path, "BEGIN", f"the stub already passes {', '.join(map(repr, passed))}")
+def _right_answer_faults(known: KnownAnswer, result: ExerciseResult) -> Iterator[str]:
+    what = f"{known.kind} {known.name!r}"
+    for check in result.checks:
+        if check.finding is not None:
+            yield known.fault(f"{what} fails {check.name!r}: {why(check.finding)}")
+    if result.diagnosis is not None:
+        yield known.fault(f"{what} is called {result.diagnosis.name!r}")
 
 
-def _doing_nothing_earns_little(key: Key, solution: Solution) -> Iterator[str]:
-    # A few only: `idle` has more, which without the sandbox's limits may take all memory.
-    first = next(check for check in key.checks if check.public).cases[0].expected
-    idle: dict[str, Callable[..., Any]] = {
-        "None": lambda *args, **kwargs: None,
-        "its first input": lambda *args, **kwargs: next(iter((*args, *kwargs.values())), None),
-        "zeros": lambda *args, **kwargs: _filled(first, 0.0),
-        "NaN": lambda *args, **kwargs: _filled(first, math.nan),
-        "the first public answer": lambda *args, **kwargs: decode(encode(first)),
-    }
-    for answer, version in idle.items():
-        score = judge_here(key, version).score
-        if score >= _IDLE_SHARE * key.points:
-            problem = f"returning {answer} earns {score} of {key.points} points"
-            yield _at(solution.folder / "grading.py", "exercise", problem)
+def _mistake_faults(
+    found: Examination, key: Key, known: KnownAnswer, outcomes: Outcomes, result: ExerciseResult
+) -> Iterator[str]:
+    name = known.name
+    named = _diagnoses(key, name, outcomes, result)
+    found.mistakes[name] = MistakeGrade(result.score, named)
+    broken = why_it_cannot_run(name, [each for several in outcomes.values() for each in several])
+    if broken is not None:
+        yield known.fault(broken)
+        return
+    if result.status == "passed":
+        yield known.fault(f"mistake {name!r} gets full marks: no check catches it")
+        return
+    if named != (name,):
+        words = " and ".join(map(repr, named)) or "nothing"
+        yield known.fault(f"mistake {name!r} is named {words}")
+    if result.score > MISTAKE_SHARE * key.points:
+        kept = f"keeps {result.score} of {key.points} points"
+        yield known.fault(f"mistake {name!r} {kept}; at most {MISTAKE_SHARE:.0%} is allowed")
 
 
-def _filled(value: Any, number: float) -> Any:
-    """The same structure with one number everywhere."""
-    if isinstance(value, np.ndarray):
-        return np.full_like(value, number if value.dtype.kind in "fc" else 0)
-    if isinstance(value, list | tuple):
-        return type(value)(_filled(item, number) for item in value)
-    if isinstance(value, dict):
-        return {name: _filled(item, number) for name, item in value.items()}
-    return number
+def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) -> tuple[str, ...]:
+    """What it is called, and what it would be called if it came last among the mistakes."""
+    if result.diagnosis is None:
+        return ()
+    hints = {other: hint for other, hint in key.hints.items() if other != name}
+    again = diagnose({**hints, name: key.hints[name]}, all_answers(key, outcomes))
+    assert again is not None  # noqa: S101 - the order does not change whether there is one
+    return tuple(dict.fromkeys((result.diagnosis.name, again.name)))
 
 
-def _mistakes_are_named(key: Key, solution: Solution, found: Examination) -> Iterator[str]:
-    path = solution.folder / "mistakes.py"
-    for name, version in solution.mistakes.items():
-        result = judge_here(key, version)
-        found.mistake_scores[name] = result.score
-        answers = [case.mistakes[name] for check in key.checks for case in check.cases]
-        broken = why_it_cannot_run(name, answers)
-        if broken is not None:
-            yield _at(path, name, broken)
-        elif result.status == "passed":
-            yield _at(path, name, f"mistake {name!r} gets full marks: no check catches it")
-        elif result.diagnosis is None or result.diagnosis.name != name:
-            named = result.diagnosis.name if result.diagnosis else "nothing"
-            yield _at(path, name, f"mistake {name!r} is named {named!r}")
-
-
-def _at(path: Path, word: str, problem: str) -> str:
-    line = line_with(path.read_text(encoding="utf-8"), word)
-    return f"{path}:{line}: {problem}" if line else f"{path}: {problem}"
+def _thoughtless_faults(
+    found: Examination, solution: Solution, key: Key, run: Run, *, confined: bool
+) -> Iterator[str]:
+    for answer, source in thoughtless_answers(solution, key, confined=confined):
+        score = judge(key, run(source)).score
+        found.thoughtless[answer] = score
+        if score >= THOUGHTLESS_SHARE * key.points:
+            path, line = solution.folder / "grading.py", solution.exercise.checks[0].line
+            yield f"{path}:{line}: returning {answer} earns {score} of {key.points} points"

@@ -48,12 +48,12 @@ class Audit:
 
     Attributes:
         variants: the names of those that apply to it.
-        problems: what was refused, or used too much of a tolerance; empty where all is fair.
+        faults: what was refused, or used too much of a tolerance; empty where all is fair.
         share: the largest part of a tolerance that any of them used.
     """
 
     variants: tuple[str, ...]
-    problems: tuple[str, ...]
+    faults: tuple[str, ...]
     share: float
 
 
@@ -67,18 +67,18 @@ def audit(solution: Solution, key: Key) -> Audit:
     Returns:
         What was found.
     """
-    names, problems, largest = [], [], 0.0
+    names, faults, largest = [], [], 0.0
     for name, asked, outcomes in _variants(key, solution):
         names.append(name)
         where = f"{solution.folder / 'reference.py'}: harmless variant {name!r}"
         for check in judge(asked, outcomes).checks:
             if check.finding is not None:
-                problems.append(f"{where} fails {check.name!r}: {why(check.finding)}")
+                faults.append(f"{where} fails {check.name!r}: {why(check.finding)}")
         share = _share(asked, outcomes)
         largest = max(largest, share)
         if share > LARGEST_SHARE:
-            problems.append(f"{where} uses {share:.2g} of a tolerance")
-    return Audit(tuple(names), tuple(problems), largest)
+            faults.append(f"{where} uses {share:.2g} of a tolerance")
+    return Audit(tuple(names), tuple(faults), largest)
 
 
 def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcomes]]:

@@ -35,13 +35,21 @@ class KnownAnswer:
     path: Path
     line: int
 
-    def problem(self, text: str) -> str:
+    def fault(self, text: str) -> str:
         """A sentence about it, with the place to look at."""
         return f"{self.path}:{self.line}: {text}"
 
 
-def known_answers(solution: Solution) -> Iterator[KnownAnswer]:
-    """All versions of an exercise: the reference, the stub, the alternatives, the mistakes."""
+def known_answers(solution: Solution, *, adopted: bool = True) -> Iterator[KnownAnswer]:
+    """The answers to an exercise whose worth is known, as text.
+
+    Args:
+        solution: the exercise.
+        adopted: whether the mistakes that were adopted from students are among them.
+
+    Yields:
+        The reference, the stub, the alternatives, the mistakes.
+    """
     reference = solution.folder / "reference.py"
     yield KnownAnswer("reference", solution.name, solution.source, reference, 1)
     begin = line_with(solution.source, "BEGIN") or 1
@@ -50,9 +58,9 @@ def known_answers(solution: Solution) -> Iterator[KnownAnswer]:
         yield _from_file(solution, "alternative", "alternatives.py", name)
     for name in solution.mistakes:
         yield _from_file(solution, "mistake", "mistakes.py", name)
-    for name, adopted in solution.adopted.items():
+    for name, each in solution.adopted.items() if adopted else ():
         path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
-        yield KnownAnswer("mistake", name, adopted.source, path, 1)
+        yield KnownAnswer("mistake", name, each.source, path, 1)
 
 
 def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> KnownAnswer:

@@ -23,7 +23,7 @@ from autograder.sandbox.confined import Layers, Sandbox
 from autograder.sandbox.outcome import Outcome
 from autograder.validation.equivalents import Equivalents, read_equivalents
 from autograder.validation.mutants import Mutant, make_mutants
-from autograder.validation.proof import key_or_problem
+from autograder.validation.sandboxed import key_or_fault
 from autograder.workers.side_by_side import side_by_side
 
 __all__ = ["IMPATIENT", "CaseIndex", "Hunt", "Kill", "hunt_all", "spare_cases"]
@@ -71,14 +71,14 @@ class Hunt:
         assignment: the name of its assignment.
         key: what it is graded by; None where that cannot be worked out.
         kills: of each mutant, in the order of the reference's lines.
-        problems: survivors, and wrong entries among the equivalents, each with file and line.
+        faults: survivors, and wrong entries among the equivalents, each with file and line.
     """
 
     exercise: str
     assignment: str
     key: Key | None = None
     kills: list[Kill] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
     def count(self, *fates: Fate) -> int:
         """How many mutants met one of these fates."""
@@ -151,7 +151,7 @@ def _tasks(
     for solution in solutions:
         prey = _prey(solution, seed, limits, layers)
         if isinstance(prey, str):
-            yield Hunt(solution.name, solution.assignment, problems=[prey])
+            yield Hunt(solution.name, solution.assignment, faults=[prey])
             continue
         for mutant in make_mutants(solution):
             yield prey, mutant
@@ -160,7 +160,7 @@ def _tasks(
 
 def _prey(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> _Prey | str:
     seeds = (seed, hashlib.sha256(b"another seed" + seed).digest())
-    keys = [key_or_problem(solution, each, limits, layers) for each in seeds]
+    keys = [key_or_fault(solution, each, limits, layers) for each in seeds]
     for key in keys:
         if isinstance(key, str):
             return key
@@ -222,10 +222,10 @@ def _concluded(prey: _Prey, kills: list[Kill]) -> Hunt:
     for kill in kills:
         if kill.fate in _ESCAPES:
             place = f"{path}:{kill.mutant.line}"
-            hunt.problems.append(f"{place}: {_ESCAPES[kill.fate]}: {kill.mutant.name}")
+            hunt.faults.append(f"{place}: {_ESCAPES[kill.fate]}: {kill.mutant.name}")
     mutants = [kill.mutant for kill in kills]
     killed = [kill.mutant for kill in kills if kill.fate in ("killed", "lucky")]
-    hunt.problems += prey.equivalents.stale(mutants, killed)
+    hunt.faults += prey.equivalents.stale(mutants, killed)
     return hunt
 
 

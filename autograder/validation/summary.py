@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from autograder.validation.examination import Examination
 from autograder.validation.mutant_hunt import Hunt, spare_cases
-from autograder.validation.proof import Proof
 
-__all__ = ["course_document", "exercise_document", "exercise_line", "kill_lines", "summary"]
+__all__ = ["course_document", "examination_document", "exercise_line", "kill_lines", "summary"]
 
 
-def exercise_line(proof: Proof, hunt: Hunt | None) -> str:
+def exercise_line(examination: Examination, hunt: Hunt | None) -> str:
     """One exercise in one line."""
-    mistakes = f"{proof.named}/{len(proof.mistakes)} mistakes named"
-    parts = [f"{proof.points} points", _several(proof.alternatives, "alternative"), mistakes]
+    mistakes = f"{examination.named}/{len(examination.mistakes)} mistakes named"
+    parts = [
+        f"{examination.points} points",
+        _several(examination.alternatives, "alternative"),
+        mistakes,
+    ]
     if hunt is not None:
         parts.append(f"{hunt.count('killed')}/{hunt.mortal} mutants killed")
         if hunt.count("equivalent"):
             parts.append(f"{hunt.count('equivalent')} equivalent")
-    broken = proof.problems or (hunt is not None and hunt.problems)
+    broken = examination.faults or (hunt is not None and hunt.faults)
     sign = "✘" if broken else "✔"
-    return f"{sign} {proof.assignment}/{proof.exercise}: {', '.join(parts)}"
+    return f"{sign} {examination.assignment}/{examination.exercise}: {', '.join(parts)}"
 
 
 def _several(count: int, thing: str) -> str:
@@ -42,17 +46,17 @@ def kill_lines(hunt: Hunt) -> list[str]:
     return lines
 
 
-def summary(proofs: Iterable[Proof], hunts: Iterable[Hunt], seconds: float) -> str:
+def summary(examinations: Iterable[Examination], hunts: Iterable[Hunt], seconds: float) -> str:
     """The whole course in one sentence."""
-    proofs, hunts = list(proofs), list(hunts)
-    mistakes = sum(len(proof.mistakes) for proof in proofs)
-    named = sum(proof.named for proof in proofs)
+    examinations, hunts = list(examinations), list(hunts)
+    mistakes = sum(len(each.mistakes) for each in examinations)
+    named = sum(each.named for each in examinations)
     parts = [
-        _several(len(proofs), "exercise"),
-        _several(sum(proof.alternatives for proof in proofs), "alternative"),
+        _several(len(examinations), "exercise"),
+        _several(sum(each.alternatives for each in examinations), "alternative"),
         f"{named}/{mistakes} mistakes named",
-        f"{sum(proof.variants for proof in proofs)} harmless variants use at most "
-        f"{max((proof.share for proof in proofs), default=0.0):.0%} of a tolerance",
+        f"{sum(each.variants for each in examinations)} harmless variants use at most "
+        f"{max((each.share for each in examinations), default=0.0):.0%} of a tolerance",
     ]
     if hunts:
         killed, mortal = sum(h.count("killed") for h in hunts), sum(h.mortal for h in hunts)
@@ -66,23 +70,23 @@ def ratio(killed: int, mortal: int) -> float:
     return killed / mortal if mortal else 1.0
 
 
-def exercise_document(proof: Proof, hunt: Hunt | None) -> dict[str, Any]:
+def examination_document(examination: Examination, hunt: Hunt | None) -> dict[str, Any]:
     """One exercise as data."""
-    problems = [*proof.problems, *(hunt.problems if hunt else [])]
+    faults = [*examination.faults, *(hunt.faults if hunt else [])]
     return {
-        "exercise": proof.exercise,
-        "assignment": proof.assignment,
-        "passed": not problems,
-        "problems": problems,
-        "points": proof.points,
-        "alternatives": proof.alternatives,
+        "exercise": examination.exercise,
+        "assignment": examination.assignment,
+        "passed": not faults,
+        "faults": faults,
+        "points": examination.points,
+        "alternatives": examination.alternatives,
         "mistakes": {
             name: {"score": found.score, "named": list(found.named)}
-            for name, found in proof.mistakes.items()
+            for name, found in examination.mistakes.items()
         },
-        "idle": proof.idle,
-        "harmless_variants": proof.variants,
-        "share_of_tolerance": proof.share,
+        "thoughtless": examination.thoughtless,
+        "harmless_variants": examination.variants,
+        "share_of_tolerance": examination.share,
         "mutants": None if hunt is None else _hunt_document(hunt),
     }
 

@@ -12,10 +12,7 @@ from autograder.course import Solution
 from autograder.keys.key import Key
 from autograder.sandbox.codec import Value
 
-__all__ = ["IDLE_SHARE", "idle_answers", "literal"]
-
-IDLE_SHARE = 0.2
-"""Answers that take no thought earn less than this part of an exercise's points."""
+__all__ = ["literal", "thoughtless_answers"]
 
 _PRELUDE = '''\
 import numpy as np
@@ -38,19 +35,32 @@ def _filled(value, number):
 '''
 
 
-def idle_answers(solution: Solution, key: Key) -> Iterator[tuple[str, str]]:
+def thoughtless_answers(
+    solution: Solution, key: Key, *, confined: bool = True
+) -> Iterator[tuple[str, str]]:
     """What somebody could hand in who has understood nothing.
 
     Args:
         solution: the exercise.
         key: of the exercise.
+        confined: whether they run where memory and time are bounded; else only those few come that
+            no driver makes grow.
 
     Yields:
         What it answers, in words, and the source.
     """
     first = next(check for check in key.checks if check.public).cases[0].expected
     for answer, expression in _expressions(solution, first):
-        yield answer, _PRELUDE + _answering(solution, expression)
+        if confined or (answer in _HARMLESS and not isinstance(solution.reference, type)):
+            yield answer, _PRELUDE + _answering(solution, expression)
+
+
+_HARMLESS = {
+    "None",
+    "the first public answer",
+    "zeros, like the first public answer",
+    "NaN, like the first public answer",
+}
 
 
 def _expressions(solution: Solution, first: Value) -> Iterator[tuple[str, str]]:

@@ -266,7 +266,7 @@ class TestFacts:
         honest = grade(made("inner"), "def double(x):\n    x *= 2\n    return x", keys)
         world.hand_in(BY_ID["patching/driver_forges_facts"], tmp_path / "s", as_notebook=True)
         forged = grade_class(made("inner"), keys, tmp_path / "s").results[files.ME]
-        assert honest.exercises[0].score == 8
+        assert honest.exercises[0].score == 4
         assert forged.exercises[0].score == 10
 
     def test_rule_7_in_the_course(self):

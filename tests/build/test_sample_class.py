@@ -20,7 +20,7 @@ STUDENTS = {
     "02-right-otherwise": (10, 6),
     "03-mistake": (0, 0),
     "04-mistake": (7, 0),
-    "05-mistake": (8, 0),
+    "05-mistake": (4, 0),
     "06-raises": (0, 6),
     "07-endless-loop": (0, 6),
     "08-sys-exit": (0, 6),

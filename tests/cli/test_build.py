@@ -96,7 +96,7 @@ def test_a_broken_exercise_is_not_built(built):
     ran = run("build", cwd=built)
     assert (ran.code, ran.out) == (2, "")
     assert f"{built / DOUBLE}/alternatives.py:4: alternative 'adds' fails" in ran.err
-    assert ran.err.endswith("problems; nothing was written\n")
+    assert ran.err.endswith("faults; nothing was written\n")
     changed = {path for path, data in contents(built).items() if before.get(path) != data}
     assert {path for path in changed if "__pycache__" not in path} == {
         str(DOUBLE / "alternatives.py")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import CourseError, find_course, load_course
-from autograder.validation import examine
+from autograder.validation.in_process import examine_here
 from tests.toy_settings import SEED
 
 DOUBLE = "solutions/basics/double"
@@ -24,7 +24,7 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 
 def test_the_toy_course_is_sound(toy):
     """All that the framework demands of a course holds for the one that tests use."""
-    found = {s.name: examine(s, SEED).problems for s in toy.solutions()}
+    found = {s.name: examine_here(s, SEED).faults for s in toy.solutions()}
     assert found == {"double": [], "Counter": []}
 
 
@@ -65,7 +65,7 @@ BROKEN = [
             ("points=4", "points=4.5", 25, "points of 'large numbers' are a whole number, not 4.5"),
             ("points=3", "points=True", 19, "points of 'negative numbers' are a whole number"),
             ("points=3, public=True", "points=3, public='no'", 19, "`public` is True or False"),
-            ("points=4", "points=4, driver=len", 25, "`driver` is the name of a driver"),
+            ('points=4, driver="twice"', "points=4, driver=len", 25, "`driver` is the name of a driver"),
             ("points=4", "points=4, rtol=-1", 25, "`rtol` is a finite number, zero or more, and not -1"),
             ("points=4", "points=4, atol=np.nan", 25, "`atol` is a finite number, zero or more"),
             ("points=4", 'points=4, rtol="1"', 25, "`rtol` is a finite number, zero or more"),
@@ -121,7 +121,7 @@ def test_cases_that_end_the_program_are_named(toy_root):
         toy_root, f"{DOUBLE}/grading.py", "    yield Case", "    raise SystemExit\n    yield Case"
     )
     with pytest.raises(CourseError, match=r"grading.py:8: the cases of 'a few numbers' raise"):
-        examine(next(load_course(toy_root).solutions()), SEED)
+        examine_here(next(load_course(toy_root).solutions()), SEED)
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_grading_that_is_not_right_is_named(toy_root, file, old, new, said):
     change(toy_root, f"{DOUBLE}/{file}", old, new)
     solution = next(load_course(toy_root).solutions())
     try:
-        problems = examine(solution, SEED).problems
+        faults = examine_here(solution, SEED).faults
     except CourseError as error:
-        problems = [str(error)]
-    assert any(said in problem and f"{file}:" in problem for problem in problems), problems
+        faults = [str(error)]
+    assert any(said in problem and f"{file}:" in problem for problem in faults), faults

@@ -41,7 +41,7 @@ def test_files_do_not_see_each_other(grade_files):
     [
         ("def double(x):\n    return x * x", "squares", 0),
         ("def double(x):\n    return abs(2 * x)", "drops_the_sign", 7),
-        ("def double(x):\n    x += x\n    return x", "changes_its_input", 8),
+        ("def double(x):\n    x += x\n    return x", "changes_its_input", 4),
     ],
 )
 def test_a_known_mistake_is_named(grade_cells, source, name, score):

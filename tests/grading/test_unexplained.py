@@ -205,10 +205,10 @@ def test_grading_goes_on_without_what_is_unfinished(toy_root):
     assert done.exit_code == 2
     first, last = done.stderr.splitlines()
     assert first.startswith(f"{path}: ")
-    assert last == "autograder: 1 problem; nothing was written"
+    assert last == "autograder: 1 fault; nothing was written"
     done = CliRunner().invoke(app, ["validate", *course, "--json"])
     proofs = json.loads(done.stdout)["exercises"]
-    assert [each["exercise"] for each in proofs if each["problems"]] == ["double"]
+    assert [each["exercise"] for each in proofs if each["faults"]] == ["double"]
     assert "has a mistake 'unnamed' already" in adopt(toy_root, "unnamed").stderr
     assert path.read_text(encoding="utf-8") == text
 

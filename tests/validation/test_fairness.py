@@ -13,7 +13,7 @@ def test_the_toy_course_is_fair(toy):
     found = {
         solution.name: audit(solution, make_key(solution, SEED)) for solution in toy.solutions()
     }
-    assert {name: each.problems for name, each in found.items()} == {"double": (), "Counter": ()}
+    assert {name: each.faults for name, each in found.items()} == {"double": (), "Counter": ()}
     assert {"operands swapped, in float32", "inputs in Fortran order", "adds"} <= set(
         found["double"].variants
     )
@@ -25,10 +25,10 @@ def test_a_tolerance_that_is_too_narrow_is_found(toy_root):
     path = folder / "reference.py"
     path.write_text(path.read_text().replace("* marker_of", "* 0.1 * 0.7 * marker_of"))
     grading = folder / "grading.py"
-    grading.write_text(grading.read_text().replace("points=4)", "points=4, rtol=1e-16, atol=0)"))
+    grading.write_text(grading.read_text().replace("points=4,", "points=4, rtol=1e-16, atol=0,"))
     solution = next(load_course(toy_root).solutions())
-    problems = audit(solution, make_key(solution, SEED)).problems
-    assert any("'sums and products regrouped' fails" in p for p in problems)
+    faults = audit(solution, make_key(solution, SEED)).faults
+    assert any("'sums and products regrouped' fails" in p for p in faults)
 
 
 def test_a_reference_that_writes_into_its_input_is_found(toy_root):
@@ -36,13 +36,13 @@ def test_a_reference_that_writes_into_its_input_is_found(toy_root):
     path = toy_root / "solutions" / "basics" / "double" / "reference.py"
     path.write_text(path.read_text().replace("return np.asarray(x)", "x *= 1\n    return x"))
     solution = next(load_course(toy_root).solutions())
-    problems = audit(solution, make_key(solution, SEED)).problems
+    faults = audit(solution, make_key(solution, SEED)).faults
     assert any(
         p.endswith(
             "'inputs that are read-only' fails 'a few numbers': It raised ValueError: "
             "output array is read-only"
         )
-        for p in problems
+        for p in faults
     )
 
 

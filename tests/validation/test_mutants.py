@@ -197,7 +197,7 @@ def test_korean_texts_shift_nothing(toy_root):
 def test_every_mutant_of_the_toy_course_dies(toy_root):
     """But the one that is listed as equivalent."""
     found = hunts(toy_root)
-    assert {name: hunt.problems for name, hunt in found.items()} == {"double": [], "Counter": []}
+    assert {name: hunt.faults for name, hunt in found.items()} == {"double": [], "Counter": []}
     double = found["double"]
     assert (double.count("killed"), double.mortal, double.count("equivalent")) == (13, 13, 1)
     kill = next(k for k in double.kills if k.mutant.after.endswith("= 3"))
@@ -243,7 +243,7 @@ def test_luck_does_not_count(toy_root, change):
     for seed in range(8):
         hunt = hunts(toy_root, bytes([seed]) * 32)["double"]
         fates |= {kill.fate for kill in hunt.kills if "- marker" not in kill.mutant.after}
-        if any("and another does not" in problem for problem in hunt.problems):
+        if any("and another does not" in problem for problem in hunt.faults):
             break
     assert "lucky" in fates
 
@@ -453,7 +453,7 @@ def test_a_proof_is_of_this_seed(toy_root):
     assert unproved(course) == list(course.solutions())
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"format": 0}', '{"format": 1, "proofs": 3}'])
+@pytest.mark.parametrize("text", ["", "[]", '{"format": 0}', '{"format": 1, "examinations": 3}'])
 def test_damaged_proofs_prove_nothing(toy_root, text):
     """And are no error."""
     course = load_course(toy_root)

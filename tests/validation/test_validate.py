@@ -10,34 +10,38 @@ import threading
 import numpy as np
 import pytest
 
-from autograder.course import load_course
+from autograder.course import CourseError, load_course
 from autograder.grading.judge import judge_here
 from autograder.keys.making import make_key
 from autograder.sandbox.guest import case_call
 from autograder.sandbox.guest.capture import captured
+from autograder.validation.in_process import examine_here
 from autograder.validation.known_answers import known_answers, known_source
-from autograder.validation.proof import prove_all
-from autograder.validation.thoughtless import idle_answers, literal
+from autograder.validation.sandboxed import examine_all
+from autograder.validation.thoughtless import literal, thoughtless_answers
 from tests.toy_settings import LIMITS, SEED
 
 
-def proofs(root):
+def examined(root):
     """What is found of each exercise of a course."""
     solutions = load_course(root).solutions()
-    found = prove_all(solutions, SEED, limits=LIMITS, layers="inner", workers=2)
-    return {proof.exercise: proof for proof in found}
+    found = examine_all(solutions, SEED, limits=LIMITS, layers="inner", workers=2)
+    return {examination.exercise: examination for examination in found}
 
 
 def test_the_toy_course_is_proved(toy_root):
     """Right answers get all, the stub none, each mistake is named as itself and nothing else."""
-    found = proofs(toy_root)
-    assert {name: proof.problems for name, proof in found.items()} == {"double": [], "Counter": []}
+    found = examined(toy_root)
+    assert {name: examination.faults for name, examination in found.items()} == {
+        "double": [],
+        "Counter": [],
+    }
     double = found["double"]
     assert (double.points, double.alternatives, double.named) == (10, 2, 3)
     named = {name: mistake.named for name, mistake in double.mistakes.items()}
     assert named == {name: (name,) for name in named}
     assert double.mistakes["drops_the_sign"].score == 7
-    assert max(double.idle.values()) < 2
+    assert max(double.thoughtless.values()) < 2
 
 
 def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch):
@@ -49,7 +53,7 @@ def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch)
         return captured(limit)
 
     monkeypatch.setattr(case_call, "captured", noted)
-    proofs(toy_root)
+    examined(toy_root)
     assert threads == {threading.current_thread()}
 
 
@@ -84,16 +88,16 @@ WRONG = [
 def test_what_is_graded_wrongly_is_named(toy_root, change, file, old, new, place, said):
     """An alternative that fails, a mistake that passes or is called another, a stub that earns."""
     change(file, old, new)
-    problems = proofs(toy_root)[file.split("/")[0]].problems
-    assert any(place in p and said in p for p in problems), problems
+    faults = examined(toy_root)[file.split("/")[0]].faults
+    assert any(place in p and said in p for p in faults), faults
 
 
 def test_a_mistake_that_another_explains_too_is_named(toy_root, change):
     """Of two mistakes that answer alike, both are said, each with its place."""
     change("double/mistakes.py", "return abs(x) * 2", "return x**2")
-    problems = proofs(toy_root)["double"].problems
-    assert any("'squares' is named 'squares' and 'drops_the_sign'" in p for p in problems)
-    assert any(p.endswith("'drops_the_sign' is named 'squares'") for p in problems)
+    faults = examined(toy_root)["double"].faults
+    assert any("'squares' is named 'squares' and 'drops_the_sign'" in p for p in faults)
+    assert any(p.endswith("'drops_the_sign' is named 'squares'") for p in faults)
 
 
 def test_an_adopted_mistake_is_held_too(toy_root):
@@ -102,13 +106,52 @@ def test_an_adopted_mistake_is_held_too(toy_root):
     folder.mkdir()
     text = 'ko = "두 배"\nen = "Twice?"\nsource = "def double(x):\\n    return {}\\n"\n'
     (folder / "triples.toml").write_text(text.format("3 * x"), encoding="utf-8")
-    assert proofs(toy_root)["double"].mistakes["triples"].named == ("triples",)
+    assert examined(toy_root)["double"].mistakes["triples"].named == ("triples",)
     (folder / "triples.toml").write_text(text.format("2 * x"), encoding="utf-8")
-    problems = proofs(toy_root)["double"].problems
-    assert any("triples.toml:1: mistake 'triples' gets full marks" in p for p in problems)
+    faults = examined(toy_root)["double"].faults
+    assert any("triples.toml:1: mistake 'triples' gets full marks" in p for p in faults)
     (folder / "triples.toml").write_text(text.format("3 * y"), encoding="utf-8")
-    problems = proofs(toy_root)["double"].problems
-    assert any("triples.toml:1: mistake 'triples' raises NameError" in p for p in problems)
+    faults = examined(toy_root)["double"].faults
+    assert any("triples.toml:1: mistake 'triples' raises NameError" in p for p in faults)
+
+
+RULES = [
+    # (file, old, new, where it is said, what is said)
+    ("double/grading.py", 'points=4, driver="twice"', 'points=4, driver="inputs_after"',
+     "grading.py:25", "facts that are only seen carry 6 of 10 points; at most a fifth is allowed"),
+    ("double/grading.py", 'points=4, driver="twice"', 'points=4, driver="twice", public=True',
+     "grading.py:5", "hidden checks carry 2 of 10 points; at least half is needed"),
+    ("double/grading.py", 'points=4, driver="twice"', "points=4",
+     "mistakes.py:15", "mistake 'changes_its_input' keeps 8 of 10 points; at most 70% is allowed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["here", "sandboxed"])
+@pytest.mark.parametrize(("file", "old", "new", "place", "said"), RULES, ids=[r[4] for r in RULES])
+def test_points_keep_to_what_is_promised(toy_root, change, who, file, old, new, place, said):
+    """Forged facts, copied answers and known mistakes earn little, in every course."""
+    change(file, old, new)
+    if who == "here":
+        faults = examine_here(next(load_course(toy_root).solutions()), SEED).faults
+    else:
+        faults = examined(toy_root)["double"].faults
+    assert any(place in fault and said in fault for fault in faults), faults
+
+
+def test_a_driver_of_ones_own_is_counted_by_what_it_reports(toy_root, change):
+    """Whatever it is called."""
+    (toy_root / "solutions/basics/double/driver.py").write_text(
+        "def looks_again(f, x):\n    out = f(x)\n"
+        "    return {'result': out, 'inputs after the call': {'x': x}}\n",
+        encoding="utf-8",
+    )
+    new = 'points=4, driver="looks_again", reports="inputs_after"'
+    change("double/grading.py", 'points=4, driver="twice"', new)
+    faults = examine_here(next(load_course(toy_root).solutions()), SEED).faults
+    assert any("facts that are only seen carry 6 of 10 points" in fault for fault in faults)
+    change("double/grading.py", 'reports="inputs_after"', 'reports="two_calls"')
+    with pytest.raises(CourseError, match=r"grading.py:25: driver 'looks_again' reports"):
+        examine_here(next(load_course(toy_root).solutions()), SEED)
 
 
 IDLE = [
@@ -122,21 +165,21 @@ IDLE = [
 def test_an_answer_without_thought_must_not_pay(toy_root, change, inputs, answer):
     """Zeros, or the first public answer, must earn less than a fifth."""
     change("double/grading.py", "rng.uniform(1e6, 2e6, size=5)", inputs)
-    problems = proofs(toy_root)["double"].problems
-    assert any(f"returning {answer} earns" in p and "grading.py:" in p for p in problems), problems
+    faults = examined(toy_root)["double"].faults
+    assert any(f"returning {answer} earns" in p and "grading.py:" in p for p in faults), faults
 
 
-def test_idle_answers_are_python(toy, toy_keys):
+def test_thoughtless_answers_are_python(toy, toy_keys):
     """Each of them is a module that defines what is asked for, a function or a class."""
     for solution in toy.solutions():
-        answers = dict(idle_answers(solution, toy_keys[solution.name]))
+        answers = dict(thoughtless_answers(solution, toy_keys[solution.name]))
         assert {"None", "the first public answer", "zeros, like its first input"} <= set(answers)
         for source in answers.values():
             namespace = {}
-            exec(compile(source, "idle.py", "exec"), namespace)
+            exec(compile(source, "thoughtless.py", "exec"), namespace)
             assert isinstance(namespace[solution.name], type) == (solution.name == "Counter")
     double = next(toy.solutions())
-    sources = dict(idle_answers(double, toy_keys["double"]))
+    sources = dict(thoughtless_answers(double, toy_keys["double"]))
     assert "its input x" in sources
     namespace = {}
     exec(sources["NaN, like its first input"], namespace)
@@ -211,13 +254,13 @@ def test_the_command_fails_with_the_reason(run, change):
 
 
 def test_the_command_prints_json(run):
-    """For machines: the confusion matrix, what idle answers earn, the problems."""
+    """For machines: the confusion matrix, what idle answers earn, the faults."""
     done = run("validate", "--json", "double")
     document = json.loads(done.stdout)
     (double,) = document["exercises"]
-    assert (document["passed"], double["passed"], double["problems"]) == (True, True, [])
+    assert (document["passed"], double["passed"], double["faults"]) == (True, True, [])
     assert double["mistakes"]["squares"] == {"score": 0, "named": ["squares"]}
-    assert double["idle"]["None"] == 0
+    assert double["thoughtless"]["None"] == 0
     assert double["harmless_variants"] > double["share_of_tolerance"] == 0.0
     assert double["mutants"] is None
 

@@ -22,7 +22,7 @@ def negative(rng):
     yield Case(x=-rng.uniform(3, 4, size=(2, 2)))
 
 
-@exercise.check("large numbers", ko="큰 수", points=4)
+@exercise.check("large numbers", ko="큰 수", points=4, driver="twice")
 def large(rng):
     yield Case(x=rng.uniform(1e6, 2e6, size=5))
 

@@ -1,0 +1,39 @@
+"""Examining an exercise in this process, which runs nothing but the course's own code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder.course import Solution
+from autograder.grading.judge import outcomes_here
+from autograder.keys.making import make_key
+from autograder.sandbox.outcome import Outcome
+from autograder.validation.author_faults import author_faults
+from autograder.validation.examination import Examination, examine
+
+__all__ = ["examine_here"]
+
+
+def examine_here(solution: Solution, seed: bytes) -> Examination:
+    """Examine an exercise without a sandbox: what an author wants to know while writing.
+
+    Args:
+        solution: the exercise.
+        seed: the course's secret.
+
+    Returns:
+        What was found.
+
+    Raises:
+        CourseError: if the exercise cannot be graded at all.
+    """
+    key = make_key(solution, seed)
+
+    def run(source: str) -> dict[str, list[Outcome]]:
+        namespace: dict[str, Any] = {"__name__": "answer"}
+        exec(compile(source, "answer.py", "exec"), namespace)  # noqa: S102 - the course's own code
+        return outcomes_here(key, namespace.get(solution.name))
+
+    found = examine(solution, key, run, confined=False)
+    found.faults += author_faults(solution, key, seed)
+    return found

@@ -1,0 +1,51 @@
+"""What the points of every exercise keep to, as SECURITY.md and docs/authoring.md promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from autograder.course import Solution
+from autograder.course.settings import line_with
+from autograder.keys.key import Key
+
+__all__ = ["MISTAKE_SHARE", "THOUGHTLESS_SHARE", "broken_points_rules"]
+
+SEEN_SHARE = 0.2
+"""Facts that only the untrusted side sees carry at most this part of an exercise's points."""
+
+HIDDEN_SHARE = 0.5
+"""Hidden checks carry at least this part."""
+
+MISTAKE_SHARE = 0.7
+"""A mistake keeps at most this part."""
+
+THOUGHTLESS_SHARE = 0.2
+"""Answers that take no thought earn less than this part."""
+
+
+def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
+    """Report the promises about the points of checks that an exercise breaks.
+
+    Args:
+        solution: the exercise.
+        key: of the exercise, with its hidden checks.
+
+    Yields:
+        A sentence for each, with file and line.
+    """
+    path = solution.folder / "grading.py"
+    seen = [check for check in key.checks if check.only_seen]
+    seen_points = sum(check.points for check in seen)
+    if seen_points > SEEN_SHARE * key.points:
+        line = next(each.line for each in solution.exercise.checks if each.name == seen[0].name)
+        yield (
+            f"{path}:{line}: facts that are only seen carry {seen_points} of {key.points} points; "
+            "at most a fifth is allowed, since a submission can forge them"
+        )
+    hidden = sum(check.points for check in key.checks if not check.public)
+    if hidden < HIDDEN_SHARE * key.points:
+        place = line_with(path.read_text(encoding="utf-8"), "exercise")
+        yield (
+            f"{path}:{place}: hidden checks carry {hidden} of {key.points} points; at least half "
+            "is needed, since public answers can be copied"
+        )

@@ -1,0 +1,73 @@
+"""Examining exercises in the sandbox, through the very functions that grade submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from autograder.collecting.submissions import Piece
+from autograder.course import CourseError, Solution
+from autograder.grading.course_keys import make_keys
+from autograder.grading.run import run_submission
+from autograder.keys.key import Key
+from autograder.limits import Limits
+from autograder.sandbox.confined import Layers, Sandbox
+from autograder.sandbox.outcome import Outcome
+from autograder.validation.author_faults import author_faults
+from autograder.validation.examination import Examination, examine
+from autograder.validation.fairness import Audit, audit
+from autograder.workers.side_by_side import side_by_side
+
+__all__ = ["examine_all", "key_or_fault"]
+
+
+def examine_all(
+    solutions: Iterable[Solution], seed: bytes, *, limits: Limits, layers: Layers, workers: int
+) -> Iterator[Examination]:
+    """Examine exercises side by side, each in a sandbox, and audit their harmless variants.
+
+    Args:
+        solutions: the exercises.
+        seed: the course's secret.
+        limits: on each answer.
+        layers: of the sandbox.
+        workers: how many exercises are examined at a time.
+
+    Yields:
+        What was found, in the order of the exercises.
+    """
+
+    def tasks() -> Iterator[tuple[Solution, Key, Audit, list[str]] | Examination]:
+        for solution in solutions:
+            key = key_or_fault(solution, seed, limits, layers)
+            if isinstance(key, Key):
+                faults = list(author_faults(solution, key, seed))
+                yield solution, key, audit(solution, key), faults
+            else:
+                points = solution.exercise.points
+                yield Examination(solution.name, solution.assignment, points, [key])
+
+    def work(
+        sandbox: Sandbox, task: tuple[Solution, Key, Audit, list[str]] | Examination
+    ) -> Examination:
+        if isinstance(task, Examination):
+            return task
+        solution, key, fairness, faults = task
+
+        def run(source: str) -> dict[str, list[Outcome]]:
+            pieces = [Piece(0, source, key.exercise)]
+            return run_submission(sandbox, pieces, [key]).outcomes[key.exercise]
+
+        found = examine(solution, key, run, confined=True)
+        found.faults += [*faults, *fairness.faults]
+        found.variants, found.share = len(fairness.variants), fairness.share
+        return found
+
+    return side_by_side(work, tasks(), limits=limits, layers=layers, workers=workers)
+
+
+def key_or_fault(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> Key | str:
+    """The key of an exercise, or why there is none."""
+    try:
+        return make_keys([solution], seed, limits=limits, layers=layers)[solution.name]
+    except CourseError as error:
+        return str(error)
