@@ -55,7 +55,7 @@ def validate(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
     course: CourseOption = None,
     sandbox: Annotated[
-        SandboxLayers, typer.Option(help="How the versions are confined; as in `grade`.")
+        SandboxLayers, typer.Option(help="How the answers are confined; as in `grade`.")
     ] = SandboxLayers.full,
     jobs: Annotated[int, typer.Option(min=1, help="How many run at a time.")] = os.cpu_count() or 1,
 ) -> None:
@@ -131,11 +131,11 @@ class _Run:
         self._jobs = jobs
 
     def examine(self) -> dict[str, Examination]:
-        """Hand in the versions of each exercise."""
+        """Examine each exercise."""
         from autograder.validation.sandboxed import examine_all  # noqa: PLC0415
 
         found = {}
-        with self._progress("versions", len(self._chosen)) as advance:
+        with self._progress("examinations", len(self._chosen)) as advance:
             for examination in examine_all(
                 self._chosen,
                 self._seed,

@@ -14,13 +14,8 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, parts
-from autograder.diagnosis.evidence import (
-    CHANCE,
-    ENOUGH,
-    distinct,
-    explained_parts,
-    numbers_in,
-)
+from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
+from autograder.diagnosis.wrong_values import explained_parts, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 

@@ -12,9 +12,9 @@ import numpy as np
 from autograder.compare import compare
 from autograder.compare.comparison import leaf_pairs
 from autograder.course import Hint
-from autograder.diagnosis.evidence import numbers_in
 from autograder.diagnosis.relations import Relation, explain
 from autograder.diagnosis.wrong_type import explain_wrong_type
+from autograder.diagnosis.wrong_values import numbers_in
 from autograder.keys.answer import Answer
 from autograder.sandbox.outcome import Outcome
 

@@ -11,7 +11,8 @@ import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
 from autograder.compare.tolerance import Tolerance
-from autograder.diagnosis.evidence import CHANCE, ENOUGH, distinct, is_numeric, numbers_in
+from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
+from autograder.diagnosis.wrong_values import is_numeric, numbers_in
 from autograder.keys.answer import Answer
 
 __all__ = ["CHANGES", "WrongPart", "case_factor", "factor_or_offset", "find_change", "wrong_parts"]

@@ -27,7 +27,7 @@ def name_factors(factors: Sequence[float], inputs: Sequence[dict[str, Any]]) -> 
         `2`, `1/2`, or in terms of the inputs: `lr`, `1 - beta`, `1/len(x)`, `sqrt(len(x))`; None
         where no one thing fits all cases.
     """
-    told = [(f, given) for f, given in zip(factors, inputs, strict=True) if not math.isnan(f)]
+    told = [(f, values) for f, values in zip(factors, inputs, strict=True) if not math.isnan(f)]
     if len(told) < _ENOUGH_CASES or any(math.isinf(factor) for factor, _ in told):
         return None
     if not any(factor for factor, _ in told):
@@ -35,7 +35,7 @@ def name_factors(factors: Sequence[float], inputs: Sequence[dict[str, Any]]) -> 
     for value, name in _KNOWN.items():
         if all(math.isclose(factor, value, rel_tol=1e-6) for factor, _ in told):
             return name
-    candidates = [dict(_candidates(given)) for _, given in told]
+    candidates = [dict(_candidates(values)) for _, values in told]
     for name in candidates[0]:
         values = [each.get(name, math.nan) for each in candidates]
         fits = all(

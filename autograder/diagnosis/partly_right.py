@@ -15,13 +15,8 @@ import numpy as np
 
 from autograder.compare.comparison import compare, leaf_pairs
 from autograder.compare.tolerance import Tolerance
-from autograder.diagnosis.evidence import (
-    CHANCE,
-    ENOUGH,
-    distinct,
-    is_numeric,
-    log_choices,
-)
+from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_choices
+from autograder.diagnosis.wrong_values import is_numeric
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 
@@ -115,12 +110,12 @@ def _is_computed(leaf: _Leaf) -> bool:
 
 def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
     """Of each argument that is a number or an array in every case: its axes for every leaf."""
-    given = [
+    arguments = [
         {name: np.ndim(value) for name, value in leaf.inputs.items() if is_numeric(value)}
         for leaf in leaves
     ]
-    names = sorted(set(given[0]).intersection(*given))
-    return [[axes[name] for axes in given] for name in names]
+    names = sorted(set(arguments[0]).intersection(*arguments))
+    return [[axes[name] for axes in arguments] for name in names]
 
 
 def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:

@@ -9,13 +9,8 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare, parts
-from autograder.diagnosis.evidence import (
-    ENOUGH,
-    distinct,
-    explained_parts,
-    is_numeric,
-    numbers_in,
-)
+from autograder.diagnosis.chance import ENOUGH, distinct
+from autograder.diagnosis.wrong_values import explained_parts, is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.sandbox.outcome import Outcome
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import compare
-from autograder.diagnosis.evidence import explained_parts
+from autograder.diagnosis.wrong_values import explained_parts
 from autograder.keys.answer import Answer
 
 __all__ = ["WRONG_TYPES", "explain_wrong_type"]

@@ -44,25 +44,27 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
     )
 
 
-def judge_here(key: Key, version: Any) -> ExerciseResult:
+def judge_here(key: Key, implementation: Any) -> ExerciseResult:
     """Call a function or class of this process on every case of a key, and judge it.
 
     Args:
         key: what it is graded by.
-        version: the course's own code, or a student's in their own notebook; None, or anything
-            else that cannot be called, is a missing one.
+        implementation: the course's own code, or a student's in their own notebook; None, or
+            anything else that cannot be called, is a missing one.
     """
-    return judge(key, outcomes_here(key, version))
+    return judge(key, outcomes_here(key, implementation))
 
 
-def outcomes_here(key: Key, version: Any) -> dict[str, list[Outcome]]:
+def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:
     """Call a function or class of this process on every case of a key; see `judge_here`.
 
     Returns:
         What came of it, by check, one for each case in order.
     """
     return {
-        check.name: [call_here(version, key.call(check, case).fresh()) for case in check.cases]
+        check.name: [
+            call_here(implementation, key.call(check, case).fresh()) for case in check.cases
+        ]
         for check in key.checks
     }
 

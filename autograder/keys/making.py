@@ -106,9 +106,9 @@ _REPORTS: dict[str, Reports] = {
 
 
 def _make_case(solution: Solution, check: Check, made: KeyCheck, packed: bytes) -> KeyCase:
-    def run(what: str, file: str, version: Callable[..., Any]) -> Outcome:
+    def run(what: str, file: str, implementation: Callable[..., Any]) -> Outcome:
         call = Call(solution.name, decode(packed), check.driver, solution.driver_source, signature)
-        outcome = call_here(version, call, seconds=_PATIENCE)
+        outcome = call_here(implementation, call, seconds=_PATIENCE)
         if outcome.problem is not None and outcome.problem.kind == "timeout":
             problem = f"{what} does not return within {_PATIENCE:g} seconds"
             raise CourseError(problem, solution.folder / file)
@@ -127,7 +127,7 @@ def _make_case(solution: Solution, check: Check, made: KeyCheck, packed: bytes) 
         problem = f"driver {check.driver!r} reports {made.reports!r}: a dict of {fields}"
         raise CourseError(problem, solution.folder / "grading.py", check.line)
     mistakes = {
-        name: run(f"mistake {name!r}", "mistakes.py", version)
-        for name, version in solution.mistakes.items()
+        name: run(f"mistake {name!r}", "mistakes.py", implementation)
+        for name, implementation in solution.mistakes.items()
     }
     return KeyCase(decode(packed), expected.output, mistakes)

@@ -44,27 +44,27 @@ class Call(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, inputs=plain_copy(self.inputs))
 
 
-def signature_of(version: Callable[..., Any]) -> Signature:
+def signature_of(implementation: Callable[..., Any]) -> Signature:
     """The signature of a function, or of a class with its public methods.
 
     Args:
-        version: the course's own code, or a submission on the untrusted side.
+        implementation: the course's own code, or a submission on the untrusted side.
 
     Returns:
         The parameters of each callable; those with `*args` or `**kwargs`, and those that Python
         cannot look into, are left out.
     """
-    callables = {"": version}
-    if inspect.isclass(version):
-        methods = inspect.getmembers(version, inspect.isfunction)
+    callables = {"": implementation}
+    if inspect.isclass(implementation):
+        methods = inspect.getmembers(implementation, inspect.isfunction)
         callables |= {name: method for name, method in methods if not name.startswith("_")}
     found = {name: _parameters(each) for name, each in callables.items()}
     return {name: parameters for name, parameters in found.items() if parameters is not None}
 
 
-def _parameters(version: Callable[..., Any]) -> list[Parameter] | None:
+def _parameters(implementation: Callable[..., Any]) -> list[Parameter] | None:
     try:
-        parameters = inspect.signature(version).parameters.values()
+        parameters = inspect.signature(implementation).parameters.values()
     except (TypeError, ValueError):
         return None
     if any(each.kind in (each.VAR_POSITIONAL, each.VAR_KEYWORD) for each in parameters):

@@ -23,11 +23,13 @@ __all__ = ["call_here"]
 _PRINTED = 1 << 16
 
 
-def call_here(version: Callable[..., Any], call: Call, *, seconds: float | None = None) -> Outcome:
+def call_here(
+    implementation: Callable[..., Any], call: Call, *, seconds: float | None = None
+) -> Outcome:
     """Call something in this very process: the course's own code, or a student's own in theirs.
 
     Args:
-        version: what is called, under the name of the call's function.
+        implementation: what is called, under the name of the call's function.
         call: what is asked; its inputs are passed on as they are; see `Call.fresh`.
         seconds: until it is interrupted, in the main thread of a system that has alarms.
 
@@ -36,7 +38,7 @@ def call_here(version: Callable[..., Any], call: Call, *, seconds: float | None 
     """
     with warnings.catch_warnings(), _interrupted_after(seconds) as interrupted:
         warnings.simplefilter("ignore")  # a warning costs nothing, and is nobody's to read here
-        reply = call_on_case({call.function: version}, call, _PRINTED)
+        reply = call_on_case({call.function: implementation}, call, _PRINTED)
     if interrupted:
         return Outcome(problem=Problem("timeout"), printed=reply["printed"])
     if "output" in reply:

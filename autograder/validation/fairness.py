@@ -38,7 +38,7 @@ _LONGER = 8
 """How many times as long the arrays of a larger question are."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
-_Version = Callable[..., Any]
+_Implementation = Callable[..., Any]
 _Outcomes = Mapping[str, list[Outcome]]
 
 
@@ -84,12 +84,12 @@ def audit(solution: Solution, key: Key) -> Audit:
 def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcomes]]:
     """The name of each variant, what it was asked, and what it answered."""
     rewritten = {
-        name: version
+        name: implementation
         for name, rewrite in _REWRITES.items()
-        if (version := _rewritten(solution, rewrite)) is not None
+        if (implementation := _rewritten(solution, rewrite)) is not None
     }
-    for name, version in (rewritten | solution.alternatives).items():
-        yield name, key, _outcomes(key, version)
+    for name, implementation in (rewritten | solution.alternatives).items():
+        yield name, key, _outcomes(key, implementation)
     for name, lay_out in _LAYOUTS.items():
         yield name, key, _outcomes(key, solution.reference, lay_out)
     if not isinstance(solution.reference, type):
@@ -97,11 +97,11 @@ def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcome
             yield name, key, _outcomes(key, _returning(solution.reference, change))
     for question, change in _QUESTIONS.items():
         other = _asked_otherwise(key, solution.reference, change)
-        for name, version in rewritten.items():
-            yield f"{name}, {question}", other, _outcomes(other, version)
+        for name, implementation in rewritten.items():
+            yield f"{name}, {question}", other, _outcomes(other, implementation)
 
 
-def _asked_otherwise(key: Key, reference: _Version, change: Callable[[Any], Any]) -> Key:
+def _asked_otherwise(key: Key, reference: _Implementation, change: Callable[[Any], Any]) -> Key:
     """A key with other inputs, as far as the reference takes them; nothing is hidden in it."""
     checks = []
     for check in key.checks:
@@ -117,11 +117,11 @@ def _asked_otherwise(key: Key, reference: _Version, change: Callable[[Any], Any]
 
 
 def _outcomes(
-    key: Key, version: _Version, change: Callable[[Any], Any] = lambda value: value
+    key: Key, implementation: _Implementation, change: Callable[[Any], Any] = lambda value: value
 ) -> _Outcomes:
     return {
         check.name: [
-            call_here(version, _changed(key.call(check, case).fresh(), change))
+            call_here(implementation, _changed(key.call(check, case).fresh(), change))
             for case in check.cases
         ]
         for check in key.checks
@@ -219,10 +219,10 @@ _LAYOUTS: dict[str, Callable[[Any], Any]] = {
 # What a function returns.
 
 
-def _returning(version: _Version, change: Callable[[Any], Any]) -> _Version:
-    @functools.wraps(version)
+def _returning(implementation: _Implementation, change: Callable[[Any], Any]) -> _Implementation:
+    @functools.wraps(implementation)
     def changed(*args: Any, **kwargs: Any) -> Any:
-        return change(version(*args, **kwargs))
+        return change(implementation(*args, **kwargs))
 
     return changed
 
@@ -312,7 +312,7 @@ _REWRITES: dict[str, type[ast.NodeTransformer]] = {
 }
 
 
-def _rewritten(solution: Solution, rewrite: type[ast.NodeTransformer]) -> _Version | None:
+def _rewritten(solution: Solution, rewrite: type[ast.NodeTransformer]) -> _Implementation | None:
     """The reference after a rewrite, or None where the rewrite finds nothing to do."""
     tree = ast.parse(solution.source)
     before = ast.unparse(tree)

@@ -1,4 +1,4 @@
-"""The text of a version of an answer, as a student would hand it in: the stub, a mistake, ..."""
+"""Answers whose worth is known, as text that a student could hand in: the stub, a mistake, ..."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> Kno
 
 
 def known_source(solution: Solution, file: str, chosen: str) -> str:
-    """One version out of a file that holds several: with what it needs, under the asked name."""
+    """One answer out of a file that holds several: with what it needs, under the asked name."""
     source = (solution.folder / file).read_text(encoding="utf-8")
     nodes = {name: node for node in ast.parse(source).body for name in _defined(node)}
     needed, todo = set(), [chosen]

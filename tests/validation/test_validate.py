@@ -304,6 +304,6 @@ def test_a_progress_bar_on_a_terminal_only(toy_root):
         command, cwd=toy_root, stdout=subprocess.PIPE, stderr=terminal, check=False, text=True
     )
     os.close(terminal)
-    assert b"versions" in os.read(main, 1 << 16)
+    assert b"examinations" in os.read(main, 1 << 16)
     os.close(main)
     assert len(done.stdout.splitlines()) == 3

@@ -1,8 +1,7 @@
-"""What there is to explain: numbers, how many of them differ, and which call they are from."""
+"""The numbers and the parts of a wrong answer."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -10,33 +9,7 @@ import numpy as np
 
 from autograder.compare.comparison import compare, parts
 
-__all__ = [
-    "CHANCE",
-    "ENOUGH",
-    "distinct",
-    "explained_parts",
-    "is_numeric",
-    "log_choices",
-    "numbers_in",
-]
-
-ENOUGH = 3
-"""How many different wrong numbers a relation has to explain.
-
-A relation has at most one number of its own, a factor or an offset. One wrong entry fixes it, and a
-second may agree by a coincidence of small numbers (2 is twice 1 and one more than 1); the third is
-the first that can contradict both.
-"""
-
-CHANCE = math.log(500)
-"""The logarithm of how many outcomes must be possible where a relation is one of them.
-
-Where a wrong answer could be any of N equally likely orders, or choices of entries, chance alone
-makes it the one that a relation describes with probability 1/N, and log N > CHANCE asks for less
-than 1 in 500. Wrong names may be at most 1 in 200, and an answer seldom has the form of more than
-two relations: 2/500 < 1/200. N is n!/2 for orders of n different things (the right order is no
-wrong answer) and n!/(k!(n - k)!) for k wrong entries of n.
-"""
+__all__ = ["explained_parts", "is_numeric", "numbers_in"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -86,13 +59,3 @@ def numbers_in(value: Any) -> _Array:
     if isinstance(value, list | tuple):
         return np.concatenate([np.zeros(0), *(numbers_in(part) for part in value)])
     return np.ravel(np.asarray(value, dtype=float)) if is_numeric(value) else np.zeros(0)
-
-
-def distinct(numbers: _Array) -> int:
-    """How many different finite numbers there are."""
-    return len(np.unique(numbers[np.isfinite(numbers)]))
-
-
-def log_choices(of: int, chosen: int) -> float:
-    """The logarithm of how many ways there are to choose some of several."""
-    return math.lgamma(of + 1) - math.lgamma(chosen + 1) - math.lgamma(of - chosen + 1)
