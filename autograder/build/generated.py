@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.build.course_page import course_page
 from autograder.build.points_page import points_page
+from autograder.build.results_page import results_page
 from autograder.course import Assignment, Course, CourseError, Solution
 from autograder.course.course_limits import limits_of
 from autograder.grading.course_keys import make_keys
@@ -24,8 +25,8 @@ __all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
 
-PAGES = (Path("docs", "course.md"), Path("docs", "points.md"))
-"""The pages of `docs/` that are made from the exercises too."""
+PAGES = (Path("docs", "course.md"), Path("docs", "points.md"), Path("docs", "results.md"))
+"""The pages of `docs/` that are made too: from the exercises, and from the schema of results."""
 
 _PAGE_SEED = b"the pages of docs"
 """What a page says does not depend on the course's secret."""
@@ -113,6 +114,7 @@ def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
     }
     yield PAGES[0], course_page(course)
     yield PAGES[1], points_page(course, scores)
+    yield PAGES[2], results_page()
     for assignment in course.assignments:
         source = Path("source", assignment.name)
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)

@@ -136,7 +136,7 @@ def test_the_lines_are_as_documented(documents):
     """The keys of every level, and their values' types."""
     for document in documents.values():
         assert list(document) == [
-            "student", "assignment", "score", "max_score", "seconds", "exercises",
+            "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
         ]  # fmt: skip
         assert document["assignment"] == "basics"
         assert isinstance(document["seconds"], float | int)
