@@ -64,7 +64,7 @@ def grade(
     from autograder.report.results_file import ResultsFile, ResultsFileError  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
     from autograder.sandbox.confined import require_linux  # noqa: PLC0415
-    from autograder.workers.pool import grade_course  # noqa: PLC0415
+    from autograder.workers.class_grading import grade_course  # noqa: PLC0415
 
     require_linux()
 

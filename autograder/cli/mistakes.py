@@ -123,7 +123,7 @@ def _groups(
 ) -> tuple[Course, list[Group]]:
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
-    from autograder.workers.pool import grade_course  # noqa: PLC0415
+    from autograder.workers.class_grading import grade_course  # noqa: PLC0415
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")
