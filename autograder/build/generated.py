@@ -11,10 +11,13 @@ from typing import Any
 
 from autograder.build.course_page import course_page
 from autograder.build.points_page import points_page
-from autograder.course import Assignment, Course, Solution
+from autograder.build.results_page import results_page
+from autograder.course import Assignment, Course, CourseError, Solution
 from autograder.course.course_limits import limits_of
 from autograder.grading.course_keys import make_keys
-from autograder.keys.public_file import PUBLIC_FOLDER, dump_key, same_numbers
+from autograder.keys.key import Key
+from autograder.keys.public_file import FORMAT, PUBLIC_FOLDER, dump_key, is_current, load_key
+from autograder.keys.sources import sources_digest
 from autograder.validation.in_process import examine_here
 
 __all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
@@ -22,29 +25,40 @@ __all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
 
-PAGES = (Path("docs", "course.md"), Path("docs", "points.md"))
-"""The pages of `docs/` that are made from the exercises too."""
+PAGES = (Path("docs", "course.md"), Path("docs", "points.md"), Path("docs", "results.md"))
+"""The pages of `docs/` that are made too: from the exercises, and from the schema of results."""
 
 _PAGE_SEED = b"the pages of docs"
 """What a page says does not depend on the course's secret."""
 
 
 def build(
-    course: Course, target: Path, progress: Callable[[str], None] = lambda step: None
+    course: Course,
+    target: Path,
+    progress: Callable[[str], None] = lambda step: None,
+    *,
+    force: bool = False,
 ) -> None:
     """Write the stubs, the source notebooks and the release.
+
+    Public checks that are there already and were made from the same sources stay: the last bits
+    of their numbers depend on the processor.
 
     Args:
         course: what to build.
         target: where the folders go; usually the course's root.
         progress: is told of each step.
+        force: write the public checks anew all the same.
+
+    Raises:
+        CourseError: if the public checks of an exercise cannot be a file.
     """
     wanted = dict(generated_files(course))
     for kind in ("exercises", "source"):
         for assignment in course.assignments:
             _remove_others(target, Path(kind, assignment.name), set(wanted))
     for path, text in wanted.items():
-        _write(target / path, text)
+        _write(target / path, text, force=force)
     progress("exercises, source")
     from autograder.build.release import make_release  # noqa: PLC0415 - imports all of nbgrader
 
@@ -53,14 +67,19 @@ def build(
         progress(f"release/{assignment.name}")
 
 
-def out_of_date(course: Course) -> list[str]:
-    """The paths, from the course's root, that are not what `build` would leave there now."""
+def out_of_date(course: Course, *, force: bool = False) -> list[str]:
+    """The paths, from the course's root, that are not what `build` would leave there now.
+
+    Args:
+        course: what is built.
+        force: compare every bit of the public checks, not what they are made from.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch)
         for folder in GENERATED:
             if (course.root / folder).is_dir():
                 shutil.copytree(course.root / folder, fresh / folder)
-        build(course, fresh)
+        build(course, fresh, force=force)
         paths = {
             path
             for folder in GENERATED
@@ -95,23 +114,34 @@ def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
     }
     yield PAGES[0], course_page(course)
     yield PAGES[1], points_page(course, scores)
+    yield PAGES[2], results_page()
     for assignment in course.assignments:
         source = Path("source", assignment.name)
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)
         for solution in assignment.solutions:
-            key = dump_key(keys[solution.name])
+            key = _key_text(solution, keys[solution.name])
             stubs = Path("exercises", assignment.name)
             yield stubs / f"{solution.name}.py", _stub_text(solution)
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
             yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
 
 
-def _write(path: Path, text: str) -> None:
+def _key_text(solution: Solution, key: Key) -> str:
+    """The public checks of an exercise, as every student's check will be able to read them."""
+    text = dump_key(key, sources_digest(solution, FORMAT))
+    try:
+        load_key(text)
+    except ValueError as error:
+        problem = f"the public checks cannot be handed out: {error}"
+        raise CourseError(problem, solution.folder / "grading.py") from None
+    return text
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_file():
-        old = path.read_text(encoding="utf-8")
-        # The last bits of an exponential differ between processors: leave what says the same.
-        if old == text or (path.suffix == ".json" and same_numbers(old, text)):
+        old = path.read_text(encoding="utf-8", errors="replace")
+        if old == text or (path.suffix == ".json" and not force and is_current(old, text)):
             return
     path.write_text(text, encoding="utf-8")
 

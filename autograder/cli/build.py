@@ -23,6 +23,12 @@ def build(
     only_examine: Annotated[
         bool, typer.Option("--examine", help="Write nothing; examine the exercises alone.")
     ] = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help="Also make public checks anew whose sources have not changed."
+        ),
+    ] = False,
     release: Annotated[
         bool, typer.Option("--release", help="Refuse what `validate --mutants` has not proved.")
     ] = False,
@@ -54,13 +60,13 @@ def build(
     from autograder.build.generated import out_of_date  # noqa: PLC0415
 
     if check:
-        stale = out_of_date(loaded)
+        stale = out_of_date(loaded, force=force)
         for path in stale:
             typer.echo(path)
         if stale:
             stop("these are not what `autograder build` makes now", FAILED)
         return
-    write(loaded, root, lambda step: typer.echo(f"built {step}"))
+    write(loaded, root, lambda step: typer.echo(f"built {step}"), force=force)
 
 
 def _demand_proofs(course: Course) -> None:

@@ -53,9 +53,9 @@ def check(
     # Without a course.toml, as for a student who has the exercises alone, it is Korean.
     language = lang.value if lang else settings.language if settings else "ko"
     if as_json:
-        from autograder.report.result_lines import exercise_document  # noqa: PLC0415
+        from autograder.report.result_records import document, exercise_record  # noqa: PLC0415
 
-        documents = [exercise_document(result, language) for result in results]
+        documents = [document(exercise_record(result, language)) for result in results]
         typer.echo(json.dumps(documents, ensure_ascii=False))
     else:
         from autograder.report.messages import say  # noqa: PLC0415

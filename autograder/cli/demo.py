@@ -27,6 +27,8 @@ from autograder.cli.app import (
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from autograder.report.result_records import SubmissionRecord
+
 __all__ = ["demo"]
 
 
@@ -131,9 +133,16 @@ def _nbgrader(
         stop(f"nbgrader {command} ended with {process.returncode}", FAILED)
 
 
-def _graded(work: Path, assignment: str) -> Iterator[dict[str, Any]]:
+def _graded(work: Path, assignment: str) -> Iterator[SubmissionRecord]:
     """What nbgrader's gradebook has of each student, with the diagnoses from the notebooks."""
+    import msgspec  # noqa: PLC0415
     from nbgrader.api import Gradebook  # noqa: PLC0415 - loads SQLAlchemy
+
+    from autograder.report.result_records import (  # noqa: PLC0415
+        FORMAT,
+        ExerciseRecord,
+        SubmissionRecord,
+    )
 
     with Gradebook(f"sqlite:///{(work / 'gradebook.db').resolve()}") as gradebook:
         for submission in sorted(
@@ -142,13 +151,16 @@ def _graded(work: Path, assignment: str) -> Iterator[dict[str, Any]]:
             student = submission.student.id
             notebook = work / "autograded" / student / assignment / f"{assignment}.ipynb"
             cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-            yield {
-                "student": student,
-                "score": submission.score,
-                "max_score": submission.max_score,
-                "exercises": [
-                    cell["metadata"]["autograder"]
+            yield SubmissionRecord(
+                format=FORMAT,
+                student=student,
+                assignment=assignment,
+                score=int(submission.score),
+                max_score=int(submission.max_score),
+                seconds=0.0,
+                exercises=[
+                    msgspec.convert(cell["metadata"]["autograder"], ExerciseRecord)
                     for cell in cells
                     if "autograder" in cell["metadata"]
                 ],
-            }
+            )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +20,9 @@ from autograder.cli.app import (
     stop,
     unknown,
 )
+
+if TYPE_CHECKING:
+    from autograder.report.result_records import SubmissionRecord
 
 __all__ = ["grade"]
 
@@ -59,10 +60,11 @@ def grade(
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
-    from autograder.report.result_lines import result_document  # noqa: PLC0415
+    from autograder.report.result_records import submission_record  # noqa: PLC0415
+    from autograder.report.results_file import ResultsFile, ResultsFileError  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
     from autograder.sandbox.confined import require_linux  # noqa: PLC0415
-    from autograder.workers.pool import grade_course  # noqa: PLC0415
+    from autograder.workers.class_grading import grade_course  # noqa: PLC0415
 
     require_linux()
 
@@ -79,106 +81,46 @@ def grade(
     for problem in loaded.unfinished(assignment):
         typer.echo(f"autograder: {problem}; graded without it", err=True)
     language = lang.value if lang else loaded.settings.language
-    graded: list[dict[str, Any]] = []
     unexplained = Unexplained()
-    with contextlib.closing(_Lines(results)) as lines:
-        for submission, result in grade_course(
-            loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
-        ):
-            unexplained.add(submission, result)
-            document = result_document(result, language)
-            line = json.dumps(document, ensure_ascii=False, allow_nan=False)
-            lines.write(line)
-            if as_json:
-                typer.echo(line)
-            else:
-                typer.echo(
-                    f"{result.student} {result.assignment}: {result.score}/{result.max_score}",
-                    err=True,
-                )
-            graded.append(document)
-        if not graded:
-            stop(f"{submitted} holds no submission of this course's assignments")
-        lines.finish()
+    graded: list[SubmissionRecord] = []
+    try:
+        with contextlib.nullcontext() if results is None else ResultsFile(results) as file:
+            for submission, result in grade_course(
+                loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
+            ):
+                unexplained.add(submission, result)
+                graded.append(submission_record(result, language))
+                if file is not None:
+                    file.write(graded[-1])
+                _print_progress(graded[-1], as_json=as_json)
+            if not graded:
+                stop(f"{submitted} holds no submission of this course's assignments")
+            if file is not None:
+                file.finish()
+    except ResultsFileError as error:
+        stop(str(error))
     if not as_json:
         _print_table(graded, language)
         for group in unexplained.groups(at_least=2):
             words = {"exercise": group.exercise, "count": len(group.students)}
             typer.echo(say(language, "alike", signature=group.signature, **words))
-    if any(each["score"] < each["max_score"] for each in graded):
+    if any(each.score < each.max_score for each in graded):
         raise typer.Exit(FAILED)
 
 
-class _Lines:
-    """The results file: a draft, which takes the file's name when it is whole."""
+def _print_progress(record: SubmissionRecord, *, as_json: bool) -> None:
+    """One submission that is ready: its line of results, or who it is and the points."""
+    from autograder.report.result_records import json_line  # noqa: PLC0415 - loads NumPy
 
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._file: IO[str] | None = None
-        if path is None:
-            return
-        # Found out now, not after an hour of grading.
-        if path.exists() and not path.is_file():
-            stop(f"{path} is not a regular file")
-        self._draft = path.with_name(f"{path.name}.part")
-        with self._explained():
-            self._file = self._draft.open("a", encoding="utf-8")
-            self._take()
-
-    def _take(self) -> None:
-        """Empty the draft, unless another grader writes to it: two in one file are none."""
-        import fcntl  # noqa: PLC0415 - not on every system, and neither is grading
-
-        assert self._file is not None  # noqa: S101 - the caller opened it
-        descriptor = self._file.fileno()
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            ours = False
-        else:
-            # It may have become the other's results between the opening and the lock.
-            ours = os.path.exists(self._draft) and os.path.samestat(
-                os.fstat(descriptor), os.stat(self._draft)
-            )
-        if not ours:
-            self._file.close()
-            self._file = None
-            stop(f"{self._path} is being written by another grader")
-        if self._draft.is_file():
-            self._file.truncate(0)
-
-    def write(self, line: str) -> None:
-        if self._file is not None:
-            with self._explained():
-                self._file.write(line + "\n")
-
-    def finish(self) -> None:
-        """Let the file appear."""
-        if self._file is not None and self._path is not None:
-            with self._explained():
-                self._file.flush()
-                # Still locked: whoever opens the draft now finds that it is no longer one.
-                self._draft.replace(self._path)
-                self._file.close()
-            self._file = None
-
-    def close(self) -> None:
-        """Remove a draft that was not finished."""
-        if self._file is not None:
-            self._draft.unlink(missing_ok=True)
-            with contextlib.suppress(OSError):
-                self._file.close()
-
-    @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            stop(f"{self._path} cannot be written: {error.strerror}")
+    if as_json:
+        typer.echo(json_line(record))
+    else:
+        points = f"{record.score}/{record.max_score}"
+        typer.echo(f"{record.student} {record.assignment}: {points}", err=True)
 
 
-def _print_table(graded: list[dict[str, Any]], language: str) -> None:
+def _print_table(graded: list[SubmissionRecord], language: str) -> None:
     from autograder.report.terminal import results_table  # noqa: PLC0415
 
-    ordered = sorted(graded, key=lambda each: (each["assignment"], each["student"]))
+    ordered = sorted(graded, key=lambda each: (each.assignment, each.student))
     console().print(results_table(ordered, language))

@@ -84,6 +84,7 @@ def adopt(
     sandbox: SandboxOption = SandboxLayers.full,
 ) -> None:
     """Write the skeleton of a new mistake from one of the groups; then give it its two hints."""
+    from autograder.atomic_files import create_whole  # noqa: PLC0415 - seldom needed
     from autograder.course.adopted import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
     from autograder.grading.unexplained import source_to_adopt  # noqa: PLC0415
 
@@ -94,13 +95,15 @@ def adopt(
         stop(f"{len(found)} groups of {exercise!r} have a signature that begins with {signature!r}")
     solution = next(each for each in loaded.solutions() if each.name == exercise)
     path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
+    taken = f"{exercise!r} has a mistake {name!r} already"
     if name in solution.mistakes or path.exists():
-        stop(f"{exercise!r} has a mistake {name!r} already")
+        stop(taken)
     source = source_to_adopt(loaded, solution, found[0], layers=sandbox.value)
     if source is None:
         stop("no code of this group answers so by itself, without the rest of its submission")
     path.parent.mkdir(exist_ok=True)
-    path.write_text(skeleton(source), encoding="utf-8")
+    if not create_whole(path, skeleton(source)):
+        stop(taken)
     typer.echo(f"wrote {path}; fill in its two hints, and the next grading names it")
 
 
@@ -120,7 +123,7 @@ def _groups(
 ) -> tuple[Course, list[Group]]:
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
-    from autograder.workers.pool import grade_course  # noqa: PLC0415
+    from autograder.workers.class_grading import grade_course  # noqa: PLC0415
 
     if not submitted.is_dir():
         stop(f"there is no folder {submitted}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import secrets
 from pathlib import Path
 
 import numpy as np
 
+from autograder.atomic_files import create_whole
 from autograder.errors import CourseError
 
 __all__ = ["PUBLIC_SEED", "generator", "hidden_seed", "seed_path"]
@@ -45,7 +45,8 @@ def hidden_seed(root: Path) -> bytes:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         _keep_out_of_git(path.parent)
         if not path.exists():
-            _make(path)
+            # The first of two graders that start together wins.
+            create_whole(path, secrets.token_hex(32), mode=0o600)
         seed = bytes.fromhex(path.read_text(encoding="ascii"))
     except OSError as error:
         raise CourseError(f"the hidden seed cannot be kept: {error.strerror}", path) from None
@@ -61,16 +62,3 @@ def _keep_out_of_git(folder: Path) -> None:
     # A folder that cannot be written to is left as it is: its seed can still be read.
     with contextlib.suppress(OSError), (folder / ".gitignore").open("x") as file:
         file.write("*\n")
-
-
-def _make(path: Path) -> None:
-    # Whole or not at all, and the first of two graders that start together wins.
-    draft = path.with_name(f"seed.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(secrets.token_hex(32), encoding="ascii")
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    finally:
-        draft.unlink()

@@ -1,284 +1,363 @@
 """The public part of a key as a JSON file: what a student's own check is judged by.
 
 The file holds data alone: inputs, expected outputs, what known mistakes would answer, and hints.
+The structs are its schema.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import math
-from collections.abc import Iterable
-from dataclasses import asdict
+import symtable
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Final
 
-import numpy as np
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
 
 from autograder.compare import Tolerance, compare
 from autograder.course import CourseError, Hint, Plot
+from autograder.course.authoring import PlotKind, Reports
+from autograder.file_problems import FormatError, field_problem, require_format
+from autograder.keys.facts import facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.keys.value_text import read_value, write_value
 from autograder.sandbox.codec import Value
-from autograder.sandbox.outcome import Outcome, Problem
+from autograder.sandbox.guest.drivers import BUILT_IN
+from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
 
-__all__ = ["FORMAT", "PUBLIC_FOLDER", "dump_key", "load_key", "read_key", "same_numbers"]
+__all__ = ["FORMAT", "PUBLIC_FOLDER", "dump_key", "is_current", "load_key", "read_key"]
 
-FORMAT = 1
-PUBLIC_FOLDER = "public"
+FORMAT: Final = 2
+PUBLIC_FOLDER: Final = "public"
 """Where the files lie, beside the stubs and beside the notebook."""
 
-_UNREADABLE = (
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    RecursionError,
-    OverflowError,
-)
-"""What a text that is no key makes the reading of it raise."""
+_MAX_BYTES: Final = 8 << 20
+"""Of a file; it bounds everything that is built from one."""
 
-_LAST_BITS = {2: (2e-3, 1e-6), 4: (1e-6, 1e-9), 8: (1e-12, 1e-15)}
-"""How much of a real processors may differ in: rtol and atol by its bytes."""
+_Line = Annotated[str, Meta(min_length=1, max_length=1000)]
+_Name = Annotated[str, Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
+_Word = Annotated[str, Meta(max_length=100)]
+_Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+_Bound = Annotated[float, Meta(ge=0)]
+_Texts = dict[str, _Line]
+"""A text by language."""
 
 
-def dump_key(key: Key) -> str:
+class _Data:
+    """Any value of the door's grammar; `value_text` says how it is written."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+
+class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a mistake makes of a case: an output, or a problem with the type of the error."""
+
+    output: _Data | UnsetType = UNSET
+    problem: ProblemKind | UnsetType = UNSET
+    type: Annotated[str, Meta(max_length=200)] | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        has_output = self.output is not UNSET
+        if has_output in (self.problem is not UNSET, self.type is not UNSET):
+            raise ValueError("there is either `output`, or `problem` and `type`")
+
+
+class _Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    inputs: _Data
+    expected: _Data
+    mistakes: dict[str, _Outcome]
+
+    def __post_init__(self) -> None:
+        if type(self.inputs.value) is not dict:
+            raise ValueError("expected a `dict` by argument name - at `$.inputs`")
+
+
+class _Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: PlotKind
+    x: _Texts
+    y: _Texts
+    bowl: tuple[float, float] | None
+
+
+class _Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: _Texts
+    points: Annotated[int, Meta(ge=1, le=1_000_000)]
+    driver: _Name
+    reports: Reports
+    rtol: _Bound | None
+    atol: _Bound | None
+    plot: _Plot | None
+    cases: Annotated[list[_Case], Meta(min_length=1)]
+
+
+class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One exercise.
+
+    Attributes:
+        format: the number of this format.
+        sources: the digest of what the file is made from; see `keys.sources`.
+        content: the digest of the file's own text, in which this digest is empty.
+        exercise: its name, and that of the function or class that it asks for.
+        assignment: the assignment that it belongs to.
+        titles: by language.
+        driver: the text of its own drivers, or null.
+        signature: of the reference, and of the public methods of a class: by parameter, whether it
+            must be given.
+        hints: of the known mistakes, by their names.
+        checks: in the author's order.
+    """
+
+    format: int
+    sources: _Digest
+    content: _Digest
+    exercise: _Name
+    assignment: _Line
+    titles: _Texts
+    driver: str | None
+    signature: dict[_Word, dict[_Word, bool]]
+    hints: dict[_Name, _Texts]
+    checks: Annotated[list[_Check], Meta(min_length=1)]
+
+
+def dump_key(key: Key, sources: str) -> str:
     """The text of a public key.
 
     Args:
         key: with public checks alone.
+        sources: the digest of what it was made from.
 
     Raises:
         ValueError: if it has a hidden check.
     """
     if not all(check.public for check in key.checks):
         raise ValueError(f"the key of {key.exercise!r} has hidden checks")
-    document = {
-        "format": FORMAT,
-        "exercise": key.exercise,
-        "assignment": key.assignment,
-        "titles": key.titles,
-        "driver": key.driver_source,
-        "signature": key.signature,
-        "hints": {name: asdict(hint) for name, hint in key.hints.items()},
-        "checks": [_dump_check(check) for check in key.checks],
-    }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    file = _KeyFile(
+        format=FORMAT,
+        sources=sources,
+        content="",
+        exercise=key.exercise,
+        assignment=key.assignment,
+        titles=key.titles,
+        driver=key.driver_source,
+        signature={name: dict(parameters) for name, parameters in key.signature.items()},
+        hints={name: _texts(hint.ko, hint.en) for name, hint in key.hints.items()},
+        checks=[_write_check(check) for check in key.checks],
+    )
+    document = msgspec.to_builtins(file, enc_hook=lambda data: write_value(data.value))
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return text.replace(_content(""), _content(_digest(text)), 1)
 
 
-def _dump_check(check: KeyCheck) -> dict[str, Any]:
-    return {
-        "name": check.name,
-        "ko": check.ko,
-        "points": check.points,
-        "driver": check.driver,
-        "reports": check.reports,
-        "direct": check.direct,
-        "rtol": check.tolerance.rtol,
-        "atol": check.tolerance.atol,
-        "plot": None if check.plot is None else asdict(check.plot),
-        "cases": [
-            {
-                "inputs": _dump(case.inputs),
-                "expected": _dump(case.expected),
-                "mistakes": _dump_mistakes(case, check.tolerance),
-            }
+def _write_check(check: KeyCheck) -> _Check:
+    plot = check.plot
+    return _Check(
+        name=_texts(check.ko, check.name),
+        points=check.points,
+        driver=check.driver,
+        reports=check.reports,
+        rtol=check.tolerance.rtol,
+        atol=check.tolerance.atol,
+        plot=None if plot is None else _write_plot(plot),
+        cases=[
+            _Case(
+                inputs=_Data(case.inputs),
+                expected=_Data(case.expected),
+                mistakes=dict(_write_mistakes(case, check.tolerance)),
+            )
             for case in check.cases
         ],
-    }
+    )
 
 
-def _dump_mistakes(case: KeyCase, tolerance: Tolerance) -> dict[str, Any]:
+def _write_plot(plot: Plot) -> _Plot:
+    return _Plot(plot.kind, _texts(*plot.x), _texts(*plot.y), plot.bowl)
+
+
+def _texts(ko: str, en: str) -> _Texts:
+    return {"ko": ko, "en": en}
+
+
+def _write_mistakes(case: KeyCase, tolerance: Tolerance) -> Iterator[tuple[str, _Outcome]]:
     """What the mistakes answer, without those that answer this case rightly."""
-    return {
-        name: _dump_outcome(outcome)
-        for name, outcome in case.mistakes.items()
-        if outcome.problem is not None or compare(outcome.output, case.expected, tolerance)
-    }
+    for name, outcome in case.mistakes.items():
+        if outcome.problem is not None:
+            yield name, _Outcome(problem=outcome.problem.kind, type=outcome.problem.type)
+        elif compare(outcome.output, case.expected, tolerance):
+            yield name, _Outcome(output=_Data(outcome.output))
 
 
-def _dump_outcome(outcome: Outcome) -> dict[str, Any]:
-    if outcome.problem is None:
-        return {"output": _dump(outcome.output)}
-    return {"problem": outcome.problem.kind, "type": outcome.problem.type}
+def _content(digest: str) -> str:
+    return f'\n "content": "{digest}"'
 
 
-def _dump(value: Value) -> Any:
-    if isinstance(value, np.ndarray):
-        # One line an array: readable in a diff, and NaN has a spelling.
-        text = " ".join(repr(entry) for entry in value.ravel().tolist())
-        return {"array": value.dtype.name, "shape": list(value.shape), "data": text}
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"float": repr(value)}
-    if isinstance(value, tuple):
-        return {"tuple": [_dump(item) for item in value]}
-    if isinstance(value, list):
-        return [_dump(item) for item in value]
-    if isinstance(value, dict):
-        return {"dict": {name: _dump(item) for name, item in value.items()}}
-    return value
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class _Head(msgspec.Struct):
+    sources: str
+    content: str
+
+
+def is_current(old: str, new: str) -> bool:
+    """Whether a file is as good as a new one: made from the same sources, and not edited since.
+
+    Their numbers may differ in the last bits, as exponentials do between processors.
+
+    Args:
+        old: the text of the file.
+        new: what `dump_key` makes now.
+    """
+    try:
+        was, now = (msgspec.json.decode(text, type=_Head) for text in (old, new))
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    written = old.replace(_content(was.content), _content(""), 1)
+    return was.sources == now.sources and was.content == _digest(written)
 
 
 def read_key(path: Path) -> Key:
     """Read a public key from its file.
 
     Raises:
-        CourseError: if it is missing, or is no key.
+        CourseError: if it is missing, is of another format, or is not a key.
     """
     try:
-        return load_key(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+        key = load_key(data.decode("utf-8"))
+        if key.exercise != path.stem:
+            raise ValueError(f"in `exercise`, {key.exercise!r} is not the name of the file")
     except FileNotFoundError:
         raise CourseError("the public checks of this exercise are missing", path) from None
-    except (OSError, *_UNREADABLE) as error:
-        raise CourseError(f"these are no public checks: {error}", path) from None
+    except FormatError as error:
+        raise CourseError(str(error), path) from None
+    except OSError as error:
+        raise CourseError(f"the public checks cannot be read: {error.strerror}", path) from None
+    except ValueError as error:
+        raise CourseError(f"this is not a file of public checks: {error}", path) from None
+    return key
 
 
 def load_key(text: str) -> Key:
-    """The key in this text; the inverse of `dump_key`."""
-    document = json.loads(text)
-    if document["format"] != FORMAT:
-        raise ValueError(f"format {document['format']}, this version reads {FORMAT}")
-    return Key(
-        exercise=document["exercise"],
-        assignment=document["assignment"],
-        titles=document["titles"],
-        driver_source=document["driver"],
-        signature={
-            name: [(parameter, required) for parameter, required in parameters]
-            for name, parameters in document["signature"].items()
-        },
-        checks=tuple(_load_check(check, document["hints"]) for check in document["checks"]),
-        hints={name: Hint(**hint) for name, hint in document["hints"].items()},
-    )
+    """The key in this text; the inverse of `dump_key`.
 
-
-def _load_check(check: dict[str, Any], mistakes: Iterable[str]) -> KeyCheck:
-    cases = tuple(
-        KeyCase(
-            _load(case["inputs"]),
-            _load(case["expected"]),
-            {
-                # What is not there answers rightly.
-                name: _load_outcome(case["mistakes"].get(name, {"output": case["expected"]}))
-                for name in mistakes
-            },
-        )
-        for case in check["cases"]
-    )
-    return KeyCheck(
-        name=check["name"],
-        ko=check["ko"],
-        points=check["points"],
-        public=True,
-        driver=check["driver"],
-        reports=check["reports"],
-        direct=check["direct"],
-        tolerance=Tolerance(check["rtol"], check["atol"]),
-        plot=_load_plot(check["plot"]),
-        cases=cases,
-    )
-
-
-def _load_plot(document: dict[str, Any] | None) -> Plot | None:
-    if document is None:
-        return None
-    bowl = document["bowl"]
-    return Plot(
-        kind=document["kind"],
-        x=tuple(document["x"]),
-        y=tuple(document["y"]),
-        bowl=None if bowl is None else tuple(bowl),
-    )
-
-
-def _load_outcome(document: dict[str, Any]) -> Outcome:
-    if "problem" in document:
-        return Outcome(problem=Problem(document["problem"], document["type"]))
-    return Outcome(output=_load(document["output"]))
-
-
-def _load(document: Any) -> Value:
-    if isinstance(document, list):
-        return [_load(item) for item in document]
-    if not isinstance(document, dict):
-        return document
-    if "array" in document:
-        return _load_array(document)
-    if "float" in document:
-        return float(document["float"])
-    if "tuple" in document:
-        return tuple(_load(item) for item in document["tuple"])
-    return {name: _load(item) for name, item in document["dict"].items()}
-
-
-def _load_array(document: dict[str, Any]) -> Value:
-    dtype = np.dtype(document["array"])
-    entries = document["data"].split()
-    if dtype.kind == "b":
-        values: list[Any] = [entry == "True" for entry in entries]
-    else:
-        parse = {"f": float, "c": complex}.get(dtype.kind, int)
-        values = [parse(entry) for entry in entries]
-    return np.array(values, dtype=dtype).reshape(document["shape"])
-
-
-def same_numbers(old: str, new: str) -> bool:
-    """Whether two texts of a key say the same, up to the last bits of their numbers.
-
-    Exponentials and cosines differ there between processors; a file that was made on another one
-    is as good.
+    Raises:
+        FormatError: if it is of another format.
+        ValueError: if it is not a key, with the field that is wrong.
     """
+    if len(text) > _MAX_BYTES:
+        raise ValueError(f"it is larger than {_MAX_BYTES >> 20} MiB")
     try:
-        was, now = load_key(old), load_key(new)
-    except _UNREADABLE:
-        return False
-    if _skeleton(was) != _skeleton(now):
-        return False
-    return _alike(_values(was), _values(now))
+        require_format(text, FORMAT, "these public checks are", _OUTDATED)
+        file = msgspec.json.decode(text, type=_KeyFile, dec_hook=_read_data)
+    except msgspec.DecodeError as error:
+        raise ValueError(field_problem(error)) from None
+    except RecursionError:
+        raise ValueError("it is nested without end") from None
+    for problem in _problems(file):
+        raise ValueError(field_problem(problem))
+    return _key(file)
 
 
-def _alike(old: Value, new: Value) -> bool:
-    """Whether two values are the same but for the last bits of their reals.
-
-    Types, dtypes and shapes count: a submission may tell them apart, so this is stricter than the
-    comparison of an answer.
-    """
-    if type(old) is not type(new):
-        return False
-    if isinstance(old, np.ndarray):
-        return old.dtype == new.dtype and old.shape == new.shape and _close(old, new)
-    if isinstance(old, float):
-        return _close(np.array(old), np.array(new))
-    if isinstance(old, list | tuple):
-        return len(old) == len(new) and all(map(_alike, old, new))
-    if isinstance(old, dict):
-        return old.keys() == new.keys() and all(_alike(old[name], new[name]) for name in old)
-    return bool(old == new)
+_OUTDATED = "get the exercises anew, or make them anew with `autograder build`"
 
 
-def _close(old: np.ndarray[Any, Any], new: np.ndarray[Any, Any]) -> bool:
-    if old.dtype.kind not in "fc":
-        return np.array_equal(old, new)
-    rtol, atol = _LAST_BITS[np.finfo(old.dtype).dtype.itemsize]
-    wide = np.complex128 if old.dtype.kind == "c" else np.float64
-    return np.allclose(new.astype(wide), old.astype(wide), rtol, atol, equal_nan=True)
+def _read_data(_: type[Any], document: Any) -> _Data:
+    return _Data(read_value(document))
 
 
-def _skeleton(key: Key) -> Any:
-    """Everything of a key but the numbers."""
-    document = json.loads(dump_key(key))
-    for check in document["checks"]:
-        check["cases"] = [
-            {name: sorted(case["mistakes"]) if name == "mistakes" else None for name in case}
-            for case in check["cases"]
-        ]
-    return document
+def _problems(file: _KeyFile) -> Iterator[ValueError]:
+    """What no single field shows, with the path as msgspec writes it."""
+    yield from _language_problems("$.titles", file.titles)
+    for name, hint in file.hints.items():
+        yield from _language_problems(f"$.hints.{name}", hint)
+    try:
+        drivers = {*BUILT_IN, *_own_drivers(file.driver or "")}
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        yield ValueError("the text is not Python - at `$.driver`")
+        return
+    names = Counter(check.name.get("en") for check in file.checks)
+    for number, check in enumerate(file.checks):
+        place = f"$.checks[{number}]"
+        yield from _language_problems(f"{place}.name", check.name)
+        if names[check.name["en"]] > 1:
+            yield ValueError(f"another check has the same name - at `{place}.name`")
+        if check.driver not in drivers:
+            problem = f"there is no driver named {check.driver!r}"
+            yield ValueError(f"{problem} - at `{place}.driver`")
+        if check.plot is not None:
+            yield from _language_problems(f"{place}.plot.x", check.plot.x)
+            yield from _language_problems(f"{place}.plot.y", check.plot.y)
+        for index, case in enumerate(check.cases):
+            where = f"{place}.cases[{index}]"
+            if facts(check.reports, case.expected.value) is None:
+                yield ValueError(f"this is not what `reports` says - at `{where}.expected`")
+            for name in case.mistakes.keys() - file.hints.keys():
+                yield ValueError(f"{name!r} has no hint in `hints` - at `{where}.mistakes`")
 
 
-def _values(key: Key) -> list[Value]:
-    values: list[Value] = []
-    for check in key.checks:
-        for case in check.cases:
-            values += [case.inputs, case.expected]
-            for outcome in case.mistakes.values():
-                problem = outcome.problem
-                values += [problem and (problem.kind, problem.type), outcome.output]
-    return values
+def _language_problems(place: str, texts: _Texts) -> Iterator[ValueError]:
+    for language in ("ko", "en"):
+        if language not in texts:
+            yield ValueError(f"there is no text in {language!r} - at `{place}`")
+    for language in texts.keys() - {"ko", "en"}:
+        yield ValueError(f"there is no language {language!r} - at `{place}`")
+
+
+def _own_drivers(source: str) -> Iterator[str]:
+    """The names that the text of the drivers defines, found without running it."""
+    for symbol in symtable.symtable(source, "driver.py", "exec").get_symbols():
+        if symbol.is_assigned():
+            yield symbol.get_name()
+
+
+def _key(file: _KeyFile) -> Key:
+    return Key(
+        exercise=file.exercise,
+        assignment=file.assignment,
+        titles=file.titles,
+        driver_source=file.driver,
+        signature={name: list(each.items()) for name, each in file.signature.items()},
+        checks=tuple(_key_check(check, file) for check in file.checks),
+        hints={name: Hint(**texts) for name, texts in file.hints.items()},
+    )
+
+
+def _key_check(check: _Check, file: _KeyFile) -> KeyCheck:
+    return KeyCheck(
+        name=check.name["en"],
+        ko=check.name["ko"],
+        points=check.points,
+        public=True,
+        driver=check.driver,
+        reports=check.reports,
+        direct=check.driver not in _own_drivers(file.driver or ""),
+        tolerance=Tolerance(check.rtol, check.atol),
+        plot=None if check.plot is None else _key_plot(check.plot),
+        cases=tuple(_key_case(case, file.hints) for case in check.cases),
+    )
+
+
+def _key_plot(plot: _Plot) -> Plot:
+    x, y = ((texts["ko"], texts["en"]) for texts in (plot.x, plot.y))
+    return Plot(plot.kind, x, y, plot.bowl)
+
+
+def _key_case(case: _Case, mistakes: dict[str, _Texts]) -> KeyCase:
+    # What is not there answers rightly.
+    right = _Outcome(output=case.expected)
+    answers = {name: _outcome(case.mistakes.get(name, right)) for name in mistakes}
+    return KeyCase(case.inputs.value, case.expected.value, answers)
+
+
+def _outcome(answer: _Outcome) -> Outcome:
+    if isinstance(answer.output, _Data):
+        return Outcome(output=answer.output.value)
+    assert isinstance(answer.problem, str)  # noqa: S101 - the struct has one of the two
+    assert isinstance(answer.type, str)  # noqa: S101
+    return Outcome(problem=Problem(answer.problem, answer.type))

@@ -50,7 +50,7 @@ from autograder.nbgrader.regular_files import copy_regular_files_only
 from autograder.nbgrader.restore_cells import RestoreCells
 from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
 from autograder.nbgrader.unfinished import WholePages, mark_graded
-from autograder.report.result_lines import exercise_document
+from autograder.report.result_records import document, exercise_record
 from autograder.sandbox.confined import Layers, Sandbox
 from autograder.sandbox.outcome import problem_of
 
@@ -226,7 +226,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         score = min(max(points * result.score / key.points, 0.0), points)
         cell.outputs = grade_outputs(result, score, language)
         # For programs that read the graded notebook; nbgrader leaves keys that are not its own.
-        cell.metadata["autograder"] = exercise_document(result, language)
+        cell.metadata["autograder"] = document(exercise_record(result, language))
 
     def _grade_test(self, cell: NotebookNode, ran: PieceRun, *, hidden: bool) -> None:
         """Score a test cell of the instructor's own by nbgrader's rules, and end it with a number.

@@ -23,7 +23,7 @@ class CheckFailed(AssertionError):  # noqa: N818 - what a student reads
 
 
 class NoChecksError(CourseError):
-    """There are no public checks of an exercise beside the notebook."""
+    """The public checks of an exercise are not beside the notebook, or cannot be read."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -42,7 +42,7 @@ def check(exercise: str, language: str | None = None) -> float | None:
 
     Raises:
         CheckFailed: if a check failed.
-        NoChecksError: if the exercise has no public checks beside this notebook.
+        NoChecksError: if the public checks are not beside this notebook, or cannot be read.
     """
     language = language or os.environ.get("AUTOGRADER_LANGUAGE", "ko")
     if language not in ("ko", "en"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -21,6 +20,7 @@ from autograder.report.messages import (
     shared_message,
     visible,
 )
+from autograder.report.result_records import ExerciseRecord, SubmissionRecord
 
 __all__ = ["exercise_plain", "exercise_text", "print_exercise", "results_table"]
 
@@ -91,39 +91,37 @@ def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
     return text.append("\n  ").append(hint, style="bold")
 
 
-def results_table(documents: Iterable[dict[str, Any]], language: str) -> Table:
+def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
     """A class at a glance: a row for each submission, with its diagnoses.
 
     Args:
-        documents: results as `report.lines` has them.
+        records: a line for each.
         language: `ko` or `en`.
     """
     table = Table(pad_edge=False, box=None)
     table.add_column(say(language, "student"), overflow="fold")
     table.add_column(say(language, "score"), justify="right", no_wrap=True)
     table.add_column(say(language, "diagnosis"), overflow="fold")
-    for document in documents:
-        score = f"{document['score']:g}/{document['max_score']:g}"
+    for record in records:
         table.add_row(
-            Text(visible(document["student"])),
-            score,
-            _diagnoses_text(document["exercises"], language),
+            Text(visible(record.student)),
+            f"{record.score}/{record.max_score}",
+            _diagnoses_text(record.exercises, language),
         )
     return table
 
 
-def _diagnoses_text(exercises: Iterable[dict[str, Any]], language: str) -> Text:
+def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
     """What each exercise that is not all right came to, a line each."""
     lines = []
     for exercise in exercises:
-        if exercise["status"] == "passed":
+        if exercise.status == "passed":
             continue
-        line = Text(f"{exercise['exercise']}: ")
-        if exercise["diagnosis"] is not None:
-            line.append(exercise["diagnosis"]["name"].replace("_", " "), style="italic")
+        line = Text(f"{exercise.exercise}: ")
+        if exercise.diagnosis is not None:
+            line.append(exercise.diagnosis.name.replace("_", " "), style="italic")
         else:
-            status = exercise["status"]
-            line.append(STATUS[language][status], style=_STYLE[status])
+            line.append(STATUS[language][exercise.status], style=_STYLE[exercise.status])
             line.append(f" ({_first_message(exercise)})")
         lines.append(line)
     if not lines:
@@ -131,6 +129,6 @@ def _diagnoses_text(exercises: Iterable[dict[str, Any]], language: str) -> Text:
     return Text("\n").join(lines)
 
 
-def _first_message(exercise: dict[str, Any]) -> str:
-    messages = [check["message"] for check in exercise["checks"] if check["message"]]
+def _first_message(exercise: ExerciseRecord) -> str:
+    messages = [check.message for check in exercise.checks if check.message]
     return visible(messages[0], longest=110) if messages else ""

@@ -24,7 +24,7 @@ from autograder.sandbox.outcome import Outcome
 from autograder.validation.equivalents import Equivalents, read_equivalents
 from autograder.validation.mutants import Mutant, make_mutants
 from autograder.validation.sandboxed import key_or_fault
-from autograder.workers.side_by_side import side_by_side
+from autograder.workers.pool import Worker, side_by_side
 
 __all__ = ["IMPATIENT", "CaseIndex", "Hunt", "Kill", "hunt_all", "spare_cases"]
 
@@ -125,13 +125,17 @@ def hunt_all(
         Each mutant as it is done with, and after the last one of an exercise what came of all.
     """
 
-    def work(sandbox: Sandbox, task: _Task) -> Hunt | Kill | _Prey:
-        return _hunt(sandbox, *task, limits, layers) if isinstance(task, tuple) else task
+    def work(worker: Worker, task: _Task) -> Hunt | Kill | _Prey:
+        if not isinstance(task, tuple):
+            return task
+        return _hunt(worker.sandbox(), *task, limits, layers)
 
     kills: list[Kill] = []
     tasks = _tasks(solutions, seed, limits, layers)
-    results = side_by_side(work, tasks, limits=IMPATIENT, layers=layers, workers=workers)
-    for result in results:
+    results = side_by_side(
+        work, tasks, limits=IMPATIENT, layers=layers, workers=workers, in_order=True
+    )
+    for _, result in results:
         if isinstance(result, _Prey):
             yield _concluded(result, kills)
             kills = []

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 import autograder
+from autograder.atomic_files import write_whole
 from autograder.course import Course, Solution
 from autograder.course.seeds import hidden_seed
 
@@ -51,11 +51,8 @@ def record(course: Course, passed: Iterable[Solution], failed: Iterable[Solution
     for solution in failed:
         proofs.pop(_name(solution), None)
     proofs |= {_name(solution): _digest(base, solution) for solution in passed}
-    path = proofs_path(course.root)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
     document = {"format": _FORMAT, "proofs": dict(sorted(proofs.items()))}
-    draft.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
-    draft.replace(path)
+    write_whole(proofs_path(course.root), json.dumps(document, indent=1) + "\n")
 
 
 def _name(solution: Solution) -> str:

@@ -10,12 +10,12 @@ from autograder.grading.course_keys import make_keys
 from autograder.grading.run import run_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
-from autograder.sandbox.confined import Layers, Sandbox
+from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Outcome
 from autograder.validation.author_faults import author_faults
 from autograder.validation.examination import Examination, examine
 from autograder.validation.fairness import Audit, audit
-from autograder.workers.side_by_side import side_by_side
+from autograder.workers.pool import Worker, side_by_side
 
 __all__ = ["examine_all", "key_or_fault"]
 
@@ -47,7 +47,7 @@ def examine_all(
                 yield Examination(solution.name, solution.assignment, points, [key])
 
     def work(
-        sandbox: Sandbox, task: tuple[Solution, Key, Audit, list[str]] | Examination
+        worker: Worker, task: tuple[Solution, Key, Audit, list[str]] | Examination
     ) -> Examination:
         if isinstance(task, Examination):
             return task
@@ -55,14 +55,18 @@ def examine_all(
 
         def run(source: str) -> dict[str, list[Outcome]]:
             pieces = [Piece(0, source, key.exercise)]
-            return run_submission(sandbox, pieces, [key]).outcomes[key.exercise]
+            return run_submission(worker.sandbox(), pieces, [key]).outcomes[key.exercise]
 
         found = examine(solution, key, run, confined=True)
         found.faults += [*faults, *fairness.faults]
         found.variants, found.share = len(fairness.variants), fairness.share
         return found
 
-    return side_by_side(work, tasks(), limits=limits, layers=layers, workers=workers)
+    examined = side_by_side(
+        work, tasks(), limits=limits, layers=layers, workers=workers, in_order=True
+    )
+    for _, examination in examined:
+        yield examination
 
 
 def key_or_fault(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> Key | str:

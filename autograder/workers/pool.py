@@ -1,139 +1,118 @@
-"""Many submissions on this machine: some workers, each with a warm interpreter of its own."""
+"""Work in sandboxes, side by side: each worker has warm interpreters of its own."""
 
 from __future__ import annotations
 
-import os
-import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+import queue
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from pathlib import Path
+from typing import Final, TypeVar
 
-from autograder.collecting.submissions import Submission, find_submissions
-from autograder.course import Course
-from autograder.course.course_limits import limits_of
-from autograder.course.seeds import hidden_seed
-from autograder.grading.course_keys import make_keys
-from autograder.grading.results import SubmissionResult
-from autograder.grading.run import grade_submission
-from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
 
-__all__ = ["grade_all", "grade_course"]
+__all__ = ["Worker", "side_by_side"]
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
+
+_AHEAD: Final = 2
+_AHEAD_IN_ORDER: Final = 16
+"""How many items for each worker are taken before their turn. One that takes long keeps those
+behind it waiting where their order counts, and the other workers shall not run out of work."""
 
 
-def grade_all(
-    submissions: Iterable[Submission],
-    keys: Mapping[str, Sequence[Key]],
+class Worker:
+    """One place at which something runs, with nobody else there meanwhile.
+
+    Args:
+        limits: of its sandboxes.
+        layers: of its sandboxes.
+    """
+
+    def __init__(self, limits: Limits, layers: Layers) -> None:
+        self._limits = limits
+        self._layers = layers
+        self._sandboxes: dict[bool, Sandbox] = {}
+
+    def sandbox(self, *, notebooks: bool = False) -> Sandbox:
+        """Its sandbox for files, or the one for notebooks; each starts when it is first used."""
+        if notebooks not in self._sandboxes:
+            # What is graded side by side ends in tables, which have no place for figures.
+            self._sandboxes[notebooks] = Sandbox(
+                self._limits, layers=self._layers, notebooks=notebooks, figures=False
+            )
+        return self._sandboxes[notebooks]
+
+    def close(self) -> None:
+        """End its interpreters."""
+        for sandbox in self._sandboxes.values():
+            sandbox.close()
+
+
+def side_by_side(
+    work: Callable[[Worker, _Item], _Result],
+    items: Iterable[_Item],
     *,
     limits: Limits,
     layers: Layers,
     workers: int,
-) -> Iterator[SubmissionResult]:
-    """Grade submissions side by side.
+    in_order: bool = False,
+) -> Iterator[tuple[_Item, _Result]]:
+    """Do the same work on many items.
 
     Args:
-        submissions: read as there is room for them, not all at once.
-        keys: by assignment.
-        limits: for each submission.
-        layers: of the sandbox.
-        workers: how many run at a time; threads suffice, the work is done in the sandboxes.
+        work: is given a worker that nobody else uses meanwhile, and an item.
+        items: made in the calling thread, as there is room for them. Whatever calls the course's
+            code in this process belongs there: meanwhile all that this process prints is caught,
+            and two threads that do so would not put back what they found.
+        limits: of the sandboxes.
+        layers: of the sandboxes.
+        workers: how many there are; threads suffice, the work is done in the sandboxes.
+        in_order: whether the results come in the order of the items, or as they become ready.
 
     Yields:
-        The results, in the order in which they become ready.
+        Each item with its result.
 
     Raises:
-        SandboxUnavailableError: if student code cannot be confined here.
+        Exception: whatever `work` or the making of the items raised; all workers are closed then.
     """
-    local = threading.local()
-    sandboxes: list[Sandbox] = []
+    team = [Worker(limits, layers) for _ in range(workers)]
+    # The last one to become free is taken first: where there is little to do, few ever start.
+    free: queue.LifoQueue[Worker] = queue.LifoQueue()
+    for worker in team:
+        free.put(worker)
 
-    def grade(submission: Submission) -> SubmissionResult:
-        # Each starts with its first submission; a class of `.py` files never starts the other.
-        kind = "notebooks" if _needs_notebooks(submission) else "files"
-        if not hasattr(local, kind):
-            # A table of points has no place for figures.
-            made = Sandbox(limits, layers=layers, notebooks=kind == "notebooks", figures=False)
-            setattr(local, kind, made)
-            sandboxes.append(made)
-        return grade_submission(getattr(local, kind), submission, keys[submission.assignment])
+    def run(item: _Item) -> _Result:
+        worker = free.get()
+        try:
+            return work(worker, item)
+        finally:
+            free.put(worker)
 
+    room = workers * (_AHEAD_IN_ORDER if in_order else _AHEAD)
+    waiting: dict[Future[_Result], _Item] = {}
     with ThreadPoolExecutor(workers) as pool:
         try:
-            waiting: set[Future[SubmissionResult]] = set()
-            for submission in submissions:
-                waiting.add(pool.submit(grade, submission))
-                if len(waiting) > 2 * workers:
-                    done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    yield from (each.result() for each in done)
-            while waiting:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (each.result() for each in done)
+            for item in items:
+                waiting[pool.submit(run, item)] = item
+                yield from _finished(waiting, room, in_order=in_order)
+            yield from _finished(waiting, 0, in_order=in_order)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-            for sandbox in sandboxes:
-                sandbox.close()
+            for worker in team:
+                worker.close()
 
 
-_SLOW_TO_IMPORT = ("matplotlib", "pylab", "IPython")
-
-
-def _needs_notebooks(submission: Submission) -> bool:
-    """Whether it runs in an interpreter that has loaded what notebooks need.
-
-    A file may ask for matplotlib too; imported anew it takes seconds of the file's own time.
-    """
-    return any(
-        piece.exercise is None or any(name in piece.source for name in _SLOW_TO_IMPORT)
-        for piece in submission.pieces
-    )
-
-
-def grade_course(
-    course: Course,
-    submitted: Path,
-    *,
-    layers: Layers,
-    assignment: str | None = None,
-    workers: int | None = None,
-) -> Iterator[tuple[Submission, SubmissionResult]]:
-    """Grade everything that a folder holds of a course.
-
-    Args:
-        course: whose assignments they are.
-        submitted: holds `<student>/<assignment>/`.
-        layers: of the sandbox.
-        assignment: the one to grade, or None for all.
-        workers: how many run at a time; None for one on each processor.
-
-    Yields:
-        What was handed in with its result, in the order in which they become ready.
-
-    Raises:
-        CourseError: if an exercise of the course cannot be graded.
-        SandboxUnavailableError: if student code cannot be confined here.
-    """
-    limits = limits_of(course.settings, course.root)
-    seed = hidden_seed(course.root)
-    keys = {
-        each.name: list(make_keys(each.solutions, seed, limits=limits, layers=layers).values())
-        for each in course.assignments
-        if assignment in (None, each.name)
-    }
-    names = {each.name: [s.name for s in each.solutions] for each in course.assignments}
-    figures = {each.name: each.figure for each in course.assignments}
-    # Two that cannot be told apart are both refused; they share an entry.
-    waiting: dict[tuple[str, str], list[Submission]] = {}
-
-    def found() -> Iterator[Submission]:
-        for submission in find_submissions(submitted, names, assignment):
-            name = (submission.student, submission.assignment)
-            waiting.setdefault(name, []).append(submission)
-            figure = figures[submission.assignment]
-            yield submission if figure is None else submission.without(figure)
-
-    results = grade_all(
-        found(), keys, limits=limits, layers=layers, workers=workers or os.cpu_count() or 1
-    )
-    for result in results:
-        yield waiting[result.student, result.assignment].pop(0), result
+def _finished(
+    waiting: dict[Future[_Result], _Item], room: int, *, in_order: bool
+) -> Iterator[tuple[_Item, _Result]]:
+    """Take out what is finished; wait for it only while there is more than there is room for."""
+    while waiting:
+        awaited = itertools.islice(waiting, 1 if in_order else None)
+        seconds = None if len(waiting) > room else 0
+        done, _ = wait(list(awaited), seconds, FIRST_COMPLETED)
+        if not done:
+            return
+        for future in done:
+            yield waiting.pop(future), future.result()

@@ -25,7 +25,7 @@ from autograder.grading.judge import judge
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.nbgrader.clean_notebook import clean_notebook
 from autograder.report.html import exercise_html
-from autograder.report.result_lines import exercise_document
+from autograder.report.result_records import exercise_record
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 from autograder.sandbox.outcome import Outcome
@@ -115,8 +115,8 @@ def judged(got: Value) -> None:
         for language in ("ko", "en"):
             assert len(exercise_html(result, language)) < 100_000
             assert len(exercise_plain(result, language)) < 100_000
-            document = exercise_document(result, language)
-            assert document["checks"][1]["message"] in _HIDDEN
+            record = exercise_record(result, language)
+            assert record.checks[1].message in _HIDDEN
 
 
 _HIDDEN = ("", "A hidden check expected another answer.", "비공개 검사에서 기대한 답과 다릅니다.")

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from autograder.collecting.submissions import find_submissions
-from autograder.workers.pool import grade_all
+from autograder.workers.class_grading import grade_all
 from tests.attacks import files
 from tests.attacks.table import ATTACKS
 from tests.attacks.world import ASSIGNMENTS, LIMITS, SLACK
@@ -46,7 +46,7 @@ def test_side_by_side(layer, world, keys, tmp_path):
     )
     seconds = time.monotonic() - begun
     assert len(results) == 2 * len(SIDE_BY_SIDE)
-    for result in results:
+    for _, result in results:
         number, _, kind = result.student.partition("-")
         if kind == "honest":
             assert result.score == 16, result.student

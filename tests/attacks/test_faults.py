@@ -20,7 +20,7 @@ from autograder.collecting.submissions import Piece
 from autograder.course import load_course
 from autograder.grading.run import run_submission
 from autograder.sandbox.confined import Sandbox
-from autograder.workers.pool import grade_course
+from autograder.workers.class_grading import grade_course
 from tests.attacks import files
 from tests.attacks.test_between import _in
 from tests.attacks.world import LIMITS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from autograder.grading.judge import judge_without_outcomes
-from autograder.report.result_lines import exercise_document
+from autograder.report.result_records import exercise_record
 from autograder.sandbox.codec import DoorError, encode
 from autograder.sandbox.outcome import Problem
 from tests.attacks import fuzz
@@ -131,10 +131,10 @@ def test_any_problem_of_a_hidden_check(kind, type_, message, line):
     """What was forged about it is not told: the sentence is one of few, whatever was said."""
     key = fuzz._key(np.arange(3.0))
     result = judge_without_outcomes(key, Problem(kind, type_, message, 0, line))
-    told = exercise_document(result, "en")["checks"][1]["message"]
-    plain_told = exercise_document(judge_without_outcomes(key, Problem(kind)), "en")
+    told = exercise_record(result, "en").checks[1].message
+    plain_told = exercise_record(judge_without_outcomes(key, Problem(kind)), "en")
     known = result.checks[1].finding.problem.built_in_type
-    fixed = {plain_told["checks"][1]["message"], "A hidden check raised an error."}
+    fixed = {plain_told.checks[1].message, "A hidden check raised an error."}
     reasons = told if kind == "missing" else ""
     if known is None and type_ != "NotImplementedError" and not reasons:
         assert told in fixed or message not in told or not message.strip()

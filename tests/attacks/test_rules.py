@@ -20,7 +20,7 @@ from autograder.diagnosis import diagnose
 from autograder.grading.run import grade_submission
 from autograder.keys.making import make_key
 from autograder.report import messages
-from autograder.report.result_lines import result_document
+from autograder.report.result_records import document, submission_record
 from autograder.sandbox import codec, confined
 from autograder.sandbox.confined import ConfinedSession, Sandbox
 from tests.attacks import files
@@ -374,9 +374,10 @@ class TestDiagnosis:
         told = set()
         for number in range(12):
             key = make_key(double, bytes([number]) * 32)
-            document = result_document(grade(made("inner"), CHOOSES, [key]), "en")
-            del document["seconds"]
-            told.add(json.dumps(document))
+            result = grade(made("inner"), CHOOSES, [key])
+            line = document(submission_record(result, "en"))
+            del line["seconds"]
+            told.add(json.dumps(line))
         assert (len(told) <= 2) is kept
 
 

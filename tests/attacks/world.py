@@ -29,7 +29,7 @@ from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.nbgrader.cell_outputs import grade_outputs, piece_outputs
 from autograder.report.html import exercise_html
-from autograder.report.result_lines import result_document
+from autograder.report.result_records import document, submission_record
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.confined import Sandbox
 from tests.attacks import files
@@ -244,11 +244,11 @@ class _Tags(HTMLParser):
 
 def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") -> dict[str, Any]:
     """Everything that a person may be shown of a submission."""
-    document = result_document(result, language)
-    del document["seconds"]
+    line = document(submission_record(result, language))
+    del line["seconds"]
     exercises = result.exercises
     return {
-        "document": document,
+        "document": line,
         "html": [exercise_html(each, language) for each in exercises],
         "plain": [exercise_plain(each, language) for each in exercises],
         "cells": [[dict(o) for o in piece_outputs(each, language, 1)] for each in run.pieces],

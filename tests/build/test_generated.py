@@ -9,12 +9,13 @@ import nbformat
 import numpy as np
 import pytest
 
+from autograder.build import release
 from autograder.build.generated import GENERATED, build, generated_files, out_of_date
-from autograder.course import Course, load_course
+from autograder.course import Course, CourseError, load_course
 from autograder.course.stub import solution_lines
 from autograder.keys.key import Key
 from autograder.keys.making import make_key
-from autograder.keys.public_file import load_key
+from autograder.keys.public_file import dump_key, load_key
 from tests.classroom import cell, read_notebook
 from tests.secrecy import leaks, secret_lines
 from tests.toy_settings import SEED
@@ -46,13 +47,21 @@ def contents(root: Path) -> dict[str, bytes]:
     }
 
 
-def nudge(path: Path, factor: float) -> str:
-    """Change the numbers of a public key by a factor."""
-    key = json.loads(path.read_text(encoding="utf-8"))
-    array = key["checks"][1]["cases"][0]["inputs"]["dict"]["x"]
-    array["data"] = " ".join(repr(float(number) * factor) for number in array["data"].split())
-    path.write_text(json.dumps(key, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path.read_text(encoding="utf-8")
+def as_elsewhere(path: Path, factor: float = 1 + 4e-16) -> str:
+    """Have a public key say what a build of the same sources on another processor would say."""
+    text = path.read_text(encoding="utf-8")
+    key = load_key(text)
+    key.checks[1].cases[0].inputs["x"] *= factor
+    made = dump_key(key, json.loads(text)["sources"])
+    assert made != text
+    path.write_text(made, encoding="utf-8")
+    return made
+
+
+def edit(path: Path) -> None:
+    """Change one letter of a file by hand."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Is it", "Was it", 1), encoding="utf-8")
 
 
 def test_what_is_built(built_course):
@@ -79,7 +88,7 @@ def test_out_of_date(changeable):
     root = changeable.root
     stub = root / "exercises" / "basics" / "double.py"
     stub.write_text(stub.read_text() + "# changed\n")
-    nudge(root / PUBLIC, 1 + 1e-9)
+    edit(root / PUBLIC)
     (root / RELEASE).unlink()
     (root / "release" / "basics" / "former.txt").write_text("old")
     (root / "source" / "basics" / "notes.txt").write_text("mine")
@@ -113,16 +122,42 @@ def test_building_removes_what_is_stale(changeable, built_course):
 
 
 @pytest.mark.slow
-def test_the_last_bits_of_numbers_are_left(changeable):
-    """Exponentials differ there between processors: such a file is as good as a new one.
+def test_public_checks_of_the_same_sources_are_left(changeable):
+    """Exponentials differ between processors in their last bits: such a file is as good.
 
-    With nothing else changed, nothing is out of date.
+    Unless a build is to make it anew all the same.
     """
     path = changeable.root / PUBLIC
-    nudged = nudge(path, 1 + 4e-16)
+    fresh = path.read_text(encoding="utf-8")
+    other = as_elsewhere(path)
     assert out_of_date(changeable) == []
     build(changeable, changeable.root)
-    assert path.read_text(encoding="utf-8") == nudged
+    assert path.read_text(encoding="utf-8") == other
+    assert out_of_date(changeable, force=True) == [str(PUBLIC)]
+    build(changeable, changeable.root, force=True)
+    assert path.read_text(encoding="utf-8") == fresh
+
+
+def test_public_checks_of_other_sources_are_out_of_date(changeable, monkeypatch):
+    """A changed exercise makes its own file stale, and no other."""
+    monkeypatch.setattr(release, "make_release", lambda root, assignment: None)
+    path = changeable.root / "solutions" / "basics" / "double" / "mistakes.py"
+    path.write_text(path.read_text(encoding="utf-8") + "\n# more\n", encoding="utf-8")
+    assert out_of_date(load_course(changeable.root)) == [
+        str(PUBLIC),
+        "source/basics/public/double.json",
+    ]
+
+
+def test_public_checks_that_no_student_could_read_are_not_written(changeable, tmp_path):
+    """The author is told, with the file."""
+    path = changeable.root / "solutions" / "basics" / "double" / "grading.py"
+    text = path.read_text(encoding="utf-8").replace("a few numbers", "n" * 2000)
+    path.write_text(text, encoding="utf-8")
+    said = r"grading\.py: the public checks cannot be handed out: in `checks\[0\]\.name"
+    with pytest.raises(CourseError, match=said):
+        build(load_course(changeable.root), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["double", "Counter"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
 from autograder.build import release
+from autograder.keys.public_file import dump_key, load_key
 from tests.cli.running import run, stopped
 from tests.toy_settings import SEED
 
@@ -80,6 +82,21 @@ def test_what_was_edited_is_stale(built, path):
     assert path in ran.out.splitlines()
     assert ran.err == "autograder: these are not what `autograder build` makes now\n"
     assert contents(built) == before
+
+
+def test_public_checks_are_made_anew_by_force(built):
+    """Also where their sources have not changed; what was made of other ones is made anew anyway."""
+    path = built / "exercises" / "basics" / "public" / "double.json"
+    fresh = path.read_text(encoding="utf-8")
+    key = load_key(fresh)
+    key.checks[1].cases[0].inputs["x"] *= 1 + 4e-16
+    other = dump_key(key, json.loads(fresh)["sources"])
+    path.write_text(other, encoding="utf-8")
+    assert run("build", cwd=built).code == run("build", "--check", cwd=built).code == 0
+    assert path.read_text(encoding="utf-8") == other
+    assert run("build", "--check", "--force", cwd=built).code == 1
+    assert run("build", "--force", cwd=built).code == 0
+    assert path.read_text(encoding="utf-8") == fresh
 
 
 def test_what_was_never_built_is_stale(toy_root):

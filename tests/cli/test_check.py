@@ -224,10 +224,23 @@ def test_where_there_are_no_exercises(tmp_path):
 
 
 def test_public_checks_that_are_damaged(desk):
-    """The file is named."""
+    """One sentence with the file and the field."""
     path = desk / "exercises" / "basics" / "public" / "double.json"
-    path.write_text("{", encoding="utf-8")
-    assert stopped(run("check", "double", cwd=desk)).startswith(f"{path}: these are no public")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"points": 1', '"points": 0'), encoding="utf-8")
+    assert stopped(run("check", "double", cwd=desk)) == (
+        f"{path}: this is not a file of public checks: "
+        "in `checks[0].points`, expected a whole number >= 1"
+    )
+
+
+def test_public_checks_of_another_format(desk):
+    """Both numbers, and what to do."""
+    path = desk / "exercises" / "basics" / "public" / "double.json"
+    path.write_text('{"format": 99}', encoding="utf-8")
+    said = stopped(run("check", "double", cwd=desk))
+    assert said.startswith(f"{path}: these public checks are of format 99, and this version reads")
+    assert said.endswith("update autograder")
 
 
 def test_a_course_that_is_broken(desk):

@@ -14,7 +14,7 @@ from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox import confined
 from autograder.sandbox.session import SandboxUnavailableError
-from autograder.workers import pool
+from autograder.workers import class_grading
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -136,7 +136,7 @@ def test_the_lines_are_as_documented(documents):
     """The keys of every level, and their values' types."""
     for document in documents.values():
         assert list(document) == [
-            "student", "assignment", "score", "max_score", "seconds", "exercises",
+            "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
         ]  # fmt: skip
         assert document["assignment"] == "basics"
         assert isinstance(document["seconds"], float | int)
@@ -224,7 +224,7 @@ def played(monkeypatch, toy, toy_keys):
         if errors:
             raise errors[0]
 
-    monkeypatch.setattr(pool, "grade_course", grade_course)
+    monkeypatch.setattr(class_grading, "grade_course", grade_course)
     return errors
 
 
@@ -399,7 +399,7 @@ def test_any_other_error_is_not_hidden(grade, monkeypatch):
     def broken(*args, **kwargs):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(pool, "grade_course", broken)
+    monkeypatch.setattr(class_grading, "grade_course", broken)
     with pytest.raises(ZeroDivisionError):
         grade()
 

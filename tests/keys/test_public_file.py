@@ -15,12 +15,15 @@ from hypothesis.extra import numpy as arrays
 from autograder.compare import Tolerance
 from autograder.course import CourseError, Plot
 from autograder.grading.judge import judge_here
+from autograder.keys import public_file
 from autograder.keys.making import make_key
-from autograder.keys.public_file import FORMAT, dump_key, load_key, read_key, same_numbers
+from autograder.keys.public_file import FORMAT, is_current, load_key, read_key
 from autograder.sandbox.codec import decode, encode
 from autograder.sandbox.outcome import Outcome, Problem
 from tests.grading.versions import key_case, key_check, make
 from tests.toy_settings import SEED
+
+SOURCES = "5" * 64
 
 DTYPES = ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
@@ -40,6 +43,11 @@ values = st.recursive(
     ),
     max_leaves=6,
 )
+
+
+def dump_key(key, sources=SOURCES):
+    """The text of a key."""
+    return public_file.dump_key(key, sources)
 
 
 def roundtrip(key):
@@ -134,6 +142,7 @@ def test_everything_else_comes_back():
     assert (read.driver_source, read.hints, read.points) == (key.driver_source, key.hints, 9)
     assert [check.plot for check in read.checks] == [check.plot for check in key.checks]
     assert read.checks[0].tolerance == Tolerance(1e-3, None)
+    assert [check.direct for check in read.checks] == [False, True]
     assert read.checks[0].cases[0].mistakes["late"].problem == Problem("raised", "ValueError")
 
 
@@ -170,150 +179,182 @@ NUMBERS = expecting(
 )
 
 
-def changed(old: str, new: str) -> str:
-    """The text of a key with one thing changed."""
-    text = dump_key(NUMBERS)
-    assert old in text
-    return text.replace(old, new)
+def test_a_file_of_the_same_sources_is_current():
+    """Processors differ in the last bits of an exponential: either file is as good as the other."""
+    here, there = (dump_key(expecting(value)) for value in (0.1, 0.1 + 2**-56))
+    assert here != there
+    assert is_current(here, there)
+    assert is_current(there, here)
+
+
+def test_a_file_of_other_sources_is_not_current():
+    """The exercise has changed, or the format."""
+    assert not is_current(dump_key(NUMBERS, "6" * 64), dump_key(NUMBERS))
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"data": "1.0 2.0"', '"data": "1.0000000000000002 2.0"'),
-        ('"data": "0.5 1.0"', '"data": "0.5 0.9999999999999999"'),
-        ("0.25", "0.25000000000000006"),
-    ],
-)
-def test_last_bits_are_the_same(old, new):
-    """Processors differ there."""
-    assert same_numbers(dump_key(NUMBERS), changed(old, new))
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ('"data": "1.0 2.0"', '"data": "1.0 2.000001"'),
-        ('"data": "1.0 2.0"', '"data": "1.0 nan"'),
-        ('"shape": [\n', '"shape": [\n1,\n'),
-        ('"a"', '"c"'),
-        ('"Title"', '"Other"'),
+        ("1.0 2.0", "1.0 2.0000000000000004"),
         ("Is it halves?", "Is it not?"),
-        ('"points": 2', '"points": 3'),
-        ('"driver": "call"', '"driver": "twice"'),
-        ('"rtol": null', '"rtol": 0.001'),
-        ('"problem": "raised"', '"problem": "signature"'),
-        ('"name": "c"', '"name": "d"'),
-        ('"format": 1', '"format": 2'),
+        (SOURCES, "6" * 64),
+        ('"points": 2', '"points":  2'),
+        ('"content": "', '"content": "0'),
+        ('"content"', '"contents"'),
+        ('"sources"', '"source"'),
+        ("}\n", "}"),
+        ("{", "["),
     ],
 )
-def test_anything_else_is_not_the_same(old, new):
-    """Another value, shape, name, text, hint, tolerance: the file is written anew."""
-    assert not same_numbers(dump_key(NUMBERS), changed(old, new))
+def test_an_edited_file_is_not_current(old, new):
+    """Not even in a bit or a blank: what is generated is not edited by hand."""
+    text = dump_key(NUMBERS)
+    assert is_current(text, text)
+    assert old in text
+    assert not is_current(text.replace(old, new), text)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (math.nan, math.nan),
-        (-math.inf, -math.inf),
-        (np.array([0.1, math.nan], np.float32), np.array([0.10000001, math.nan], np.float32)),
-        (np.array([1 + 2j]), np.array([1 + 2.0000000000000004j])),
-        (np.zeros((0, 2)), np.zeros((0, 2))),
-    ],
-    ids=["NaN", "infinity", "float32", "complex", "empty"],
-)
-def test_what_is_no_ordinary_real_is_the_same_as_itself(old, new):
-    """NaN too; and the last bits of a float32 are other ones."""
-    assert same_numbers(dump_key(expecting(old)), dump_key(expecting(new)))
-
-
-def test_more_or_fewer_cases_are_not_the_same():
-    """Whichever of the two has them."""
-    one = key_case(1.0, wrong=2.0)
-    few, many = (dump_key(make(key_check("c", *[one] * count))) for count in (1, 2))
-    assert not same_numbers(few, many)
-    assert not same_numbers(many, few)
-    right = dump_key(make(key_check("c", key_case(1.0, wrong=1.0))))
-    assert not same_numbers(few, right)
-
-
-@pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"text"', '{"format": 1}'])
-def test_what_is_no_key_is_the_same_as_nothing(text):
+@pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '"text"', "{}", "[" * 100_000])
+def test_what_is_no_key_is_not_current(text):
     """It is written anew."""
-    assert not same_numbers(text, dump_key(NUMBERS))
-    assert not same_numbers(dump_key(NUMBERS), text)
+    assert not is_current(text, dump_key(NUMBERS))
 
 
-GARBAGE = {
-    "empty": b"",
-    "not JSON": b"{",
-    "not UTF-8": b"\xff\xfe",
-    "a list": b"[]",
-    "a number": b"3",
-    "nothing": b"null",
-    "another format": json.dumps({"format": FORMAT + 1}).encode(),
-    "no exercise": b'{"format": 1}',
-    "hints that are none": dump_key(NUMBERS).replace('"hints": {', '"hints": 3, "x": {').encode(),
-    "an unknown dtype": dump_key(NUMBERS).replace("float64", "float65").encode(),
-    "data that do not fill": dump_key(NUMBERS).replace("1.0 2.0", "1.0").encode(),
-    "data that are none": dump_key(NUMBERS).replace("1.0 2.0", "1.0 two").encode(),
+def damaged(tmp_path, data: bytes | str) -> str:
+    """What is said of a file with this in it, without the path."""
+    path = tmp_path / "double.json"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    with pytest.raises(CourseError) as caught:
+        read_key(path)
+    assert caught.value.path == path
+    return caught.value.problem
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    """The text of a key, on one line, with parts of it replaced."""
+    text = json.dumps(json.loads(dump_key(NUMBERS)))
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+SHAPE = '"shape": [2]'
+
+NO_KEYS = {
+    "empty": (b"", "the text ends too early"),
+    "not JSON": (b"{a}", "the text is not JSON: object keys must be strings (byte 1)"),
+    "not UTF-8": (b"\xff\xfe", "'utf-8' codec can't decode byte 0xff"),
+    "a list": (b"[]", "expected an object, got a list"),
+    "a number": (b"3", "expected an object, got a whole number"),
+    "nothing": (b"null", "expected an object, got null"),
+    "no format": (b"{}", "there is no field `format`"),
+    "a format of another kind": (b'{"format": "2"}', "in `format`, expected a whole number"),
+    "no exercise": (changed(('"exercise": "double",', "")), "there is no field `exercise`"),
+    "another exercise": (changed(("double", "triple")), "in `exercise`, 'triple' is not the name"),
+    "an unknown field": (changed(('"hints"', '"x": 1, "hints"')), "an unknown field `x`"),
+    "hints that are none": (changed(('"hints": {', '"hints": 3, "x": {')), "in `hints`, expected"),
+    "no checks": (json.dumps({**json.loads(dump_key(NUMBERS)), "checks": []}), "in `checks`, exp"),
+    "no points": (changed(('"points": 2', '"points": 0')), "in `checks[0].points`, expected a"),
+    "a bound": (changed(('"rtol": null', '"rtol": -1')), "in `checks[0].rtol`, expected a number"),
+    "NaN": (changed(('"atol": null', '"atol": NaN')), "the text is not JSON: invalid character"),
+    "a bound without end": (
+        changed(('"atol": null', '"atol": 1e999')),
+        "in `checks[0].atol`, a number is too large",
+    ),
+    "an unknown driver": (
+        changed(('"driver": "call"', '"driver": "nobody"')),
+        "in `checks[0].driver`, there is no driver named 'nobody'",
+    ),
+    "drivers that are not Python": (
+        changed(('"driver": null', '"driver": "def ("')),
+        "in `driver`, the text is not Python",
+    ),
+    "a mistake without a hint": (
+        changed(('"raises": {"problem"', '"unknown": {"problem"')),
+        "in `checks[0].cases[0].mistakes`, 'unknown' has no hint in `hints`",
+    ),
+    "a report that is another": (
+        changed(('"reports": "result"', '"reports": "two_calls"')),
+        "in `checks[0].cases[0].expected`, this is not what `reports` says",
+    ),
+    "an unknown problem": (
+        changed(('"problem": "raised"', '"problem": "tired"')),
+        "in `checks[0].cases[0].mistakes[...].problem`, there is an unknown value 'tired'",
+    ),
+    "a problem without a type": (
+        changed((', "type": "ValueError"', "")),
+        "mistakes[...]`, there is either `output`, or `problem` and `type`",
+    ),
+    "an unknown dtype": (
+        changed(("float64", "float65")),
+        "in `checks[0].cases[0].inputs.dict['x'].dict['a'].array`, there is an unknown value",
+    ),
+    "data that do not fill": (
+        changed(("1.0 2.0", "1.0")),
+        "in `checks[0].cases[0].inputs.dict['x'].dict['a'].data`, there are 1 entries for the 2",
+    ),
+    "data that are none": (changed(("1.0 2.0", "1.0 two")), "an entry is not a number of float64"),
+    "two blanks": (changed(("1.0 2.0", "1.0  2.0")), "there are 3 entries for the 2 of the shape"),
+    "a blank too many": (changed(("1.0 2.0", "1.0 ")), "the data do not fill the shape"),
+    "too large a number": (changed(("1.5 2.5", "1.5 1e39")), "an entry is not a number of float32"),
+    "a huge shape": (changed((SHAPE, '"shape": [1000000000]')), ".shape[0]`, expected a whole"),
+    "a huge product": (changed((SHAPE, '"shape": [9999999, 9999999]')), "entries for the 99999980"),
+    "huge and empty": (
+        changed((SHAPE, f'"shape": [0{", 9999999" * 9}]'), ("1.0 2.0", "")),
+        ".shape`, the data do not fill the shape",
+    ),
+    "many axes": (changed((SHAPE, f'"shape": [2{", 1" * 40}]')), "a list of length <= 16"),
+    "a negative shape": (changed((SHAPE, '"shape": [-2]')), ".shape[0]`, expected a whole number"),
+    "an integer without end": (
+        changed(("0.25", "9" * 400)),
+        "tuple[1]`, an integer has more than 64",
+    ),
+    "deep": (b'{"a":' + b"[" * 100_000, "it is nested without end"),
+    "rather deep": (changed(("0.25", "[" * 40 + "]" * 40)), "nested deeper than 16"),
 }
 
 
-@pytest.mark.parametrize("data", GARBAGE.values(), ids=GARBAGE)
-def test_a_damaged_file_is_named(tmp_path, data):
-    """As the course's error that it is."""
-    path = tmp_path / "double.json"
-    path.write_bytes(data)
-    with pytest.raises(CourseError, match="these are no public checks") as caught:
-        read_key(path)
-    assert caught.value.path == path
+@pytest.mark.parametrize(("data", "said"), NO_KEYS.values(), ids=NO_KEYS)
+def test_what_is_no_key_is_said_in_one_sentence_with_the_field(tmp_path, data, said):
+    """Whatever is wrong with it, and before anything is built of it."""
+    problem = damaged(tmp_path, data)
+    assert problem.startswith("this is not a file of public checks: ")
+    assert said in problem
+    assert "\n" not in problem
+
+
+def test_two_checks_of_one_name_are_refused(tmp_path):
+    """Their outcomes could not be told apart."""
+    document = json.loads(dump_key(NUMBERS))
+    document["checks"] *= 2
+    said = damaged(tmp_path, json.dumps(document))
+    assert said.endswith("in `checks[0].name`, another check has the same name")
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path):
+    """Before anything is read in it."""
+    assert damaged(tmp_path, b" " * (9 << 20)).endswith("it is larger than 8 MiB")
+
+
+@pytest.mark.parametrize(
+    ("number", "what_to_do"),
+    [
+        (FORMAT - 1, "get the exercises anew, or make them anew with `autograder build`"),
+        (FORMAT + 1, "update autograder"),
+    ],
+)
+def test_another_format_says_both_numbers_and_what_to_do(tmp_path, number, what_to_do):
+    """Whatever else has changed in it."""
+    assert damaged(tmp_path, f'{{"format": {number}, "other": []}}') == (
+        f"these public checks are of format {number}, and this version reads format {FORMAT}: "
+        f"{what_to_do}"
+    )
 
 
 def test_a_missing_file_is_named(tmp_path):
     """A folder in its place too."""
     with pytest.raises(CourseError, match="public checks of this exercise are missing"):
         read_key(tmp_path / "double.json")
-    with pytest.raises(CourseError, match="these are no public checks"):
+    with pytest.raises(CourseError, match="public checks cannot be read: Is a directory"):
         read_key(tmp_path)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"[" * 100_000, dump_key(expecting(np.array([1], np.int8))).replace('"1"', '"300"').encode()],
-    ids=["deep", "too large a number"],
-)
-def test_a_file_that_is_damaged_otherwise_is_named(tmp_path, data):
-    """Nested without end, or with a number that its dtype cannot hold."""
-    path = tmp_path / "double.json"
-    path.write_bytes(data)
-    with pytest.raises(CourseError, match="these are no public checks"):
-        read_key(path)
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        (np.array([1, 2]), np.array([1, 2], dtype=np.int32)),
-        (np.array([1.0], np.float32), np.array([1.00005], np.float32)),
-        (1, 1.0),
-        ((1, 2), [1, 2]),
-        (1.0, np.array(1.0)),
-        (True, 1),
-        ({"a": (1.0, None)}, {"a": (1.0, "")}),
-    ],
-    ids=["dtype", "float32", "integer or real", "tuple or list", "axes", "truth", "nothing"],
-)
-def test_another_type_is_not_the_same(old, new):
-    """A submission may well tell them apart."""
-    assert not same_numbers(dump_key(expecting(old)), dump_key(expecting(new)))
-
-
-def test_another_error_is_not_the_same():
-    """A mistake is told by the type of what it raises."""
-    old, new = (
-        dump_key(expecting(1.0, wrong=Problem("raised", name)))
-        for name in ("ValueError", "TypeError")
-    )
-    assert not same_numbers(old, new)

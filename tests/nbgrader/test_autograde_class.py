@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import load_course
-from autograder.workers.pool import grade_course
+from autograder.workers.class_grading import grade_course
 from tests.classroom import POINTS, Classroom, cell, drop_plots, grade_cell, once, text
 from tests.nbgrader.handed_in import HANDED_IN
 from tests.nbgrader.pages import active_parts

@@ -104,6 +104,12 @@ SCENES = {
     "no-language": 'check("double", "fr")',
     "default": 'check("double")',
     "as-a-function": 'def later():\n    check("double", "en")\nlater()',
+    "damaged": (
+        "from pathlib import Path\n"
+        "path = Path('public/double.json')\n"
+        "path.write_text(path.read_text('utf-8').replace('\"points\": 1', '\"points\": 0'), 'utf-8')\n"
+        'check("double", "en")'
+    ),
     "no-folder": 'import shutil\nshutil.rmtree("public")\ncheck("double", "en")',
     "no-folder-ko": 'check("double", "ko")',
 }
@@ -232,6 +238,14 @@ def test_the_public_checks_are_missing(scenes, scene):
     """One sentence, which names the file."""
     assert last_line(scenes[scene]) == (
         "public/double.json: the public checks of this exercise are missing"
+    )
+
+
+def test_public_checks_that_are_damaged(scenes):
+    """One sentence, with the file and the field."""
+    assert last_line(scenes["damaged"]) == (
+        "public/double.json: this is not a file of public checks: "
+        "in `checks[0].points`, expected a whole number >= 1"
     )
 
 

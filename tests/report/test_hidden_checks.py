@@ -19,7 +19,7 @@ from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Finding
 from autograder.report.html import exercise_html
 from autograder.report.messages import check_message, details, shared_message
-from autograder.report.result_lines import exercise_document
+from autograder.report.result_records import document, exercise_record
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
 from tests.report.results import LANGUAGES, broken, check, exercise
@@ -71,7 +71,7 @@ def findings(draw):
 
 def everything_told(result, language):
     """All that is shown or stored of an exercise."""
-    yield json.dumps(exercise_document(result, language), ensure_ascii=False)
+    yield json.dumps(document(exercise_record(result, language)), ensure_ascii=False)
     yield exercise_html(result, language)
     yield exercise_plain(result, language)
     yield shared_message(result.checks, result.exercise, language)

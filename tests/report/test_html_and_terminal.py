@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import msgspec
 import numpy as np
 import pytest
 from rich.console import Console
@@ -15,7 +16,13 @@ from autograder.course import Hint, Plot
 from autograder.diagnosis.diagnose import Diagnosis
 from autograder.grading.results import Drawing, ExerciseResult, SubmissionResult
 from autograder.report.html import exercise_html, pictures
-from autograder.report.result_lines import exercise_document, result_document
+from autograder.report.result_records import (
+    SubmissionRecord,
+    document,
+    exercise_record,
+    json_line,
+    submission_record,
+)
 from autograder.report.terminal import exercise_plain, print_exercise, results_table
 from autograder.sandbox.outcome import Outcome, Problem
 from tests.report.results import LANGUAGES, broken, check, exercise, finding, wrong
@@ -115,15 +122,12 @@ def test_a_terminal_obeys_nothing(language, word):
 @pytest.mark.parametrize("word", HOSTILE, ids=lambda word: ascii(word)[:40])
 def test_a_table_obeys_nothing(word):
     """A student's name, and the first message of what is wrong."""
-    document = {
-        "student": word,
-        "score": 0,
-        "max_score": 8,
-        "exercises": [exercise_document(hostile_result(word), "en")],
-    }
-    document["exercises"][0]["checks"][0]["message"] = word
+    record = exercise_record(hostile_result(word), "en")
+    checks = [msgspec.structs.replace(record.checks[0], message=word), *record.checks[1:]]
+    record = msgspec.structs.replace(record, checks=checks)
+    line = SubmissionRecord(1, word, "basics", 0, 8, 0.0, [record])
     console = Console(width=100, record=True, file=open("/dev/null", "w"))  # noqa: SIM115
-    console.print(results_table([document], "en"))
+    console.print(results_table([line], "en"))
     console.file.close()
     assert not CONTROLS.search(console.export_text())
 
@@ -133,7 +137,7 @@ def test_a_table_obeys_nothing(word):
 def test_a_line_of_results_is_json(language, word):
     """Valid, encodable, one line, with nothing in it that a terminal would obey, and not long."""
     result = SubmissionResult("kim", "basics", 0.1, (hostile_result(word),))
-    line = json.dumps(result_document(result, language), ensure_ascii=False, allow_nan=False)
+    line = json_line(submission_record(result, language))
     assert not CONTROLS.search(line)
     assert "\n" not in line
     assert len(line.encode("utf-8")) < 30_000
@@ -145,8 +149,9 @@ def test_the_format_of_a_line():
     diagnosis = Diagnosis("relation", "factor", value=2.0)
     failed = wrong(np.array([np.nan, 1.0]), np.array([1.0, 1.0]))
     result = exercise(check(name="first"), failed, diagnosis=diagnosis, status="partial")
-    document = result_document(SubmissionResult("kim", "basics", 0.12345, (result,)), "en")
-    assert document == {
+    record = submission_record(SubmissionResult("kim", "basics", 0.12345, (result,)), "en")
+    assert document(record) == {
+        "format": 1,
         "student": "kim",
         "assignment": "basics",
         "score": 2,
@@ -186,8 +191,8 @@ def test_the_format_of_a_line():
             }
         ],
     }
-    assert list(document) == [
-        "student", "assignment", "score", "max_score", "seconds", "exercises",
+    assert list(document(record)) == [
+        "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
     ]  # fmt: skip
 
 
@@ -246,23 +251,18 @@ def test_a_shared_reason_is_told_once():
 
 def test_a_table_tells_what_each_exercise_came_to():
     """A diagnosis, else a status with the first message; what passed is not mentioned."""
-    passed = exercise_document(exercise(check(), status="passed"), "en")
-    named = exercise_document(
+    passed = exercise_record(exercise(check(), status="passed"), "en")
+    named = exercise_record(
         exercise(
             wrong(4.0, 2.0), diagnosis=Diagnosis("mistake", "squares_it", Hint("왜?", "Why?"))
         ),
         "en",
     )
-    broken_one = exercise_document(exercise(broken(Problem("missing")), status="missing"), "en")
+    broken_one = exercise_record(exercise(broken(Problem("missing")), status="missing"), "en")
     table = results_table(
         [
-            {"student": "a", "score": 2, "max_score": 2.0, "exercises": [passed]},
-            {
-                "student": "b",
-                "score": 1.5,
-                "max_score": 6,
-                "exercises": [passed, named, broken_one],
-            },
+            SubmissionRecord(1, "a", "basics", 2, 2, 0.0, [passed]),
+            SubmissionRecord(1, "b", "basics", 1, 6, 0.0, [passed, named, broken_one]),
         ],
         "en",
     )
@@ -272,7 +272,7 @@ def test_a_table_tells_what_each_exercise_came_to():
     assert [line.split() for line in console.export_text().splitlines()] == [
         "student score diagnosis".split(),
         "a 2/2 All of it is right.".split(),
-        "b 1.5/6 double: squares it".split(),
+        "b 1/6 double: squares it".split(),
         "double: missing (There is no function or class of this name.)".split(),
     ]
 

@@ -1,225 +1,124 @@
-"""Many submissions: every one has its result, and nothing is left behind."""
+"""Work side by side: every item has its result, and nothing is left behind."""
 
 from __future__ import annotations
 
-import json
-import os
-import unicodedata
-from pathlib import Path
+import threading
+import time
 
 import pytest
 
-from autograder.collecting.submissions import Piece, Submission
-from autograder.course import load_course
-from autograder.sandbox import confined
-from autograder.sandbox.session import SandboxUnavailableError
-from autograder.workers.pool import grade_all, grade_course
+from autograder.sandbox.call import Call
+from autograder.workers.pool import side_by_side
 from tests.toy_settings import LIMITS
-
-ANSWERS = {
-    "right": ("return x + x", 10, "passed"),
-    "squares": ("return x * x", 0, "failed"),
-    "drops": ("return abs(x) * 2", 7, "partial"),
-    "raises": ("raise ValueError('no')", 0, "error"),
-    "ends": ("import os; os._exit(1)", 0, "error"),
-    "loops": ("while True: pass", 0, "timeout"),
-    "unwritten": ("raise NotImplementedError()", 0, "missing"),
-}
-EXPECTED = {name: (score, status) for name, (_, score, status) in ANSWERS.items()}
+from tests.workers.processes import children
 
 
-def handed_in(names=tuple(ANSWERS)):
-    """A submission of `double` for each of these answers."""
-    for name in names:
-        part = Piece(0, f"def double(x):\n    {ANSWERS[name][0]}", "double")
-        yield Submission(name, "basics", (part,), {"Counter": "missing"})
+def run(work, items, workers=2, **options):
+    """Do work on items."""
+    return side_by_side(work, items, limits=LIMITS, layers="none", workers=workers, **options)
 
 
-def children() -> set[int]:
-    """The processes that this one has started and that are not over."""
-    own = os.getpid()
-    found = set()
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[1]) == own and fields[0] != "Z":
-            found.add(int(path.parent.name))
-    return found
+def double(worker, item):
+    """Work that needs no sandbox."""
+    return 2 * item
 
 
-@pytest.fixture
-def grade(toy_keys):
-    """A function that grades submissions of the toy course."""
-    keys = {"basics": list(toy_keys.values())}
-
-    def graded(submissions, workers=2, layers="inner"):
-        return grade_all(submissions, keys, limits=LIMITS, layers=layers, workers=workers)
-
-    return graded
+def in_a_session(worker, item):
+    """Work that does."""
+    with worker.sandbox().session() as session:
+        session.run_file("f", f"def f(x):\n    return x + {item}", 0, 5.0)
+        return session.call(Call("f", {"x": 1}, file="f"), 5.0).output
 
 
-def scores(results):
-    """Score and status of `double`, by student."""
-    return {each.student: (each.exercises[0].score, each.exercises[0].status) for each in results}
+@pytest.mark.parametrize("in_order", [True, False])
+@pytest.mark.parametrize("workers", [1, 3])
+def test_every_item_has_its_result(workers, in_order):
+    """However many work."""
+    pairs = list(run(double, range(200), workers, in_order=in_order))
+    assert sorted(pairs) == [(item, 2 * item) for item in range(200)]
+    assert not in_order or pairs == sorted(pairs)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_every_submission_has_its_result(grade, workers):
-    """Whatever the others do, and however many run at a time."""
-    assert scores(grade(handed_in(), workers)) == EXPECTED
+def test_results_come_as_they_are_ready_or_in_order():
+    """One that takes long keeps the others waiting only where their order counts."""
+    for in_order, wanted in ((False, [2, 1]), (True, [1, 2])):
+        other_done = threading.Event()
+
+        def work(worker, item, other_done=other_done):
+            if item == 1:
+                assert other_done.wait(10)
+                time.sleep(0.05)
+            else:
+                other_done.set()
+            return item
+
+        assert [item for item, _ in run(work, [1, 2], in_order=in_order)] == wanted
 
 
-def test_the_order_changes_nothing(grade):
-    """What came before a submission does not show in its result."""
-    names = [name for name in ANSWERS if name != "loops"]
-    backwards = scores(grade(handed_in(reversed(names)), 1, "none"))
-    assert backwards == {name: EXPECTED[name] for name in names}
+@pytest.mark.parametrize(("in_order", "most"), [(False, 3), (True, 17)])
+def test_items_are_made_as_there_is_room(in_order, most):
+    """Not all at once; and where one takes long, the others do not run out of work."""
+    made, go_on = [], threading.Event()
 
+    def items():
+        for number in range(100):
+            made.append(number)
+            if number >= most - 1:
+                go_on.set()
+            yield number
 
-NOTEBOOK = Submission("n", "basics", (Piece(0, "def double(x):\n    return x + x"),), {})
-PLOTS = "import matplotlib.pyplot as plt\nplt.plot([1])\ndef double(x):\n    return x + x"
-DRAWS = Submission("d", "basics", (Piece(0, PLOTS, "double"),), {"Counter": "missing"})
+    def work(worker, item):
+        assert go_on.wait(10)
 
-
-@pytest.mark.parametrize(
-    ("submissions", "started"),
-    [
-        ([*handed_in(["right", "squares"])], [False]),
-        ([NOTEBOOK, NOTEBOOK], [True]),
-        ([*handed_in(["right"]), DRAWS, NOTEBOOK, *handed_in(["squares"])], [False, True]),
-    ],
-    ids=["files", "notebooks", "both"],
-)
-def test_what_notebooks_need_is_loaded_for_those_who_need_it(
-    grade, monkeypatch, submissions, started
-):
-    """A notebook, or a file that draws: its own time is not spent on importing matplotlib."""
-    made = []
-    real = confined._WarmInterpreter
-
-    def noted(*arguments, notebooks, **options):
-        made.append(notebooks)
-        return real(*arguments, notebooks=notebooks, **options)
-
-    monkeypatch.setattr(confined, "_WarmInterpreter", noted)
-    found = {each.student: each.exercises[0].score for each in grade(submissions, 1, "none")}
-    wanted = {"right": 10, "squares": 0, "n": 10, "d": 10}
-    assert found == {each.student: wanted[each.student] for each in submissions}
-    assert made == started
-
-
-def test_no_submission_is_no_result(grade):
-    """And no sandbox."""
-    before = children()
-    assert list(grade([])) == []
-    assert children() == before
-
-
-def test_submissions_are_read_as_there_is_room(grade):
-    """Ten thousand of them are not held in memory at once."""
-    read = []
-
-    def submissions():
-        for number in range(20):
-            read.append(number)
-            yield next(handed_in(["unwritten"]))
-
-    results = grade(submissions(), 1, "none")
+    results = run(work, items(), 1, in_order=in_order)
     next(results)
-    assert len(read) < 6
+    assert len(made) <= most + 1
     results.close()
 
 
-def test_no_process_is_left(grade):
-    """After all of them; bubblewrap's neither."""
+def test_nobody_shares_a_worker():
+    """Two that run at a time have one each; one after the other may have the same."""
+    busy, seen = set(), set()
+
+    def work(worker, item):
+        assert worker not in busy
+        busy.add(worker)
+        seen.add(worker)
+        time.sleep(0.001)
+        busy.remove(worker)
+
+    list(run(work, range(50), 3))
+    assert len(seen) <= 3
+
+
+def test_interpreters_are_ended():
+    """Those that were started; a worker with nothing to do starts none."""
     before = children()
-    assert len(list(grade(handed_in(["right", "ends"]), 2, "full"))) == 2
+    results = run(in_a_session, [1, 2, 3], 2, in_order=True)
+    assert next(results) == (1, 2)
+    assert 1 <= len(children() - before) <= 2
+    assert list(results) == [(2, 3), (3, 4)]
     assert children() == before
 
 
-def test_no_process_is_left_where_nobody_asks_for_more(grade):
-    """As when the one who reads the results ends."""
+@pytest.mark.parametrize("in_order", [True, False])
+def test_an_error_comes_through_and_ends_all(in_order):
+    """Of the work, or of the making of the items."""
     before = children()
-    some = grade(handed_in(["right", "ends", "squares"]), 1, "none")
-    next(some)
-    assert children() > before
-    some.close()
+
+    def work(worker, item):
+        if item == 3:
+            raise ZeroDivisionError
+        return in_a_session(worker, item)
+
+    with pytest.raises(ZeroDivisionError):
+        list(run(work, range(10), in_order=in_order))
     assert children() == before
 
-
-def test_no_process_is_left_where_reading_fails(grade):
-    """The error comes through, and the sandboxes are closed."""
-
-    def submissions():
-        yield from handed_in(["right", "ends", "squares", "drops", "raises"])
+    def items():
+        yield 1
         raise OSError("the disk is gone")
 
-    before = children()
     with pytest.raises(OSError, match="the disk is gone"):
-        list(grade(submissions(), 1, "none"))
+        list(run(in_a_session, items(), in_order=in_order))
     assert children() == before
-
-
-def test_nothing_is_graded_where_nothing_can_be_confined(grade, monkeypatch):
-    """It is an error, not a class of failed submissions; and no process is left either."""
-
-    def unavailable(*args, **kwargs):
-        raise SandboxUnavailableError("this system has no landlock")
-
-    before = children()
-    monkeypatch.setattr(confined, "_WarmInterpreter", unavailable)
-    with pytest.raises(SandboxUnavailableError, match="no landlock"):
-        list(grade(handed_in()))
-    assert children() == before
-
-
-def hand_in(root, student, name="double.py", text="def double(x):\n    return x + x\n"):
-    """Put a file where a student's submission lies."""
-    path = root / student / "basics" / name
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
-    """Each result comes with what was handed in."""
-    for student in ("kim", "lee"):
-        hand_in(tmp_path / "submitted", student)
-    course = load_course(toy_root)
-    graded = list(grade_course(course, tmp_path / "submitted", layers="inner", workers=1))
-    assert {sub.student: (sub.student, result.score) for sub, result in graded} == {
-        "kim": ("kim", 10),
-        "lee": ("lee", 10),
-    }
-    assert all(submission.student == result.student for submission, result in graded)
-    assert list(grade_course(course, tmp_path, layers="inner", assignment="basics")) == []
-
-
-def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
-    """Where it is the course's own, to the letter: a table of points shows no figure."""
-    figure = "double = None\n"
-    (toy_root / "solutions" / "basics" / "figure.py").write_text(figure, encoding="utf-8")
-    for student, last in (("as given", figure), ("changed", f"{figure}# mine")):
-        cells = [
-            {"cell_type": "code", "source": source}
-            for source in ("def double(x):\n    return x + x", last)
-        ]
-        text = json.dumps({"cells": cells, "nbformat": 4})
-        hand_in(tmp_path / "submitted", student, "basics.ipynb", text)
-    graded = grade_course(load_course(toy_root), tmp_path / "submitted", layers="none", workers=1)
-    assert {sub.student: result.score for sub, result in graded} == {"as given": 10, "changed": 0}
-
-
-def test_two_names_that_are_one_are_both_refused(toy_root, tmp_path):
-    """A class is graded all the same."""
-    for form in ("NFC", "NFD"):
-        hand_in(tmp_path / "submitted", unicodedata.normalize(form, "가"))
-    hand_in(tmp_path / "submitted", "kim")
-    course = load_course(toy_root)
-    graded = list(grade_course(course, tmp_path / "submitted", layers="inner", workers=1))
-    assert sorted((result.student, result.score) for _, result in graded) == [
-        ("kim", 10),
-        ("가", 0),
-        ("가", 0),
-    ]

@@ -1,0 +1,48 @@
+"""The digest of all that an exercise's public file is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder.course import Solution
+from autograder.course.adopted import ADOPTED_FOLDER
+
+__all__ = ["sources_digest"]
+
+_FILES = ("reference.py", "grading.py", "mistakes.py", "driver.py")
+"""What answers, asks and compares. Alternatives and most of the statements are in no file."""
+
+
+def sources_digest(solution: Solution, file_format: int) -> str:
+    """The SHA-256 of all that a public file of this exercise says.
+
+    It depends on no processor, unlike the last bits of the numbers in the file.
+
+    Args:
+        solution: the exercise.
+        file_format: the number of the format that the file is written in.
+    """
+    made_from = {
+        "format": file_format,
+        "exercise": solution.name,
+        "assignment": solution.assignment,
+        "titles": {language: solution.title(language) for language in solution.statements},
+        "files": {
+            path.relative_to(solution.folder).as_posix(): path.read_text(encoding="utf-8")
+            for path in _source_files(solution)
+        },
+    }
+    text = json.dumps(made_from, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _source_files(solution: Solution) -> Iterator[Path]:
+    for name in _FILES:
+        if (solution.folder / name).is_file():
+            yield solution.folder / name
+    # Those that are not finished yet are in no key.
+    for name in solution.adopted:
+        yield solution.folder / ADOPTED_FOLDER / f"{name}.toml"

@@ -1,0 +1,149 @@
+"""The file of a class's results, `results.jsonl`: writing it whole, and reading it again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Final, Self
+
+import msgspec
+
+from autograder.atomic_files import publish
+from autograder.file_problems import FormatError, field_problem, require_format
+from autograder.report.result_records import FORMAT, SubmissionRecord, json_line
+
+__all__ = ["ResultsFile", "ResultsFileError", "read_results"]
+
+_OUTDATED: Final = "grade the submissions again"
+
+
+class ResultsFileError(Exception):
+    """A file of results cannot be written or read.
+
+    Attributes:
+        path: of the file.
+        reason: why, as the end of a sentence that begins with the file.
+        line: the number of the line that is wrong, from 1, or None.
+    """
+
+    def __init__(self, path: Path, reason: str, line: int | None = None) -> None:
+        super().__init__(f"{path} {reason}" if line is None else f"{path}:{line}: {reason}")
+        self.path = path
+        self.reason = reason
+        self.line = line
+
+
+class ResultsFile:
+    """A new file of results: a draft, which takes the file's name when it is whole.
+
+    Use it as a context manager: a draft that was not finished is removed.
+
+    Args:
+        path: of the file. Whether it can be written is found out at once, not after an hour of
+            grading.
+
+    Raises:
+        ResultsFileError: if it cannot be written, or another grader writes it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if path.exists() and not path.is_file():
+            raise ResultsFileError(path, "is not a regular file")
+        self._draft = path.with_name(f"{path.name}.part")
+        self._finished = False
+        with self._explained():
+            self._file = self._draft.open("a", encoding="utf-8")
+            if not self._lock():
+                self._file.close()
+                raise ResultsFileError(path, "is being written by another grader")
+            if self._draft.is_file():
+                self._file.truncate(0)
+
+    def _lock(self) -> bool:
+        """Take the draft, unless another grader writes to it: two in one file are none."""
+        import fcntl  # noqa: PLC0415 - not on every system, and neither is grading
+
+        descriptor = self._file.fileno()
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        # It may have become the other's results between the opening and the lock.
+        return os.path.exists(self._draft) and os.path.samestat(
+            os.fstat(descriptor), os.stat(self._draft)
+        )
+
+    def write(self, record: SubmissionRecord) -> None:
+        """Add the result of one submission.
+
+        Raises:
+            ResultsFileError: if it cannot be written.
+        """
+        with self._explained():
+            self._file.write(json_line(record) + "\n")
+
+    def finish(self) -> None:
+        """Let the file appear.
+
+        Raises:
+            ResultsFileError: if it cannot be written.
+        """
+        with self._explained():
+            # Still locked: whoever opens the draft now finds that it is no longer one.
+            publish(self._draft, self._path, self._file)
+            self._finished = True
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._finished:
+            self._draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._file.close()
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise ResultsFileError(self._path, f"cannot be written: {error.strerror}") from None
+
+
+def read_results(path: Path) -> Iterator[SubmissionRecord]:
+    """Read the results of a class, one submission after the other.
+
+    Args:
+        path: of a file that `autograder grade --results` wrote.
+
+    Yields:
+        The records, in the order of the lines.
+
+    Raises:
+        ResultsFileError: if the file cannot be read, or a line is of another format or is not a
+            result, with the number of the line and the field that is wrong.
+    """
+    try:
+        with path.open("rb") as file:
+            yield from _read_lines(path, file)
+    except OSError as error:
+        raise ResultsFileError(path, f"cannot be read: {error.strerror}") from None
+
+
+def _read_lines(path: Path, file: IO[bytes]) -> Iterator[SubmissionRecord]:
+    for number, line in enumerate(file, 1):
+        try:
+            require_format(line, FORMAT, "this result is", _OUTDATED)
+            record = msgspec.json.decode(line, type=SubmissionRecord)
+        except FormatError as error:
+            raise ResultsFileError(path, str(error), number) from None
+        except msgspec.DecodeError as error:
+            reason = f"this is not a result: {field_problem(error)}"
+            raise ResultsFileError(path, reason, number) from None
+        except (UnicodeDecodeError, RecursionError) as error:
+            raise ResultsFileError(path, f"this is not a result: {error}", number) from None
+        yield record

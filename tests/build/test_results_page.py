@@ -1,0 +1,41 @@
+"""The page that describes results says what the structs say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.build.results_page import results_page
+from autograder.report.result_records import (
+    CheckRecord,
+    DiagnosisRecord,
+    ExerciseRecord,
+    SubmissionRecord,
+)
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "results.md"
+
+
+def test_the_page_is_up_to_date():
+    """`autograder build` makes it."""
+    assert PAGE.read_text(encoding="utf-8") == results_page()
+
+
+@pytest.mark.parametrize("record", [SubmissionRecord, ExerciseRecord, DiagnosisRecord, CheckRecord])
+def test_every_field_is_described(record):
+    """In the order of the lines, with its type and a sentence."""
+    rows = re.findall(r"^\| `(\w+)` \| ([\w ]+) \| (.+) \|$", results_page(), re.MULTILINE)
+    assert all(len(what) > 5 for _, _, what in rows)
+    names = " ".join(name for name, _, _ in rows)
+    assert " ".join(record.__struct_fields__) in names
+    assert ("diagnosis", "object or null") in [(name, kind) for name, kind, _ in rows]
+
+
+def test_the_example_is_a_line():
+    """Broken for reading, and valid all the same."""
+    example = re.search(r"```json\n(.*?)```", results_page(), re.DOTALL)
+    record = msgspec.json.decode(example[1], type=SubmissionRecord, strict=True)
+    assert [each.status for each in record.exercises] == ["failed", "missing"]
