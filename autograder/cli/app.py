@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from autograder import __version__
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -36,7 +38,6 @@ OK, FAILED, USAGE = 0, 1, 2
 
 app = typer.Typer(
     name="autograder",
-    help="Auto-graded numerical coursework that names the mistake.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -106,6 +107,24 @@ def course_root(course: Path | None) -> Path:
     if not (course / "course.toml").is_file():
         stop(f"there is no course in {course}: course.toml is missing")
     return course.resolve()
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"autograder {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Auto-graded numerical coursework that names the mistake."""
 
 
 def main() -> None:

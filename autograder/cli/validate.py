@@ -69,7 +69,7 @@ def validate(
 
     mutants = mutants or kills or cases or changed
     if mutants and importlib.util.find_spec("cosmic_ray") is None:
-        stop("mutants need cosmic-ray: pip install 'autograder[validation]'")
+        stop("mutants need cosmic-ray: pip install 'numeric-autograder[validation]'")
     loaded = load_course(course_root(course))
     chosen = _chosen(loaded, names or [], changed=changed)
     started = time.monotonic()

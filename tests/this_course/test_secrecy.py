@@ -45,7 +45,7 @@ def test_a_wheel(course, secrets, tmp_path):
     unpacked = tmp_path / "unpacked"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(unpacked)
-    (about,) = unpacked.glob("autograder-*.dist-info")
+    (about,) = unpacked.glob("numeric_autograder-*.dist-info")
     assert {path.name for path in unpacked.iterdir()} == {"autograder", about.name}
     assert leaks(unpacked / "autograder", secrets) == []
     assert leaks(about, secret_lines(course, mistakes=False)) == []

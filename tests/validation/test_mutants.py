@@ -414,7 +414,7 @@ def test_without_the_library_the_command_says_so(run, toy_root):
         check=False,
     )
     assert done.returncode == 2
-    assert "autograder[validation]" in done.stderr
+    assert "numeric-autograder[validation]" in done.stderr
 
 
 def test_a_release_needs_a_proof(run, change, toy_root):
