@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 import io
 import sys
-from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from autograder import __version__
+from autograder.errors import AutograderError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,7 +29,6 @@ __all__ = [
     "course_root",
     "main",
     "stop",
-    "unknown",
 ]
 
 OK, FAILED, USAGE = 0, 1, 2
@@ -46,7 +44,7 @@ app = typer.Typer(
 
 
 class Language(enum.StrEnum):
-    """Of what is printed."""
+    """The language of what is printed."""
 
     ko = "ko"
     en = "en"
@@ -69,33 +67,27 @@ CourseOption = Annotated[
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Where people read."""
+    """The console that people read."""
     from rich.console import Console  # noqa: PLC0415 - machines do without
 
     return Console(stderr=stderr, highlight=False)
 
 
-def stop(problem: str, code: int = USAGE) -> NoReturn:
-    """End with one sentence on standard error."""
-    typer.echo(f"autograder: {problem}", err=True)
-    raise typer.Exit(code)
+class StopError(AutograderError):
+    """A command cannot go on.
 
-
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    """A sentence on a name that there is not, with the nearest one that there is.
-
-    Args:
-        what: is named: `exercise`, `assignment`.
-        name: as it was typed; a path or a file's name counts as the name in it.
-        known: the names that there are.
+    Attributes:
+        code: the exit code.
     """
-    names = list(known)
-    # A path may be what the shell completed.
-    typed = PurePath(name).name.removesuffix(".py").removesuffix(".ipynb")
-    folded = [each for each in names if each.lower() == typed.lower()]
-    near = folded or difflib.get_close_matches(typed, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names) or 'none'}"
-    return f"there is no {what} {name!r}; {hint}"
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def stop(sentence: str, code: int = USAGE) -> NoReturn:
+    """End the command with one sentence on standard error."""
+    raise StopError(sentence, code)
 
 
 def course_root(course: Path | None) -> Path:
@@ -152,12 +144,7 @@ def main() -> None:
             raise
         typer.echo(f"autograder: {error.filename}: {error.strerror}", err=True)
         sys.exit(USAGE)
-    except Exception as error:
-        # Help and usage need none of what these come from.
-        from autograder.errors import CourseError  # noqa: PLC0415
-        from autograder.sandbox.session import SandboxUnavailableError  # noqa: PLC0415
-
-        if not isinstance(error, CourseError | SandboxUnavailableError):
-            raise
-        typer.echo(f"autograder: {error}", err=True)
-        sys.exit(USAGE)
+    except AutograderError as error:
+        for line in str(error).splitlines():
+            typer.echo(f"autograder: {line}", err=True)
+        sys.exit(error.code if isinstance(error, StopError) else USAGE)

@@ -21,8 +21,8 @@ from autograder.cli.app import (
     console,
     course_root,
     stop,
-    unknown,
 )
+from autograder.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -61,7 +61,7 @@ def demo(
     # By default the one with a class and with paths that are drawn, if there is one like it.
     chosen = known.get(assignment or _most_to_show(known))
     if chosen is None:
-        stop(unknown("assignment", assignment, known))
+        raise UnknownNameError("assignment", assignment, known)
     language = lang.value if lang else loaded.settings.language
     work = folder or loaded.root / "demo"
     _clean(work)

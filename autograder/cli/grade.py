@@ -18,8 +18,8 @@ from autograder.cli.app import (
     console,
     course_root,
     stop,
-    unknown,
 )
+from autograder.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from autograder.report.result_records import SubmissionRecord
@@ -73,7 +73,7 @@ def grade(
     loaded = load_course(course_root(course))
     names = {each.name: [s.name for s in each.solutions] for each in loaded.assignments}
     if assignment is not None and assignment not in names:
-        stop(unknown("assignment", assignment, names))
+        raise UnknownNameError("assignment", assignment, names)
     if sandbox is SandboxLayers.full and not bubblewrap_works():
         typer.echo(
             "autograder: bubblewrap does not work here; the inner layer is used alone", err=True

@@ -20,8 +20,8 @@ from autograder.cli.app import (
     console,
     course_root,
     stop,
-    unknown,
 )
+from autograder.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +94,7 @@ def _chosen(course: Course, names: list[str], *, changed: bool) -> list[Solution
     exercises = [solution.name for solution in course.solutions()]
     for name in names:
         if name not in assignments and name not in exercises:
-            stop(unknown("exercise", name, exercises))
+            raise UnknownNameError("exercise", name, exercises)
     chosen = [
         solution
         for solution in course.solutions()

@@ -16,6 +16,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from autograder.errors import AutograderError
+
 __all__ = [
     "MAX_SUBMISSION_BYTES",
     "Piece",
@@ -85,11 +87,15 @@ class Submission:
         return all(piece.exercise is None for piece in self.pieces)
 
 
-class UnreadableError(Exception):
-    """What was handed in cannot be read, and why."""
+class UnreadableError(AutograderError):
+    """What was handed in cannot be read.
+
+    Attributes:
+        reason: why, in one of the words of `Reason`.
+    """
 
     def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
+        super().__init__(f"what was handed in cannot be read: {reason}")
         self.reason: Reason = reason
 
 

@@ -6,27 +6,39 @@ import os
 import sys
 from pathlib import Path
 
-from autograder.course import CourseError
+from autograder.errors import AutograderError, CourseError, UnknownNameError
 from autograder.grading.judge import judge_here
 from autograder.grading.results import ExerciseResult
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 
-__all__ = ["CheckFailed", "NoChecksError", "check"]
+__all__ = ["CheckFailed", "NoChecksError", "NoLanguageError", "check"]
 
 
-class CheckFailed(AssertionError):  # noqa: N818 - what a student reads
-    """Some public check of an exercise failed; the report above it says which, and why."""
+class _Plain:
+    """An error that IPython shows as its text, in place of a traceback through the framework."""
 
     def _render_traceback_(self) -> list[str]:
-        # IPython shows this in place of a traceback through the framework.
         return str(self).splitlines()
 
 
-class NoChecksError(CourseError):
+class CheckFailed(_Plain, AutograderError, AssertionError):  # noqa: N818 - what a student reads
+    """Some public check of an exercise failed; the report above it says which, and why.
+
+    Attributes:
+        result: of the exercise.
+    """
+
+    def __init__(self, sentence: str, result: ExerciseResult) -> None:
+        super().__init__(sentence)
+        self.result = result
+
+
+class NoChecksError(_Plain, CourseError):
     """The public checks of an exercise are not beside the notebook, or cannot be read."""
 
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
+
+class NoLanguageError(_Plain, UnknownNameError):
+    """The report does not exist in the language that was asked for."""
 
 
 def check(exercise: str, language: str | None = None) -> float | None:
@@ -43,10 +55,11 @@ def check(exercise: str, language: str | None = None) -> float | None:
     Raises:
         CheckFailed: if a check failed.
         NoChecksError: if the public checks are not beside this notebook, or cannot be read.
+        NoLanguageError: if the report does not exist in this language.
     """
     language = language or os.environ.get("AUTOGRADER_LANGUAGE", "ko")
     if language not in ("ko", "en"):
-        raise ValueError(f"language must be 'ko' or 'en', not {language!r}")
+        raise NoLanguageError("language", language, ("ko", "en"))
     try:
         key = read_key(_key_path(exercise))
     except CourseError as error:
@@ -58,7 +71,8 @@ def check(exercise: str, language: str | None = None) -> float | None:
         from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
 
         failed = [check.label(language) for check in result.checks if check.finding is not None]
-        raise CheckFailed(f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}")
+        sentence = f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}"
+        raise CheckFailed(sentence, result)
     graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
     return float(result.score) if graded else None
 

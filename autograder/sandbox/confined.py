@@ -181,7 +181,8 @@ class _WarmInterpreter:
             self.close()
             raise SandboxUnavailableError(
                 f"this system has no {' and no '.join(missing)}, so student code cannot be "
-                "confined and nothing was graded; `--sandbox=none` grades without protection"
+                "confined and nothing was graded; `--sandbox=none` grades without protection",
+                missing,
             )
 
     def fork(self) -> tuple[int, int, int, str]:

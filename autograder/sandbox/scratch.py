@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from autograder.sandbox.session import SandboxUnavailableError
+
 __all__ = ["Scratch"]
 
 _PREFIX = "autograder-run-"
@@ -40,7 +42,9 @@ class Scratch:
                 self._descriptor = descriptor
                 return
             # Another run took it for abandoned before it was locked.
-        raise FileExistsError(f"no scratch directory could be made in {tempfile.gettempdir()}")
+        raise SandboxUnavailableError(
+            f"no scratch directory could be made in {tempfile.gettempdir()}"
+        )
 
     def close(self) -> None:
         """Remove the directory with all that is in it."""

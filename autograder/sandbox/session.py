@@ -6,11 +6,13 @@ Nothing here is of one system: a student's own check needs no more than this and
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
 
 import msgspec
 
+from autograder.errors import AutograderError
 from autograder.limits import Limits
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value
@@ -30,8 +32,16 @@ __all__ = [
 LossReason = Literal["timeout", "ended", "scratch", "garbage"]
 
 
-class SandboxUnavailableError(RuntimeError):
-    """Student code cannot be confined on this machine, and was not run."""
+class SandboxUnavailableError(AutograderError):
+    """Student code cannot be confined on this machine, and was not run.
+
+    Attributes:
+        missing: the layers that this system lacks, where they are the reason.
+    """
+
+    def __init__(self, sentence: str, missing: Sequence[str] = ()) -> None:
+        super().__init__(sentence)
+        self.missing = tuple(missing)
 
 
 class SessionLostError(Exception):

@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from autograder.cli import build, check, demo, doctor, grade, mistakes, validate  # noqa: F401 - they register
-from autograder.cli.app import app, unknown
+from autograder.cli.app import app
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -45,21 +45,6 @@ def test_an_unknown_command():
     ran = run("judge")
     assert (ran.code, ran.out) == (2, "")
     assert "judge" in ran.err
-
-
-@pytest.mark.parametrize(
-    ("name", "known", "said"),
-    [
-        ("adam", ["Adam", "adam_step"], "there is no thing 'adam'; did you mean 'Adam'?"),
-        ("adamstep", ["Adam", "adam_step"], "there is no thing 'adamstep'; did you mean 'adam_step'?"),
-        ("x", ["Adam", "adam_step"], "there is no thing 'x'; there are Adam, adam_step"),
-        ("x", [], "there is no thing 'x'; there are none"),
-        ("a/b/Adam.ipynb", ["Adam"], "there is no thing 'a/b/Adam.ipynb'; did you mean 'Adam'?"),
-    ],
-)  # fmt: skip
-def test_a_name_that_there_is_not(name, known, said):
-    """The nearest that there is, or all of them."""
-    assert unknown("thing", name, known) == said
 
 
 HEAVY = ("IPython", "nbformat", "nbgrader", "jupyter_core", "matplotlib", "traitlets", "sqlalchemy")

@@ -1,0 +1,141 @@
+"""A student's own check of a `.py` file: the public checks, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.collecting.submissions import Submission, read_piece
+from autograder.course.course_limits import limits_of
+from autograder.course.settings import Language, Settings, read_settings
+from autograder.errors import PathError, UnknownNameError
+from autograder.grading.results import ExerciseResult
+from autograder.grading.run import grade_submission
+from autograder.keys.public_file import PUBLIC_FOLDER, read_key
+from autograder.limits import Limits
+from autograder.sandbox.unconfined import NoSandbox
+
+__all__ = ["ExerciseFolder", "check", "find_exercises"]
+
+
+def check(
+    exercise: str | os.PathLike[str], *, folder: str | os.PathLike[str] | None = None
+) -> ExerciseResult:
+    """Check what a student wrote in one `.py` file against the public checks.
+
+    The code runs in a process of its own, with a time limit and without a sandbox, on any system:
+    it is for one's own code only.
+
+    Args:
+        exercise: its name, or its file.
+        folder: the folder `exercises/`; without it the nearest one, from the current folder
+            upwards, or else from the file upwards.
+
+    Returns:
+        The result. Whatever is wrong with the file is in it.
+
+    Raises:
+        UnknownNameError: if there is no such exercise.
+        PathError: if there is no such folder, or the file is not that of the exercise.
+        CourseError: if the public checks, or the `course.toml` beside the folder, cannot be read.
+
+    Example:
+        >>> result = autograder.check("double")
+        >>> result.status, result.score, result.max_score
+        ('passed', 4, 4)
+    """
+    given = os.fspath(exercise)
+    found = find_exercises(None if folder is None else Path(folder), [given])
+    return found.check(found.name_of(given))
+
+
+@dataclass(frozen=True)
+class ExerciseFolder:
+    """The folder `exercises/` as a student has it: stubs, and the public checks beside them.
+
+    Attributes:
+        root: the folder.
+        key_files: the public checks of each exercise, by its name.
+        settings: of the course around the folder, or None.
+    """
+
+    root: Path
+    key_files: dict[str, Path]
+    settings: Settings | None
+
+    @property
+    def language(self) -> Language:
+        """The language of reports, where nobody asks for another."""
+        return self.settings.language if self.settings else "ko"
+
+    def file_of(self, exercise: str) -> Path:
+        """The file in which a student writes an exercise."""
+        return self.key_files[exercise].parent.parent / f"{exercise}.py"
+
+    def name_of(self, given: str) -> str:
+        """The name of an exercise, given its name or the file in which it is written.
+
+        Raises:
+            UnknownNameError: if there is no such exercise.
+            PathError: if it is another file with the same name.
+        """
+        path = Path(given)
+        name = path.stem if path.suffix == ".py" else given
+        if name not in self.key_files:
+            raise UnknownNameError("exercise", given, self.key_files)
+        own = self.file_of(name)
+        if name != given and path.exists() and not (own.exists() and path.samefile(own)):
+            raise PathError(f"{given} is not what is checked: {name} is written in {own}", path)
+        return name
+
+    def check(self, exercise: str) -> ExerciseResult:
+        """Run one exercise's public checks on its file.
+
+        Raises:
+            CourseError: if the public checks cannot be read.
+        """
+        key = read_key(self.key_files[exercise])
+        pieces, unreadable = read_piece(self.file_of(exercise), exercise)
+        submission = Submission("", key.assignment, pieces, unreadable)
+        return grade_submission(NoSandbox(self._limits()), submission, [key]).exercises[0]
+
+    def _limits(self) -> Limits:
+        if self.settings is None:
+            return Limits()
+        return limits_of(self.settings, self.root.resolve().parent)
+
+
+def find_exercises(folder: Path | None, files: Iterable[str] = ()) -> ExerciseFolder:
+    """Find the exercises that a student works on.
+
+    Args:
+        folder: the folder `exercises/`, or None for the nearest one.
+        files: what may lie in it; asked where no folder is near the current one.
+
+    Raises:
+        PathError: if there is no such folder, or no exercise in it.
+        CourseError: if the `course.toml` beside it cannot be read.
+    """
+    root = _nearest(files) if folder is None else folder
+    if not root.is_dir():
+        raise PathError(f"there is no folder {root}", root)
+    # A file of public checks outlives a stub that was deleted.
+    key_files = {path.stem: path for path in sorted(root.glob(f"*/{PUBLIC_FOLDER}/*.json"))}
+    if not key_files:
+        raise PathError(f"{root} holds no exercises", root)
+    course = root.resolve().parent / "course.toml"
+    return ExerciseFolder(root, key_files, read_settings(course) if course.is_file() else None)
+
+
+def _nearest(files: Iterable[str]) -> Path:
+    here = Path.cwd()
+    for start in (here, *(Path(file).absolute() for file in files)):
+        for parent in (start, *start.parents):
+            if (parent / "exercises").is_dir():
+                return parent / "exercises"
+            if parent.name == "exercises":
+                return parent
+    sentence = "there is no folder `exercises` here, nor in any folder above"
+    raise PathError(sentence, here)
