@@ -1,3 +1,70 @@
-"""Auto-graded numerical coursework that names the mistake."""
+"""Auto-graded numerical coursework that names the mistake.
+
+What is named here is the public interface; docs/api.md describes it. Everything else may change
+from one version to the next. A name is loaded when it is first used: the process that runs a
+submission imports this file too, and has no more of the project than it needs.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.collecting.submissions import Submission
+    from autograder.course import Case, Course, Exercise, Plot, load_course, mistake
+    from autograder.diagnosis.diagnose import Diagnosis
+    from autograder.errors import AutograderError, CourseError, PathError, UnknownNameError
+    from autograder.grading.results import CheckResult, ExerciseResult, SubmissionResult
+    from autograder.grading.student_check import check
+    from autograder.sandbox.session import SandboxUnavailableError
+    from autograder.workers.course_grading import grade, grade_folder
+
+__all__ = [
+    "AutograderError",
+    "Case",
+    "CheckResult",
+    "Course",
+    "CourseError",
+    "Diagnosis",
+    "Exercise",
+    "ExerciseResult",
+    "PathError",
+    "Plot",
+    "SandboxUnavailableError",
+    "Submission",
+    "SubmissionResult",
+    "UnknownNameError",
+    "check",
+    "grade",
+    "grade_folder",
+    "load_course",
+    "mistake",
+]
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "collecting.submissions": ("Submission",),
+    "course": ("Case", "Course", "Exercise", "Plot", "load_course", "mistake"),
+    "diagnosis.diagnose": ("Diagnosis",),
+    "errors": ("AutograderError", "CourseError", "PathError", "UnknownNameError"),
+    "grading.results": ("CheckResult", "ExerciseResult", "SubmissionResult"),
+    "grading.student_check": ("check",),
+    "sandbox.session": ("SandboxUnavailableError",),
+    "workers.course_grading": ("grade", "grade_folder"),
+}
+"""Where each public name is defined."""
+
+if not TYPE_CHECKING:  # a type checker would take every name for a public one
+
+    def __getattr__(name: str) -> object:
+        for module, names in _HOMES.items():
+            if name in names:
+                value = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

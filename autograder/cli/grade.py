@@ -19,7 +19,6 @@ from autograder.cli.app import (
     course_root,
     stop,
 )
-from autograder.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from autograder.report.result_records import SubmissionRecord
@@ -61,19 +60,16 @@ def grade(
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
     from autograder.report.result_records import submission_record  # noqa: PLC0415
-    from autograder.report.results_file import ResultsFile, ResultsFileError  # noqa: PLC0415
+    from autograder.report.results_file import ResultsFile  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
     from autograder.sandbox.confined import require_linux  # noqa: PLC0415
-    from autograder.workers.class_grading import grade_course  # noqa: PLC0415
+    from autograder.workers.course_grading import grade_folder  # noqa: PLC0415
 
     require_linux()
-
-    if not submitted.is_dir():
-        stop(f"there is no folder {submitted}")
     loaded = load_course(course_root(course))
-    names = {each.name: [s.name for s in each.solutions] for each in loaded.assignments}
-    if assignment is not None and assignment not in names:
-        raise UnknownNameError("assignment", assignment, names)
+    pairs = grade_folder(
+        loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
+    )
     if sandbox is SandboxLayers.full and not bubblewrap_works():
         typer.echo(
             "autograder: bubblewrap does not work here; the inner layer is used alone", err=True
@@ -83,22 +79,17 @@ def grade(
     language = lang.value if lang else loaded.settings.language
     unexplained = Unexplained()
     graded: list[SubmissionRecord] = []
-    try:
-        with contextlib.nullcontext() if results is None else ResultsFile(results) as file:
-            for submission, result in grade_course(
-                loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
-            ):
-                unexplained.add(submission, result)
-                graded.append(submission_record(result, language))
-                if file is not None:
-                    file.write(graded[-1])
-                _print_progress(graded[-1], as_json=as_json)
-            if not graded:
-                stop(f"{submitted} holds no submission of this course's assignments")
+    with contextlib.nullcontext() if results is None else ResultsFile(results) as file:
+        for submission, result in pairs:
+            unexplained.add(submission, result)
+            graded.append(submission_record(result, language))
             if file is not None:
-                file.finish()
-    except ResultsFileError as error:
-        stop(str(error))
+                file.write(graded[-1])
+            _print_progress(graded[-1], as_json=as_json)
+        if not graded:
+            stop(f"{submitted} holds no submission of this course's assignments")
+        if file is not None:
+            file.finish()
     if not as_json:
         _print_table(graded, language)
         for group in unexplained.groups(at_least=2):

@@ -123,15 +123,14 @@ def _groups(
 ) -> tuple[Course, list[Group]]:
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
-    from autograder.workers.class_grading import grade_course  # noqa: PLC0415
+    from autograder.workers.course_grading import grade_folder  # noqa: PLC0415
 
-    if not submitted.is_dir():
-        stop(f"there is no folder {submitted}")
     loaded = load_course(course_root(course))
+    pairs = grade_folder(loaded, submitted, layers=sandbox.value)
     for problem in loaded.unfinished():
         typer.echo(f"autograder: {problem}; graded without it", err=True)
     unexplained, count = Unexplained(), 0
-    for submission, result in grade_course(loaded, submitted, layers=sandbox.value):
+    for submission, result in pairs:
         unexplained.add(submission, result)
         count += 1
     if not count:

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from autograder.errors import AutograderError
+from autograder.errors import AutograderError, PathError, UnknownNameError
 
 __all__ = [
     "MAX_SUBMISSION_BYTES",
@@ -31,6 +31,7 @@ __all__ = [
     "read_file",
     "read_notebook",
     "read_piece",
+    "read_submission",
     "safe_name",
 ]
 
@@ -100,7 +101,7 @@ class UnreadableError(AutograderError):
 
 
 def find_submissions(
-    folder: Path, assignments: Mapping[str, Sequence[str]], only: str | None = None
+    folder: Path, assignments: Mapping[str, Sequence[str]]
 ) -> Iterator[Submission]:
     """Read all submissions below a folder, one at a time.
 
@@ -108,7 +109,6 @@ def find_submissions(
         folder: holds `<student>/<assignment>/`, with a notebook of the assignment's name or one
             `.py` file for each exercise.
         assignments: for each assignment's name the names of its exercises.
-        only: the one assignment to read, or None for all.
 
     Yields:
         A submission for each student and each assignment that the student has a folder for; also
@@ -127,8 +127,7 @@ def find_submissions(
         elif normal[_nfc(name)] > 1:
             reason = "same_id"
         for assignment, exercises in assignments.items():
-            if only in (None, assignment):
-                yield from _read(folder / name, safe_name(name), assignment, exercises, reason)
+            yield from _read(folder / name, safe_name(name), assignment, exercises, reason)
 
 
 def _nfc(name: str) -> str:
@@ -155,20 +154,85 @@ def _read(
     try:
         if reason is not None:
             yield Submission(name, assignment, (), {"": reason})
-        elif f"{assignment}.ipynb" in os.listdir(folder):
-            yield _read_notebook(folder, name, assignment, exercises)
         else:
-            yield _read_files(folder, name, assignment, exercises)
+            yield _read_contents(folder, name, assignment, exercises)
     finally:
         os.close(folder)
 
 
+def _read_contents(
+    folder: int, student: str, assignment: str, exercises: Sequence[str]
+) -> Submission:
+    if f"{assignment}.ipynb" in os.listdir(folder):
+        return _read_notebook(f"{assignment}.ipynb", folder, student, assignment, exercises)
+    return _read_files(folder, student, assignment, exercises)
+
+
+def read_submission(
+    path: Path,
+    assignments: Mapping[str, Sequence[str]],
+    assignment: str | None = None,
+    student: str | None = None,
+) -> Submission:
+    """Read one submission.
+
+    Args:
+        path: a folder with a notebook of the assignment's name or `.py` files; or one of these.
+        assignments: for each assignment's name the names of its exercises.
+        assignment: its name; without it that of the folder or the notebook, or the assignment that
+            has the exercise of the `.py` file.
+        student: whose it is; without it the name of the folder around a folder, and empty for a
+            file.
+
+    Returns:
+        The submission; also where it cannot be read.
+
+    Raises:
+        PathError: if there is no such folder or file, or it is a file of another kind.
+        UnknownNameError: if there is no such assignment, or no exercise in it for a `.py` file.
+    """
+    path = Path(os.path.abspath(path))
+    if not os.path.lexists(path):
+        raise PathError(f"there is no folder or file {path}", path)
+    if path.suffix not in (".py", ".ipynb") and stat.S_ISREG(path.lstat().st_mode):
+        raise PathError(f"{path} is not a folder, a notebook or a .py file", path)
+    if path.suffix == ".py":
+        return _read_one_file(path, assignments, assignment, safe_name(student or ""))
+    name = assignment or path.name.removesuffix(".ipynb")
+    if name not in assignments:
+        raise UnknownNameError("assignment", name, assignments)
+    if path.suffix == ".ipynb":
+        return _read_notebook(path, None, safe_name(student or ""), name, assignments[name])
+    whose = safe_name(path.parent.name if student is None else student)
+    try:
+        folder = _open(path, _FOLDER)
+    except UnreadableError as error:
+        return Submission(whose, name, (), {"": error.reason})
+    try:
+        return _read_contents(folder, whose, name, assignments[name])
+    finally:
+        os.close(folder)
+
+
+def _read_one_file(
+    path: Path, assignments: Mapping[str, Sequence[str]], assignment: str | None, student: str
+) -> Submission:
+    if assignment is not None and assignment not in assignments:
+        raise UnknownNameError("assignment", assignment, assignments)
+    for name, exercises in assignments.items():
+        if path.stem in exercises and assignment in (None, name):
+            pieces, unreadable = read_piece(path, path.stem, exercises.index(path.stem))
+            others: dict[str, Reason] = {e: "missing" for e in exercises if e != path.stem}
+            return Submission(student, name, pieces, others | unreadable)
+    within = assignments if assignment is None else [assignment]
+    raise UnknownNameError("exercise", path.stem, [e for name in within for e in assignments[name]])
+
+
 def _open_folder(student: Path, assignment: str) -> int:
     """A descriptor of the assignment's folder, reached without following a link."""
-    flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW
-    outer = _open(student, flags)
+    outer = _open(student, _FOLDER)
     try:
-        return _open(assignment, flags, outer)
+        return _open(assignment, _FOLDER, outer)
     finally:
         os.close(outer)
 
@@ -187,8 +251,11 @@ def _open(path: str | Path, flags: int, folder: int | None = None) -> int:
 
 
 def _flags(*names: str) -> int:
-    """Those of these flags that there are: Windows, where nobody grades, lacks some of them."""
+    """Combine flags; Windows, where nobody grades, lacks some of them."""
     return sum(getattr(os, name, 0) for name in names)
+
+
+_FOLDER = os.O_RDONLY | _flags("O_DIRECTORY", "O_NOFOLLOW")
 
 
 def read_file(path: str | Path, folder: int | None = None) -> bytes:
@@ -217,10 +284,10 @@ def read_file(path: str | Path, folder: int | None = None) -> bytes:
 
 
 def _read_notebook(
-    folder: int, student: str, assignment: str, exercises: Sequence[str]
+    path: str | Path, folder: int | None, student: str, assignment: str, exercises: Sequence[str]
 ) -> Submission:
     try:
-        pieces = notebook_pieces(read_file(f"{assignment}.ipynb", folder), exercises)
+        pieces = notebook_pieces(read_file(path, folder), exercises)
     except UnreadableError as error:
         return Submission(student, assignment, (), {"": error.reason})
     return Submission(student, assignment, pieces, {})
@@ -304,7 +371,7 @@ def _read_files(folder: int, student: str, assignment: str, exercises: Sequence[
 def read_piece(
     path: str | Path, exercise: str, number: int = 0, folder: int | None = None
 ) -> tuple[tuple[Piece, ...], dict[str, Reason]]:
-    """One exercise's `.py` file: as a piece, or the reason why it is none."""
+    """Read one exercise's `.py` file: its source, or the reason why it cannot be read."""
     try:
         return (Piece(number, _text(read_file(path, folder)), exercise),), {}
     except UnreadableError as error:

@@ -37,6 +37,10 @@ class Case:
 
     Inputs are what may cross into the sandbox: None, bool, int, float, str, NumPy arrays, and
     lists, tuples and dicts of these. A function cannot cross; a driver makes it there from data.
+
+    Example:
+        >>> Case(x=[1.0, 2.0], lr=0.1).inputs
+        {'x': [1.0, 2.0], 'lr': 0.1}
     """
 
     def __init__(self, **inputs: Any) -> None:
@@ -56,6 +60,10 @@ class Plot:
         y: what the vertical axis is.
         bowl: for a path, the curvatures (a, b) of the loss a*x**2/2 + b*y**2/2, whose level lines
             are drawn behind it.
+
+    Example:
+        >>> Plot("curve", x=("스텝", "step"), y=("손실", "loss")).kind
+        'curve'
     """
 
     kind: PlotKind
@@ -106,6 +114,14 @@ class Exercise:
             accident.
         notes: the numbered points of the lecture that it belongs to.
         oracle: who else computes the same thing, or the property that is tested instead.
+
+    Example:
+        >>> exercise = Exercise(points=1, notes=["23"], oracle="x + x")
+        >>> @exercise.check("a few numbers", ko="몇 개의 수", points=1, public=True)
+        ... def few(rng):
+        ...     yield Case(x=rng.normal(size=3))
+        >>> [each.points for each in exercise.checks]
+        [1]
     """
 
     points: int
@@ -152,6 +168,11 @@ def mistake(*, ko: str, en: str) -> Callable[[_Wrong], _Wrong]:
     Args:
         ko: the hint in Korean.
         en: the hint in English.
+
+    Example:
+        >>> @mistake(ko="제곱이 아니라 두 배입니다.", en="Is it squared, or doubled?")
+        ... def squares(x):
+        ...     return x * x
     """
 
     def mark(wrong: _Wrong) -> _Wrong:

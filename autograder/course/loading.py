@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -127,13 +128,21 @@ def find_course(start: Path) -> Path:
     raise CourseError(problem, start)
 
 
-def load_course(root: Path) -> Course:
-    """Load the course at `root`: its settings, and every folder under `solutions/`.
+def load_course(root: str | os.PathLike[str]) -> Course:
+    """Load a course: its settings, and every folder under `solutions/`.
+
+    Args:
+        root: the folder that holds `course.toml`.
 
     Raises:
         CourseError: at the first thing that is missing or wrong.
+
+    Example:
+        >>> course = autograder.load_course("course")
+        >>> [solution.name for solution in course.solutions()]
+        ['double', 'Counter']
     """
-    root = root.resolve()
+    root = Path(root).resolve()
     settings_path = root / "course.toml"
     settings = read_settings(settings_path)
     assignments = tuple(_load_assignment(root, each) for each in settings.assignment)

@@ -11,6 +11,7 @@ from typing import IO, Final, Self
 import msgspec
 
 from autograder.atomic_files import publish
+from autograder.errors import AutograderError
 from autograder.file_problems import FormatError, field_problem, require_format
 from autograder.report.result_records import FORMAT, SubmissionRecord, json_line
 
@@ -19,7 +20,7 @@ __all__ = ["ResultsFile", "ResultsFileError", "read_results"]
 _OUTDATED: Final = "grade the submissions again"
 
 
-class ResultsFileError(Exception):
+class ResultsFileError(AutograderError):
     """A file of results cannot be written or read.
 
     Attributes:

@@ -1,18 +1,12 @@
-"""Grading what a class handed in, on this machine."""
+"""Grading submissions side by side, by keys that are made already."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from autograder.collecting.submissions import Submission, find_submissions
-from autograder.course import Course
-from autograder.course.course_limits import limits_of
-from autograder.course.seeds import hidden_seed
-from autograder.grading.course_keys import make_keys
+from autograder.collecting.submissions import Submission
 from autograder.grading.results import SubmissionResult
 from autograder.grading.run import grade_submission
 from autograder.keys.key import Key
@@ -20,7 +14,7 @@ from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
 from autograder.workers.pool import Worker, side_by_side
 
-__all__ = ["grade_all", "grade_course"]
+__all__ = ["grade_all"]
 
 _NO_FIGURES: Final[Mapping[str, str | None]] = MappingProxyType({})
 
@@ -72,46 +66,4 @@ def _needs_notebooks(submission: Submission) -> bool:
     return any(
         piece.exercise is None or any(name in piece.source for name in _SLOW_TO_IMPORT)
         for piece in submission.pieces
-    )
-
-
-def grade_course(
-    course: Course,
-    submitted: Path,
-    *,
-    layers: Layers,
-    assignment: str | None = None,
-    workers: int | None = None,
-) -> Iterator[tuple[Submission, SubmissionResult]]:
-    """Grade everything that a folder holds of a course.
-
-    Args:
-        course: whose assignments they are.
-        submitted: holds `<student>/<assignment>/`.
-        layers: of the sandbox.
-        assignment: the one to grade, or None for all.
-        workers: how many run at a time; None for one on each processor.
-
-    Yields:
-        What was handed in with its result, in the order in which they become ready.
-
-    Raises:
-        CourseError: if an exercise of the course cannot be graded.
-        SandboxUnavailableError: if student code cannot be confined here.
-    """
-    limits = limits_of(course.settings, course.root)
-    seed = hidden_seed(course.root)
-    keys = {
-        each.name: list(make_keys(each.solutions, seed, limits=limits, layers=layers).values())
-        for each in course.assignments
-        if assignment in (None, each.name)
-    }
-    names = {each.name: [s.name for s in each.solutions] for each in course.assignments}
-    yield from grade_all(
-        find_submissions(submitted, names, assignment),
-        keys,
-        limits=limits,
-        layers=layers,
-        workers=workers or os.cpu_count() or 1,
-        figures={each.name: each.figure for each in course.assignments},
     )

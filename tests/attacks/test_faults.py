@@ -20,7 +20,7 @@ from autograder.collecting.submissions import Piece
 from autograder.course import load_course
 from autograder.grading.run import run_submission
 from autograder.sandbox.confined import Sandbox
-from autograder.workers.class_grading import grade_course
+from autograder.workers.course_grading import grade_folder
 from tests.attacks import files
 from tests.attacks.test_between import _in
 from tests.attacks.world import LIMITS
@@ -373,7 +373,7 @@ def test_a_rerun_in_this_process(room):
     runs = [
         sorted(
             (result.student, result.score)
-            for _, result in grade_course(course, room / "submitted", layers="inner", workers=2)
+            for _, result in grade_folder(course, room / "submitted", layers="inner", workers=2)
         )
         for _ in range(2)
     ]

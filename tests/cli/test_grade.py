@@ -14,7 +14,7 @@ from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox import confined
 from autograder.sandbox.session import SandboxUnavailableError
-from autograder.workers import class_grading
+from autograder.workers import course_grading
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -212,9 +212,8 @@ def played(monkeypatch, toy, toy_keys):
     """Nothing is run: `kim` has all right, everybody else nothing; then an error, if there is one."""
     errors = []
 
-    def grade_course(course, submitted, *, assignment, **_):
-        names = {"basics": list(toy_keys)}
-        for submission in find_submissions(submitted, names, assignment):
+    def grade_folder(course, submitted, **_):
+        for submission in find_submissions(submitted, {"basics": list(toy_keys)}):
             right = submission.student == "kim"
             exercises = tuple(
                 judge_here(toy_keys[each.name], each.reference if right else None)
@@ -224,7 +223,7 @@ def played(monkeypatch, toy, toy_keys):
         if errors:
             raise errors[0]
 
-    monkeypatch.setattr(class_grading, "grade_course", grade_course)
+    monkeypatch.setattr(course_grading, "grade_folder", grade_folder)
     return errors
 
 
@@ -399,7 +398,7 @@ def test_any_other_error_is_not_hidden(grade, monkeypatch):
     def broken(*args, **kwargs):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(class_grading, "grade_course", broken)
+    monkeypatch.setattr(course_grading, "grade_folder", broken)
     with pytest.raises(ZeroDivisionError):
         grade()
 

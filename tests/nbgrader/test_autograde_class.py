@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course import load_course
-from autograder.workers.class_grading import grade_course
+from autograder.workers.course_grading import grade_folder
 from tests.classroom import POINTS, Classroom, cell, drop_plots, grade_cell, once, text
 from tests.nbgrader.handed_in import HANDED_IN
 from tests.nbgrader.pages import active_parts
@@ -67,7 +67,7 @@ def test_each_gets_what_is_earned(scores, student):
 
 def test_autograder_grade_gives_the_same(graded, scores):
     """Whoever grades, a submission earns the same."""
-    results = grade_course(
+    results = grade_folder(
         load_course(graded.root), graded.root / "submitted", layers="full", workers=2
     )
     given = {

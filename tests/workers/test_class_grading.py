@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
-
 import pytest
 
 from autograder.collecting.submissions import Piece, Submission
-from autograder.course import load_course
 from autograder.sandbox import confined
 from autograder.sandbox.session import SandboxUnavailableError
-from autograder.workers.class_grading import grade_all, grade_course
+from autograder.workers.class_grading import grade_all
 from tests.toy_settings import LIMITS
 from tests.workers.processes import children
 
@@ -163,56 +159,3 @@ def test_nothing_is_graded_where_nothing_can_be_confined(grade, monkeypatch):
     with pytest.raises(SandboxUnavailableError, match="no landlock"):
         list(grade(handed_in()))
     assert children() == before
-
-
-def hand_in(root, student, name="double.py", text="def double(x):\n    return x + x\n"):
-    """Put a file where a student's submission lies."""
-    path = root / student / "basics" / name
-    path.parent.mkdir(parents=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
-    """Each result comes with what was handed in."""
-    for student in ("kim", "lee"):
-        hand_in(tmp_path / "submitted", student)
-    course = load_course(toy_root)
-    graded = list(grade_course(course, tmp_path / "submitted", layers="inner", workers=1))
-    assert {sub.student: (sub.student, result.score) for sub, result in graded} == {
-        "kim": ("kim", 10),
-        "lee": ("lee", 10),
-    }
-    assert all(submission.student == result.student for submission, result in graded)
-    assert list(grade_course(course, tmp_path, layers="inner", assignment="basics")) == []
-
-
-def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
-    """Where it is the course's own, to the letter: a table of points shows no figure."""
-    figure = "double = None\n"
-    (toy_root / "solutions" / "basics" / "figure.py").write_text(figure, encoding="utf-8")
-    for student, last in (("as given", figure), ("changed", f"{figure}# mine")):
-        cells = [
-            {"cell_type": "code", "source": source}
-            for source in ("def double(x):\n    return x + x", last)
-        ]
-        text = json.dumps({"cells": cells, "nbformat": 4})
-        hand_in(tmp_path / "submitted", student, "basics.ipynb", text)
-    graded = grade_course(load_course(toy_root), tmp_path / "submitted", layers="none", workers=1)
-    found = {
-        submission.student: (len(submission.pieces), result.score) for submission, result in graded
-    }
-    assert found == {"as given": (2, 10), "changed": (2, 0)}
-
-
-def test_two_names_that_are_one_are_both_refused(toy_root, tmp_path):
-    """A class is graded all the same."""
-    for form in ("NFC", "NFD"):
-        hand_in(tmp_path / "submitted", unicodedata.normalize(form, "가"))
-    hand_in(tmp_path / "submitted", "kim")
-    course = load_course(toy_root)
-    graded = list(grade_course(course, tmp_path / "submitted", layers="inner", workers=1))
-    assert sorted((result.student, result.score) for _, result in graded) == [
-        ("kim", 10),
-        ("가", 0),
-        ("가", 0),
-    ]

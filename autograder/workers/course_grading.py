@@ -1,0 +1,135 @@
+"""Grading what was handed in for a course: one submission, or a folder of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from autograder.collecting.submissions import Submission, find_submissions, read_submission
+from autograder.course import Course
+from autograder.course.course_limits import limits_of
+from autograder.course.seeds import hidden_seed
+from autograder.errors import PathError, UnknownNameError
+from autograder.grading.course_keys import make_keys
+from autograder.grading.results import SubmissionResult
+from autograder.sandbox.confined import Layers
+from autograder.workers.class_grading import grade_all
+
+__all__ = ["grade", "grade_folder"]
+
+
+def grade(
+    course: Course,
+    path: str | os.PathLike[str],
+    *,
+    assignment: str | None = None,
+    student: str | None = None,
+    layers: Layers = "full",
+) -> SubmissionResult:
+    """Grade one submission with all checks, public and hidden, in the sandbox.
+
+    The keys of the assignment are made anew for each call, and a sandbox is started: for several
+    submissions `grade_folder` is faster.
+
+    Args:
+        course: whose assignment it is.
+        path: a folder `<student>/<assignment>/` with a notebook or `.py` files, or one of these.
+        assignment: the name of the assignment; without it the name of the folder or the notebook,
+            or the assignment that asks for the function of the `.py` file.
+        student: the name in the result; without it that of the folder around a folder, and empty
+            for a file.
+        layers: of the sandbox. `inner` does without bubblewrap; `none` is no protection from the
+            code that is graded.
+
+    Returns:
+        The result. Whatever is wrong with the submission is in it.
+
+    Raises:
+        PathError: if there is no such folder or file.
+        UnknownNameError: if the course has no such assignment or exercise.
+        CourseError: if an exercise of the course cannot be graded.
+        SandboxUnavailableError: if student code cannot be confined here.
+
+    Example:
+        >>> result = autograder.grade(course, "submitted/kim/basics")
+        >>> result.student, result.score, result.max_score
+        ('kim', 6, 16)
+    """
+    submission = read_submission(Path(path), _exercises(course), assignment, student)
+    ((_, result),) = _graded(course, [submission.assignment], [submission], layers, 1)
+    return result
+
+
+def grade_folder(
+    course: Course,
+    folder: str | os.PathLike[str],
+    *,
+    assignment: str | None = None,
+    layers: Layers = "full",
+    workers: int | None = None,
+) -> Iterator[tuple[Submission, SubmissionResult]]:
+    """Grade everything that a folder holds of a course, several submissions at a time.
+
+    Args:
+        course: whose assignments they are.
+        folder: holds `<student>/<assignment>/`.
+        assignment: the one to grade, or None for all.
+        layers: of the sandbox. `inner` does without bubblewrap; `none` is no protection from the
+            code that is graded.
+        workers: how many run at a time; None for one on each processor.
+
+    Returns:
+        An iterator of submissions with their results, in the order in which they become ready.
+        Submissions are read as they are graded, not all at once.
+
+    Raises:
+        PathError: if there is no such folder.
+        UnknownNameError: if the course has no such assignment.
+        CourseError: if an exercise of the course cannot be graded; with the first result.
+        SandboxUnavailableError: if student code cannot be confined here; with the first result.
+
+    Example:
+        >>> graded = autograder.grade_folder(course, "submitted")
+        >>> {submission.student: result.score for submission, result in graded} == {
+        ...     "kim": 6, "lee": 16
+        ... }
+        True
+    """
+    names = [each.name for each in course.assignments]
+    if assignment is not None and assignment not in names:
+        raise UnknownNameError("assignment", assignment, names)
+    if not Path(folder).is_dir():
+        raise PathError(f"there is no folder {folder}", Path(folder))
+    wanted = names if assignment is None else [assignment]
+    exercises = {name: each for name, each in _exercises(course).items() if name in wanted}
+    submissions = find_submissions(Path(folder), exercises)
+    return _graded(course, wanted, submissions, layers, workers or os.cpu_count() or 1)
+
+
+def _exercises(course: Course) -> dict[str, list[str]]:
+    return {each.name: [s.name for s in each.solutions] for each in course.assignments}
+
+
+def _graded(
+    course: Course,
+    assignments: list[str],
+    submissions: Iterable[Submission],
+    layers: Layers,
+    workers: int,
+) -> Iterator[tuple[Submission, SubmissionResult]]:
+    limits = limits_of(course.settings, course.root)
+    seed = hidden_seed(course.root)
+    chosen = [each for each in course.assignments if each.name in assignments]
+    keys = {
+        each.name: list(make_keys(each.solutions, seed, limits=limits, layers=layers).values())
+        for each in chosen
+    }
+    yield from grade_all(
+        submissions,
+        keys,
+        limits=limits,
+        layers=layers,
+        workers=workers,
+        figures={each.name: each.figure for each in chosen},
+    )

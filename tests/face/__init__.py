@@ -1,0 +1,1 @@
+"""The public face: names, signatures, types and the examples of the documentation."""

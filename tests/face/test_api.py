@@ -1,0 +1,147 @@
+"""What `import autograder` offers."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import autograder
+
+PACKAGE = Path(autograder.__file__).parent
+
+FUNCTIONS = {
+    "load_course": "(root: 'str | os.PathLike[str]') -> 'Course'",
+    "check": (
+        "(exercise: 'str | os.PathLike[str]', *, "
+        "folder: 'str | os.PathLike[str] | None' = None) -> 'ExerciseResult'"
+    ),
+    "grade": (
+        "(course: 'Course', path: 'str | os.PathLike[str]', *, assignment: 'str | None' = None, "
+        "student: 'str | None' = None, layers: 'Layers' = 'full') -> 'SubmissionResult'"
+    ),
+    "grade_folder": (
+        "(course: 'Course', folder: 'str | os.PathLike[str]', *, "
+        "assignment: 'str | None' = None, layers: 'Layers' = 'full', "
+        "workers: 'int | None' = None) -> 'Iterator[tuple[Submission, SubmissionResult]]'"
+    ),
+    "mistake": "(*, ko: 'str', en: 'str') -> 'Callable[[_Wrong], _Wrong]'",
+    "Case": "(**inputs: 'Any') -> 'None'",
+    "Exercise": "(points: 'int', notes: 'list[str]', oracle: 'str') -> None",
+    "Exercise.check": (
+        "(self, name: 'str', *, ko: 'str', points: 'int', public: 'bool' = False, "
+        "driver: 'str' = 'call', reports: 'Reports | None' = None, "
+        "rtol: 'float | None' = None, atol: 'float | None' = None, plot: 'Plot | None' = None) -> 'Callable[[Cases], Cases]'"
+    ),
+    "Plot": (
+        "(kind: 'PlotKind', x: 'tuple[str, str]', y: 'tuple[str, str]', "
+        "bowl: 'tuple[float, float] | None' = None) -> None"
+    ),
+    "CourseError": "(problem: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
+    "PathError": "(sentence: 'str', path: 'Path') -> 'None'",
+    "SandboxUnavailableError": "(sentence: 'str', missing: 'Sequence[str]' = ()) -> 'None'",
+    "UnknownNameError": "(what: 'str', name: 'str', known: 'Iterable[str]') -> 'None'",
+}
+FIELDS = {
+    "Course": "root settings assignments",
+    "Submission": "student assignment pieces unreadable",
+    "SubmissionResult": "student assignment seconds exercises",
+    "ExerciseResult": "exercise titles status diagnosis checks drawings signature",
+    "CheckResult": "name ko public status points max_points finding",
+    "Diagnosis": "kind name hint value of",
+}
+OTHERS = ["AutograderError"]
+
+
+def test_these_are_the_public_names():
+    """No more and no fewer; each can be had, and is listed."""
+    names = sorted({name.partition(".")[0] for name in FUNCTIONS} | FIELDS.keys() | {*OTHERS})
+    assert sorted(autograder.__all__) == names
+    assert {*names, "__version__"} <= set(dir(autograder))
+    assert all(getattr(autograder, name).__name__ == name for name in names)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_signature_stays_as_it_is(name):
+    """Whoever calls it relies on it."""
+    value = autograder
+    for part in name.split("."):
+        value = getattr(value, part)
+    assert str(inspect.signature(value)) == FUNCTIONS[name]
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_result_keeps_its_fields(name):
+    """Whoever reads it relies on them."""
+    fields = dataclasses.fields(getattr(autograder, name))
+    assert " ".join(field.name for field in fields) == FIELDS[name]
+
+
+@pytest.mark.parametrize("name", autograder.__all__)
+def test_every_name_is_documented(name):
+    """In its docstring, with an example where it is called, and in docs/api.md."""
+    value = getattr(autograder, name)
+    doc = inspect.getdoc(value)
+    assert doc
+    called = inspect.isfunction(value) or name in ("Case", "Exercise", "Plot")
+    assert (">>> " in doc) == called
+    page = (PACKAGE.parent / "docs" / "api.md").read_text(encoding="utf-8")
+    assert f"`{name}`" in page or f"{name}`" in page or f"`{name}" in page
+
+
+def test_every_error_is_below_the_base_class():
+    """One `except` suffices."""
+    errors = [each for each in autograder.__all__ if each.endswith("Error")]
+    assert len(errors) == 5
+    assert all(issubclass(getattr(autograder, e), autograder.AutograderError) for e in errors)
+
+
+def test_no_name_is_that_of_a_room():
+    """Importing the room would put a module in its place."""
+    rooms = {path.name.removesuffix(".py") for path in PACKAGE.iterdir()}
+    assert not rooms & set(autograder.__all__)
+
+
+def test_what_is_not_there_is_said_as_python_says_it():
+    """`hasattr`, and star imports, rely on it."""
+    with pytest.raises(AttributeError, match="module 'autograder' has no attribute 'grade_all'"):
+        _ = autograder.grade_all
+    namespace: dict[str, object] = {}
+    exec("from autograder import *", namespace)
+    assert set(autograder.__all__) <= namespace.keys()
+
+
+LOADED = """
+import sys
+import autograder
+{use}
+print(*sorted(name for name in sys.modules if name.partition(".")[0] in {names}))
+"""
+
+
+def loaded(use: str, *names: str) -> list[str]:
+    """The modules below these that Python has loaded after some use of the package."""
+    program = LOADED.format(use=use, names=names)
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+
+def test_importing_the_package_loads_nothing_else_of_it():
+    """The process that runs a submission imports it too, and has four files of the project."""
+    use = "autograder.__version__, dir(autograder)"
+    assert loaded(use, "autograder", "numpy", "msgspec") == ["autograder"]
+
+
+def test_an_error_is_had_without_numpy():
+    """What is used is loaded, and no more."""
+    found = loaded("autograder.AutograderError", "autograder", "numpy")
+    assert found == ["autograder", "autograder.errors", "autograder.unknown_names"]
+
+
+def test_type_checkers_find_the_types():
+    """PEP 561: the marker lies in the package."""
+    assert (PACKAGE / "py.typed").read_bytes() == b""

@@ -1,0 +1,79 @@
+"""How a program that is type-checked uses the public names; mypy reads this, nobody runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import autograder
+from autograder import (
+    AutograderError,
+    Case,
+    CheckResult,
+    Course,
+    CourseError,
+    Diagnosis,
+    Exercise,
+    ExerciseResult,
+    PathError,
+    Plot,
+    SandboxUnavailableError,
+    Submission,
+    SubmissionResult,
+    UnknownNameError,
+    mistake,
+)
+
+version: str = autograder.__version__
+course: Course = autograder.load_course("course")
+same: Course = autograder.load_course(Path("course"))
+names: list[str] = [solution.name for solution in course.solutions()]
+
+checked: ExerciseResult = autograder.check("double")
+also_checked: ExerciseResult = autograder.check(Path("double.py"), folder=Path("exercises"))
+diagnosis: Diagnosis | None = checked.diagnosis
+checks: tuple[CheckResult, ...] = checked.checks
+points: int = sum(each.points for each in checks)
+
+one: SubmissionResult = autograder.grade(course, "submitted/kim/basics")
+graded: Iterator[tuple[Submission, SubmissionResult]] = autograder.grade_folder(
+    course, Path("submitted"), assignment="basics", layers="inner", workers=2
+)
+scores: dict[str, int] = {submission.student: result.score for submission, result in graded}
+
+exercise = Exercise(points=1, notes=["1"], oracle="x + x")
+
+
+@exercise.check(
+    "a few numbers", ko="몇 개의 수", points=1, public=True, plot=Plot("path", ("", ""), ("", ""))
+)
+def few(rng: np.random.Generator) -> Iterator[Case]:
+    """Some cases."""
+    yield Case(x=rng.normal(size=3))
+
+
+@mistake(ko="제곱", en="squares")
+def squares(x: Any) -> Any:
+    """A wrong version."""
+    return x * x
+
+
+def said(path: str) -> tuple[str, object]:
+    """Every error, with its values."""
+    try:
+        autograder.load_course(path)
+    except CourseError as error:
+        where: tuple[Path, int | None] = (error.path, error.line)
+        return str(error), where
+    except PathError as error:
+        return str(error), error.path
+    except UnknownNameError as error:
+        return error.what, error.known
+    except SandboxUnavailableError as error:
+        return str(error), error.missing
+    except AutograderError as error:
+        return str(error), None
+    return "", None

@@ -1,0 +1,163 @@
+"""What was handed in for a course, graded from where it lies."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+
+from autograder.course import load_course
+from autograder.errors import PathError, UnknownNameError
+from autograder.workers.course_grading import grade, grade_folder
+from tests.workers.processes import children
+
+
+def hand_in(root, student, name="double.py", text="def double(x):\n    return x + x\n"):
+    """Put a file where a student's submission lies."""
+    path = root / student / "basics" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
+    """Each result comes with what was handed in."""
+    for student in ("kim", "lee"):
+        hand_in(tmp_path / "submitted", student)
+    course = load_course(toy_root)
+    graded = list(grade_folder(course, tmp_path / "submitted", layers="inner", workers=1))
+    assert {sub.student: (sub.student, result.score) for sub, result in graded} == {
+        "kim": ("kim", 10),
+        "lee": ("lee", 10),
+    }
+    assert all(submission.student == result.student for submission, result in graded)
+    assert list(grade_folder(course, tmp_path, layers="inner", assignment="basics")) == []
+
+
+def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
+    """Where it is the course's own, to the letter: a table of points shows no figure."""
+    figure = "double = None\n"
+    (toy_root / "solutions" / "basics" / "figure.py").write_text(figure, encoding="utf-8")
+    for student, last in (("as given", figure), ("changed", f"{figure}# mine")):
+        cells = [
+            {"cell_type": "code", "source": source}
+            for source in ("def double(x):\n    return x + x", last)
+        ]
+        text = json.dumps({"cells": cells, "nbformat": 4})
+        hand_in(tmp_path / "submitted", student, "basics.ipynb", text)
+    graded = grade_folder(load_course(toy_root), tmp_path / "submitted", layers="none", workers=1)
+    assert {sub.student: result.score for sub, result in graded} == {"as given": 10, "changed": 0}
+
+
+def test_two_names_that_are_one_are_both_refused(toy_root, tmp_path):
+    """A class is graded all the same."""
+    for form in ("NFC", "NFD"):
+        hand_in(tmp_path / "submitted", unicodedata.normalize(form, "가"))
+    hand_in(tmp_path / "submitted", "kim")
+    course = load_course(toy_root)
+    graded = list(grade_folder(course, tmp_path / "submitted", layers="inner", workers=1))
+    assert sorted((result.student, result.score) for _, result in graded) == [
+        ("kim", 10),
+        ("가", 0),
+        ("가", 0),
+    ]
+
+
+RIGHT = "def double(x):\n    return x + x\n"
+COUNTER = """\
+class Counter:
+    def __init__(self, step):
+        self.step, self.count = step, 0
+
+    def next(self):
+        self.count += self.step
+        return self.count
+"""
+
+
+@pytest.fixture
+def one(toy_root, tmp_path):
+    """A function that grades one path of what `kim` has handed in."""
+    hand_in(tmp_path / "submitted", "kim")
+    course = load_course(toy_root)
+
+    def graded(path, **options):
+        result = grade(course, tmp_path / "submitted" / path, layers="none", **options)
+        statuses = [each.status for each in result.exercises]
+        return result.student, result.assignment, result.score, statuses
+
+    return graded
+
+
+def test_one_submission_is_graded_from_its_folder(one):
+    """Its names are those of the folders."""
+    assert one("kim/basics") == ("kim", "basics", 10, ["passed", "missing"])
+
+
+def test_one_submission_is_graded_from_its_file(one):
+    """Nobody's name is around it; the other exercises are missing."""
+    assert one("kim/basics/double.py") == ("", "basics", 10, ["passed", "missing"])
+    found = one("kim/basics/double.py", student="kim", assignment="basics")
+    assert found == ("kim", "basics", 10, ["passed", "missing"])
+
+
+def test_one_submission_is_graded_from_its_notebook(one, tmp_path):
+    """Whatever the file is called, where the assignment is said."""
+    cells = [{"cell_type": "code", "source": source} for source in (RIGHT, COUNTER)]
+    text = json.dumps({"cells": cells, "nbformat": 4})
+    for name in ("basics.ipynb", "homework (2).ipynb"):
+        (tmp_path / "submitted" / name).write_text(text, encoding="utf-8")
+    everything = ("", "basics", 16, ["passed", "passed"])
+    assert one("basics.ipynb") == everything
+    assert one("homework (2).ipynb", assignment="basics") == everything
+
+
+def test_one_submission_that_cannot_be_read_has_a_result(one, tmp_path):
+    """As in a class: a link, and a notebook that is not one."""
+    (tmp_path / "submitted" / "link").symlink_to(tmp_path / "submitted" / "kim" / "basics")
+    (tmp_path / "submitted" / "basics.ipynb").write_text("PK")
+    nothing = ("kim", "basics", 0, ["error", "error"])
+    assert one("link", assignment="basics", student="kim") == nothing
+    assert one("basics.ipynb", student="kim") == nothing
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "said"),
+    [
+        ("kim", {}, "there is no assignment 'kim'; there are basics"),
+        ("kim/basics", {"assignment": "basic"}, "there is no assignment 'basic'; did you mean 'basics'?"),
+        ("duble.py", {}, "there is no exercise 'duble'; did you mean 'double'?"),
+        ("kim/basics/double.py", {"assignment": "x"}, "there is no assignment 'x'; there are basics"),
+    ],
+)  # fmt: skip
+def test_what_the_course_does_not_have_is_an_error(one, tmp_path, path, options, said):
+    """With the nearest name that it has."""
+    (tmp_path / "submitted" / "duble.py").write_text(RIGHT)
+    with pytest.raises(UnknownNameError) as caught:
+        one(path, **options)
+    assert str(caught.value) == said
+
+
+def test_a_path_that_is_not_there_is_an_error(one, toy_root, tmp_path):
+    """At once, also for a whole folder, and for a file of another kind."""
+    (tmp_path / "submitted" / "notes.txt").write_text("no submission")
+    for path, said in (("lee", "there is no folder or file"), ("notes.txt", "is not a folder, a")):
+        with pytest.raises(PathError, match=said) as caught:
+            one(path)
+        assert caught.value.path == tmp_path / "submitted" / path
+    with pytest.raises(PathError, match="there is no folder"):
+        grade_folder(load_course(toy_root), tmp_path / "nowhere")
+    with pytest.raises(UnknownNameError, match="there is no assignment 'x'"):
+        grade_folder(load_course(toy_root), tmp_path / "submitted", assignment="x")
+
+
+def test_a_class_that_nobody_reads_to_its_end_leaves_no_process(toy_root, tmp_path):
+    """The sandboxes end with the iterator."""
+    for student in ("kim", "lee", "park"):
+        hand_in(tmp_path / "submitted", student)
+    before = children()
+    graded = grade_folder(load_course(toy_root), tmp_path / "submitted", layers="none", workers=1)
+    next(graded)
+    assert children() > before
+    graded.close()
+    assert children() == before
