@@ -39,6 +39,8 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    epilog="Commands end with 0 where all is right, with 1 where something failed, and with 2 for "
+    "wrong usage or a broken course; docs/results.md has a table.",
     pretty_exceptions_enable=False,
 )
 

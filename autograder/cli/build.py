@@ -1,4 +1,4 @@
-"""`autograder build`."""
+"""`autograder build`: everything that is handed out, made from `solutions/`."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def build(
 
 
 def _demand_proofs(course: Course) -> None:
-    """End here where an exercise is not proved, or has changed since."""
+    """Stop if an exercise is not proved, or has changed since."""
     from autograder.validation.proofs_file import unproved  # noqa: PLC0415 - loads NumPy
 
     names = [solution.name for solution in unproved(course)]

@@ -38,12 +38,15 @@ def demo(
         str, typer.Option("--assignment", help="Which assignment the class hands in.")
     ] = "",
     folder: Annotated[
-        Path | None, typer.Option("--folder", help="Where to work; `demo` in the course.")
+        Path | None, typer.Option("--folder", help="Where to work; else `demo/` in the course.")
     ] = None,
     course: CourseOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Build, release, grade a sample class of twelve with nbgrader, and make their feedback."""
+    """Grade a sample class with nbgrader, from build to feedback.
+
+    A class of twelve hands in one assignment: right answers, mistakes, and what breaks graders.
+    """
     from rich.progress import (  # noqa: PLC0415 - slow to import
         BarColumn,
         Progress,

@@ -18,9 +18,9 @@ _SIGN = {"works": "✔", "partly": "◐", "missing": "✘"}
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
-    """Try the layers of the sandbox on this machine, and say what to do where one is missing.
+    """Report whether student code can be confined on this machine.
 
-    Ends with 0 if submissions can be graded here, with 1 if not.
+    Every layer of the sandbox is tried; where one is missing, the report says what to do.
     """
     from autograder.sandbox.doctor import examine_machine  # noqa: PLC0415 - starts a sandbox
 

@@ -51,7 +51,7 @@ def grade(
         bool, typer.Option("--json", help="Print the lines of results in place of a table.")
     ] = False,
 ) -> None:
-    """Grade submissions: notebooks, or `.py` files, public and hidden checks.
+    """Grade a folder of submissions with all checks, in the sandbox.
 
     A submission is `<student>/<assignment>/<assignment>.ipynb`, or
     `<student>/<assignment>/<exercise>.py` for each exercise.

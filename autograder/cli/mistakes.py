@@ -35,24 +35,27 @@ mistakes = typer.Typer(
     cls=_ListByDefault,
     no_args_is_help=True,
     rich_markup_mode=None,
-    help="Wrong answers that nothing explains: list them for a class, adopt one as a mistake.",
+    help="List wrong answers that nothing explains, or adopt one.",
 )
 app.add_typer(mistakes, name="mistakes")
 
-SandboxOption = Annotated[
-    SandboxLayers, typer.Option("--sandbox", help="Layers of the sandbox; see `grade`.")
-]
+SandboxOption = Annotated[SandboxLayers, typer.Option("--sandbox", help="As in `grade`.")]
 
 
 @mistakes.command("list")
 def list_groups(
-    submitted: Annotated[Path, typer.Argument(help="Holds `<student>/<assignment>/`.")],
+    submitted: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Holds `<student>/<assignment>/`.")
+    ],
     course: CourseOption = None,
     sandbox: SandboxOption = SandboxLayers.full,
     most: Annotated[int, typer.Option(min=1, help="How many groups to show.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
-    """List the largest groups of answers that are wrong alike and unexplained, with a sample."""
+    """List the largest groups of unexplained answers, with a sample.
+
+    The answers of a group are wrong in the same way, and no mistake or relation explains them.
+    """
     _, groups = _groups(submitted, course, sandbox)
     if as_json:
         documents = [
@@ -76,14 +79,19 @@ def list_groups(
 
 @mistakes.command()
 def adopt(
-    submitted: Annotated[Path, typer.Argument(help="The folder that was listed.")],
-    exercise: Annotated[str, typer.Argument(help="The exercise.")],
-    signature: Annotated[str, typer.Argument(help="The signature, or its first digits.")],
-    name: Annotated[str, typer.Argument(help="The mistake's name, in snake_case.")],
+    submitted: Annotated[Path, typer.Argument(metavar="FOLDER", help="As in `list`.")],
+    exercise: Annotated[str, typer.Argument(metavar="EXERCISE", help="Of the group.")],
+    signature: Annotated[
+        str, typer.Argument(metavar="SIGNATURE", help="Of the group, or its first digits.")
+    ],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Of the new mistake, in snake_case.")],
     course: CourseOption = None,
     sandbox: SandboxOption = SandboxLayers.full,
 ) -> None:
-    """Write the skeleton of a new mistake from one of the groups; then give it its two hints."""
+    """Write a new mistake from one of these groups.
+
+    The file that is written still needs its two hints; until then grading goes on without it.
+    """
     from autograder.atomic_files import create_whole  # noqa: PLC0415 - seldom needed
     from autograder.course.adopted import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
     from autograder.grading.unexplained import source_to_adopt  # noqa: PLC0415

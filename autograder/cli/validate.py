@@ -38,7 +38,7 @@ __all__ = ["validate"]
 def validate(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[EXERCISE]...", help="Exercises or assignments; else all."),
+        typer.Argument(metavar="EXERCISE", help="Exercises or assignments; else all."),
     ] = None,
     mutants: Annotated[
         bool, typer.Option("--mutants", help="Also hunt the mutants of every reference.")
@@ -54,16 +54,15 @@ def validate(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
     course: CourseOption = None,
-    sandbox: Annotated[
-        SandboxLayers, typer.Option(help="How the answers are confined; as in `grade`.")
-    ] = SandboxLayers.full,
+    sandbox: Annotated[SandboxLayers, typer.Option(help="As in `grade`.")] = SandboxLayers.full,
     jobs: Annotated[int, typer.Option(min=1, help="How many run at a time.")] = os.cpu_count() or 1,
 ) -> None:
-    """Prove that the exercises are graded rightly, in the sandbox that grades students.
+    """Prove that the exercises are graded rightly.
 
-    Each reference and each alternative must get full marks, each stub none, thoughtless answers
-    less than a fifth; each mistake must lose points and be named, as itself and nothing else. With
-    --mutants, each mutant of a reference must be killed by a check or be listed as equivalent.
+    It is done in the sandbox that grades students. Each reference and each alternative must get
+    full marks, each stub none, thoughtless answers less than a fifth; each mistake must lose points
+    and be named, as itself and nothing else. With --mutants, each mutant of a reference must be
+    killed by a check or be listed as equivalent.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
 
@@ -148,7 +147,7 @@ class _Run:
         return found
 
     def hunt(self) -> dict[str, Hunt]:
-        """Hand in the mutants of each exercise."""
+        """Grade the mutants of each exercise."""
         from autograder.validation.mutant_hunt import Hunt, hunt_all  # noqa: PLC0415
         from autograder.validation.mutants import make_mutants  # noqa: PLC0415
 

@@ -22,13 +22,13 @@ class Ran:
     err: str
 
 
-def run(*arguments: object, cwd: Path | None = None) -> Ran:
+def run(*arguments: object, cwd: Path | None = None, columns: int = 300) -> Ran:
     """Run `autograder` with these arguments, in a folder."""
     out, err = io.StringIO(), io.StringIO()
     before = Path.cwd()
     with (
         mock.patch.object(sys, "argv", ["autograder", *map(str, arguments)]),
-        mock.patch.dict(os.environ, {"COLUMNS": "300"}),
+        mock.patch.dict(os.environ, {"COLUMNS": str(columns)}),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):

@@ -11,6 +11,8 @@ import typer
 
 from autograder.cli import build, check, demo, doctor, grade, mistakes, validate  # noqa: F401 - they register
 from autograder.cli.app import app
+from autograder.errors import AutograderError
+from autograder.sandbox import doctor as machine
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -118,3 +120,27 @@ def test_a_demo_that_cannot_begin(tmp_path):
     assert stopped(ran) == f"{file} is not a folder"
     ran = run("demo", "--course", TOY, "--assignment", "basic")
     assert stopped(ran) == "there is no assignment 'basic'; did you mean 'basics'?"
+
+
+PAGES = [(), *((command,) for command in COMMANDS), ("mistakes", "list"), ("mistakes", "adopt")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=" ".join)
+def test_help_fits_a_terminal_of_80_columns(page):
+    """No line is longer, and no sentence is cut off."""
+    ran = run(*page, "--help", columns=80)
+    assert ran.code == 0
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert not [line for line in ran.out.splitlines() if line.endswith("...") and "  " in line[2:]]
+
+
+def test_each_line_of_an_error_is_a_sentence(monkeypatch):
+    """As where a course has several faults; whatever error of the project's own it is."""
+
+    def broken():
+        raise AutograderError("one thing is wrong\nanother thing is wrong")
+
+    monkeypatch.setattr(machine, "examine_machine", broken)
+    ran = run("doctor")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "autograder: one thing is wrong\nautograder: another thing is wrong\n"
