@@ -1,4 +1,4 @@
-"""`autograder mistakes`: what a class gets wrong that has no name yet, and giving it one."""
+"""`autograder mistakes`: list the unexplained answers of a class, and adopt one as a mistake."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def validate(
 
 
 def _chosen(course: Course, names: list[str], *, changed: bool) -> list[Solution]:
-    """The exercises that were asked for, in the order in which they are taught."""
+    """Choose the exercises that were asked for, in the order in which they are taught."""
     assignments = {each.name for each in course.assignments}
     exercises = [solution.name for solution in course.solutions()]
     for name in names:

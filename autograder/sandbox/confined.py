@@ -40,7 +40,7 @@ tests: bubblewrap with nothing inside."""
 
 
 def require_linux() -> None:
-    """Say so where no sandbox can be made at all.
+    """Refuse any system but Linux, where no sandbox can be made.
 
     Raises:
         SandboxUnavailableError: if this is not Linux.
@@ -53,7 +53,7 @@ def require_linux() -> None:
 
 
 class Sandbox:
-    """One warm interpreter. Forks one session at a time; made anew when anything is odd.
+    """A warm interpreter, which forks one session at a time and is replaced when anything is odd.
 
     Args:
         limits: on each submission.
@@ -119,7 +119,7 @@ class Sandbox:
 
 
 class _WarmInterpreter:
-    """The process that forks, and the socket on which it is told to."""
+    """The process that forks, and the socket that carries the commands to it."""
 
     _PATIENCE = 30.0
 
@@ -186,7 +186,7 @@ class _WarmInterpreter:
             )
 
     def fork(self) -> tuple[int, int, int, str]:
-        """A new fork: its pid, where to write requests, where to read answers, its scratch.
+        """Start a fork: its pid, the descriptors for requests and answers, its scratch directory.
 
         Raises:
             SandboxUnavailableError: if there is none, or it could not be confined.
@@ -218,7 +218,7 @@ class _WarmInterpreter:
         self._exchange({"do": "interrupt", "pid": pid})
 
     def end(self, pid: int) -> int:
-        """Kill a fork, if it is not over yet; its wait status."""
+        """Kill a fork, if it is not over yet, and return its wait status."""
         return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""What this machine can do to keep student code where it belongs, found by trying it."""
+"""Trying which layers of the sandbox work on this machine."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Layer:
     """One layer of the sandbox.
 
     Attributes:
-        name: of it.
+        name: what it is called.
         state: whether it works here.
         needed: whether nothing is graded without it.
         promise: what it is for.
@@ -52,7 +52,7 @@ class Report:
     problem: str = ""
 
     def document(self) -> dict[str, Any]:
-        """As plain data."""
+        """Return the report as plain data."""
         return {
             "can_grade": self.can_grade,
             "problem": self.problem,

@@ -48,7 +48,7 @@ def call_here(
 
 @contextlib.contextmanager
 def _interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
-    """Do as Ctrl-C does when the time is up; not empty where that happened."""
+    """Interrupt the block when its time is up, as Ctrl-C does; the list is not empty then."""
     interrupted: list[bool] = []
     beside = threading.current_thread() is not threading.main_thread()
     if seconds is None or beside or not hasattr(signal, "setitimer"):

@@ -46,14 +46,14 @@ class Problem(msgspec.Struct, frozen=True):
 
     @property
     def built_in_type(self) -> str | None:
-        """The error's type where it is one of Python's own; its name was not chosen then."""
+        """The error's type if it is built in, so that no student chose its name; else None."""
         known = getattr(builtins, self.type, None)
         is_error = isinstance(known, type) and issubclass(known, BaseException)
         return self.type if self.kind == "raised" and is_error else None
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """An output, or the problem that stands in its place; and what was printed on the way."""
+    """An output, or the problem in its place, and what was printed."""
 
     output: Any = None
     problem: Problem | None = None
@@ -61,7 +61,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 def outcome_of(reply: CallReply) -> Outcome:
-    """What a reply from the sandbox comes to. An answer that is late is none."""
+    """Turn a reply into an outcome; a late answer counts as a timeout."""
     if reply.late:
         return Outcome(problem=Problem("timeout"), printed=reply.printed)
     if reply.error is None:
@@ -70,7 +70,7 @@ def outcome_of(reply: CallReply) -> Outcome:
 
 
 def problem_of(error: Described) -> Problem:
-    """An error of the submission as the reason why there is no output."""
+    """Turn an error of the submission into a problem."""
     if error.kind == "interrupted":
         # Nobody interrupted it: the submission raised this itself.
         return Problem("raised", "KeyboardInterrupt", error.message, error.piece, error.line)

@@ -1,4 +1,4 @@
-"""Scratch directories that are removed, by the next run where this one is killed."""
+"""Scratch directories; the next run removes what a killed one has left."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ with contextlib.suppress(ImportError):  # not on Windows, where nothing is left 
 
 
 class Scratch:
-    """A directory of this process, which holds a lock on it as long as it lives.
+    """A scratch directory, which this process locks as long as it lives.
 
     Attributes:
         path: of the directory.

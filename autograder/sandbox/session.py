@@ -1,6 +1,6 @@
 """What is asked of a process that runs a submission, and what it may answer.
 
-Nothing here is of one system: a student's own check needs no more than this and `own`.
+Nothing here depends on the system: a student's own check needs this and `unconfined` alone.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ class Session(ABC):
         """Send a request and wait for its answer."""
 
     def _understood(self, answer: Value, token: str, reply: type[Reply], *, late: bool) -> Reply:
-        """An answer as the reply that was asked for; whatever it holds may be forged."""
+        """Read an answer as the reply that was asked for; anything in it may be forged."""
         if not isinstance(answer, dict):
             raise DoorError("garbage", "an answer that is no dict")
         answered = answer.pop("token", None)

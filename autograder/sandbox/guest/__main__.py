@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _end(pid: int) -> int:
-    """Kill a fork, whether or not it still runs; its wait status."""
+    """Kill a fork, whether or not it still runs, and return its wait status."""
     os.kill(pid, signal.SIGKILL)
     return os.waitpid(pid, 0)[1]
 

@@ -21,7 +21,7 @@ class OutputLimitExceeded(Exception):  # noqa: N818 - the name that a student re
 
 
 class Printed(io.TextIOBase):
-    """A text stream that keeps the first characters and stops whoever goes on and on."""
+    """A text stream that keeps the first characters, and then stops whoever goes on printing."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -29,7 +29,7 @@ class Printed(io.TextIOBase):
         self._size = 0
 
     def writable(self) -> bool:
-        """True: `print` asks."""
+        """Return True, because `print` asks."""
         return True
 
     def write(self, text: str) -> int:
@@ -61,7 +61,7 @@ def captured(limit: int) -> Iterator[tuple[Printed, Printed]]:
 
 
 def figures(*, draw: bool) -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
-    """The open matplotlib figures as PNG files, each the bytes of one; they are closed.
+    """Close the open matplotlib figures, and return each as the bytes of a PNG file.
 
     Args:
         draw: whether they are wanted; else they are closed undrawn.

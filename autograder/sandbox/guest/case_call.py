@@ -65,12 +65,12 @@ def _checked(output: Any) -> dict[str, Value]:
 
 
 def refusal(error: DoorError) -> dict[str, Value]:
-    """The reply in the place of one that may not cross."""
+    """The reply that replaces one that may not cross."""
     return {"error": _error("refused", type=error.reason, message=error.detail)}
 
 
 def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
-    """What to tell of an exception: its type, message, and the submission's own last line in it.
+    """Describe an exception: its type, its message, and the submission's own last line in it.
 
     Args:
         error: what was raised.

@@ -36,7 +36,7 @@ if sys.platform == "linux":
 
 
 def inner_layer() -> dict[str, Any]:
-    """What of the inner layer this kernel offers, found by asking it.
+    """Ask the kernel which parts of the inner layer it offers.
 
     Returns:
         `landlock`: the version of its interface, 0 where there is none; `seccomp`: whether a
@@ -188,7 +188,7 @@ def _drop_user(scratch: str, readable: list[str]) -> None:
 
 
 def _somebody(scratch: str) -> int:
-    """A user for this fork alone, who now owns its scratch directory.
+    """Choose a user for this fork alone, and give it the scratch directory.
 
     Threads are counted by user: as one user, all forks together would have what one may have.
     """
@@ -237,7 +237,7 @@ def _restrict_files(scratch: str, readable: list[str]) -> None:
 
 
 def _restrict_scopes() -> None:
-    """No TCP, no signals and no abstract sockets to anybody outside, where the kernel knows how."""
+    """Forbid TCP, and signals and abstract sockets to anybody outside, where the kernel can."""
     version = inner_layer()["landlock"]
     if version < 4:
         return

@@ -19,7 +19,7 @@ def call(submission: Callable[..., Any], **inputs: Any) -> Any:
 
 
 def inputs_after(submission: Callable[..., Any], **inputs: Any) -> Any:
-    """Call it; what it returned, and what its inputs are now."""
+    """Call it, and return its result and what its inputs are afterwards."""
     result = submission(**inputs)
     return {"result": result, "inputs after the call": inputs}
 
@@ -35,7 +35,7 @@ BUILT_IN: dict[str, Callable[..., Any]] = {
 
 
 def find_driver(name: str, source: str | None) -> Callable[..., Any]:
-    """The driver of this name.
+    """Find a driver by its name.
 
     Args:
         name: of a built-in driver, or of a function in `source`.

@@ -31,7 +31,7 @@ def main() -> None:
 
 
 def _kept(descriptor: int) -> int:
-    """Another descriptor of the same pipe, which no program that is started will have."""
+    """Duplicate a descriptor, so that no program that is started inherits the pipe."""
     kept = os.dup(descriptor)
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415
