@@ -15,10 +15,11 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Self, cast
+from typing import Any, Literal, Self, cast, get_args
 
 import msgspec
 
+from autograder.errors import UnknownNameError
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
 from autograder.sandbox.codec import DoorError, Value, decode
@@ -60,6 +61,9 @@ class Sandbox:
         layers: how it is confined.
         notebooks: whether it loads what notebooks need.
         figures: whether the figures of cells are drawn; that can take longer than all the rest.
+
+    Raises:
+        UnknownNameError: if there are no such layers.
     """
 
     def __init__(
@@ -70,6 +74,9 @@ class Sandbox:
         notebooks: bool = True,
         figures: bool = True,
     ) -> None:
+        if layers not in get_args(Layers):
+            # A name that nobody checks must not be one without protection.
+            raise UnknownNameError("sandbox", layers, get_args(Layers))
         self.limits = limits
         self._layers = layers
         self._notebooks = notebooks

@@ -47,7 +47,7 @@ def grade(
 
     Raises:
         PathError: if there is no such folder or file.
-        UnknownNameError: if the course has no such assignment or exercise.
+        UnknownNameError: if the course has no such assignment or exercise, or `layers` is unknown.
         CourseError: if an exercise of the course cannot be graded.
         SandboxUnavailableError: if student code cannot be confined here.
 
@@ -85,7 +85,7 @@ def grade_folder(
 
     Raises:
         PathError: if there is no such folder.
-        UnknownNameError: if the course has no such assignment.
+        UnknownNameError: if the course has no such assignment, or `layers` is unknown.
         CourseError: if an exercise of the course cannot be graded; with the first result.
         SandboxUnavailableError: if student code cannot be confined here; with the first result.
 

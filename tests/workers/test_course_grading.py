@@ -138,6 +138,16 @@ def test_what_the_course_does_not_have_is_an_error(one, tmp_path, path, options,
     assert str(caught.value) == said
 
 
+def test_nothing_is_graded_in_a_sandbox_that_does_not_exist(toy_root, tmp_path):
+    """A slip of the pen is no reason to run student code without protection."""
+    hand_in(tmp_path / "submitted", "kim")
+    course = load_course(toy_root)
+    with pytest.raises(UnknownNameError, match="there is no sandbox 'ful'; did you mean 'full'"):
+        grade(course, tmp_path / "submitted" / "kim" / "basics", layers="ful")
+    with pytest.raises(UnknownNameError, match="there is no sandbox 'inne'"):
+        next(grade_folder(course, tmp_path / "submitted", layers="inne"))
+
+
 def test_a_path_that_is_not_there_is_an_error(one, toy_root, tmp_path):
     """At once, also for a whole folder, and for a file of another kind."""
     (tmp_path / "submitted" / "notes.txt").write_text("no submission")
