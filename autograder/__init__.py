@@ -67,4 +67,4 @@ if not TYPE_CHECKING:  # a type checker would take every name for a public one
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+        return sorted([*__all__, "__version__"])
