@@ -17,22 +17,34 @@ if TYPE_CHECKING:
     from autograder.errors import AutograderError, CourseError, PathError, UnknownNameError
     from autograder.grading.results import CheckResult, ExerciseResult, SubmissionResult
     from autograder.grading.student_check import check
+    from autograder.report.result_records import (
+        CheckRecord,
+        DiagnosisRecord,
+        ExerciseRecord,
+        SubmissionRecord,
+    )
+    from autograder.report.results_file import ResultsFileError, read_results
     from autograder.sandbox.session import SandboxUnavailableError
     from autograder.workers.course_grading import grade, grade_folder
 
 __all__ = [
     "AutograderError",
     "Case",
+    "CheckRecord",
     "CheckResult",
     "Course",
     "CourseError",
     "Diagnosis",
+    "DiagnosisRecord",
     "Exercise",
+    "ExerciseRecord",
     "ExerciseResult",
     "PathError",
     "Plot",
+    "ResultsFileError",
     "SandboxUnavailableError",
     "Submission",
+    "SubmissionRecord",
     "SubmissionResult",
     "UnknownNameError",
     "check",
@@ -40,6 +52,7 @@ __all__ = [
     "grade_folder",
     "load_course",
     "mistake",
+    "read_results",
 ]
 
 __version__ = "0.1.0"
@@ -51,6 +64,13 @@ _HOMES = {
     "errors": ("AutograderError", "CourseError", "PathError", "UnknownNameError"),
     "grading.results": ("CheckResult", "ExerciseResult", "SubmissionResult"),
     "grading.student_check": ("check",),
+    "report.result_records": (
+        "CheckRecord",
+        "DiagnosisRecord",
+        "ExerciseRecord",
+        "SubmissionRecord",
+    ),
+    "report.results_file": ("ResultsFileError", "read_results"),
     "sandbox.session": ("SandboxUnavailableError",),
     "workers.course_grading": ("grade", "grade_folder"),
 }

@@ -115,7 +115,7 @@ class ResultsFile:
             raise ResultsFileError(self._path, f"cannot be written: {error.strerror}") from None
 
 
-def read_results(path: Path) -> Iterator[SubmissionRecord]:
+def read_results(path: str | os.PathLike[str]) -> Iterator[SubmissionRecord]:
     """Read the results of a class, one submission after the other.
 
     Args:
@@ -127,7 +127,14 @@ def read_results(path: Path) -> Iterator[SubmissionRecord]:
     Raises:
         ResultsFileError: if the file cannot be read, or a line is of another format or is not a
             result, with the number of the line and the field that is wrong.
+
+    Example:
+        >>> for record in autograder.read_results("results.jsonl"):
+        ...     if record.score < record.max_score:
+        ...         print(record.student, record.exercises[0].diagnosis.hint)
+        kim Is it squared, or doubled?
     """
+    path = Path(path)
     try:
         with path.open("rb") as file:
             yield from _read_lines(path, file)

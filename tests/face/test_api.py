@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields as msgspec_fields
 
 import autograder
 
@@ -41,6 +42,8 @@ FUNCTIONS = {
         "(kind: 'PlotKind', x: 'tuple[str, str]', y: 'tuple[str, str]', "
         "bowl: 'tuple[float, float] | None' = None) -> None"
     ),
+    "read_results": "(path: 'str | os.PathLike[str]') -> 'Iterator[SubmissionRecord]'",
+    "ResultsFileError": "(path: 'Path', reason: 'str', line: 'int | None' = None) -> 'None'",
     "CourseError": "(problem: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
     "PathError": "(sentence: 'str', path: 'Path') -> 'None'",
     "SandboxUnavailableError": "(sentence: 'str', missing: 'Sequence[str]' = ()) -> 'None'",
@@ -53,6 +56,10 @@ FIELDS = {
     "ExerciseResult": "exercise titles status diagnosis checks drawings signature",
     "CheckResult": "name ko public status points max_points finding",
     "Diagnosis": "kind name hint value of",
+    "SubmissionRecord": "format student assignment score max_score seconds exercises",
+    "ExerciseRecord": "exercise score max_score status diagnosis checks",
+    "CheckRecord": "name visibility status points max_points message",
+    "DiagnosisRecord": "kind name hint",
 }
 OTHERS = ["AutograderError"]
 
@@ -77,7 +84,8 @@ def test_a_signature_stays_as_it_is(name):
 @pytest.mark.parametrize("name", FIELDS)
 def test_a_result_keeps_its_fields(name):
     """Whoever reads it relies on them."""
-    fields = dataclasses.fields(getattr(autograder, name))
+    kind = getattr(autograder, name)
+    fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else msgspec_fields(kind)
     assert " ".join(field.name for field in fields) == FIELDS[name]
 
 
@@ -96,7 +104,7 @@ def test_every_name_is_documented(name):
 def test_every_error_is_below_the_base_class():
     """One `except` suffices."""
     errors = [each for each in autograder.__all__ if each.endswith("Error")]
-    assert len(errors) == 5
+    assert len(errors) == 6
     assert all(issubclass(getattr(autograder, e), autograder.AutograderError) for e in errors)
 
 

@@ -13,6 +13,7 @@ import pytest
 import autograder
 from autograder.build.generated import generated_files
 from tests.cli.conftest import COUNTER, RIGHT, notebook
+from tests.cli.running import run as command
 from tests.toy_settings import TOY
 
 PAGE = Path(autograder.__file__).parent.parent / "docs" / "api.md"
@@ -37,6 +38,15 @@ def folder(tmp_path_factory) -> Path:
     (kim / "double.py").write_text("def double(x):\n    return x * x\n", encoding="utf-8")
     (kim / "Counter.py").write_text(COUNTER, encoding="utf-8")
     (lee / "basics.ipynb").write_text(notebook(RIGHT, COUNTER), encoding="utf-8")
+    done = command(
+        "grade",
+        root / "submitted",
+        "--results",
+        root / "results.jsonl",
+        "--course",
+        root / "course",
+    )
+    assert done.code == 1
     return root
 
 

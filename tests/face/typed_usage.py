@@ -17,11 +17,14 @@ from autograder import (
     CourseError,
     Diagnosis,
     Exercise,
+    ExerciseRecord,
     ExerciseResult,
     PathError,
     Plot,
+    ResultsFileError,
     SandboxUnavailableError,
     Submission,
+    SubmissionRecord,
     SubmissionResult,
     UnknownNameError,
     mistake,
@@ -43,6 +46,10 @@ graded: Iterator[tuple[Submission, SubmissionResult]] = autograder.grade_folder(
     course, Path("submitted"), assignment="basics", layers="inner", workers=2
 )
 scores: dict[str, int] = {submission.student: result.score for submission, result in graded}
+
+records: Iterator[SubmissionRecord] = autograder.read_results(Path("results.jsonl"))
+exercises: list[ExerciseRecord] = [each for record in records for each in record.exercises]
+hints: list[str] = [each.diagnosis.hint for each in exercises if each.diagnosis is not None]
 
 exercise = Exercise(points=1, notes=["1"], oracle="x + x")
 
@@ -72,6 +79,8 @@ def said(path: str) -> tuple[str, object]:
         return str(error), error.path
     except UnknownNameError as error:
         return error.what, error.known
+    except ResultsFileError as error:
+        return error.reason, (error.path, error.line)
     except SandboxUnavailableError as error:
         return str(error), error.missing
     except AutograderError as error:
