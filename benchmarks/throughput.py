@@ -18,7 +18,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from autograder.collecting.submissions import Submission, notebook_pieces
+from autograder.collecting.pieces import notebook_pieces
+from autograder.collecting.submissions import Submission
 from autograder.course import load_course
 from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from autograder.collecting.submissions import Piece
+from autograder.collecting.pieces import Piece
 from autograder.course import Solution
 from autograder.grading.run import run_submission
 from autograder.keys.key import Key, KeyCase, KeyCheck

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 import msgspec
 
-from autograder.collecting.submissions import Piece, Submission
+from autograder.collecting.pieces import Piece
+from autograder.collecting.submissions import Submission
 from autograder.grading.judge import judge, judge_without_outcomes
 from autograder.grading.results import ExerciseResult, SubmissionResult
 from autograder.keys.key import Key, KeyCase, KeyCheck

@@ -18,13 +18,8 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
-from autograder.collecting.submissions import (
-    Reason,
-    UnreadableError,
-    plain_text,
-    read_file,
-    read_notebook,
-)
+from autograder.collecting.files import Reason, UnreadableError, read_file
+from autograder.collecting.pieces import plain_text, read_notebook
 from autograder.nbgrader.unfinished import is_graded, remove_unfinished
 from autograder.report.messages import say
 

@@ -28,7 +28,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets import Enum, Integer, Unicode
 
 from autograder.build.release import find_tools
-from autograder.collecting.submissions import Piece
+from autograder.collecting.pieces import Piece
 from autograder.course import Course, CourseError, find_course, load_course
 from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed

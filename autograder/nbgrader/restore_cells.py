@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.collecting.submissions import cell_name
+from autograder.collecting.pieces import cell_name
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
 from autograder.nbgrader.safe_pages import HideHiddenTests
 

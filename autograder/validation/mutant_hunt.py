@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from autograder.collecting.submissions import Piece
+from autograder.collecting.pieces import Piece
 from autograder.compare import Tolerance, compare
 from autograder.course import CourseError, Solution
 from autograder.grading.run import run_submission

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from autograder.collecting.submissions import Piece
+from autograder.collecting.pieces import Piece
 from autograder.course import CourseError, Solution
 from autograder.grading.course_keys import make_keys
 from autograder.grading.run import run_submission

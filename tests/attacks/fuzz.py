@@ -18,7 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.collecting.submissions import UnreadableError, notebook_pieces
+from autograder.collecting.files import UnreadableError
+from autograder.collecting.pieces import notebook_pieces
 from autograder.compare import compare
 from autograder.diagnosis.relations import explain
 from autograder.grading.judge import judge

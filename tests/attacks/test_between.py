@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collecting.submissions import Piece
+from autograder.collecting.pieces import Piece
 from autograder.grading.run import run_submission
 from autograder.sandbox.confined import Sandbox
 from tests.attacks.world import LIMITS

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collecting.submissions import Piece
+from autograder.collecting.pieces import Piece
 from autograder.course import load_course
 from autograder.grading.run import run_submission
 from autograder.sandbox.confined import Sandbox

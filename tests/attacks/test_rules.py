@@ -14,7 +14,8 @@ import msgspec
 import pytest
 
 from autograder.collecting import submissions
-from autograder.collecting.submissions import Piece, Submission
+from autograder.collecting.pieces import Piece
+from autograder.collecting.submissions import Submission
 from autograder.course import load_course
 from autograder.diagnosis import diagnose
 from autograder.grading.run import grade_submission

@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from autograder.collecting.submissions import MAX_SUBMISSION_BYTES
+from autograder.collecting.files import MAX_SUBMISSION_BYTES
 from tests.cli.conftest import COUNTER, RIGHT
 from tests.cli.running import run, stopped
 

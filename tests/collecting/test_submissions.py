@@ -8,11 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collecting.submissions import (
-    MAX_SUBMISSION_BYTES,
-    find_submissions,
-    safe_name,
-)
+from autograder.collecting.files import MAX_SUBMISSION_BYTES
+from autograder.collecting.submissions import find_submissions, safe_name
 
 ASSIGNMENTS = {"basics": ["double", "Counter"]}
 

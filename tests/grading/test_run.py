@@ -151,7 +151,8 @@ def test_prints_are_kept_for_public_checks(grade_cells):
 
 def test_a_submission_has_a_budget(toy_keys):
     """One that only burns time ends when its time is used up."""
-    from autograder.collecting.submissions import Piece, Submission
+    from autograder.collecting.pieces import Piece
+    from autograder.collecting.submissions import Submission
     from autograder.grading.run import grade_submission
     from autograder.limits import Limits
     from autograder.sandbox.confined import Sandbox

@@ -8,7 +8,7 @@ import json
 import nbformat
 import pytest
 
-from autograder.collecting.submissions import UnreadableError
+from autograder.collecting.files import UnreadableError
 from autograder.nbgrader.clean_notebook import clean_notebook
 from tests.classroom import Classroom, cell, code_cell
 from tests.nbgrader.alterations import ODD_NOTEBOOKS

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.collecting.submissions import Reason
+from autograder.collecting.files import Reason
 from autograder.compare import compare
 from autograder.course import Hint
 from autograder.diagnosis.diagnose import Diagnosis

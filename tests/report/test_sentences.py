@@ -9,7 +9,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from autograder.collecting.submissions import Reason
+from autograder.collecting.files import Reason
 from autograder.compare import compare
 from autograder.compare.comparison import DifferenceKind
 from autograder.course import Hint

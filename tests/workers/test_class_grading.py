@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.collecting.submissions import Piece, Submission
+from autograder.collecting.pieces import Piece
+from autograder.collecting.submissions import Submission
 from autograder.sandbox import confined
 from autograder.sandbox.session import SandboxUnavailableError
 from autograder.workers.class_grading import grade_all
