@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.unknown_names import unknown
 
-__all__ = ["AutograderError", "CourseError", "PathError", "UnknownNameError"]
+__all__ = ["AutograderError", "CourseError", "CourseErrors", "PathError", "UnknownNameError"]
 
 
 class AutograderError(Exception):
@@ -15,20 +15,42 @@ class AutograderError(Exception):
 
 
 class CourseError(AutograderError):
-    """Something in the course is missing or wrong, and where.
+    """A fault of the course: something in it is missing or wrong.
 
     Attributes:
-        path: the file or folder to mend.
+        path: the file or folder to fix.
         line: the line in it, from 1, or None.
-        problem: one sentence.
+        sentence: what is wrong, without the place.
     """
 
-    def __init__(self, problem: str, path: Path, line: int | None = None) -> None:
+    def __init__(self, sentence: str, path: Path, line: int | None = None) -> None:
         where = str(path) if line is None else f"{path}:{line}"
-        super().__init__(f"{where}: {problem}")
+        super().__init__(f"{where}: {sentence}")
         self.path = path
         self.line = line
-        self.problem = problem
+        self.sentence = sentence
+
+    @property
+    def faults(self) -> tuple[CourseError, ...]:
+        """Every fault that was found; this one alone."""
+        return (self,)
+
+
+class CourseErrors(CourseError):  # noqa: N818 - the plural says it
+    """Several faults of a course, found together; place and sentence are those of the first."""
+
+    def __init__(self, faults: Iterable[CourseError]) -> None:
+        self._faults = tuple(faults)
+        first = self._faults[0]
+        super().__init__(first.sentence, first.path, first.line)
+
+    @property
+    def faults(self) -> tuple[CourseError, ...]:
+        """Every fault that was found, in the order of the course."""
+        return self._faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self._faults))
 
 
 class PathError(AutograderError):

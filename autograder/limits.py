@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Annotated
 
 import msgspec
 
 __all__ = ["Limits"]
+
+_ShortSeconds = Annotated[float, msgspec.Meta(gt=0, le=60)]
+_Seconds = Annotated[float, msgspec.Meta(gt=0, le=3600)]
+_LongSeconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
+_WholeSeconds = Annotated[int, msgspec.Meta(gt=0, le=86_400)]
+_Mebibytes = Annotated[int, msgspec.Meta(gt=0, le=1_048_576)]
+_Kibibytes = Annotated[int, msgspec.Meta(gt=0, le=65_536)]
+_Count = Annotated[int, msgspec.Meta(gt=0, le=100_000)]
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,30 +33,19 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         threads: how many threads one process may have, where the system can bound them.
     """
 
-    cell_seconds: float = 10.0
-    check_seconds: float = 3.0
-    grace_seconds: float = 0.5
-    submission_seconds: float = 60.0
-    cpu_seconds: int = 60
-    memory_mb: int = 1024
-    output_kb: int = 64
-    scratch_mb: int = 16
-    scratch_files: int = 64
-    threads: int = 64
-
-    @classmethod
-    def of(cls, settings: Mapping[str, float]) -> Limits:
-        """The limits that a course sets, and the defaults of those that it does not.
-
-        Raises:
-            ValueError: if one is unknown, or not a number greater than zero.
-        """
-        try:
-            return msgspec.convert(dict(settings), cls, strict=False)
-        except msgspec.ValidationError as error:
-            raise ValueError(f"limits: {error}") from None
+    cell_seconds: _Seconds = 10.0
+    check_seconds: _Seconds = 3.0
+    grace_seconds: _ShortSeconds = 0.5
+    submission_seconds: _LongSeconds = 60.0
+    cpu_seconds: _WholeSeconds = 60
+    memory_mb: _Mebibytes = 1024
+    output_kb: _Kibibytes = 64
+    scratch_mb: _Mebibytes = 16
+    scratch_files: _Count = 64
+    threads: _Count = 64
 
     def __post_init__(self) -> None:
+        # The bounds of the types hold for what is read; this one also for what code makes.
         for name in self.__struct_fields__:
             if not getattr(self, name) > 0:
                 raise ValueError(f"limits: {name} must be greater than zero")

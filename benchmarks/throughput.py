@@ -21,7 +21,6 @@ from nbclient import NotebookClient
 from autograder.collecting.pieces import notebook_pieces
 from autograder.collecting.submissions import Submission
 from autograder.course import load_course
-from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed
 from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
@@ -39,7 +38,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=7)
     asked = parser.parse_args()
     course = load_course(ROOT)
-    limits = limits_of(course.settings, ROOT)
+    limits = course.settings.limits
     folder = ROOT / "source" / asked.assignment
     path = folder / f"{asked.assignment}.ipynb"
     solutions = [s for s in course.solutions() if s.assignment == asked.assignment]

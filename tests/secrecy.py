@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.course import Course, Solution
 from autograder.course.stub import solution_lines
+from autograder.texts import Text
 
 __all__ = ["leaks", "secret_lines", "texts_in"]
 
@@ -48,14 +49,18 @@ def secret_lines(course: Course, *, mistakes: bool = True) -> set[str]:
 def _told(course: Course) -> Iterator[str]:
     """What students read: stubs, statements, drivers, hints."""
     for assignment in course.assignments:
-        yield from assignment.intro.values()
-        yield from assignment.takeaway.values()
+        yield from _texts(assignment.intro)
+        yield from _texts(assignment.takeaway)
     for solution in course.solutions():
         yield solution.stub
-        yield from solution.statements.values()
+        yield from _texts(solution.statement)
         yield solution.driver_source or ""
         for hint in solution.hints.values():
-            yield from (hint.ko, hint.en)
+            yield from _texts(hint)
+
+
+def _texts(text: Text) -> Iterator[str]:
+    return (each for _, each in text.items())
 
 
 def _code_lines(path: Path) -> Iterator[str]:

@@ -21,7 +21,7 @@ def course_page(course: Course) -> str:
     title = course.settings.title
     solutions = list(course.solutions())
     lines = [
-        f"# {title.en} ({title.ko})",
+        f"# {title.with_others('en')}",
         "",
         "Made by `autograder build` from the exercises; not to be edited.",
         "",
@@ -31,12 +31,13 @@ def course_page(course: Course) -> str:
         "",
     ]
     for number, assignment in enumerate(course.assignments, 1):
-        lines += _assignment_lines(number, assignment)
+        lines += _assignment_lines(number, assignment, course.settings.language)
     lines += ["## The points of the lecture", "", "| point | about | exercises |", "|---|---|---|"]
+    first = course.settings.language
     for note in course.settings.note:
         names = [s.name for s in solutions if note.number in s.exercise.notes]
         cells = ", ".join(f"`{name}`" for name in names) or "none"
-        lines.append(f"| {note.number} | {note.title.ko} ({note.title.en}) | {cells} |")
+        lines.append(f"| {note.number} | {note.title.with_others(first)} | {cells} |")
     return "\n".join(lines) + "\n"
 
 
@@ -46,22 +47,22 @@ def points_without_exercise(course: Course) -> list[str]:
     return [note.number for note in course.settings.note if note.number not in covered]
 
 
-def _assignment_lines(number: int, assignment: Assignment) -> Iterator[str]:
+def _assignment_lines(number: int, assignment: Assignment, language: str) -> Iterator[str]:
     title = assignment.settings.title
-    yield from (f"## {number}. {title.en} ({title.ko})", "")
+    yield from (f"## {number}. {title.with_others('en')}", "")
     heads = "exercise", "about", "points", "checks", "mistakes", "alternatives", "held against"
     yield f"| {' | '.join(heads)} | lecture |"
     yield "|---|---|---|---|---|---|---|---|"
-    yield from (_row(solution) for solution in assignment.solutions)
+    yield from (_row(solution, language) for solution in assignment.solutions)
     yield ""
 
 
-def _row(solution: Solution) -> str:
+def _row(solution: Solution, language: str) -> str:
     exercise = solution.exercise
     public = sum(check.public for check in exercise.checks)
     cells = (
         f"`{solution.name}`",
-        f"{solution.title('ko')} ({solution.title('en')})",
+        solution.title.with_others(language),
         str(exercise.points),
         f"{len(exercise.checks)} ({public} public)",
         str(len(solution.mistakes)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,18 @@ from autograder.build.course_page import course_page
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
 from autograder.course import Assignment, Course, CourseError, Solution
-from autograder.course.course_limits import limits_of
 from autograder.grading.course_keys import make_keys
 from autograder.keys.key import Key
 from autograder.keys.public_file import FORMAT, PUBLIC_FOLDER, dump_key, is_current, load_key
 from autograder.keys.sources import sources_digest
+from autograder.report.language import (
+    Language,
+    language_name,
+    read_languages,
+    sentences_file,
+)
+from autograder.report.messages import say
+from autograder.texts import Text
 from autograder.validation.in_process import examine_here
 
 __all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
@@ -107,23 +114,28 @@ def _bytes(path: Path) -> bytes | None:
 
 def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
     """The files of `exercises/` and `source/`, and the pages, by their path from the root."""
-    limits = limits_of(course.settings, course.root)
-    keys = make_keys(course.solutions(), None, limits=limits, layers="full")
+    keys = make_keys(course.solutions(), None, limits=course.settings.limits, layers="full")
     scores = {
         each.name: examine_here(each, _PAGE_SEED).mistake_scores for each in course.solutions()
     }
+    languages = read_languages(course.settings.languages, course.root)
     yield PAGES[0], course_page(course)
     yield PAGES[1], points_page(course, scores)
     yield PAGES[2], results_page()
     for assignment in course.assignments:
-        source = Path("source", assignment.name)
-        yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment)
+        source, stubs = (Path(kind, assignment.name) for kind in ("source", "exercises"))
+        yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment, languages)
         for solution in assignment.solutions:
             key = _key_text(solution, keys[solution.name])
-            stubs = Path("exercises", assignment.name)
-            yield stubs / f"{solution.name}.py", _stub_text(solution)
+            yield stubs / f"{solution.name}.py", _stub_text(solution, languages)
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
             yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
+        for path in map(course.root.joinpath, map(sentences_file, languages)):
+            # A student's own check says what grading says.
+            if path.is_file():
+                text = path.read_text(encoding="utf-8")
+                yield stubs / PUBLIC_FOLDER / path.name, text
+                yield source / PUBLIC_FOLDER / path.name, text
 
 
 def _key_text(solution: Solution, key: Key) -> str:
@@ -155,18 +167,19 @@ def _remove_others(root: Path, folder: Path, wanted: set[Path]) -> None:
             path.unlink()
 
 
-def _stub_text(solution: Solution) -> str:
-    korean, english = (solution.statements[language].strip() for language in ("ko", "en"))
-    how = f"autograder check {solution.name}"
-    return (
-        f'r"""{korean}\n\n확인: {how}\n\n{"-" * 78}\n\n{english}\n\nCheck: {how}\n"""\n\n'
-        f"{solution.stub}"
-    )
+def _stub_text(solution: Solution, languages: Sequence[Language]) -> str:
+    command = f"autograder check {solution.name}"
+    parts = [
+        f"{solution.statement.of(each).strip()}\n\n{say(each, 'check_with', command=command)}"
+        for each in languages
+    ]
+    line = f"\n\n{'-' * 78}\n\n"
+    return f'r"""{line.join(parts)}\n"""\n\n{solution.stub}'
 
 
-def _notebook_text(course: Course, assignment: Assignment) -> str:
+def _notebook_text(course: Course, assignment: Assignment, languages: Sequence[Language]) -> str:
     notebook = {
-        "cells": list(_cells(course, assignment)),
+        "cells": list(_cells(course, assignment, languages)),
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
@@ -177,21 +190,21 @@ def _notebook_text(course: Course, assignment: Assignment) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _cells(course: Course, assignment: Assignment) -> Iterator[dict[str, Any]]:
-    title = assignment.settings.title
+def _cells(
+    course: Course, assignment: Assignment, languages: Sequence[Language]
+) -> Iterator[dict[str, Any]]:
     number = course.assignments.index(assignment) + 1
-    heading = f"# {number}. {title.ko} ({title.en})"
-    yield _markdown("lesson", _both(heading, assignment.intro))
-    yield _code("setup", _SETUP.format(language=course.settings.language))
+    heading = f"# {number}. {assignment.settings.title.with_others(languages[0])}"
+    yield _markdown("lesson", f"{heading}\n\n{_folded(assignment.intro, languages)}")
+    yield _code("setup", _setup(languages))
+    choice = ", language" if len(languages) > 1 else ""
     for solution in assignment.solutions:
-        statements = {
-            language: text.replace("# ", "## ", 1) for language, text in solution.statements.items()
-        }
-        yield _markdown(f"{solution.name}-statement", _both("", statements))
+        statement = solution.statement.mapped(lambda text: text.replace("# ", "## ", 1))
+        yield _markdown(f"{solution.name}-statement", _folded(statement, languages))
         answer = _code(f"{solution.name}-answer", solution.source.strip())
         answer["metadata"]["nbgrader"] = _nbgrader(f"{solution.name}-answer", solution=True)
         yield answer
-        check = _code(solution.name, f'check("{solution.name}", language)')
+        check = _code(solution.name, f'check("{solution.name}"{choice})')
         points = solution.exercise.points
         check["metadata"]["nbgrader"] = _nbgrader(solution.name, points=points)
         # One that fails does not keep "Run All" from the exercises after it.
@@ -199,23 +212,35 @@ def _cells(course: Course, assignment: Assignment) -> Iterator[dict[str, Any]]:
         yield check
     if assignment.figure is not None:
         yield _code("figure", assignment.figure.strip())
-    yield _markdown("take-away", _both("", assignment.takeaway))
+    yield _markdown("take-away", _folded(assignment.takeaway, languages))
 
 
-_SETUP = """\
-# 먼저 이 셀을 실행하세요. 언어는 "ko" 또는 "en"입니다.
-# Run this cell first. The language is "ko" or "en".
-from autograder.notebook import check
+def _setup(languages: Sequence[Language]) -> str:
+    """The first code cell: the check, and the choice of a language where there are several."""
+    imported = "from autograder.notebook import check"
+    if len(languages) == 1:
+        return f"# {say(languages[0], 'run_first')}\n{imported}"
+    comments = [
+        f"# {say(each, 'run_first')} "
+        f"{say(each, 'choose_language', languages=_one_of(each, languages))}"
+        for each in languages
+    ]
+    return "\n".join([*comments, imported, "", f'language = "{languages[0]}"'])
 
-language = "{language}\""""
+
+def _one_of(language: Language, languages: Sequence[Language]) -> str:
+    *others, last = [f'"{each}"' for each in languages]
+    return f"{', '.join(others)} {say(language, 'or')} {last}"
 
 
-def _both(heading: str, texts: dict[str, str]) -> str:
-    """Korean first, and English behind a fold."""
-    parts = [heading] if heading else []
-    parts.append(texts["ko"].strip())
-    parts.append(f"<details>\n<summary>English</summary>\n\n{texts['en'].strip()}\n\n</details>")
-    return "\n\n".join(parts)
+def _folded(text: Text, languages: Sequence[Language]) -> str:
+    """A text in the first language, and each other one behind a fold."""
+    folds = [
+        f"<details>\n<summary>{language_name(each)}</summary>\n\n{text.of(each).strip()}\n\n"
+        "</details>"
+        for each in languages[1:]
+    ]
+    return "\n\n".join([text.of(languages[0]).strip(), *folds])
 
 
 def _markdown(name: str, source: str) -> dict[str, Any]:

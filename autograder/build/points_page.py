@@ -27,12 +27,12 @@ def points_page(course: Course, scores: Mapping[str, Mapping[str, int]]) -> str:
         "more than 70% of them.",
     ]
     for assignment in course.assignments:
-        lines += ["", f"## {assignment.settings.title.en} ({assignment.settings.title.ko})"]
+        lines += ["", f"## {assignment.settings.title.with_others('en')}"]
         for solution in assignment.solutions:
             points = solution.exercise.points
             lines += ["", f"### `{solution.name}`, {points} points", ""]
             lines += ["| mistake | earns | hint |", "|---|---|---|"]
             for name, score in scores[solution.name].items():
-                hint = solution.hints[name].en.replace("|", "\\|")
+                hint = solution.hints[name].of("en").replace("|", "\\|")
                 lines.append(f"| {name.replace('_', ' ')} | {score} | {hint} |")
     return "\n".join(lines) + "\n"

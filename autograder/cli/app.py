@@ -5,29 +5,33 @@ from __future__ import annotations
 import enum
 import io
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from autograder import __version__
-from autograder.errors import AutograderError
+from autograder.errors import AutograderError, CourseError
+from autograder.unknown_names import unknown
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from autograder.report.language import Language
 
 __all__ = [
     "FAILED",
     "OK",
     "USAGE",
     "CourseOption",
-    "Language",
     "LanguageOption",
     "SandboxLayers",
     "app",
     "console",
     "course_root",
     "main",
+    "report_language",
     "stop",
 ]
 
@@ -45,13 +49,6 @@ app = typer.Typer(
 )
 
 
-class Language(enum.StrEnum):
-    """The language of what is printed."""
-
-    ko = "ko"
-    en = "en"
-
-
 class SandboxLayers(enum.StrEnum):
     """How student code is confined."""
 
@@ -61,7 +58,7 @@ class SandboxLayers(enum.StrEnum):
 
 
 LanguageOption = Annotated[
-    Language | None, typer.Option("--lang", help="Language of the report; else the course's.")
+    str | None, typer.Option("--lang", help="Language of the report; else the course's first.")
 ]
 CourseOption = Annotated[
     Path | None, typer.Option("--course", help="Root of the course; else the nearest one.")
@@ -90,6 +87,21 @@ class StopError(AutograderError):
 def stop(sentence: str, code: int = USAGE) -> NoReturn:
     """End the command with one sentence on standard error."""
     raise StopError(sentence, code)
+
+
+def report_language(asked: str | None, languages: Sequence[str], folder: Path) -> Language:
+    """The language of a report, with the course's own sentences in it.
+
+    Args:
+        asked: what `--lang` says, or None.
+        languages: of the course; the first is the default.
+        folder: the root of the course, or where the public checks are.
+    """
+    from autograder.report.language import read_language  # noqa: PLC0415 - loads NumPy
+
+    if asked is not None and asked not in languages:
+        raise typer.BadParameter(unknown("language", asked, languages), param_hint="--lang")
+    return read_language(asked or languages[0], folder)
 
 
 def course_root(course: Path | None) -> Path:
@@ -149,4 +161,6 @@ def main() -> None:
     except AutograderError as error:
         for line in str(error).splitlines():
             typer.echo(f"autograder: {line}", err=True)
+        if isinstance(error, CourseError) and len(error.faults) > 1:
+            typer.echo(f"autograder: {len(error.faults)} faults", err=True)
         sys.exit(error.code if isinstance(error, StopError) else USAGE)

@@ -47,13 +47,15 @@ def build(
     if release:
         _demand_proofs(loaded)
     seed = hidden_seed(root)
-    examinations = [examine_here(solution, seed) for solution in loaded.solutions()]
-    faults = [fault for each in examinations for fault in each.faults]
+    faults = _sentence_faults(loaded)
+    for solution in loaded.solutions():
+        faults += examine_here(solution, seed).faults
     for fault in faults:
         typer.echo(fault, err=True)
     if faults:
         found = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         stop(f"{found}; nothing was written")
+    _say_missing_sentences(loaded)
     if only_examine:
         return
     from autograder.build.generated import build as write  # noqa: PLC0415 - loads nbgrader
@@ -67,6 +69,37 @@ def build(
             stop("these are not what `autograder build` makes now", FAILED)
         return
     write(loaded, root, lambda step: typer.echo(f"built {step}"), force=force)
+
+
+def _sentence_faults(course: Course) -> list[str]:
+    """What is wrong with the course's own sentences, each with its file and line."""
+    from autograder.errors import CourseError  # noqa: PLC0415
+    from autograder.report.language import read_languages  # noqa: PLC0415
+
+    try:
+        read_languages(course.settings.languages, course.root)
+    except CourseError as error:
+        return list(map(str, error.faults))
+    return []
+
+
+def _say_missing_sentences(course: Course) -> None:
+    """Say which sentences of the framework a language of the course does not have."""
+    from autograder.report.language import (  # noqa: PLC0415
+        missing_sentences,
+        read_languages,
+        sentences_file,
+    )
+
+    for language in read_languages(course.settings.languages, course.root):
+        path = course.root / sentences_file(language)
+        missing = missing_sentences(language)
+        if missing and not path.exists():
+            what = "this file is missing: what the framework itself says is in English"
+            typer.echo(f"{path}: {what}", err=True)
+        elif missing:
+            what = f"these sentences are missing and are said in English: {', '.join(missing)}"
+            typer.echo(f"{path}: {what}", err=True)
 
 
 def _demand_proofs(course: Course) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from autograder.cli.app import FAILED, LanguageOption, app, console
+from autograder.cli.app import FAILED, LanguageOption, app, console, report_language
 
 __all__ = ["check"]
 
@@ -33,8 +33,9 @@ def check(
 
     found = find_exercises(folder, exercises)
     names = dict.fromkeys([found.name_of(given) for given in exercises])
+    sentences = found.key_files[next(iter(names))].parent
+    language = report_language(lang, found.languages, sentences)
     results = [found.check(name) for name in names]
-    language = lang.value if lang else found.language
     if as_json:
         from autograder.report.result_records import document, exercise_record  # noqa: PLC0415
 

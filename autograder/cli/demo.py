@@ -20,6 +20,7 @@ from autograder.cli.app import (
     app,
     console,
     course_root,
+    report_language,
     stop,
 )
 from autograder.errors import UnknownNameError
@@ -65,7 +66,7 @@ def demo(
     chosen = known.get(assignment or _most_to_show(known))
     if chosen is None:
         raise UnknownNameError("assignment", assignment, known)
-    language = lang.value if lang else loaded.settings.language
+    language = report_language(lang, loaded.settings.languages, loaded.root)
     work = folder or loaded.root / "demo"
     _clean(work)
     out, started = console(), time.monotonic()
@@ -73,7 +74,7 @@ def demo(
     with Progress(*columns, console=out) as progress:
         task = progress.add_task("build", total=len(known) + 1)
         build(loaded, work, lambda step: progress.update(task, advance=1))
-        config = _CONFIG.format(root=str(loaded.root), language=language)
+        config = _CONFIG.format(root=str(loaded.root), language=str(language))
         (work / "nbgrader_config.py").write_text(config, encoding="utf-8")
         release = work / "release" / chosen.name / f"{chosen.name}.ipynb"
         students = write_sample_class(chosen, release, work / "submitted")

@@ -17,6 +17,7 @@ from autograder.cli.app import (
     app,
     console,
     course_root,
+    report_language,
     stop,
 )
 
@@ -74,9 +75,9 @@ def grade(
         typer.echo(
             "autograder: bubblewrap does not work here; the inner layer is used alone", err=True
         )
-    for problem in loaded.unfinished(assignment):
-        typer.echo(f"autograder: {problem}; graded without it", err=True)
-    language = lang.value if lang else loaded.settings.language
+    for fault in loaded.unfinished(assignment):
+        typer.echo(f"autograder: {fault}; graded without it", err=True)
+    language = report_language(lang, loaded.settings.languages, loaded.root)
     unexplained = Unexplained()
     graded: list[SubmissionRecord] = []
     with contextlib.nullcontext() if results is None else ResultsFile(results) as file:

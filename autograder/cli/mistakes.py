@@ -90,7 +90,7 @@ def adopt(
 ) -> None:
     """Write a new mistake from one of these groups.
 
-    The file that is written still needs its two hints; until then grading goes on without it.
+    The file that is written still needs its hints; until then grading goes on without it.
     """
     from autograder.atomic_files import create_whole  # noqa: PLC0415 - seldom needed
     from autograder.course.adopted import ADOPTED_FOLDER, skeleton  # noqa: PLC0415
@@ -110,9 +110,9 @@ def adopt(
     if source is None:
         stop("no code of this group answers so by itself, without the rest of its submission")
     path.parent.mkdir(exist_ok=True)
-    if not create_whole(path, skeleton(source)):
+    if not create_whole(path, skeleton(source, loaded.settings.languages)):
         stop(taken)
-    typer.echo(f"wrote {path}; fill in its two hints, and the next grading names it")
+    typer.echo(f"wrote {path}; fill in its hints, and the next grading names it")
 
 
 def _check_name(name: str) -> None:
@@ -135,8 +135,8 @@ def _groups(
 
     loaded = load_course(course_root(course))
     pairs = grade_folder(loaded, submitted, layers=sandbox.value)
-    for problem in loaded.unfinished():
-        typer.echo(f"autograder: {problem}; graded without it", err=True)
+    for fault in loaded.unfinished():
+        typer.echo(f"autograder: {fault}; graded without it", err=True)
     unexplained, count = Unexplained(), 0
     for submission, result in pairs:
         unexplained.add(submission, result)

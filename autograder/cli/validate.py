@@ -119,13 +119,12 @@ class _Run:
         *,
         quiet: bool,
     ) -> None:
-        from autograder.course.course_limits import limits_of  # noqa: PLC0415
         from autograder.course.seeds import hidden_seed  # noqa: PLC0415
 
         self._chosen = chosen
         self._quiet = quiet
         self._seed = hidden_seed(course.root)
-        self._limits = limits_of(course.settings, course.root)
+        self._limits = course.settings.limits
         self._layers: Layers = sandbox.value
         self._jobs = jobs
 

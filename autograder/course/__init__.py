@@ -4,10 +4,10 @@ Authors of exercises import `Exercise`, `Case` and `mistake` from here; everythi
 the name of its folder or file.
 """
 
-from autograder.course.authoring import Case, Check, Exercise, Hint, Plot, mistake
+from autograder.course.authoring import Case, Check, Exercise, Plot, mistake
 from autograder.course.loading import Assignment, Course, Solution, find_course, load_course
 from autograder.course.settings import Settings
-from autograder.errors import CourseError
+from autograder.errors import CourseError, CourseErrors
 
 __all__ = [
     "Assignment",
@@ -15,8 +15,8 @@ __all__ = [
     "Check",
     "Course",
     "CourseError",
+    "CourseErrors",
     "Exercise",
-    "Hint",
     "Plot",
     "Settings",
     "Solution",

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 import numpy as np
 
-__all__ = [
-    "Case",
-    "Check",
-    "Exercise",
-    "Hint",
-    "Plot",
-    "PlotKind",
-    "Reports",
-    "mistake",
-    "mistake_hint",
-]
+from autograder.texts import Text, text_by_language
+
+__all__ = ["Case", "Check", "Exercise", "Plot", "PlotKind", "Reports", "given_hint", "mistake"]
 
 Cases = Callable[[np.random.Generator], Iterator["Case"]]
 
@@ -47,7 +39,7 @@ class Case:
         self.inputs = inputs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Plot:
     """How the output of a public check's first case is drawn, a student's beside the expected one.
 
@@ -56,7 +48,8 @@ class Plot:
     Attributes:
         kind: `path`: rows are points, drawn in the plane of their first two coordinates; `curve`:
             entries (or each column) over their index.
-        x: what the horizontal axis is, in Korean and in English.
+        x: what the horizontal axis is: a text that is the same in all languages, or a dict of
+            texts by language.
         y: what the vertical axis is.
         bowl: for a path, the curvatures (a, b) of the loss a*x**2/2 + b*y**2/2, whose level lines
             are drawn behind it.
@@ -67,9 +60,28 @@ class Plot:
     """
 
     kind: PlotKind
-    x: tuple[str, str]
-    y: tuple[str, str]
-    bowl: tuple[float, float] | None = None
+    x: Text
+    y: Text
+    bowl: tuple[float, float] | None
+
+    def __init__(
+        self,
+        kind: PlotKind,
+        x: str | Mapping[str, str] | Text,
+        y: str | Mapping[str, str] | Text,
+        bowl: tuple[float, float] | None = None,
+    ) -> None:
+        # What is of no use stays as it is: validating the exercise says so, with its line.
+        made = {"kind": kind, "x": _text_or_as_given(x), "y": _text_or_as_given(y), "bowl": bowl}
+        for name, value in made.items():
+            object.__setattr__(self, name, value)
+
+
+def _text_or_as_given(value: Any) -> Any:
+    try:
+        return text_by_language(value)
+    except ValueError:
+        return value
 
 
 @dataclass(frozen=True)
@@ -77,8 +89,9 @@ class Check:
     """A named group of cases, worth points, about one thing that a person can name.
 
     Attributes:
-        name: what it is about, in English; unique in its exercise.
-        ko: the same in Korean.
+        name: identifies it; unique in its exercise.
+        label: what it is about, in the languages of the course, once it is loaded.
+        translations: the languages that its author gave as keywords.
         points: what it is worth.
         public: whether students can see its cases and expected values.
         driver: how the submission is called: `call`, `inputs_after`, `twice`, or a function of the
@@ -93,7 +106,8 @@ class Check:
     """
 
     name: str
-    ko: str
+    label: Text
+    translations: Mapping[str, str]
     points: int
     public: bool
     driver: str
@@ -133,7 +147,6 @@ class Exercise:
         self,
         name: str,
         *,
-        ko: str,
         points: int,
         public: bool = False,
         driver: str = "call",
@@ -141,33 +154,44 @@ class Exercise:
         rtol: float | None = None,
         atol: float | None = None,
         plot: Plot | None = None,
+        **translations: str,
     ) -> Callable[[Cases], Cases]:
-        """Declare a check; the decorated generator yields its cases. See `Check`."""
+        """Declare a check; the decorated generator yields its cases. See `Check`.
+
+        The name identifies the check, and is its text in the one language of the course that is no
+        keyword here: `@exercise.check("one step", ko="한 걸음", points=1)` in a course in Korean
+        and English.
+        """
 
         def declare(cases: Cases) -> Cases:
             line = inspect.getsourcelines(cases)[1]
             self.checks.append(
-                Check(name, ko, points, public, driver, reports, rtol, atol, plot, cases, line)
+                Check(
+                    name=name,
+                    label=_text_or_as_given(name),
+                    translations=translations,
+                    points=points,
+                    public=public,
+                    driver=driver,
+                    reports=reports,
+                    rtol=rtol,
+                    atol=atol,
+                    plot=plot,
+                    cases=cases,
+                    line=line,
+                )
             )
             return cases
 
         return declare
 
 
-@dataclass(frozen=True)
-class Hint:
-    """One sentence that points at the cause of a mistake without giving the line away."""
-
-    ko: str
-    en: str
-
-
-def mistake(*, ko: str, en: str) -> Callable[[_Wrong], _Wrong]:
+def mistake(**hint: str) -> Callable[[_Wrong], _Wrong]:
     """Mark a function or class of `mistakes.py` as a known wrong version; its name names it.
 
     Args:
-        ko: the hint in Korean.
-        en: the hint in English.
+        **hint: one sentence in each language of the course, as in `ko="...", en="..."`; it points
+            at the cause without giving the line away.
 
     Example:
         >>> @mistake(ko="제곱이 아니라 두 배입니다.", en="Is it squared, or doubled?")
@@ -176,13 +200,13 @@ def mistake(*, ko: str, en: str) -> Callable[[_Wrong], _Wrong]:
     """
 
     def mark(wrong: _Wrong) -> _Wrong:
-        wrong.__mistake_hint__ = Hint(ko, en)  # type: ignore[attr-defined]
+        wrong.__mistake_hint__ = hint  # type: ignore[attr-defined]
         return wrong
 
     return mark
 
 
-def mistake_hint(value: Any) -> Hint | None:
-    """The hint of a marked mistake, or None for anything else."""
-    hint = getattr(value, "__mistake_hint__", None)
-    return hint if isinstance(hint, Hint) else None
+def given_hint(implementation: Any) -> dict[str, Any] | None:
+    """The hint of a marked mistake, as its author gave it; None for anything else."""
+    hint = getattr(implementation, "__mistake_hint__", None)
+    return hint if isinstance(hint, dict) else None

@@ -2,50 +2,77 @@
 
 from __future__ import annotations
 
+import inspect
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 from autograder.course.authoring import Check, Exercise, Plot, PlotKind, Reports
-from autograder.course.settings import line_with
+from autograder.course.source_lines import line_of_word
 from autograder.errors import CourseError
+from autograder.texts import Text
+from autograder.unknown_names import unknown
 
-__all__ = ["validate_exercise"]
+__all__ = ["faults_of_exercise", "label_checks"]
+
+_OPTIONS = [
+    name
+    for name, parameter in inspect.signature(Exercise.check).parameters.items()
+    if parameter.kind is parameter.KEYWORD_ONLY
+]
 
 
-def validate_exercise(exercise: Exercise, path: Path) -> None:
-    """Refuse an exercise that is not declared as it has to be.
+def label_checks(exercise: Exercise, languages: Sequence[str]) -> None:
+    """Give each check of an exercise without faults its text in every language of the course."""
+    exercise.checks = [
+        replace(check, label=Text(**_texts_of_check(check, languages))) for check in exercise.checks
+    ]
+
+
+def _texts_of_check(check: Check, languages: Sequence[str]) -> dict[str, str]:
+    return {each: check.translations.get(each, check.name) for each in languages}
+
+
+def faults_of_exercise(
+    exercise: Exercise, path: Path, languages: Sequence[str]
+) -> Iterator[CourseError]:
+    """Every fault in the declaration of an exercise.
 
     Args:
         exercise: what `grading.py` made.
         path: of that file.
+        languages: of the course.
 
-    Raises:
-        CourseError: about the first thing that is wrong, with its line.
+    Yields:
+        Each fault with its line.
     """
-    for problem in _exercise_problems(exercise):
-        raise CourseError(problem, path, _line(path))
-    names = set()
+    line = line_of_word(path.read_text(encoding="utf-8"), "exercise")
+    for sentence in _faults_of_whole(exercise):
+        yield CourseError(sentence, path, line)
+    names: list[str] = []
     for check in exercise.checks:
-        for problem in _check_problems(check):
-            raise CourseError(problem, path, check.line)
+        for sentence in (*_faults_of_check(check), *_label_faults(check, languages)):
+            yield CourseError(sentence, path, check.line)
         if check.name in names:
-            raise CourseError(f"a second check named {check.name!r}", path, check.line)
-        names.add(check.name)
-    total = sum(check.points for check in exercise.checks)
-    if total != exercise.points:
-        problem = f"the checks are worth {total} points, the exercise says {exercise.points}"
-        raise CourseError(problem, path, _line(path))
+            yield CourseError(f"a second check named {check.name!r}", path, check.line)
+        names.append(check.name)
+    if exercise.checks:
+        for sentence in _faults_of_sum(exercise):
+            yield CourseError(sentence, path, line)
+
+
+def _faults_of_sum(exercise: Exercise) -> Iterator[str]:
+    """What is wrong with the checks taken together."""
+    points = [check.points for check in exercise.checks]
+    if all(map(_is_whole, (*points, exercise.points))) and sum(points) != exercise.points:
+        yield f"the checks are worth {sum(points)} points, the exercise says {exercise.points}"
     if not any(check.public for check in exercise.checks):
-        raise CourseError("no check is public: students would see nothing", path)
+        yield "no check is public: students would see nothing"
 
 
-def _line(path: Path) -> int | None:
-    return line_with(path.read_text(encoding="utf-8"), "exercise")
-
-
-def _exercise_problems(exercise: Exercise) -> Iterator[str]:
+def _faults_of_whole(exercise: Exercise) -> Iterator[str]:
     if not exercise.checks:
         yield "the exercise has no check"
     if not _is_whole(exercise.points):
@@ -61,12 +88,11 @@ def _exercise_problems(exercise: Exercise) -> Iterator[str]:
         yield "the exercise names no oracle"
 
 
-def _check_problems(check: Check) -> Iterator[str]:
-    for name in (check.name, check.ko):
-        if not isinstance(name, str):
-            yield f"a check's name is a text, not {name!r}"
-        elif not name.strip():
-            yield "a check without a name in both languages"
+def _faults_of_check(check: Check) -> Iterator[str]:
+    if not isinstance(check.name, str):
+        yield f"a check's name is a text, not {check.name!r}"
+    elif not check.name.strip():
+        yield "a check without a name"
     if not _is_whole(check.points):
         yield f"the points of {check.name!r} are a whole number, not {check.points!r}"
     elif check.points <= 0:
@@ -82,20 +108,50 @@ def _check_problems(check: Check) -> Iterator[str]:
         value = getattr(check, bound)
         if value is not None and not (_is_number(value) and value >= 0):
             yield f"`{bound}` is a finite number, zero or more, and not {value!r}"
+
+
+def _label_faults(check: Check, languages: Sequence[str]) -> Iterator[str]:
+    """What is wrong with the texts of a check and of its plot."""
+    for language, text in check.translations.items():
+        if language not in languages:
+            yield f"{check.name!r}: {unknown('option or language', language, _known(languages))}"
+        elif not isinstance(text, str):
+            yield f"a check's name is a text, not {text!r}"
+        elif not text.strip():
+            yield f"{check.name!r} has an empty text in {language!r}"
+    missing = [each for each in languages if each not in check.translations]
+    if len(missing) > 1:
+        yield (
+            f"{check.name!r} has no text in {_listed(missing)}: its name is the text in one of "
+            "these, and the others are keywords"
+        )
     if check.plot is not None:
-        yield from _plot_problems(check.plot)
+        yield from _plot_faults(check.plot, languages)
 
 
-def _plot_problems(plot: Any) -> Iterator[str]:
+def _known(languages: Sequence[str]) -> list[str]:
+    return [*languages, *_OPTIONS]
+
+
+def _listed(languages: Sequence[str]) -> str:
+    return ", ".join(map(repr, languages))
+
+
+def _plot_faults(plot: Any, languages: Sequence[str]) -> Iterator[str]:
     if not isinstance(plot, Plot):
         yield f"`plot` is a Plot, not {plot!r}"
         return
     if plot.kind not in get_args(PlotKind):
         yield f"a Plot is a 'path' or a 'curve', not {plot.kind!r}"
     for axis in ("x", "y"):
-        words = getattr(plot, axis)
-        if not _is_pair(words) or not all(isinstance(word, str) for word in words):
-            yield f"`{axis}` of a Plot is a Korean and an English text, not {words!r}"
+        text: Any = getattr(plot, axis)
+        if not isinstance(text, Text):
+            yield f"`{axis}` of a Plot is a text, or a dict of texts by language, not {text!r}"
+        elif text.languages and set(text.languages) != set(languages):
+            yield (
+                f"`{axis}` of a Plot has texts in {_listed(text.languages)}, the course has "
+                f"{_listed(languages)}"
+            )
     if plot.bowl is not None and not (_is_pair(plot.bowl) and all(map(_is_number, plot.bowl))):
         yield f"`bowl` of a Plot is two numbers, not {plot.bowl!r}"
 

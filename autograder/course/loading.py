@@ -1,29 +1,31 @@
-"""Loading a course from disk, and saying what is wrong with it where it is."""
+"""Loading a course from disk, and saying where each of its faults is."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
-from autograder.course.authoring import Exercise, Hint, mistake_hint
-from autograder.course.declaration import validate_exercise
-from autograder.course.settings import AssignmentSettings, Settings, line_with, read_settings
+from autograder.course.authoring import Exercise, given_hint
+from autograder.course.declaration import faults_of_exercise, label_checks
+from autograder.course.faults import Faults
+from autograder.course.settings import NAME, AssignmentSettings, Settings, read_settings
+from autograder.course.source_lines import line_of_definition
 from autograder.course.stub import make_stub
+from autograder.course.toml_file import TomlFile, read_toml
 from autograder.errors import CourseError
+from autograder.texts import Text
+from autograder.unknown_names import unknown
 
 __all__ = ["Assignment", "Course", "Solution", "find_course", "load_course"]
 
-LANGUAGES = ("ko", "en")
 _MIN_MISTAKES, _MIN_ALTERNATIVES = 3, 2
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 Implementation = Callable[..., Any]
 """A reference, a mistake or an alternative: a function, or a class."""
@@ -31,22 +33,22 @@ Implementation = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Solution:
-    """Everything in one folder `solutions/<assignment>/<name>/`.
+    """One exercise as its author wrote it: the folder `solutions/<assignment>/<name>/`.
 
     Attributes:
         name: of the exercise, and of the function or class that it asks for.
         assignment: the name of the assignment.
-        folder: where it lies.
+        folder: the folder's path.
         exercise: what is asked, from `grading.py`.
         source: the text of `reference.py`.
         stub: the same with its solution regions cleared.
         reference: the hidden solution.
         mistakes: known wrong versions, by name.
-        hints: what to tell of each.
+        hints: what the report says of each.
         alternatives: other right versions, by name.
         adopted: mistakes that were met in a class; their code only ever runs in the sandbox.
-        unfinished: what is wrong with those that cannot be used yet; grading goes on without them.
-        statements: what the student reads, by language.
+        unfinished: the faults of those that cannot be used yet; grading goes on without them.
+        statement: what the student reads.
         driver_source: the text of `driver.py`, or None.
     """
 
@@ -58,35 +60,40 @@ class Solution:
     stub: str
     reference: Implementation
     mistakes: dict[str, Implementation]
-    hints: dict[str, Hint]
+    hints: dict[str, Text]
     alternatives: dict[str, Implementation]
     adopted: dict[str, Adopted]
     unfinished: tuple[CourseError, ...]
-    statements: dict[str, str]
+    statement: Text
     driver_source: str | None
 
-    def title(self, language: str) -> str:
+    @property
+    def title(self) -> Text:
         """The heading of its statement."""
-        return self.statements[language].splitlines()[0].removeprefix("# ").strip()
+        return self.statement.mapped(_heading)
+
+
+def _heading(statement: str) -> str:
+    return statement.splitlines()[0].removeprefix("# ").strip()
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """An ordered group of exercises; one notebook.
+    """An ordered group of exercises, which students get as one notebook.
 
     Attributes:
         settings: its part of `course.toml`.
         solutions: its exercises, in order.
-        intro: what the notebook says first, by language, from `intro.<language>.md`.
+        intro: what the notebook says first, from `intro.<language>.md`.
         takeaway: what it says last, from `takeaway.<language>.md`.
-        figure: a cell before that, from `figure.py`, which draws what the student's functions do;
-            None where there is none.
+        figure: the code of a cell before that, from `figure.py`, which draws what the student's
+            functions do; None where the file is not there.
     """
 
     settings: AssignmentSettings
     solutions: tuple[Solution, ...]
-    intro: dict[str, str]
-    takeaway: dict[str, str]
+    intro: Text
+    takeaway: Text
     figure: str | None
 
     @property
@@ -97,7 +104,13 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Course:
-    """A directory with `course.toml`, loaded."""
+    """A loaded course.
+
+    Attributes:
+        root: the folder that has its `course.toml`.
+        settings: what `course.toml` says.
+        assignments: in the order in which they are taught.
+    """
 
     root: Path
     settings: Settings
@@ -109,7 +122,7 @@ class Course:
             yield from assignment.solutions
 
     def unfinished(self, assignment: str | None = None) -> Iterator[CourseError]:
-        """What is wrong with adopted mistakes: those of one assignment, or all."""
+        """The faults of adopted mistakes: those of one assignment, or all."""
         for solution in self.solutions():
             if assignment in (None, solution.assignment):
                 yield from solution.unfinished
@@ -124,8 +137,8 @@ def find_course(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "course.toml").is_file():
             return folder
-    problem = "there is no course here, nor in any folder above: course.toml is missing"
-    raise CourseError(problem, start)
+    sentence = "there is no course here, nor in any folder above: course.toml is missing"
+    raise CourseError(sentence, start)
 
 
 def load_course(root: str | os.PathLike[str]) -> Course:
@@ -135,7 +148,7 @@ def load_course(root: str | os.PathLike[str]) -> Course:
         root: the folder that holds `course.toml`.
 
     Raises:
-        CourseError: at the first thing that is missing or wrong.
+        CourseError: the fault of the course, or a `CourseErrors` that has all of its faults.
 
     Example:
         >>> course = autograder.load_course("course")
@@ -143,77 +156,104 @@ def load_course(root: str | os.PathLike[str]) -> Course:
         ['double', 'Counter']
     """
     root = Path(root).resolve()
-    settings_path = root / "course.toml"
-    settings = read_settings(settings_path)
-    assignments = tuple(_load_assignment(root, each) for each in settings.assignment)
-    named = {assignment.name for assignment in assignments}
-    for folder in _folders(root / "solutions"):
-        if folder.name not in named:
-            raise CourseError(f"no [[assignment]] is named {folder.name!r}", settings_path)
-    seen: dict[str, Path] = {}
-    for assignment in assignments:
-        for solution in assignment.solutions:
-            if solution.name in seen:
-                problem = f"there is another exercise of this name in {seen[solution.name]}"
-                raise CourseError(problem, solution.folder)
-            seen[solution.name] = solution.folder
+    settings = read_settings(root / "course.toml")
+    toml, faults = read_toml(root / "course.toml"), Faults()
+    assignments = tuple(
+        faults.attempt(_load_assignment, root, settings, number, toml)
+        for number in range(len(settings.assignment))
+    )
+    faults.add(_stray_folders(root, settings))
+    faults.add(_repeated_exercises(root, settings))
+    faults.raise_any()
     return Course(root, settings, assignments)
 
 
-def _load_assignment(root: Path, settings: AssignmentSettings) -> Assignment:
-    folder = root / "solutions" / settings.name
-    toml = root / "course.toml"
-    text = toml.read_text(encoding="utf-8")
+def _stray_folders(root: Path, settings: Settings) -> Iterator[CourseError]:
+    named = {each.name for each in settings.assignment}
+    for folder in _folders(root / "solutions"):
+        if folder.name not in named:
+            sentence = f"no [[assignment]] is named {folder.name!r}"
+            yield CourseError(sentence, root / "course.toml")
+
+
+def _repeated_exercises(root: Path, settings: Settings) -> Iterator[CourseError]:
+    seen: dict[str, Path] = {}
+    for assignment in settings.assignment:
+        for folder in _folders(root / "solutions" / assignment.name):
+            if folder.name in seen:
+                sentence = f"there is another exercise of this name in {seen[folder.name]}"
+                yield CourseError(sentence, folder)
+            seen.setdefault(folder.name, folder)
+
+
+def _load_assignment(root: Path, settings: Settings, number: int, toml: TomlFile) -> Assignment:
+    """Load one assignment; `number` is its place in `course.toml`."""
+    own, languages = settings.assignment[number], settings.languages
+    folder = root / "solutions" / own.name
     if not folder.is_dir():
-        problem = f"assignment {settings.name!r} has no folder {folder}"
-        raise CourseError(problem, toml, line_with(text, settings.name))
+        sentence = f"assignment {own.name!r} has no folder {folder}"
+        raise toml.fault(sentence, ("assignment", number, "name"))
+    faults = Faults()
     found = {path.name: path for path in _folders(folder)}
-    for name in settings.order:
+    for place, name in enumerate(own.order):
         if name not in found:
-            problem = f"exercise {name!r} has no folder {folder / name}"
-            raise CourseError(problem, toml, line_with(text, name))
-    order = [*settings.order, *sorted(set(found) - set(settings.order))]
-    return Assignment(
-        settings=settings,
-        solutions=tuple(_load_solution(found[name]) for name in order),
-        intro={lang: _text(folder / f"intro.{lang}.md") for lang in LANGUAGES},
-        takeaway={lang: _text(folder / f"takeaway.{lang}.md") for lang in LANGUAGES},
-        figure=_figure(folder / "figure.py"),
-    )
+            sentence = f"exercise {name!r} has no folder {folder / name}"
+            faults.add([toml.fault(sentence, ("assignment", number, "order", place))])
+    order = [name for name in own.order if name in found]
+    order += sorted(set(found) - set(order))
+    solutions = [faults.attempt(_load_solution, found[name], languages) for name in order]
+    intro = faults.attempt(_texts, folder, "intro", languages, _text)
+    takeaway = faults.attempt(_texts, folder, "takeaway", languages, _text)
+    figure = faults.attempt(_figure, folder / "figure.py")
+    faults.raise_any()
+    return Assignment(own, tuple(solutions), intro, takeaway, figure)
 
 
 def _folders(parent: Path) -> list[Path]:
     if not parent.is_dir():
         return []
-    return [p for p in sorted(parent.iterdir()) if p.is_dir() and _NAME.fullmatch(p.name)]
+    return [p for p in sorted(parent.iterdir()) if p.is_dir() and NAME.fullmatch(p.name)]
 
 
-def _load_solution(folder: Path) -> Solution:
-    name = folder.name
-    source = _read(folder / "reference.py")
-    stub = make_stub(source, folder / "reference.py")
-    reference = getattr(_load_module(folder / "reference.py"), name, None)
-    if not callable(reference):
-        raise CourseError(f"there is no function or class {name!r}", folder / "reference.py")
-    mistakes, hints = _mistakes(folder / "mistakes.py")
-    adopted, unfinished = read_adopted(folder)
-    _check_names(folder, adopted, hints)
+def _load_solution(folder: Path, languages: Sequence[str]) -> Solution:
+    faults, name = Faults(), folder.name
+    source, stub, reference = (
+        faults.attempt(_reference, folder / "reference.py", name) or (None,) * 3
+    )
+    mistakes, hints = faults.attempt(_mistakes, folder / "mistakes.py", languages) or ({}, {})
+    adopted, unfinished = read_adopted(folder, languages)
+    faults.add(_clashes(folder, adopted, hints))
+    exercise = faults.attempt(_exercise, folder / "grading.py", languages)
+    alternatives = faults.attempt(_alternatives, folder / "alternatives.py")
+    statement = faults.attempt(_texts, folder, "statement", languages, _statement)
+    driver = faults.attempt(_driver, folder / "driver.py")
+    faults.raise_any()
     return Solution(
         name=name,
         assignment=folder.parent.name,
         folder=folder,
-        exercise=_exercise(folder / "grading.py"),
+        exercise=exercise,
         source=source,
         stub=stub,
         reference=reference,
         mistakes=mistakes,
         hints=hints,
-        alternatives=_alternatives(folder / "alternatives.py"),
+        alternatives=alternatives,
         adopted=adopted,
         unfinished=unfinished,
-        statements={lang: _statement(folder / f"statement.{lang}.md") for lang in LANGUAGES},
-        driver_source=_driver(folder / "driver.py"),
+        statement=statement,
+        driver_source=driver,
     )
+
+
+def _reference(path: Path, name: str) -> tuple[str, str, Implementation]:
+    """The text of a reference, its stub, and the function or class itself."""
+    source = _read(path)
+    stub = make_stub(source, path)
+    reference = getattr(_load_module(path), name, None)
+    if not callable(reference):
+        raise CourseError(f"there is no function or class {name!r}", path)
+    return source, stub, reference
 
 
 def _read(path: Path) -> str:
@@ -239,8 +279,8 @@ def _load_module(path: Path) -> ModuleType:
     except SyntaxError as error:
         raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
     except (Exception, SystemExit) as error:  # what ends the program would end ours without a word
-        problem = f"{type(error).__name__}: {error}".removesuffix(": ")
-        raise CourseError(problem, path, _line_in(path, error)) from error
+        sentence = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise CourseError(sentence, path, _line_in(path, error)) from error
     return module
 
 
@@ -253,43 +293,68 @@ def _line_in(path: Path, error: BaseException) -> int | None:
     return line
 
 
-def _exercise(path: Path) -> Exercise:
+def _exercise(path: Path, languages: Sequence[str]) -> Exercise:
     exercise = getattr(_load_module(path), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise CourseError("there is no `exercise = Exercise(...)`", path)
-    validate_exercise(exercise, path)
+    faults = Faults()
+    faults.add(faults_of_exercise(exercise, path, languages))
+    faults.raise_any()
+    label_checks(exercise, languages)
     return exercise
 
 
-def _mistakes(path: Path) -> tuple[dict[str, Implementation], dict[str, Hint]]:
-    versions, hints = {}, {}
-    for name, value in _own_callables(_load_module(path)):
-        hint = mistake_hint(value)
-        if hint is None:
-            problem = f"{name!r} has no @mistake with its hints"
-            raise CourseError(problem, path, line_with(_read(path), name))
-        for language in ("ko", "en"):
-            if not getattr(hint, language).strip():
-                problem = f"the hint of {name!r} is empty in {language!r}"
-                raise CourseError(problem, path, line_with(_read(path), name))
-        versions[name], hints[name] = value, hint
-    if len(versions) < _MIN_MISTAKES:
-        raise CourseError(f"{len(versions)} mistakes; at least {_MIN_MISTAKES} are needed", path)
-    return versions, hints
+def _mistakes(
+    path: Path, languages: Sequence[str]
+) -> tuple[dict[str, Implementation], dict[str, Text]]:
+    found = dict(_own_callables(_load_module(path)))
+    source, faults = _read(path), Faults()
+    for name, implementation in found.items():
+        line = line_of_definition(source, name)
+        faults.add(
+            CourseError(sentence, path, line)
+            for sentence in _hint_faults(name, given_hint(implementation), languages)
+        )
+    if len(found) < _MIN_MISTAKES:
+        sentence = f"{len(found)} mistakes; at least {_MIN_MISTAKES} are needed"
+        faults.add([CourseError(sentence, path)])
+    faults.raise_any()
+    hints = {name: given_hint(implementation) or {} for name, implementation in found.items()}
+    return found, {
+        name: Text(**{each: hint[each] for each in languages}) for name, hint in hints.items()
+    }
 
 
-def _check_names(folder: Path, adopted: dict[str, Adopted], hints: dict[str, Hint]) -> None:
+def _hint_faults(name: str, hint: dict[str, Any] | None, languages: Sequence[str]) -> Iterator[str]:
+    if hint is None:
+        yield f"{name!r} has no @mistake with its hints"
+        return
+    for language, text in hint.items():
+        if language not in languages:
+            yield f"the hint of {name!r}: {unknown('language', language, languages)}"
+        elif not isinstance(text, str):
+            yield f"the hint of {name!r} is a text, not {text!r}"
+        elif not text.strip():
+            yield f"the hint of {name!r} is empty in {language!r}"
+    for language in languages:
+        if language not in hint:
+            yield f"{name!r} has no hint in {language!r}"
+
+
+def _clashes(
+    folder: Path, adopted: Mapping[str, Adopted], hints: Mapping[str, Text]
+) -> Iterator[CourseError]:
     for name in adopted:
-        if name in hints or not _NAME.fullmatch(name):
-            problem = f"{name!r} is the name of another mistake, or no name"
-            raise CourseError(problem, folder / ADOPTED_FOLDER / f"{name}.toml")
+        if name in hints or not NAME.fullmatch(name):
+            sentence = f"{name!r} is the name of another mistake, or no name"
+            yield CourseError(sentence, folder / ADOPTED_FOLDER / f"{name}.toml")
 
 
 def _alternatives(path: Path) -> dict[str, Implementation]:
     found = dict(_own_callables(_load_module(path)))
     if len(found) < _MIN_ALTERNATIVES:
-        problem = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
-        raise CourseError(problem, path)
+        sentence = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
+        raise CourseError(sentence, path)
     return found
 
 
@@ -312,6 +377,14 @@ def _own_callables(module: ModuleType) -> list[tuple[str, Implementation]]:
     ]
 
 
+def _texts(folder: Path, name: str, languages: Sequence[str], read: Callable[[Path], str]) -> Text:
+    """The text that is in `<name>.<language>.md`, one file for each language."""
+    faults = Faults()
+    texts = {each: faults.attempt(read, folder / f"{name}.{each}.md") for each in languages}
+    faults.raise_any()
+    return Text(**texts)
+
+
 def _text(path: Path) -> str:
     text = _read(path).strip()
     if not text:
@@ -320,7 +393,7 @@ def _text(path: Path) -> str:
 
 
 def _figure(path: Path) -> str | None:
-    """The text of an assignment's figure, if it has one; only a notebook can tell what it draws."""
+    """The text of an assignment's figure, if it has one; only a notebook shows what it draws."""
     if not path.exists():
         return None
     try:

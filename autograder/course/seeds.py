@@ -53,8 +53,8 @@ def hidden_seed(root: Path) -> bytes:
     except ValueError:
         seed = b""
     if len(seed) != 32:
-        problem = "the hidden seed is damaged; restore it, or delete it to have a new one made"
-        raise CourseError(problem, path)
+        sentence = "the hidden seed is damaged; restore it, or delete it to have a new one made"
+        raise CourseError(sentence, path)
     return seed
 
 

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, get_args, get_origin
 
 import msgspec
 
+from autograder.course.faults import Faults
+from autograder.course.toml_file import read_toml
+from autograder.course.toml_lines import TomlPath
 from autograder.errors import CourseError
+from autograder.limits import Limits
+from autograder.texts import Text, decode_text, is_language
+from autograder.unknown_names import unknown
 
-__all__ = ["AssignmentSettings", "Language", "NoteSettings", "Settings", "Title", "read_settings"]
+__all__ = ["NAME", "AssignmentSettings", "NoteSettings", "Settings", "read_settings"]
 
-Language = Literal["ko", "en"]
-
-
-class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A title in both languages."""
-
-    ko: str
-    en: str
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+"""The names of assignments, exercises and mistakes."""
 
 
 class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One `[[assignment]]`: its folder, and what the notebook says before and after the exercises.
+    """One `[[assignment]]`: its folder, its title and the order of its exercises.
 
     Attributes:
         name: of its folder under `solutions/`.
@@ -32,7 +33,7 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     """
 
     name: str
-    title: Title
+    title: Text
     order: list[str] = []
 
 
@@ -40,7 +41,7 @@ class NoteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One `[[note]]`: a numbered point of the lecture that the course belongs to."""
 
     number: str
-    title: Title
+    title: Text
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,48 +49,175 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         title: of the course.
-        language: of results and feedback, where nobody asks for another.
+        languages: of its texts; the first is that of reports, where nobody asks for another.
         assignment: the assignments in the order in which they are taught.
         note: the points of the lecture; exercises say which of them they belong to.
-        limits: bounds on a submission, by the names of `sandbox.limits.Limits`.
+        limits: bounds on a submission.
     """
 
-    title: Title
-    language: Language = "ko"
+    title: Text
+    languages: list[str]
     assignment: list[AssignmentSettings] = []
     note: list[NoteSettings] = []
-    limits: dict[str, float] = {}
+    limits: Limits = Limits()
+
+    @property
+    def language(self) -> str:
+        """The language of reports, where nobody asks for another."""
+        return self.languages[0]
 
 
 def read_settings(path: Path) -> Settings:
-    """Read and check `course.toml`.
+    """Read and validate `course.toml`.
 
     Raises:
-        CourseError: if it is missing, is not TOML, or says something it may not.
+        CourseError: if it is missing, is not TOML, or says something it may not; a `CourseErrors`
+            where it has several faults.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        file = read_toml(path)
     except FileNotFoundError:
-        problem = "there is no course here: this file is missing"
-        raise CourseError(problem, path) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise CourseError(f"cannot be read: {error}", path) from None
-    try:
-        return msgspec.toml.decode(text, type=Settings)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise CourseError(str(error), path, _line_of(text, error)) from None
+        raise CourseError("there is no course here: this file is missing", path) from None
+    found = [file.fault(sentence, where) for where, sentence in _faults_of_course(file.document)]
+    faults = Faults()
+    faults.add(sorted(found, key=lambda fault: fault.line or 0))
+    faults.raise_any()
+    return msgspec.convert(file.document, Settings, dec_hook=decode_text)
 
 
-def _line_of(text: str, error: Exception) -> int | None:
-    found = re.search(r"at line (\d+)", str(error))
-    if found:
-        return int(found[1])
-    field = re.search(r"`\$\.?([\w.\[\]]*?)(\w+)`$", str(error))
-    return line_with(text, field[2]) if field else None
+_Fault = tuple[TomlPath, str]
+"""Where in the file, and what is wrong there."""
 
 
-def line_with(text: str, word: str) -> int | None:
-    """The first line, from 1, that holds a word; None where there is none."""
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    lines: list[Any] = [n for n, line in enumerate(text.splitlines(), 1) if pattern.search(line)]
-    return lines[0] if lines else None
+def _faults_of_course(document: dict[str, Any]) -> Iterator[_Fault]:
+    languages = document.get("languages")
+    found = [*_language_faults(languages)] if "languages" in document else []
+    yield from found
+    # What a title has to have is not known where the languages are not.
+    known = languages if "languages" in document and not found else None
+    yield from _faults_of(document, Settings, (), known)
+    yield from _repeated_names(document)
+
+
+def _language_faults(languages: Any) -> Iterator[_Fault]:
+    where: TomlPath = ("languages",)
+    if not isinstance(languages, list) or not languages:
+        yield where, '`languages` is a list of languages, as in ["ko", "en"]'
+        return
+    for index, each in enumerate(languages):
+        if not is_language(each):
+            yield (*where, index), f"a language is two or three small letters, not {each!r}"
+        elif each in languages[:index]:
+            yield (*where, index), f"the language {each!r} is there twice"
+
+
+def _faults_of(
+    value: Any, kind: Any, where: TomlPath, languages: list[str] | None
+) -> Iterator[_Fault]:
+    """What keeps a value from being of a kind, at any depth."""
+    if where == ("languages",):
+        return
+    if kind is Text:
+        yield from _text_faults(value, where, languages)
+    elif get_origin(kind) is list and isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _faults_of(item, get_args(kind)[0], (*where, index), languages)
+    elif isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
+        yield from _table_faults(value, kind, where, languages)
+    else:
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            yield where, f"`{_dotted(where)}`: {_plain(error)}"
+
+
+def _table_faults(
+    table: dict[str, Any],
+    kind: type[msgspec.Struct],
+    where: TomlPath,
+    languages: list[str] | None,
+) -> Iterator[_Fault]:
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    for name, field in fields.items():
+        if name in table:
+            yield from _faults_of(table[name], field.type, (*where, name), languages)
+        elif field.required:
+            yield where, f"`{_dotted((*where, name))}` is missing"
+    for name in table:
+        if name not in fields:
+            place = f"`{_dotted(where)}`: " if where else ""
+            yield (*where, name), f"{place}{unknown('key', name, fields)}"
+
+
+def _text_faults(value: Any, where: TomlPath, languages: list[str] | None) -> Iterator[_Fault]:
+    name = _dotted(where)
+    if not isinstance(value, dict):
+        if not isinstance(value, str):
+            yield where, f"`{name}`: expected a text, or texts by language"
+        elif not value.strip():
+            yield where, f"`{name}` is empty"
+        elif languages is not None and len(languages) > 1:
+            inside = ", ".join(f'{each} = "..."' for each in languages)
+            yield where, f"`{name}` is a text for each language: {{ {inside} }}"
+        return
+    for language, text in value.items():
+        if not isinstance(text, str) or not text.strip():
+            yield (*where, language), f"`{name}.{language}`: expected a text that is not empty"
+    if languages is None:
+        return
+    for language in value:
+        if language not in languages:
+            sentence = unknown("language", language, languages)
+            yield (*where, language), f"`{name}`: {sentence}"
+    for language in languages:
+        if language not in value:
+            yield where, f"`{name}` has no text in {language!r}"
+
+
+def _repeated_names(document: dict[str, Any]) -> Iterator[_Fault]:
+    assignments = document.get("assignment")
+    names: set[str] = set()
+    for index, table in enumerate(assignments if isinstance(assignments, list) else ()):
+        name = table.get("name") if isinstance(table, dict) else None
+        if not isinstance(name, str):
+            continue
+        where: TomlPath = ("assignment", index)
+        if not NAME.fullmatch(name):
+            sentence = f"{name!r} is no name: letters, digits and underscores, a letter first"
+            yield (*where, "name"), sentence
+        elif name in names:
+            yield (*where, "name"), f"a second assignment named {name!r}"
+        names.add(name)
+        order = table.get("order")
+        for place, each in _repeated(order if isinstance(order, list) else []):
+            yield (*where, "order", place), f"the exercise {each!r} is there twice"
+
+
+def _repeated(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:
+    seen: list[Any] = []
+    for place, each in enumerate(items):
+        if each in seen:
+            yield place, each
+        seen.append(each)
+
+
+def _dotted(where: TomlPath) -> str:
+    return ".".join(each for each in where if isinstance(each, str))
+
+
+_PLAIN = {
+    "`float`": "a number",
+    "`int`": "a whole number",
+    "`str`": "a text",
+    "`bool`": "true or false",
+    "`array`": "a list",
+    "`object`": "a table",
+}
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    """What msgspec says, in words of TOML and without its own kind of place."""
+    said = str(error).partition(" - at `$")[0]
+    for theirs, ours in _PLAIN.items():
+        said = said.replace(theirs, ours)
+    return said[0].lower() + said[1:]

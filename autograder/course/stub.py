@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from autograder.course.faults import Faults
 from autograder.errors import CourseError
 
 __all__ = ["BEGIN", "END", "make_stub", "solution_lines"]
@@ -25,26 +26,29 @@ def make_stub(source: str, path: Path) -> str:
         The stub; its docstrings and signatures are those of the reference.
 
     Raises:
-        CourseError: if the marks do not pair up, there are none, or what is left is not Python.
+        CourseError: if the marks do not pair up, are missing, or what is left is not Python.
     """
+    faults = Faults()
     kept, inside = [], 0
     for number, line in enumerate(source.splitlines(), 1):
         if BEGIN in line:
             if inside:
-                raise CourseError(f"{BEGIN} inside the region of line {inside}", path, number)
+                sentence = f"{BEGIN} inside the region of line {inside}"
+                faults.add([CourseError(sentence, path, number)])
             inside = number
             indent = line[: len(line) - len(line.lstrip())]
             kept += [indent + filler for filler in _FILLER]
         elif END in line:
             if not inside:
-                raise CourseError(f"{END} without {BEGIN}", path, number)
+                faults.add([CourseError(f"{END} without {BEGIN}", path, number)])
             inside = 0
         elif not inside:
             kept.append(line)
     if inside:
-        raise CourseError(f"{BEGIN} without {END}", path, inside)
+        faults.add([CourseError(f"{BEGIN} without {END}", path, inside)])
     if BEGIN not in source:
-        raise CourseError(f"nothing to fill in: there is no {BEGIN}", path)
+        faults.add([CourseError(f"nothing to fill in: there is no {BEGIN}", path)])
+    faults.raise_any()
     stub = "\n".join(kept) + "\n"
     try:
         ast.parse(stub)

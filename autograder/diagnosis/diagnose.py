@@ -11,12 +11,12 @@ import numpy as np
 
 from autograder.compare import compare
 from autograder.compare.comparison import leaf_pairs
-from autograder.course import Hint
 from autograder.diagnosis.relations import Relation, explain
 from autograder.diagnosis.wrong_type import explain_wrong_type
 from autograder.diagnosis.wrong_values import numbers_in
 from autograder.keys.answer import Answer
 from autograder.sandbox.outcome import Outcome
+from autograder.texts import Text
 
 __all__ = ["Diagnosis", "cannot_run", "diagnose", "general_relation"]
 
@@ -44,12 +44,12 @@ class Diagnosis:
 
     kind: Literal["mistake", "relation"]
     name: str
-    hint: Hint | None = None
+    hint: Text | None = None
     value: float | None = None
     of: str | None = None
 
 
-def diagnose(hints: Mapping[str, Hint], answers: Sequence[Answer]) -> Diagnosis | None:
+def diagnose(hints: Mapping[str, Text], answers: Sequence[Answer]) -> Diagnosis | None:
     """Find what explains a wrong answer.
 
     Args:

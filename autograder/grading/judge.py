@@ -35,7 +35,7 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
     unexplained = wrong and answered and diagnosis is None
     return ExerciseResult(
         exercise=key.exercise,
-        titles=key.titles,
+        title=key.title,
         status=_status(checks),
         diagnosis=diagnosis,
         checks=checks,
@@ -91,7 +91,7 @@ def _judge_check(check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
         )
     return CheckResult(
         name=check.name,
-        ko=check.ko,
+        label=check.label,
         public=check.public,
         status=_check_status(finding),
         points=0 if finding else check.points,
@@ -122,7 +122,7 @@ def _status(checks: Sequence[CheckResult]) -> Status:
 
 def _drawings(key: Key, of_check: Mapping[str, Sequence[Answer]]) -> tuple[Drawing, ...]:
     return tuple(
-        Drawing({"ko": check.ko, "en": check.name}, check.plot, answer.output, answer.expected)
+        Drawing(check.label, check.plot, answer.output, answer.expected)
         for check in key.checks
         if check.public and check.plot is not None
         for answer in of_check[check.name][:1]

@@ -10,6 +10,7 @@ from autograder.course import Plot
 from autograder.diagnosis.diagnose import Diagnosis
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
 
 __all__ = [
     "CheckResult",
@@ -55,7 +56,7 @@ class Finding:
 class Drawing:
     """What is drawn of a public check: a student's output beside the expected one."""
 
-    label: dict[str, str]
+    label: Text
     plot: Plot
     output: Value
     expected: Value
@@ -66,16 +67,12 @@ class CheckResult:
     """One check of one submission."""
 
     name: str
-    ko: str
+    label: Text
     public: bool
     status: Status
     points: int
     max_points: int
     finding: Finding | None
-
-    def label(self, language: str) -> str:
-        """What the check is about."""
-        return self.ko if language == "ko" else self.name
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ class ExerciseResult:
 
     Attributes:
         exercise: its name.
-        titles: by language.
+        title: what students call it.
         status: in one word.
         diagnosis: what explains what is wrong, or None.
         checks: in the author's order.
@@ -94,7 +91,7 @@ class ExerciseResult:
     """
 
     exercise: str
-    titles: dict[str, str]
+    title: Text
     status: Status
     diagnosis: Diagnosis | None
     checks: tuple[CheckResult, ...]

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.collecting.submissions import Submission, read_piece
-from autograder.course.course_limits import limits_of
-from autograder.course.settings import Language, Settings, read_settings
+from autograder.course.settings import Settings, read_settings
 from autograder.errors import PathError, UnknownNameError
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import grade_submission
@@ -66,9 +65,16 @@ class ExerciseFolder:
     settings: Settings | None
 
     @property
-    def language(self) -> Language:
-        """The language of reports, where nobody asks for another."""
-        return self.settings.language if self.settings else "ko"
+    def languages(self) -> list[str]:
+        """The languages of the course; the first is that of reports, where nobody asks for another.
+
+        Raises:
+            CourseError: if there is no course around the folder and its public checks cannot be
+                read, which else say it.
+        """
+        if self.settings is not None:
+            return self.settings.languages
+        return list(read_key(next(iter(self.key_files.values()))).title.languages)
 
     def file_of(self, exercise: str) -> Path:
         """The file in which a student writes an exercise."""
@@ -102,9 +108,7 @@ class ExerciseFolder:
         return grade_submission(NoSandbox(self._limits()), submission, [key]).exercises[0]
 
     def _limits(self) -> Limits:
-        if self.settings is None:
-            return Limits()
-        return limits_of(self.settings, self.root.resolve().parent)
+        return Limits() if self.settings is None else self.settings.limits
 
 
 def find_exercises(folder: Path | None, files: Iterable[str] = ()) -> ExerciseFolder:

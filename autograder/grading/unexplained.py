@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from autograder.collecting.submissions import Submission
 from autograder.course import Course, Solution
-from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed
 from autograder.diagnosis.answer_signature import signature
 from autograder.grading.course_keys import adopted_outcomes, make_keys
@@ -84,7 +83,7 @@ def source_to_adopt(
     Returns:
         The source, or None where each needs something that does not come with it.
     """
-    limits = limits_of(course.settings, course.root)
+    limits = course.settings.limits
     seed = hidden_seed(course.root)
     key = make_keys([solution], seed, limits=limits, layers=layers)[solution.name]
     with Sandbox(limits, layers=layers, notebooks=False) as sandbox:

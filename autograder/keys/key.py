@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from autograder.compare import Tolerance
-from autograder.course import Hint, Plot
+from autograder.course import Plot
 from autograder.course.authoring import Reports
 from autograder.sandbox.call import Call, Signature
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome
+from autograder.texts import Text
 
 __all__ = ["Key", "KeyCase", "KeyCheck"]
 
@@ -45,7 +46,7 @@ class KeyCheck:
     """
 
     name: str
-    ko: str
+    label: Text
     points: int
     public: bool
     driver: str
@@ -60,10 +61,6 @@ class KeyCheck:
         """Whether its answers rest on facts that only the untrusted side sees, and may forge."""
         return self.reports == "inputs_after"
 
-    def label(self, language: str) -> str:
-        """What the check is about."""
-        return self.ko if language == "ko" else self.name
-
 
 @dataclass(frozen=True)
 class Key:
@@ -72,7 +69,7 @@ class Key:
     Attributes:
         exercise: its name, and that of the function or class that it asks for.
         assignment: the assignment that it belongs to.
-        titles: by language.
+        title: what students call it, in the languages of the course.
         driver_source: the text of its own drivers, or None.
         signature: of the reference.
         checks: in the author's order.
@@ -81,11 +78,11 @@ class Key:
 
     exercise: str
     assignment: str
-    titles: dict[str, str]
+    title: Text
     driver_source: str | None
     signature: Signature
     checks: tuple[KeyCheck, ...]
-    hints: dict[str, Hint]
+    hints: dict[str, Text]
 
     @property
     def points(self) -> int:

@@ -41,7 +41,7 @@ def make_key(solution: Solution, seed: bytes | None) -> Key:
     return Key(
         exercise=solution.name,
         assignment=solution.assignment,
-        titles={language: solution.title(language) for language in solution.statements},
+        title=solution.title,
         driver_source=solution.driver_source,
         signature=signature_of(solution.reference),
         checks=tuple(_make_check(solution, check, seed) for check in checks),
@@ -83,7 +83,7 @@ def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyChec
         raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
     made = KeyCheck(
         name=check.name,
-        ko=check.ko,
+        label=check.label,
         points=check.points,
         public=check.public,
         driver=check.driver,

@@ -10,7 +10,7 @@ import hashlib
 import json
 import symtable
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -18,7 +18,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from autograder.compare import Tolerance, compare
-from autograder.course import CourseError, Hint, Plot
+from autograder.course import CourseError, Plot
 from autograder.course.authoring import PlotKind, Reports
 from autograder.file_problems import FormatError, field_problem, require_format
 from autograder.keys.facts import facts
@@ -27,6 +27,7 @@ from autograder.keys.value_text import read_value, write_value
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.drivers import BUILT_IN
 from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
+from autograder.texts import Text, encode_text, is_language, text_by_language
 
 __all__ = ["FORMAT", "PUBLIC_FOLDER", "dump_key", "is_current", "load_key", "read_key"]
 
@@ -78,13 +79,14 @@ class _Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Plot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: PlotKind
-    x: _Texts
-    y: _Texts
+    x: _Texts | _Line
+    y: _Texts | _Line
     bowl: tuple[float, float] | None
 
 
 class _Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    name: _Texts
+    name: _Line
+    label: _Texts
     points: Annotated[int, Meta(ge=1, le=1_000_000)]
     driver: _Name
     reports: Reports
@@ -103,7 +105,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         content: the digest of the file's own text, in which this digest is empty.
         exercise: its name, and that of the function or class that it asks for.
         assignment: the assignment that it belongs to.
-        titles: by language.
+        title: by language; it has the languages of the course, in their order.
         driver: the text of its own drivers, or null.
         signature: of the reference, and of the public methods of a class: by parameter, whether it
             must be given.
@@ -116,7 +118,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: _Digest
     exercise: _Name
     assignment: _Line
-    titles: _Texts
+    title: _Texts
     driver: str | None
     signature: dict[_Word, dict[_Word, bool]]
     hints: dict[_Name, _Texts]
@@ -141,10 +143,10 @@ def dump_key(key: Key, sources: str) -> str:
         content="",
         exercise=key.exercise,
         assignment=key.assignment,
-        titles=key.titles,
+        title=_texts(key.title),
         driver=key.driver_source,
         signature={name: dict(parameters) for name, parameters in key.signature.items()},
-        hints={name: _texts(hint.ko, hint.en) for name, hint in key.hints.items()},
+        hints={name: _texts(hint) for name, hint in key.hints.items()},
         checks=[_write_check(check) for check in key.checks],
     )
     document = msgspec.to_builtins(file, enc_hook=lambda data: write_value(data.value))
@@ -155,7 +157,8 @@ def dump_key(key: Key, sources: str) -> str:
 def _write_check(check: KeyCheck) -> _Check:
     plot = check.plot
     return _Check(
-        name=_texts(check.ko, check.name),
+        name=check.name,
+        label=_texts(check.label),
         points=check.points,
         driver=check.driver,
         reports=check.reports,
@@ -174,11 +177,11 @@ def _write_check(check: KeyCheck) -> _Check:
 
 
 def _write_plot(plot: Plot) -> _Plot:
-    return _Plot(plot.kind, _texts(*plot.x), _texts(*plot.y), plot.bowl)
+    return _Plot(plot.kind, encode_text(plot.x), encode_text(plot.y), plot.bowl)
 
 
-def _texts(ko: str, en: str) -> _Texts:
-    return {"ko": ko, "en": en}
+def _texts(text: Text) -> _Texts:
+    return dict(text.items())
 
 
 def _write_mistakes(case: KeyCase, tolerance: Tolerance) -> Iterator[tuple[str, _Outcome]]:
@@ -273,26 +276,27 @@ def _read_data(_: type[Any], document: Any) -> _Data:
 
 def _problems(file: _KeyFile) -> Iterator[ValueError]:
     """What no single field shows, with the path as msgspec writes it."""
-    yield from _language_problems("$.titles", file.titles)
+    languages = file.title.keys()
+    yield from _title_problems(file.title)
     for name, hint in file.hints.items():
-        yield from _language_problems(f"$.hints.{name}", hint)
+        yield from _language_problems(f"$.hints.{name}", hint, languages)
     try:
         drivers = {*BUILT_IN, *_own_drivers(file.driver or "")}
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         yield ValueError("the text is not Python - at `$.driver`")
         return
-    names = Counter(check.name.get("en") for check in file.checks)
+    names = Counter(check.name for check in file.checks)
     for number, check in enumerate(file.checks):
         place = f"$.checks[{number}]"
-        yield from _language_problems(f"{place}.name", check.name)
-        if names[check.name["en"]] > 1:
+        yield from _language_problems(f"{place}.label", check.label, languages)
+        if names[check.name] > 1:
             yield ValueError(f"another check has the same name - at `{place}.name`")
         if check.driver not in drivers:
             problem = f"there is no driver named {check.driver!r}"
             yield ValueError(f"{problem} - at `{place}.driver`")
         if check.plot is not None:
-            yield from _language_problems(f"{place}.plot.x", check.plot.x)
-            yield from _language_problems(f"{place}.plot.y", check.plot.y)
+            yield from _language_problems(f"{place}.plot.x", check.plot.x, languages)
+            yield from _language_problems(f"{place}.plot.y", check.plot.y, languages)
         for index, case in enumerate(check.cases):
             where = f"{place}.cases[{index}]"
             if facts(check.reports, case.expected.value) is None:
@@ -301,12 +305,26 @@ def _problems(file: _KeyFile) -> Iterator[ValueError]:
                 yield ValueError(f"{name!r} has no hint in `hints` - at `{where}.mistakes`")
 
 
-def _language_problems(place: str, texts: _Texts) -> Iterator[ValueError]:
-    for language in ("ko", "en"):
+def _title_problems(title: _Texts) -> Iterator[ValueError]:
+    if not title:
+        yield ValueError("there is no text in any language - at `$.title`")
+    for language in title:
+        if not is_language(language):
+            yield ValueError(f"{language!r} is not a language - at `$.title`")
+
+
+def _language_problems(
+    place: str, texts: _Texts | str, languages: Collection[str]
+) -> Iterator[ValueError]:
+    """What is wrong with a text that is not in exactly these languages, or the same in all."""
+    if isinstance(texts, str):
+        return
+    for language in languages:
         if language not in texts:
             yield ValueError(f"there is no text in {language!r} - at `{place}`")
-    for language in texts.keys() - {"ko", "en"}:
-        yield ValueError(f"there is no language {language!r} - at `{place}`")
+    for language in texts:
+        if language not in languages:
+            yield ValueError(f"there is no language {language!r} - at `{place}`")
 
 
 def _own_drivers(source: str) -> Iterator[str]:
@@ -320,18 +338,18 @@ def _key(file: _KeyFile) -> Key:
     return Key(
         exercise=file.exercise,
         assignment=file.assignment,
-        titles=file.titles,
+        title=text_by_language(file.title),
         driver_source=file.driver,
         signature={name: list(each.items()) for name, each in file.signature.items()},
         checks=tuple(_key_check(check, file) for check in file.checks),
-        hints={name: Hint(**texts) for name, texts in file.hints.items()},
+        hints={name: text_by_language(texts) for name, texts in file.hints.items()},
     )
 
 
 def _key_check(check: _Check, file: _KeyFile) -> KeyCheck:
     return KeyCheck(
-        name=check.name["en"],
-        ko=check.name["ko"],
+        name=check.name,
+        label=text_by_language(check.label),
         points=check.points,
         public=True,
         driver=check.driver,
@@ -344,8 +362,7 @@ def _key_check(check: _Check, file: _KeyFile) -> KeyCheck:
 
 
 def _key_plot(plot: _Plot) -> Plot:
-    x, y = ((texts["ko"], texts["en"]) for texts in (plot.x, plot.y))
-    return Plot(plot.kind, x, y, plot.bowl)
+    return Plot(plot.kind, plot.x, plot.y, plot.bowl)
 
 
 def _key_case(case: _Case, mistakes: dict[str, _Texts]) -> KeyCase:

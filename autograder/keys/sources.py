@@ -29,7 +29,7 @@ def sources_digest(solution: Solution, file_format: int) -> str:
         "format": file_format,
         "exercise": solution.name,
         "assignment": solution.assignment,
-        "titles": {language: solution.title(language) for language in solution.statements},
+        "title": dict(solution.title.items()),
         "files": {
             path.relative_to(solution.folder).as_posix(): path.read_text(encoding="utf-8")
             for path in _source_files(solution)

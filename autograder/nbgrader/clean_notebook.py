@@ -20,8 +20,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from autograder.collecting.files import Reason, UnreadableError, read_file
 from autograder.collecting.pieces import plain_text, read_notebook
+from autograder.course.settings import read_settings
 from autograder.nbgrader.unfinished import is_graded, remove_unfinished
+from autograder.report.language import Language, read_languages
 from autograder.report.messages import say
+from autograder.report.sentences import SENTENCES
 
 __all__ = ["PYTHON", "ReadSafely", "clean_notebook", "free_id"]
 
@@ -47,7 +50,7 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
             notebook = clean_notebook(_read(path))
         except UnreadableError as error:
             self.log.error("%s: %s", filename, say("en", f"reason_{error.reason}"))
-            notebook = _stand_in(error.reason)
+            notebook = _stand_in(error.reason, _languages(self.config))
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
         return self.from_notebook_node(notebook, resources=resources, **kwargs)  # type: ignore[no-any-return]
@@ -60,9 +63,18 @@ def _read(path: Path) -> bytes:
     return read_file(path)
 
 
-def _stand_in(reason: Reason) -> NotebookNode:
-    both = "\n\n".join(say(language, f"reason_{reason}") for language in ("ko", "en"))
-    return new_notebook(cells=[new_markdown_cell(both, id="unreadable")])
+def _languages(config: Any) -> list[Language]:
+    """Those of the course that `configure` named; without a course those that are built in."""
+    root = config.GradeInSandbox.get("course", "")
+    if not isinstance(root, str) or not root:
+        return [Language(each) for each in SENTENCES]
+    return read_languages(read_settings(Path(root) / "course.toml").languages, Path(root))
+
+
+def _stand_in(reason: Reason, languages: Iterable[Language]) -> NotebookNode:
+    """A notebook that says in each language why there is no other."""
+    said = "\n\n".join(say(language, f"reason_{reason}") for language in languages)
+    return new_notebook(cells=[new_markdown_cell(said, id="unreadable")])
 
 
 def clean_notebook(data: bytes) -> NotebookNode:

@@ -25,12 +25,11 @@ from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy.exc import SAWarning
-from traitlets import Enum, Integer, Unicode
+from traitlets import Enum, Integer, TraitError, Unicode, validate
 
 from autograder.build.release import find_tools
 from autograder.collecting.pieces import Piece
-from autograder.course import Course, CourseError, find_course, load_course
-from autograder.course.course_limits import limits_of
+from autograder.course import Course, CourseError, Settings, find_course, load_course
 from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
 from autograder.grading.course_keys import make_keys
@@ -50,9 +49,13 @@ from autograder.nbgrader.regular_files import copy_regular_files_only
 from autograder.nbgrader.restore_cells import RestoreCells
 from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
 from autograder.nbgrader.unfinished import WholePages, mark_graded
+from autograder.report.language import Language, read_language
 from autograder.report.result_records import document, exercise_record
+from autograder.report.sentences import SENTENCES
 from autograder.sandbox.confined import Layers, Sandbox
 from autograder.sandbox.outcome import problem_of
+from autograder.texts import FALLBACK
+from autograder.unknown_names import unknown
 
 __all__ = ["GradeInSandbox", "configure"]
 
@@ -103,8 +106,8 @@ def _course(root: str) -> Course:
     return load_course(Path(root))
 
 
-def _limits(root: Path) -> Limits:
-    return limits_of(read_settings(root / "course.toml"), root)
+def _settings(root: str) -> Settings:
+    return read_settings(Path(root) / "course.toml")
 
 
 @functools.cache
@@ -112,15 +115,21 @@ def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
     """The keys of an assignment's exercises; none where it is not one of this course's."""
     course = _course(root)
     solutions = [s for s in course.solutions() if s.assignment == assignment]
-    limits = limits_of(course.settings, course.root)
-    return make_keys(solutions, hidden_seed(course.root), limits=limits, layers=layers)
+    seed, limits = hidden_seed(course.root), course.settings.limits
+    return make_keys(solutions, seed, limits=limits, layers=layers)
+
+
+@functools.cache
+def _course_language(root: str, language: str) -> Language:
+    """A language of a course with its own sentences; the course's first where none is named."""
+    return read_language(language or _settings(root).language, Path(root))
 
 
 _said: set[tuple[str, str]] = set()
 
 
 def _unfinished(root: str, assignment: str) -> Iterator[CourseError]:
-    """What is wrong with an assignment's adopted mistakes; said once, not for each notebook."""
+    """The faults of an assignment's adopted mistakes; said once, not for each notebook."""
     if (root, assignment) not in _said:
         _said.add((root, assignment))
         yield from _course(root).unfinished(assignment)
@@ -137,9 +146,9 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     """Runs a notebook's cells in the sandbox and writes the scores of its exercises."""
 
     course = Unicode("", help="The root of the course.").tag(config=True)
-    language = Enum(
-        ["", "ko", "en"], "", help="Of the feedback; empty for the one of course.toml."
-    ).tag(config=True)
+    language = Unicode("", help="Of the feedback; empty for the first of course.toml.").tag(
+        config=True
+    )
     layers = Enum(
         ["full", "inner", "none"],
         "full",
@@ -262,20 +271,29 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     def _notebook_keys(self, about: dict[str, str]) -> dict[str, Key]:
         if not self.course or about["notebook"] != about["assignment"]:
             return {}
-        for problem in _unfinished(self.course, about["assignment"]):
-            self.log.warning("%s; graded without it", problem)
+        for fault in _unfinished(self.course, about["assignment"]):
+            self.log.warning("%s; graded without it", fault)
         return _keys(self.course, about["assignment"], self.layers)
 
     def _own_sandbox(self) -> Sandbox:
-        limits = _limits(Path(self.course)) if self.course else Limits()
+        limits = _settings(self.course).limits if self.course else Limits()
         if self.timeout is not None and self.timeout > 0:
             limits = msgspec.structs.replace(limits, cell_seconds=float(self.timeout))
         return _sandbox(limits, self.layers)
 
-    def _language(self) -> str:
-        if self.language:
-            return str(self.language)
-        return _course(self.course).settings.language if self.course else "en"
+    @validate("language")  # type: ignore[untyped-decorator]
+    def _one_of_the_courses(self, proposal: Any) -> str:
+        language = str(proposal["value"])
+        # Without a course there are the languages that the framework itself has.
+        known = _settings(self.course).languages if self.course else list(SENTENCES)
+        if language and language not in known:
+            raise TraitError(f"GradeInSandbox.language: {unknown('language', language, known)}")
+        return language
+
+    def _language(self) -> Language:
+        if not self.course:
+            return Language(self.language or FALLBACK)
+        return _course_language(self.course, str(self.language))
 
 
 def _is_test(cell: NotebookNode) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.errors import AutograderError, CourseError, UnknownNameError
 from autograder.grading.judge import judge_here
 from autograder.grading.results import ExerciseResult
+from autograder.keys.key import Key
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
+
+if TYPE_CHECKING:
+    from autograder.report.language import Language
 
 __all__ = ["CheckFailed", "NoChecksError", "NoLanguageError", "check"]
 
@@ -38,7 +43,7 @@ class NoChecksError(_Plain, CourseError):
 
 
 class NoLanguageError(_Plain, UnknownNameError):
-    """The report does not exist in the language that was asked for."""
+    """The course is not in the language that was asked for."""
 
 
 def check(exercise: str, language: str | None = None) -> float | None:
@@ -46,7 +51,8 @@ def check(exercise: str, language: str | None = None) -> float | None:
 
     Args:
         exercise: its name, which is that of the function or class.
-        language: `ko` or `en`; without it the variable `AUTOGRADER_LANGUAGE` decides, else Korean.
+        language: one of the course's; without it the variable `AUTOGRADER_LANGUAGE` decides, else
+            it is the course's first.
 
     Returns:
         Nothing that a student would see. Where nbgrader grades this very cell, without the hidden
@@ -55,26 +61,34 @@ def check(exercise: str, language: str | None = None) -> float | None:
     Raises:
         CheckFailed: if a check failed.
         NoChecksError: if the public checks are not beside this notebook, or cannot be read.
-        NoLanguageError: if the report does not exist in this language.
+        NoLanguageError: if the course is not in this language.
     """
-    language = language or os.environ.get("AUTOGRADER_LANGUAGE", "ko")
-    if language not in ("ko", "en"):
-        raise NoLanguageError("language", language, ("ko", "en"))
     try:
         key = read_key(_key_path(exercise))
+        language = _language(language or os.environ.get("AUTOGRADER_LANGUAGE"), key)
     except CourseError as error:
-        raise NoChecksError(error.problem, error.path) from None
+        raise NoChecksError(error.sentence, error.path, error.line) from None
     submission = sys._getframe(1).f_globals.get(exercise)
     result = judge_here(key, submission)
     _show(result, language)
     if result.status != "passed":
         from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
 
-        failed = [check.label(language) for check in result.checks if check.finding is not None]
+        failed = [check.label.of(language) for check in result.checks if check.finding is not None]
         sentence = f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}"
         raise CheckFailed(sentence, result)
     graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
     return float(result.score) if graded else None
+
+
+def _language(asked: str | None, key: Key) -> Language:
+    """The language of the report, with the course's own sentences in it."""
+    from autograder.report.language import read_language  # noqa: PLC0415 - loads with a check only
+
+    languages = key.title.languages
+    if asked is not None and asked not in languages:
+        raise NoLanguageError("language", asked, languages)
+    return read_language(asked or languages[0], Path(PUBLIC_FOLDER))
 
 
 def _key_path(exercise: str) -> Path:
@@ -85,7 +99,7 @@ def _key_path(exercise: str) -> Path:
     return path
 
 
-def _show(result: ExerciseResult, language: str) -> None:
+def _show(result: ExerciseResult, language: Language) -> None:
     from autograder.report.messages import say  # noqa: PLC0415 - loads with the first check only
     from autograder.report.terminal import exercise_plain  # noqa: PLC0415
 

@@ -9,12 +9,12 @@ from html import escape
 
 from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.messages import (
-    STATUS,
     details,
     diagnosis_hint,
     diagnosis_title,
     say,
     shared_message,
+    status_name,
     visible,
 )
 from autograder.report.plots import draw
@@ -31,14 +31,14 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
 
     Args:
         result: what grading came to.
-        language: `ko` or `en`.
+        language: of the report.
         note: a closing sentence.
 
     Returns:
         A `div`.
     """
     points = say(language, "points")
-    title = result.titles[language]
+    title = result.title.of(language)
     head = (
         f"<p><strong>{_SIGN[result.status]} {escape(title)}</strong> "
         f"(<code>{escape(result.exercise)}</code>): "
@@ -52,18 +52,17 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
     table = f'<table style="border-collapse:collapse">{rows}</table>'
     closing = f"<p>{escape(note)}</p>" if note else ""
     reason = f"<p>{escape(shared)}</p>" if shared else ""
-    return (
-        f'<div lang="{language}">{head}{reason}{table}{_diagnosis(result, language)}{closing}</div>'
-    )
+    tag = language.replace("_", "-")
+    return f'<div lang="{tag}">{head}{reason}{table}{_diagnosis(result, language)}{closing}</div>'
 
 
 def _row(check: CheckResult, lines: list[str], language: str) -> str:
     visibility = say(language, "public" if check.public else "hidden")
-    status = STATUS[language][check.status]
+    status = status_name(check.status, language)
     why = "".join(f"<br>{escape(line)}" for line in lines)
     return (
         f'<tr><td style="{_NARROW}">{_SIGN[check.status]} {escape(status)}</td>'
-        f'<td style="{_CELL}"><strong>{escape(check.label(language))}</strong>{why}'
+        f'<td style="{_CELL}"><strong>{escape(check.label.of(language))}</strong>{why}'
         f"{_printed(check)}</td>"
         f'<td style="{_NARROW}">{escape(visibility)}</td>'
         f'<td style="{_NARROW}">{check.points}/{check.max_points}</td></tr>'
@@ -81,8 +80,8 @@ def _diagnosis(result: ExerciseResult, language: str) -> str:
     if result.diagnosis is None:
         return f"<p>➜ {say(language, 'unexplained')}</p>" if result.signature else ""
     hint = diagnosis_hint(result.diagnosis, language)
-    if language == "ko":
-        # Names are English: the Korean sentence comes first, and the name as what it is in code.
+    if language != "en":
+        # Names are English: the sentence comes first, and the name as what it is in code.
         return (
             f"<p>➜ {say(language, 'looks_like')}<br><strong>{escape(hint)}</strong> "
             f"<code>{escape(result.diagnosis.name)}</code></p>"

@@ -66,7 +66,8 @@ def draw(drawing: Drawing, language: str) -> bytes:
     if language == "ko" and font is None:
         language = "en"
     expected, output = _compared(drawing)
-    shown = _digest((drawing.label, drawing.plot, language, font), expected, output)
+    words = [say(language, word) for word in ("target", "your_output", "not_drawn")]
+    shown = _digest((drawing.label, drawing.plot, language, words, font), expected, output)
     # Taken out and put in again: the ones that were not asked for longest are forgotten.
     picture = _pictures.pop(shown, None) or _png(drawing, language, font, expected, output)
     _pictures[shown] = picture
@@ -150,7 +151,7 @@ def _draw_on(
     expected: dict[str, _Array],
     output: dict[str, _Array],
 ) -> None:
-    plot, side = drawing.plot, 0 if language == "ko" else 1
+    plot = drawing.plot
     axes = figure.add_subplot()
     as_path = plot.kind == "path" and all(_has_plane(values) for values in expected.values())
     expected_lines = {name: _lines(values, as_path) for name, values in expected.items()}
@@ -170,9 +171,9 @@ def _draw_on(
         columns.append(drawn)
     if not output_lines:
         columns[1] += axes.plot([], [], linestyle="none", label=say(language, "not_drawn"))
-    axes.set_title(drawing.label["ko" if language == "ko" else "en"])
-    axes.set_xlabel(plot.x[side])
-    axes.set_ylabel(plot.y[side])
+    axes.set_title(drawing.label.of(language))
+    axes.set_xlabel(plot.x.of(language))
+    axes.set_ylabel(plot.y.of(language))
     _legend(figure, columns)
 
 

@@ -138,7 +138,7 @@ def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
 
 def _check_record(check: CheckResult, exercise: str, language: str) -> CheckRecord:
     return CheckRecord(
-        name=check.label(language),
+        name=check.label.of(language),
         visibility="public" if check.public else "hidden",
         status=check.status,
         points=check.points,

@@ -12,12 +12,12 @@ from rich.text import Text
 
 from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.messages import (
-    STATUS,
     details,
     diagnosis_hint,
     diagnosis_title,
     say,
     shared_message,
+    status_name,
     visible,
 )
 from autograder.report.result_records import ExerciseRecord, SubmissionRecord
@@ -51,7 +51,7 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
     """One exercise as something that rich can print."""
     head = Text()
     head.append(f"{_SIGN[result.status]} ", style=_STYLE[result.status])
-    head.append(result.titles[language], style="bold")
+    head.append(result.title.of(language), style="bold")
     head.append(f"  ({result.exercise})  ")
     head.append(f"{result.score}/{result.max_score} {say(language, 'points')}")
     parts: list[RenderableType] = [head]
@@ -70,7 +70,7 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
 def _check_text(check: CheckResult, lines: list[str], language: str) -> RenderableType:
     head = Text()
     head.append(f"{_SIGN[check.status]} ", style=_STYLE[check.status])
-    head.append(check.label(language))
+    head.append(check.label.of(language))
     visibility = say(language, "public" if check.public else "hidden")
     head.append(f"  {visibility}, {check.points}/{check.max_points}", style="dim")
     return Group(head, *(Padding(Text(line), (0, 0, 0, 4)) for line in lines))
@@ -83,8 +83,8 @@ def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
         return text.append(say(language, "unexplained")) if result.signature else None
     hint = diagnosis_hint(result.diagnosis, language)
     text.append(say(language, "looks_like"))
-    if language == "ko":
-        # Names are English: the Korean sentence comes first, and the name as what it is in code.
+    if language != "en":
+        # Names are English: the sentence comes first, and the name as what it is in code.
         text.append("\n  ").append(hint, style="bold")
         return text.append(f" ({result.diagnosis.name})", style="dim")
     text.append(": ").append(diagnosis_title(result.diagnosis), style="italic")
@@ -96,7 +96,7 @@ def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
 
     Args:
         records: a line for each.
-        language: `ko` or `en`.
+        language: of the table.
     """
     table = Table(pad_edge=False, box=None)
     table.add_column(say(language, "student"), overflow="fold")
@@ -121,7 +121,7 @@ def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
         if exercise.diagnosis is not None:
             line.append(exercise.diagnosis.name.replace("_", " "), style="italic")
         else:
-            line.append(STATUS[language][exercise.status], style=_STYLE[exercise.status])
+            line.append(status_name(exercise.status, language), style=_STYLE[exercise.status])
             line.append(f" ({_first_message(exercise)})")
         lines.append(line)
     if not lines:

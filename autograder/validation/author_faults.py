@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from autograder.course import Solution
-from autograder.course.settings import line_with
+from autograder.course.source_lines import line_of_definition
 from autograder.diagnosis.diagnose import cannot_run
 from autograder.keys.key import Key
 from autograder.keys.making import pack_cases
@@ -67,7 +67,7 @@ def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
             for case in check.cases:
                 call = key.call(check, case)
                 changed |= dict.fromkeys(_changed_by_the_reference(solution, call))
-    line = line_with(solution.source, solution.name)
+    line = line_of_definition(solution.source, solution.name)
     for name in changed:
         yield f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}"
 

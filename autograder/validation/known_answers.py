@@ -10,7 +10,7 @@ from typing import Literal
 
 from autograder.course import Solution
 from autograder.course.adopted import ADOPTED_FOLDER
-from autograder.course.settings import line_with
+from autograder.course.source_lines import line_of_definition, line_of_word
 
 __all__ = ["KnownAnswer", "KnownKind", "known_answers", "known_source"]
 
@@ -52,7 +52,7 @@ def known_answers(solution: Solution, *, adopted: bool = True) -> Iterator[Known
     """
     reference = solution.folder / "reference.py"
     yield KnownAnswer("reference", solution.name, solution.source, reference, 1)
-    begin = line_with(solution.source, "BEGIN") or 1
+    begin = line_of_word(solution.source, "BEGIN") or 1
     yield KnownAnswer("stub", solution.name, solution.stub, reference, begin)
     for name in solution.alternatives:
         yield _from_file(solution, "alternative", "alternatives.py", name)
@@ -65,7 +65,7 @@ def known_answers(solution: Solution, *, adopted: bool = True) -> Iterator[Known
 
 def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> KnownAnswer:
     path = solution.folder / file
-    line = line_with(path.read_text(encoding="utf-8"), name) or 1
+    line = line_of_definition(path.read_text(encoding="utf-8"), name) or 1
     return KnownAnswer(kind, name, known_source(solution, file, name), path, line)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from autograder.course import Solution
-from autograder.course.settings import line_with
+from autograder.course.source_lines import line_of_word
 from autograder.keys.key import Key
 
 __all__ = ["MISTAKE_SHARE", "THOUGHTLESS_SHARE", "broken_points_rules"]
@@ -44,7 +44,7 @@ def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
         )
     hidden = sum(check.points for check in key.checks if not check.public)
     if hidden < HIDDEN_SHARE * key.points:
-        place = line_with(path.read_text(encoding="utf-8"), "exercise")
+        place = line_of_word(path.read_text(encoding="utf-8"), "exercise")
         yield (
             f"{path}:{place}: hidden checks carry {hidden} of {key.points} points; at least half "
             "is needed, since public answers can be copied"

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from autograder.collecting.submissions import Submission, find_submissions, read_submission
 from autograder.course import Course
-from autograder.course.course_limits import limits_of
 from autograder.course.seeds import hidden_seed
 from autograder.errors import PathError, UnknownNameError
 from autograder.grading.course_keys import make_keys
@@ -118,7 +117,7 @@ def _graded(
     layers: Layers,
     workers: int,
 ) -> Iterator[tuple[Submission, SubmissionResult]]:
-    limits = limits_of(course.settings, course.root)
+    limits = course.settings.limits
     seed = hidden_seed(course.root)
     chosen = [each for each in course.assignments if each.name in assignments]
     keys = {

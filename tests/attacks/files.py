@@ -213,7 +213,7 @@ def course_of_its_own(submitted: Path, course: Path) -> None:
     solution = folder / "solutions" / "basics" / "double"
     solution.mkdir(parents=True)
     (solution / "reference.py").write_text(WRONG)
-    (folder / "course.toml").write_text('title = { ko = "x", en = "x" }\n')
+    (folder / "course.toml").write_text('title = "x"\nlanguages = ["en"]\n')
     (folder / ".autograder").mkdir()
     (folder / ".autograder" / "seed").write_text("0" * 64)
     (folder / "public").mkdir()

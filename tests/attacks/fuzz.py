@@ -30,6 +30,7 @@ from autograder.report.result_records import exercise_record
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.codec import DoorError, Value, decode, encode
 from autograder.sandbox.outcome import Outcome
+from autograder.texts import Text
 from tests.diagnosis.answers_of import answers_of
 
 __all__ = ["TARGETS", "comparison", "decoder", "judged", "notebook", "reader"]
@@ -124,16 +125,20 @@ _HIDDEN = ("", "A hidden check expected another answer.", "비공개 검사에�
 
 
 def _key(expected: Value) -> Key:
-    from autograder.compare import Tolerance
 
     case = KeyCase({"x": 1.0}, expected, {})
     checks = (
-        KeyCheck("shown", "공개", 1, True, "call", "result", True, Tolerance(), None, (case, case)),
-        KeyCheck(
-            "not shown", "비공개", 1, False, "call", "result", True, Tolerance(), None, (case,)
-        ),
+        _key_check("shown", "공개", True, case, case),
+        _key_check("not shown", "비공개", False, case),
     )
-    return Key("double", "basics", {"ko": "제목", "en": "Title"}, None, {}, checks, {})
+    return Key("double", "basics", Text(ko="제목", en="Title"), None, {}, checks, {})
+
+
+def _key_check(name: str, korean: str, public: bool, *cases: KeyCase) -> KeyCheck:
+    from autograder.compare import Tolerance
+
+    label = Text(ko=korean, en=name)
+    return KeyCheck(name, label, 1, public, "call", "result", True, Tolerance(), None, cases)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

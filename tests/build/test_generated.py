@@ -165,7 +165,11 @@ def test_a_stub(course, built_course, name):
     """Both statements, how to check it, the stub; not a line of the solution."""
     solution = next(each for each in course.solutions() if each.name == name)
     text = (built_course / "exercises" / "basics" / f"{name}.py").read_text(encoding="utf-8")
-    for part in (*solution.statements.values(), solution.stub, f"autograder check {name}"):
+    for part in (
+        *(text for _, text in solution.statement.items()),
+        solution.stub,
+        f"autograder check {name}",
+    ):
         assert part.strip() in text
     assert [line for line in solution_lines(solution.source) if line in text] == []
     compile(text, name, "exec")
@@ -194,15 +198,15 @@ def test_the_order_of_exercises_is_the_courses(changeable):
 
 
 def test_the_lesson_has_both_languages(course, built_course):
-    """Korean first, English behind a fold, in the lesson and in each statement."""
+    """The first of the course, the other behind a fold, in the lesson and in each statement."""
     notebook = read_notebook(built_course / SOURCE)
-    assert cell(notebook, "lesson")["source"].startswith("# 1. 기초 (Basics)\n")
+    assert cell(notebook, "lesson")["source"].startswith("# 1. Basics (기초)\n")
     for solution in course.solutions():
         source = cell(notebook, f"{solution.name}-statement")["source"]
-        korean, fold, english = source.partition("<summary>English</summary>")
-        assert f"## {solution.title('ko')}\n" in korean
+        english, fold, korean = source.partition("<summary>한국어</summary>")
+        assert f"## {solution.title.of('ko')}\n" in korean
         assert fold
-        assert f"## {solution.title('en')}\n" in english
+        assert f"## {solution.title.of('en')}\n" in english
 
 
 @pytest.mark.parametrize(("name", "points"), [("double", 10), ("Counter", 6)])

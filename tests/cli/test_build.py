@@ -107,7 +107,7 @@ def test_what_was_never_built_is_stale(toy_root):
 
 
 def test_a_broken_exercise_is_not_built(built):
-    """Nothing is written, and each problem is said with file and line."""
+    """Nothing is written, and each fault is said with file and line."""
     before = contents(built)
     break_exercise(built, times=2)
     ran = run("build", cwd=built)

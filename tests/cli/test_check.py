@@ -170,10 +170,12 @@ def test_it_is_found_from_below(desk, write, where):
 
 
 def test_the_exercises_alone_are_enough(desk, write, tmp_path):
-    """Without `course.toml`, in Korean; from elsewhere when their folder is named."""
+    """Without `course.toml`, in the course's languages; from elsewhere when the folder is named."""
     write("double", RIGHT)
     exercises = shutil.move(desk / "exercises", tmp_path / "mine")
     ran = run("check", "double", "--exercises", exercises, cwd=tmp_path)
+    assert (ran.code, "Double" in ran.out) == (0, True)
+    ran = run("check", "double", "--exercises", exercises, "--lang", "ko", cwd=tmp_path)
     assert (ran.code, "두 배" in ran.out) == (0, True)
 
 
@@ -246,8 +248,8 @@ def test_public_checks_of_another_format(desk):
 def test_a_course_that_is_broken(desk):
     """Its settings are read, and what is wrong with them is said."""
     toml = desk / "course.toml"
-    toml.write_text("language = 'fr'\n", encoding="utf-8")
-    assert str(toml) in stopped(run("check", "double", cwd=desk))
+    toml.write_text('title = "x"\nlanguages = ["french"]\n', encoding="utf-8")
+    assert stopped(run("check", "double", cwd=desk)).startswith(f"{toml}:2: ")
 
 
 @pytest.mark.parametrize("arguments", [(), ("double", "--lang", "fr"), ("double", "--nonsense")])

@@ -246,7 +246,7 @@ def test_every_sandbox_gives_the_same_result(grade, layers):
 def test_the_courses_language_is_the_default(submitted, toy_root):
     """And its own folder is where it is found from."""
     toml = toy_root / "course.toml"
-    toml.write_text(toml.read_text().replace('language = "en"', 'language = "ko"'))
+    toml.write_text(toml.read_text().replace('["en", "ko"]', '["ko", "en"]'))
     hand_in(submitted, "lee", {})
     ran = run("grade", submitted, cwd=toy_root / "solutions")
     assert "진단" in ran.out

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from autograder.compare import Tolerance
-from autograder.course import Hint
 from autograder.diagnosis.diagnose import diagnose
 from autograder.keys.answer import all_answers
 from autograder.sandbox.outcome import Problem
+from autograder.texts import Text
 from tests.grading.versions import key_case, key_check, make, outcomes
 
 X = np.array([1.0, 2.0, 5.0])
@@ -26,7 +26,7 @@ def test_a_known_mistake_is_preferred_to_a_relation():
     key = make(key_check("c", key_case(X, climbs=-X)))
     assert named(key, lambda *_: -X) == ("mistake", "climbs")
     found = diagnose(key.hints, all_answers(key, outcomes(key, lambda *_: -X)))
-    assert found.hint == Hint("climbs?", "Is it climbs?")
+    assert found.hint == Text(ko="climbs?", en="Is it climbs?")
     assert named(make(key_check("c", key_case(X))), lambda *_: -X) == ("relation", "negated")
 
 

@@ -9,10 +9,11 @@ from autograder.compare import Tolerance
 from autograder.course import Plot
 from autograder.grading.judge import judge, judge_here, judge_without_outcomes
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
 from tests.grading.versions import key_case, key_check, make, outcomes
 
 LOST = ("timeout", "budget")
-PLOT = Plot("curve", x=("가", "x"), y=("나", "y"))
+PLOT = Plot("curve", x={"ko": "가", "en": "x"}, y="y")
 
 
 def judged(*answers, expected=1.0):
@@ -105,7 +106,7 @@ def test_only_public_checks_with_a_plot_are_drawn():
         key_check("plain", key_case(np.ones(3))),
     )
     (drawing,) = judge(key, outcomes(key, lambda *_: np.full(3, 2.0))).drawings
-    assert drawing.label == {"ko": "public (ko)", "en": "public"}
+    assert drawing.label == Text(ko="public (ko)", en="public")
     assert drawing.plot is PLOT
     assert drawing.expected.tolist() == [1.0, 1.0, 1.0]
     assert drawing.output.tolist() == [2.0, 2.0, 2.0]

@@ -96,7 +96,7 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
     assert run(toy_root, "adopt", submitted, "double", signature[:6], "adds_a_cube").exit_code == 0
     path = toy_root / "solutions" / "basics" / "double" / "adopted" / "adds_a_cube.toml"
     assert [str(each) for each in load_course(toy_root).unfinished()] == [
-        f"{path}: say in 'ko' what this mistake is, in one sentence"
+        f"{path}: say in 'en' and in 'ko' what this mistake is, in one sentence"
     ]
     text = path.read_text().replace('ko = ""', 'ko = "세제곱"').replace('en = ""', 'en = "A cube"')
     path.write_text(text)
@@ -178,9 +178,11 @@ def test_what_is_no_adopted_mistake_is_unfinished(tmp_path, data):
     """One that cannot be read, or says too little; the others are whole."""
     folder = tmp_path / "adopted"
     folder.mkdir()
-    (folder / "whole.toml").write_text(skeleton("x = 1\n").replace(' ""', ' "x"'), "utf-8")
+    (folder / "whole.toml").write_text(
+        skeleton("x = 1\n", ("ko", "en")).replace(' ""', ' "x"'), "utf-8"
+    )
     (folder / "other.toml").write_bytes(data)
-    adopted, (problem,) = read_adopted(tmp_path)
+    adopted, (problem,) = read_adopted(tmp_path, ("ko", "en"))
     assert list(adopted) == ["whole"]
     assert problem.path == folder / "other.toml"
 
@@ -190,7 +192,7 @@ def test_grading_goes_on_without_what_is_unfinished(toy_root):
     hand_in(toy_root, ALIKE)
     path = toy_root / "solutions" / "basics" / "double" / "adopted" / "unnamed.toml"
     path.parent.mkdir()
-    text = skeleton("def double(x): return 0\n")
+    text = skeleton("def double(x): return 0\n", ("en", "ko"))
     path.write_text(text, encoding="utf-8")
     course = ("--course", str(toy_root))
     submitted = str(toy_root / "submitted")
@@ -218,7 +220,7 @@ def test_adopted_code_does_not_run_in_this_process(toy_root):
     folder = toy_root / "solutions" / "basics" / "double" / "adopted"
     folder.mkdir()
     harmful = "raise SystemExit('this ran')\ndef double(x): return x"
-    (folder / "harmful.toml").write_text(skeleton(harmful).replace('""', '"x"'))
+    (folder / "harmful.toml").write_text(skeleton(harmful, ("en", "ko")).replace('""', '"x"'))
     course = load_course(toy_root)
     assert next(course.solutions()).adopted["harmful"].source.strip() == harmful
 
@@ -229,8 +231,10 @@ def test_adopted_code_does_not_run_in_this_process(toy_root):
 def test_a_skeleton_keeps_the_source(tmp_path, source):
     """Whatever quotes and signs are in it."""
     (tmp_path / "adopted").mkdir()
-    (tmp_path / "adopted" / "m.toml").write_text(skeleton(source).replace(' ""', ' "x"'), "utf-8")
-    adopted, unfinished = read_adopted(tmp_path)
+    (tmp_path / "adopted" / "m.toml").write_text(
+        skeleton(source, ("ko", "en")).replace(' ""', ' "x"'), "utf-8"
+    )
+    adopted, unfinished = read_adopted(tmp_path, ("ko", "en"))
     assert adopted["m"].source.strip() == source.strip()
     assert not unfinished
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.compare import Tolerance
-from autograder.course import Hint, Plot
+from autograder.course import Plot
 from autograder.course.authoring import Reports
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
 
 
 def key_case(expected: Any, *, inputs: dict[str, Any] | None = None, **mistakes: Any) -> KeyCase:
@@ -34,16 +35,25 @@ def key_check(
 ) -> KeyCheck:
     """A check with these cases."""
     return KeyCheck(
-        name, f"{name} (ko)", points, public, driver, reports, direct, tolerance, plot, cases
+        name,
+        Text(ko=f"{name} (ko)", en=name),
+        points,
+        public,
+        driver,
+        reports,
+        direct,
+        tolerance,
+        plot,
+        cases,
     )
 
 
 def make(*checks: KeyCheck, driver_source: str | None = None) -> Key:
     """A key with these checks, and a hint for each mistake that its cases know."""
     names = {name: None for check in checks for case in check.cases for name in case.mistakes}
-    hints = {name: Hint(f"{name}?", f"Is it {name}?") for name in names}
-    titles = {"ko": "제목", "en": "Title"}
-    return Key("double", "basics", titles, driver_source, {}, checks, hints)
+    hints = {name: Text(ko=f"{name}?", en=f"Is it {name}?") for name in names}
+    title = Text(ko="제목", en="Title")
+    return Key("double", "basics", title, driver_source, {}, checks, hints)
 
 
 def outcomes(key: Key, answer: Callable[[KeyCheck, KeyCase], Any]) -> dict[str, list[Outcome]]:

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from autograder.course import Case, CourseError, load_course
-from autograder.course.course_limits import limits_of
 from autograder.keys import making
 from autograder.keys.making import make_key
 from autograder.limits import Limits
 from autograder.sandbox.codec import encode
+from autograder.texts import Text
 from tests.toy_settings import SEED
 
 
@@ -45,12 +45,12 @@ def test_a_key_has_all_that_is_known(double):
         ("the input stays", 2, False),
     ]
     assert (key.exercise, key.assignment, key.points) == ("double", "basics", 10)
-    assert key.titles["en"] == "Double"
+    assert key.title == Text(en="Double", ko="두 배")
     assert list(key.hints) == ["squares", "drops_the_sign", "changes_its_input"]
     case = key.checks[0].cases[0]
     assert case.expected.tolist() == [2.0, 4.0, 8.0]
     assert case.mistakes["squares"].output.tolist() == [1.0, 4.0, 16.0]
-    assert key.checks[0].label("ko") == "몇 개의 수"
+    assert key.checks[0].label.of("ko") == "몇 개의 수"
 
 
 def test_without_a_seed_there_are_public_checks_alone(double):
@@ -127,10 +127,10 @@ def test_an_unknown_driver_is_named(double):
 def test_limits_are_the_courses(toy_root):
     """What it sets, and the defaults for the rest."""
     toml = toy_root / "course.toml"
-    limits = limits_of(load_course(toy_root).settings, toy_root)
+    limits = load_course(toy_root).settings.limits
     assert (limits.cell_seconds, limits.memory_mb) == (2, Limits().memory_mb)
     text = toml.read_text(encoding="utf-8")
     for wrong in ("check_seconds = 0", "check_seconds = -1", "check_minutes = 1"):
         toml.write_text(text.replace("check_seconds = 1", wrong), encoding="utf-8")
-        with pytest.raises(CourseError, match=r"course\.toml: limits"):
-            limits_of(load_course(toy_root).settings, toy_root)
+        with pytest.raises(CourseError, match=r"course\.toml:11: .*limits"):
+            load_course(toy_root)

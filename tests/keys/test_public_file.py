@@ -122,7 +122,7 @@ def test_any_value_comes_back(value):
 
 def test_everything_else_comes_back():
     """Titles, drivers, hints, points, tolerances, plots, problems."""
-    plot = Plot("path", x=("가로", "x"), y=("세로", "y"), bowl=(1.0, 2.5))
+    plot = Plot("path", x={"ko": "가로", "en": "x"}, y={"ko": "세로", "en": "y"}, bowl=(1.0, 2.5))
     key = make(
         key_check(
             "first",
@@ -133,12 +133,12 @@ def test_everything_else_comes_back():
             plot=plot,
             tolerance=Tolerance(1e-3, None),
         ),
-        key_check("second", key_case("x"), plot=Plot("curve", x=("a", "b"), y=("c", "d"))),
+        key_check("second", key_case("x"), plot=Plot("curve", x="a", y={"ko": "c", "en": "d"})),
         driver_source="def twice(f, **inputs):\n    return f(**inputs)\n",
     )
     assert dump_key(roundtrip(key)) == dump_key(key)
     read = roundtrip(key)
-    assert (read.exercise, read.assignment, read.titles) == ("double", "basics", key.titles)
+    assert (read.exercise, read.assignment, read.title) == ("double", "basics", key.title)
     assert (read.driver_source, read.hints, read.points) == (key.driver_source, key.hints, 9)
     assert [check.plot for check in read.checks] == [check.plot for check in key.checks]
     assert read.checks[0].tolerance == Tolerance(1e-3, None)

@@ -26,6 +26,7 @@ DIFFERENCES = {
 
 COURSE = """\
 title = { ko = "빈 과정", en = "Empty" }
+languages = ["en", "ko"]
 
 [limits]
 cell_seconds = 20

@@ -211,10 +211,10 @@ def test_a_right_answer_passes(scenes, scene):
 
 
 def test_the_language(scenes):
-    """The one that is asked for, in all that is shown; Korean where none is."""
+    """The one that is asked for, in all that is shown; the course's first where none is."""
     assert "몇 개의 수" in report(scenes["right-ko"])["text/plain"]
     assert "a few numbers" in report(scenes["right-again"])["text/plain"]
-    assert report(scenes["default"]) == report(scenes["right-ko"])
+    assert report(scenes["default"]) == report(scenes["right-again"])
     (error,) = errors(scenes["squares-ko"])
     assert error["traceback"][0] == "double: 몇 개의 수, 음수"
 
@@ -251,7 +251,7 @@ def test_public_checks_that_are_damaged(scenes):
 
 def test_an_unknown_language(scenes):
     """It says which there are."""
-    assert last_line(scenes["no-language"]) == "there is no language 'fr'; there are ko, en"
+    assert last_line(scenes["no-language"]) == "there is no language 'fr'; there are en, ko"
 
 
 def test_validate(classroom, tmp_path):

@@ -10,6 +10,7 @@ from autograder.compare import compare
 from autograder.diagnosis.diagnose import Diagnosis
 from autograder.grading.results import CheckResult, ExerciseResult, Finding, Status
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
 
 LANGUAGES = ("ko", "en")
 
@@ -30,18 +31,18 @@ def check(
 ) -> CheckResult:
     """A check that failed with a finding, or passed without one."""
     status = status if why else "passed"
-    return CheckResult(name, ko, public, status, 0 if why else 2, 2, why)
+    return CheckResult(name, Text(ko=ko, en=name), public, status, 0 if why else 2, 2, why)
 
 
 def exercise(
     *checks: CheckResult,
     diagnosis: Diagnosis | None = None,
     status: Status = "failed",
-    titles: dict[str, str] | None = None,
+    title: Text | None = None,
 ) -> ExerciseResult:
     """One exercise with these checks."""
-    titles = titles or {"ko": "두 배", "en": "Double"}
-    return ExerciseResult("double", titles, status, diagnosis, checks)
+    title = title or Text(ko="두 배", en="Double")
+    return ExerciseResult("double", title, status, diagnosis, checks)
 
 
 def wrong(got: Any, expected: Any, *, public: bool = True) -> CheckResult:

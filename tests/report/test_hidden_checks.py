@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from autograder.collecting.files import Reason
 from autograder.compare import compare
-from autograder.course import Hint
 from autograder.diagnosis.diagnose import Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Finding
@@ -22,6 +21,7 @@ from autograder.report.messages import check_message, details, shared_message
 from autograder.report.result_records import document, exercise_record
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
+from autograder.texts import Text
 from tests.report.results import LANGUAGES, broken, check, exercise
 
 WORD, NUMBER = "s3cr3t", 918273
@@ -53,7 +53,7 @@ outcomes = st.builds(Outcome, output=values, printed=secret_words) | st.builds(
 )
 diagnoses = (
     st.none()
-    | st.just(Diagnosis("mistake", "squares", Hint("왜?", "Why?")))
+    | st.just(Diagnosis("mistake", "squares", Text(ko="왜?", en="Why?")))
     | st.sampled_from(RELATIONS).map(lambda name: Diagnosis("relation", name, value=2.0))
 )
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
-from autograder.course import Hint, Plot
+from autograder.course import Plot
 from autograder.diagnosis.diagnose import Diagnosis
 from autograder.grading.results import Drawing, ExerciseResult, SubmissionResult
 from autograder.report.html import exercise_html, pictures
@@ -25,6 +25,7 @@ from autograder.report.result_records import (
 )
 from autograder.report.terminal import exercise_plain, print_exercise, results_table
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
 from tests.report.results import LANGUAGES, broken, check, exercise, finding, wrong
 
 HOSTILE = [
@@ -88,11 +89,11 @@ def test_html_has_no_markup_but_its_own(language, word):
 def test_html_escapes_what_authors_write():
     """Titles, names of checks and hints may have signs of HTML in them."""
     word = "a < b & <script>"
-    diagnosis = Diagnosis("mistake", "x", Hint(word, word))
+    diagnosis = Diagnosis("mistake", "x", Text(ko=word, en=word))
     result = exercise(
         check(finding(Outcome(1.0), 2.0), name=word, ko=word),
         diagnosis=diagnosis,
-        titles={"ko": word, "en": word},
+        title=Text(ko=word, en=word),
     )
     for language in LANGUAGES:
         parsed = Tags()
@@ -198,7 +199,7 @@ def test_the_format_of_a_line():
 
 def test_an_exercise_on_a_terminal():
     """Title, points, each check with what is wrong, and the hint."""
-    diagnosis = Diagnosis("mistake", "squares_it", Hint("왜?", "Why is it squared?"))
+    diagnosis = Diagnosis("mistake", "squares_it", Text(ko="왜?", en="Why is it squared?"))
     result = exercise(check(), wrong(4.0, 2.0), diagnosis=diagnosis, status="partial")
     lines = [line.rstrip() for line in exercise_plain(result, "en").splitlines()]
     assert lines == [
@@ -218,7 +219,7 @@ def test_an_exercise_on_a_terminal():
 
 def test_a_diagnosis_in_korean_is_a_korean_sentence():
     """The name of a mistake is English: it stands behind the hint, as a name in code."""
-    diagnosis = Diagnosis("mistake", "squares_it", Hint("왜 제곱입니까?", "Why?"))
+    diagnosis = Diagnosis("mistake", "squares_it", Text(ko="왜 제곱입니까?", en="Why?"))
     result = exercise(wrong(4.0, 2.0), diagnosis=diagnosis)
     lines = [line.rstrip() for line in exercise_plain(result, "ko").splitlines()]
     assert lines[-2:] == ["  ➜ 이런 실수로 보입니다", "    왜 제곱입니까? (squares_it)"]
@@ -254,7 +255,7 @@ def test_a_table_tells_what_each_exercise_came_to():
     passed = exercise_record(exercise(check(), status="passed"), "en")
     named = exercise_record(
         exercise(
-            wrong(4.0, 2.0), diagnosis=Diagnosis("mistake", "squares_it", Hint("왜?", "Why?"))
+            wrong(4.0, 2.0), diagnosis=Diagnosis("mistake", "squares_it", Text(ko="왜?", en="Why?"))
         ),
         "en",
     )
@@ -279,9 +280,9 @@ def test_a_table_tells_what_each_exercise_came_to():
 
 def test_pictures_are_drawn_for_each_drawing():
     """In order, as PNG files."""
-    plot = Plot("curve", x=("번호", "index"), y=("값", "value"))
-    drawing = Drawing({"ko": "곡선", "en": "curve"}, plot, np.arange(3.0), np.arange(3.0))
-    result = ExerciseResult("f", {"ko": "에프", "en": "F"}, "passed", None, (), (drawing, drawing))
+    plot = Plot("curve", x={"ko": "번호", "en": "index"}, y="v")
+    drawing = Drawing(Text(ko="곡선", en="curve"), plot, np.arange(3.0), np.arange(3.0))
+    result = ExerciseResult("f", Text(ko="에프", en="F"), "passed", None, (), (drawing, drawing))
     drawn = pictures(result, "ko")
     assert len(drawn) == 2
     assert all(png.startswith(b"\x89PNG\r\n\x1a\n") for png in drawn)

@@ -17,17 +17,20 @@ from autograder.course import Plot
 from autograder.grading.results import Drawing
 from autograder.report import plots
 from autograder.report.plots import draw
+from autograder.texts import Text
 
 HANGUL = re.compile("[가-힣]")
 TIME = np.linspace(0, 1, 30)
 CURVE = np.sin(5 * TIME)
 PATH = np.stack([np.cos(3 * TIME), np.sin(3 * TIME)], axis=1)
-LABEL = {"ko": "어느 경로", "en": "some path"}
+LABEL = Text(ko="어느 경로", en="some path")
 
 
 def plot(kind, bowl=None):
     """A plot with labels in both languages."""
-    return Plot(kind, x=("가로 w₁", "across w₁"), y=("세로 w₂", "up w₂"), bowl=bowl)
+    return Plot(
+        kind, x={"ko": "가로 w₁", "en": "across w₁"}, y={"ko": "세로 w₂", "en": "up w₂"}, bowl=bowl
+    )
 
 
 def curve(got, expected=CURVE):
@@ -342,7 +345,7 @@ OTHERS = {
     "expected": curve(CURVE, CURVE * 1.1),
     "kind": Drawing(LABEL, plot("path"), CURVE, CURVE),
     "bowl": Drawing(LABEL, plot("curve", (1.0, 2.0)), CURVE, CURVE),
-    "label": Drawing({"ko": "x", "en": "y"}, plot("curve"), CURVE, CURVE),
+    "label": Drawing(Text(ko="x", en="y"), plot("curve"), CURVE, CURVE),
     "names": curve({"a": CURVE}, {"a": CURVE}),
 }
 

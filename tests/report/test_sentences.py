@@ -12,24 +12,22 @@ import pytest
 from autograder.collecting.files import Reason
 from autograder.compare import compare
 from autograder.compare.comparison import DifferenceKind
-from autograder.course import Hint
 from autograder.diagnosis.diagnose import Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Status
-from autograder.report import messages
 from autograder.report.messages import (
-    STATUS,
     describe_difference,
     describe_problem,
     diagnosis_hint,
     diagnosis_title,
     say,
 )
+from autograder.report.sentences import SENTENCES, STATUSES
 from autograder.sandbox.outcome import Problem, ProblemKind
+from autograder.texts import Text
 from tests.report.results import LANGUAGES
 
 HANGUL = re.compile("[가-힣]")
-SENTENCES = messages._SENTENCES
 GAPLESS = {"at"}
 """Words between two gaps, without a sentence of their own."""
 
@@ -61,8 +59,8 @@ def test_each_language_is_its_own(name):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_status_has_a_name(language):
     """Also those that no exercise has had yet."""
-    assert set(get_args(Status)) == STATUS[language].keys()
-    assert len(set(STATUS[language].values())) == len(STATUS[language])
+    assert set(get_args(Status)) == STATUSES[language].keys()
+    assert len(set(STATUSES[language].values())) == len(STATUSES[language])
 
 
 PROBLEM = {"type": "ValueError", "message": "no such thing", "piece": 1, "line": 7}
@@ -183,7 +181,7 @@ def test_which_one_it_is_is_told(language, name, of):
 
 def test_a_mistake_is_told_by_its_own_hint():
     """In the author's words, and its name as words."""
-    diagnosis = Diagnosis("mistake", "no_bias_correction", Hint("왜?", "Why?"))
+    diagnosis = Diagnosis("mistake", "no_bias_correction", Text(ko="왜?", en="Why?"))
     assert [diagnosis_hint(diagnosis, language) for language in LANGUAGES] == ["왜?", "Why?"]
     assert diagnosis_title(diagnosis) == "no bias correction"
 

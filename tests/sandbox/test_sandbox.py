@@ -364,18 +364,6 @@ class TestLimits:
         with pytest.raises(ValueError, match=f"{name} must be greater than zero"):
             Limits(**{name: 0})
 
-    def test_of_a_course(self):
-        """Those that it sets, and the defaults of the others."""
-        assert Limits.of({"cell_seconds": 2}) == Limits(cell_seconds=2.0)
-
-    @pytest.mark.parametrize(
-        "settings", [{"cell_second": 2}, {"threads": "many"}, {"memory_mb": -1}, {"threads": 1.5}]
-    )
-    def test_what_no_course_may_set(self, settings):
-        """Unknown names, and what is no number."""
-        with pytest.raises(ValueError, match="limits: "):
-            Limits.of(settings)
-
 
 class TestTheKernel:
     """What the inner layer asks of it."""

@@ -34,7 +34,7 @@ def test_every_statement_has_what_it_needs(course):
     """A formula, a convention or a shape, and the lecture's point, in both languages."""
     for solution in course.solutions():
         for language, lecture in (("ko", "강의"), ("en", "lecture")):
-            statement = solution.statements[language]
+            statement = solution.statement.of(language)
             assert f"{solution.name}(" in statement, (solution.name, language)
             assert "$" in statement, (solution.name, language)
             assert lecture in statement, (solution.name, language)

@@ -50,7 +50,7 @@ def memory(rng):
     points=2,
     public=True,
     driver="descents",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 4.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 4.0)),
 )
 def valley(rng):
     # The fast one overshoots, the slow one does not.

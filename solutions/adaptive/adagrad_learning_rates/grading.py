@@ -24,7 +24,7 @@ def few_steps(rng):
     ko="줄어드는 학습률",
     points=2,
     public=True,
-    plot=Plot("curve", x=("걸음", "step"), y=("학습률", "learning rate")),
+    plot=Plot("curve", x={"ko": "걸음", "en": "step"}, y={"ko": "학습률", "en": "learning rate"}),
 )
 def falling(rng):
     # The second parameter meets gradients a third as large; the third a large one every ten steps.

@@ -38,7 +38,7 @@ def later_step(rng):
     points=2,
     public=True,
     driver="descent",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 4.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 4.0)),
 )
 def valley(rng):
     # Both parameters start equally far in units of their own: AdaGrad goes straight on.

@@ -39,7 +39,7 @@ def later_step(rng):
     points=2,
     public=True,
     driver="descent",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 4.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 4.0)),
 )
 def valley(rng):
     yield Case(w=np.array([-2.0, 1.0]), curvatures=np.array([1.0, 4.0]), steps=40, lr=0.2)

@@ -26,7 +26,9 @@ def early(rng):
     points=2,
     public=True,
     driver="over_time",
-    plot=Plot("curve", x=("걸음", "step"), y=("보정한 값", "corrected value")),
+    plot=Plot(
+        "curve", x={"ko": "걸음", "en": "step"}, y={"ko": "보정한 값", "en": "corrected value"}
+    ),
 )
 def fading(rng):
     # 1 / (1 - beta) at first, and then ever closer to the moment itself, which is 1.

@@ -43,7 +43,7 @@ def sgd_alone(rng):
     points=3,
     public=True,
     driver="in_the_bowl",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 16.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 16.0)),
 )
 def valley(rng):
     yield Case(w0=np.array([-3.0, 1.0]), curvatures=np.array([1.0, 16.0]), settings=ALL, steps=30)

@@ -38,7 +38,7 @@ def later_step(rng):
     points=2,
     public=True,
     driver="descent",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 4.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 4.0)),
 )
 def valley(rng):
     # It does not slow down as AdaGrad does, and in the end it trembles around the minimum.

@@ -25,7 +25,7 @@ def few_steps(rng):
     points=2,
     public=True,
     driver="two_wells",
-    plot=Plot("curve", x=("걸음", "step"), y=("w", "w")),
+    plot=Plot("curve", x={"ko": "걸음", "en": "step"}, y="w"),
 )
 def wells(rng):
     yield Case(

@@ -29,8 +29,8 @@ def equal_batches(rng):
     driver="by_batch_size",
     plot=Plot(
         "curve",
-        x=("k (배치 크기 2ᵏ)", "k (batch size 2ᵏ)"),
-        y=("기울기의 노이즈", "noise of the gradient"),
+        x={"ko": "k (배치 크기 2ᵏ)", "en": "k (batch size 2ᵏ)"},
+        y={"ko": "기울기의 노이즈", "en": "noise of the gradient"},
     ),
 )
 def falling(rng):

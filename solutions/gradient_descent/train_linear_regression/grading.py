@@ -32,7 +32,7 @@ def equal_batches(rng):
     points=2,
     public=True,
     driver="by_batch_size",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(2.0, 0.5)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(2.0, 0.5)),
 )
 def three_ways(rng):
     # The columns are orthogonal to each other and to the targets: the best weights are zero, and

@@ -18,7 +18,7 @@ def few_samples(rng):
     points=2,
     public=True,
     driver="descent",
-    plot=Plot("curve", x=("걸음", "step"), y=("로짓", "logit")),
+    plot=Plot("curve", x={"ko": "걸음", "en": "step"}, y={"ko": "로짓", "en": "logit"}),
 )
 def downhill(rng):
     yield Case(logits=np.array([0.0, 1.5, -1.0]), target=0, steps=30, lr=0.5)

@@ -10,7 +10,7 @@ exercise = Exercise(points=13, notes=["top"], oracle="scipy.special.expit")
     ko="0에서 1까지의 곡선",
     points=2,
     public=True,
-    plot=Plot("curve", x=("입력의 번호 (x = −6 … 6)", "entry (x = −6 … 6)"), y=("σ(x)", "σ(x)")),
+    plot=Plot("curve", x={"ko": "입력의 번호 (x = −6 … 6)", "en": "entry (x = −6 … 6)"}, y="σ(x)"),
 )
 def curve(rng):
     yield Case(x=np.linspace(-6, 6, 25))

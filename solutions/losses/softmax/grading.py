@@ -11,7 +11,9 @@ exercise = Exercise(points=13, notes=["top"], oracle="scipy.special.softmax, tor
     points=2,
     public=True,
     plot=Plot(
-        "curve", x=("행 (첫 점수 −4 … 4)", "row (first score −4 … 4)"), y=("확률", "probability")
+        "curve",
+        x={"ko": "행 (첫 점수 −4 … 4)", "en": "row (first score −4 … 4)"},
+        y={"ko": "확률", "en": "probability"},
     ),
 )
 def one_score_rises(rng):

@@ -23,7 +23,7 @@ def first_step(rng):
     points=3,
     public=True,
     driver="race",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(0.5, 12.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(0.5, 12.0)),
 )
 def ravine(rng):
     # Plain descent is still on its way, momentum swings far past the minimum, Nesterov's less.

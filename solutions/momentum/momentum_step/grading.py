@@ -22,7 +22,7 @@ def moving(rng):
     points=2,
     public=True,
     driver="descent",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 16.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 16.0)),
 )
 def valley(rng):
     # Slow along the floor, fast across it, and past the minimum before it comes to rest.

@@ -16,7 +16,11 @@ def impulse(rng):
     points=3,
     public=True,
     driver="with_each",
-    plot=Plot("curve", x=("시간 t", "time t"), y=("값과 이동평균", "values and averages")),
+    plot=Plot(
+        "curve",
+        x={"ko": "시간 t", "en": "time t"},
+        y={"ko": "값과 이동평균", "en": "values and averages"},
+    ),
 )
 def noisy(rng):
     time = np.arange(40)

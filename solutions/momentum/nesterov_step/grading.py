@@ -31,7 +31,7 @@ def ahead(rng):
     points=2,
     public=True,
     driver="descent",
-    plot=Plot("path", x=("w₁", "w₁"), y=("w₂", "w₂"), bowl=(1.0, 16.0)),
+    plot=Plot("path", x="w₁", y="w₂", bowl=(1.0, 16.0)),
 )
 def valley(rng):
     # The same start, bowl and rates as in momentum_step, to see how much calmer this path is.

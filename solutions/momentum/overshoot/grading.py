@@ -27,7 +27,7 @@ def one_swing(rng):
     points=2,
     public=True,
     driver="of_each",
-    plot=Plot("curve", x=("10 × β", "10 × β"), y=("오버슈팅", "overshoot")),
+    plot=Plot("curve", x="10 × β", y={"ko": "오버슈팅", "en": "overshoot"}),
 )
 def more_momentum(rng):
     yield Case(paths=np.array([_walk(tenths / 10) for tenths in range(10)]), minimum=0.5)

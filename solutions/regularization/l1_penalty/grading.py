@@ -11,7 +11,11 @@ exercise = Exercise(points=10, notes=["37", "38", "39"], oracle="torch.nn.functi
     points=1,
     public=True,
     driver="along_a_line",
-    plot=Plot("curve", x=("w: -2에서 2까지", "w from -2 to 2"), y=("패널티", "penalty")),
+    plot=Plot(
+        "curve",
+        x={"ko": "w: -2에서 2까지", "en": "w from -2 to 2"},
+        y={"ko": "패널티", "en": "penalty"},
+    ),
 )
 def one_weight(rng):
     yield Case(grid=np.arange(-8, 9) / 4, lam=0.5)

@@ -22,7 +22,11 @@ def one_example(rng):
     points=2,
     public=True,
     driver="two_models",
-    plot=Plot("curve", x=("데이터", "example"), y=("출력의 변화", "change of the output")),
+    plot=Plot(
+        "curve",
+        x={"ko": "데이터", "en": "example"},
+        y={"ko": "출력의 변화", "en": "change of the output"},
+    ),
 )
 def two_models(rng):
     # Both inputs are equal, so that only their weights' sum matters: until there is noise.

@@ -18,7 +18,9 @@ def one_point(rng):
     points=2,
     public=True,
     driver="along_a_line",
-    plot=Plot("curve", x=("w: -1에서 3까지", "w from -1 to 3"), y=("손실", "loss")),
+    plot=Plot(
+        "curve", x={"ko": "w: -1에서 3까지", "en": "w from -1 to 3"}, y={"ko": "손실", "en": "loss"}
+    ),
 )
 def line(rng):
     yield Case(grid=np.arange(-4, 13) / 4, center=1.5, strength=1.5)

@@ -16,7 +16,7 @@ def vector(rng):
     points=2,
     public=True,
     driver="shrinking",
-    plot=Plot("curve", x=("걸음", "step"), y=("가중치", "weight")),
+    plot=Plot("curve", x={"ko": "걸음", "en": "step"}, y={"ko": "가중치", "en": "weight"}),
 )
 def paths(rng):
     # Steps of 1/8: L1 lands on zero exactly, after eight steps and after four.

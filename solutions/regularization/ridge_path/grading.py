@@ -20,7 +20,11 @@ def one_strength(rng):
     ko="세기가 커지면 가중치가 작아짐",
     points=2,
     public=True,
-    plot=Plot("curve", x=("λ = 2⁻¹²부터 두 배씩", "λ, doubled from 2⁻¹²"), y=("가중치", "weight")),
+    plot=Plot(
+        "curve",
+        x={"ko": "λ = 2⁻¹²부터 두 배씩", "en": "λ, doubled from 2⁻¹²"},
+        y={"ko": "가중치", "en": "weight"},
+    ),
 )
 def shrinking(rng):
     # Two inputs that are nearly the same: without a penalty their weights are large and opposed.

@@ -24,7 +24,9 @@ def landmarks(rng):
     ko="전체 에폭에 걸친 곡선",
     points=2,
     public=True,
-    plot=Plot("curve", x=("에폭 t", "epoch t"), y=("학습률", "learning rate")),
+    plot=Plot(
+        "curve", x={"ko": "에폭 t", "en": "epoch t"}, y={"ko": "학습률", "en": "learning rate"}
+    ),
 )
 def curve(rng):
     yield Case(t=np.arange(41), lr0=0.1, T=40)

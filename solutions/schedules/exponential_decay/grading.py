@@ -22,7 +22,9 @@ def first_epochs(rng):
     points=2,
     public=True,
     driver="several",
-    plot=Plot("curve", x=("에폭 t", "epoch t"), y=("학습률", "learning rate")),
+    plot=Plot(
+        "curve", x={"ko": "에폭 t", "en": "epoch t"}, y={"ko": "학습률", "en": "learning rate"}
+    ),
 )
 def curves(rng):
     runs = [{"lr0": 0.1, "gamma": gamma} for gamma in (0.98, 0.95, 0.9, 0.8)]

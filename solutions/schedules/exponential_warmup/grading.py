@@ -17,7 +17,9 @@ def rise(rng):
     ko="올라간 뒤 평평해지는 곡선",
     points=2,
     public=True,
-    plot=Plot("curve", x=("에폭 t", "epoch t"), y=("학습률", "learning rate")),
+    plot=Plot(
+        "curve", x={"ko": "에폭 t", "en": "epoch t"}, y={"ko": "학습률", "en": "learning rate"}
+    ),
 )
 def curve(rng):
     yield Case(t=np.arange(31), lr0=0.1, warmup=20, start=0.001)

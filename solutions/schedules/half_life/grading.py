@@ -28,8 +28,8 @@ def falling(rng):
     driver="tables",
     plot=Plot(
         "curve",
-        x=("번호 k, γ = 0.80 + 0.02k", "number k, gamma = 0.80 + 0.02k"),
-        y=("절반이 되는 에폭", "epoch of the half"),
+        x={"ko": "번호 k, γ = 0.80 + 0.02k", "en": "number k, gamma = 0.80 + 0.02k"},
+        y={"ko": "절반이 되는 에폭", "en": "epoch of the half"},
     ),
 )
 def sensitivity(rng):

@@ -21,7 +21,9 @@ def first_drops(rng):
     ko="계단 모양의 곡선",
     points=2,
     public=True,
-    plot=Plot("curve", x=("에폭 t", "epoch t"), y=("학습률", "learning rate")),
+    plot=Plot(
+        "curve", x={"ko": "에폭 t", "en": "epoch t"}, y={"ko": "학습률", "en": "learning rate"}
+    ),
 )
 def stairs(rng):
     yield Case(t=np.arange(50), lr0=0.1, gamma=0.6, d=10)

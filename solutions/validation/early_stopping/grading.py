@@ -35,7 +35,11 @@ def patience(rng):
     points=2,
     public=True,
     driver="history",
-    plot=Plot("curve", x=("에폭", "epoch"), y=("검증 정확도", "validation accuracy")),
+    plot=Plot(
+        "curve",
+        x={"ko": "에폭", "en": "epoch"},
+        y={"ko": "검증 정확도", "en": "validation accuracy"},
+    ),
 )
 def overfitting(rng):
     epochs = np.arange(60)

@@ -40,7 +40,7 @@ def best_on_validation(rng):
     # The fit is a least squares problem, whose last digits depend on the machine.
     rtol=1e-6,
     atol=1e-6,
-    plot=Plot("path", x=("x", "x"), y=("예측", "prediction")),
+    plot=Plot("path", x="x", y={"ko": "예측", "en": "prediction"}),
 )
 def degree(rng):
     def points(n):

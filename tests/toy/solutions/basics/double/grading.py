@@ -10,7 +10,7 @@ exercise = Exercise(points=10, notes=["1"], oracle="x + x")
     ko="몇 개의 수",
     points=1,
     public=True,
-    plot=Plot("curve", x=("번호", "index"), y=("값", "value")),
+    plot=Plot("curve", x={"ko": "번호", "en": "index"}, y={"ko": "값", "en": "value"}),
 )
 def few(rng):
     yield Case(x=np.array([1.0, 2.0, 4.0]))

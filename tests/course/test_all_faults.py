@@ -1,0 +1,146 @@
+"""All that is wrong with a course is said at once: no fault hides another."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from autograder.course import CourseError, CourseErrors, load_course
+from tests.cli.running import run
+
+DOUBLE = "solutions/basics/double"
+COUNTER = "solutions/basics/Counter"
+
+
+@pytest.fixture
+def change(toy_root):
+    """A function that replaces a text in a file of the toy course."""
+
+    def edit(file, old, new):
+        path = toy_root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def faults(root):
+    """Every fault of a course, as a file's name, a line and a sentence."""
+    with pytest.raises(CourseError) as caught:
+        load_course(root)
+    return [(each.path.name, each.line, each.sentence) for each in caught.value.faults]
+
+
+def test_the_faults_of_several_folders(toy_root, change):
+    """Two exercises, the assignment, and a folder that nobody names."""
+    change(f"{DOUBLE}/reference.py", "### END SOLUTION", "")
+    change(f"{COUNTER}/driver.py", "step)", "step")
+    change("course.toml", '["double"]', '["double", "treble"]')
+    (toy_root / "solutions" / "basics" / "intro.ko.md").unlink()
+    (toy_root / "solutions" / "stray").mkdir()
+    found = faults(toy_root)
+    assert [name for name, _, _ in found] == [
+        "course.toml",
+        "reference.py",
+        "driver.py",
+        "intro.ko.md",
+        "course.toml",
+    ]
+    assert [line for _, line, _ in found] == [7, 6, 3, None, None]
+
+
+def test_the_faults_of_one_exercise(toy_root, change):
+    """Each of its files is looked at, whatever is wrong with the others."""
+    change(f"{DOUBLE}/reference.py", "def double", "def triple")
+    change(f"{DOUBLE}/alternatives.py", "def loops", "def _loops")
+    change(f"{DOUBLE}/grading.py", "import Case", "import Cases")
+    change(f"{DOUBLE}/statement.en.md", "# ", "")
+    (toy_root / DOUBLE / "mistakes.py").unlink()
+    found = Counter(name for name, _, _ in faults(toy_root))
+    assert found == dict.fromkeys(
+        ["reference.py", "alternatives.py", "grading.py", "statement.en.md", "mistakes.py"], 1
+    )
+
+
+def test_the_faults_of_all_checks(toy_root, change):
+    """And of the exercise itself, each with its line."""
+    change(f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=[]")
+    change(f"{DOUBLE}/grading.py", "points=3, public=True", "points=0, public='no', rtol=-1")
+    change(f"{DOUBLE}/grading.py", 'ko="큰 수"', 'fr="grands"')
+    change(f"{DOUBLE}/grading.py", '"the input stays"', '"large numbers"')
+    assert faults(toy_root) == [
+        ("grading.py", 5, "the exercise names no notes"),
+        ("grading.py", 19, "'negative numbers' is worth no points"),
+        ("grading.py", 19, "`public` is True or False, not 'no'"),
+        ("grading.py", 19, "`rtol` is a finite number, zero or more, and not -1"),
+        (
+            "grading.py",
+            25,
+            "'large numbers': there is no option or language 'fr'; there are en, ko, points, public, "
+            "driver, reports, rtol, atol, plot",
+        ),
+        (
+            "grading.py",
+            25,
+            "'large numbers' has no text in 'en', 'ko': its name is the text in one of these, and "
+            "the others are keywords",
+        ),
+        ("grading.py", 30, "a second check named 'large numbers'"),
+        ("grading.py", 5, "the checks are worth 7 points, the exercise says 10"),
+    ]
+
+
+def test_the_faults_of_all_mistakes(toy_root, change):
+    """No hint, an empty one, one in another language, and too few of them."""
+    change(f"{DOUBLE}/mistakes.py", '@mistake(ko="음수도', '_ = dict(ko="음수도')
+    change(f"{DOUBLE}/mistakes.py", 'en="Whose array is changed?"', 'en=" ", fr="Qui?"')
+    assert faults(toy_root) == [
+        ("mistakes.py", 10, "'drops_the_sign' has no @mistake with its hints"),
+        ("mistakes.py", 15, "the hint of 'changes_its_input' is empty in 'en'"),
+        (
+            "mistakes.py",
+            15,
+            "the hint of 'changes_its_input': there is no language 'fr'; there are en, ko",
+        ),
+    ]
+
+
+def test_the_faults_of_all_marks(toy_root, change):
+    """In one reference."""
+    change(f"{DOUBLE}/reference.py", "    ### BEGIN SOLUTION", "    ### END SOLUTION")
+    assert faults(toy_root) == [
+        ("reference.py", 6, "### END SOLUTION without ### BEGIN SOLUTION"),
+        ("reference.py", 9, "### END SOLUTION without ### BEGIN SOLUTION"),
+        ("reference.py", None, "nothing to fill in: there is no ### BEGIN SOLUTION"),
+    ]
+
+
+def test_one_fault_is_itself_and_several_come_together(toy_root, change):
+    """Whoever handles one error handles them all."""
+    change(f"{DOUBLE}/statement.en.md", "# ", "")
+    with pytest.raises(CourseError) as caught:
+        load_course(toy_root)
+    assert not isinstance(caught.value, CourseErrors)
+    assert caught.value.faults == (caught.value,)
+    change(f"{COUNTER}/statement.ko.md", "# ", "")
+    with pytest.raises(CourseErrors) as caught:
+        load_course(toy_root)
+    assert str(caught.value).splitlines() == [str(each) for each in caught.value.faults]
+    assert (caught.value.path, caught.value.line) == (toy_root / DOUBLE / "statement.en.md", 1)
+
+
+@pytest.mark.parametrize("command", [("build", "--examine"), ("validate",), ("grade", ".")])
+def test_a_command_says_each_on_a_line_and_their_number(toy_root, change, command):
+    """With the exit code of a course that is broken."""
+    change(f"{DOUBLE}/statement.en.md", "# ", "")
+    change(f"{COUNTER}/statement.ko.md", "# ", "")
+    ran = run(*command, cwd=toy_root)
+    sentence = "a statement begins with a heading `# ...` and says something"
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        f"autograder: {toy_root / DOUBLE}/statement.en.md:1: {sentence}",
+        f"autograder: {toy_root / COUNTER}/statement.ko.md:1: {sentence}",
+        "autograder: 2 faults",
+    ]
