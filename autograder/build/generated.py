@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import autograder
 from autograder.build.course_page import course_page
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
@@ -94,9 +95,15 @@ def out_of_date(course: Course, *, force: bool = False) -> list[str]:
         }
         return sorted(
             path
-            for path in paths | set(map(str, PAGES))
+            for path in paths | set(map(str, _pages(course)))
             if _bytes(fresh / path) != _bytes(course.root / path)
         )
+
+
+def _pages(course: Course) -> tuple[Path, ...]:
+    """The pages of this course; the one on results describes the framework, in its repository."""
+    package = Path(autograder.__file__).resolve().parent
+    return PAGES if package.parent == course.root else PAGES[:2]
 
 
 def _contents(folder: Path) -> set[str]:
@@ -121,7 +128,8 @@ def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
     languages = read_languages(course.settings.languages, course.root)
     yield PAGES[0], course_page(course)
     yield PAGES[1], points_page(course, scores)
-    yield PAGES[2], results_page()
+    if PAGES[2] in _pages(course):
+        yield PAGES[2], results_page()
     for assignment in course.assignments:
         source, stubs = (Path(kind, assignment.name) for kind in ("source", "exercises"))
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment, languages)

@@ -24,6 +24,12 @@ def test_the_page_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == results_page()
 
 
+def test_a_course_elsewhere_has_no_such_page(built_course):
+    """What it calls so is its own."""
+    made = sorted(path.name for path in (built_course / "docs").iterdir())
+    assert made == ["course.md", "points.md"]
+
+
 @pytest.mark.parametrize("record", [SubmissionRecord, ExerciseRecord, DiagnosisRecord, CheckRecord])
 def test_every_field_is_described(record):
     """In the order of the lines, with its type and a sentence."""
