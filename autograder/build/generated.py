@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,8 @@ from autograder.report.language import (
 )
 from autograder.report.messages import say
 from autograder.texts import Text
-from autograder.validation.in_process import examine_here
 
-__all__ = ["GENERATED", "PAGES", "build", "generated_files", "out_of_date"]
+__all__ = ["GENERATED", "PAGES", "Scores", "build", "generated_files", "out_of_date"]
 
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
@@ -36,8 +35,8 @@ GENERATED = ("exercises", "source", "release")
 PAGES = (Path("docs", "course.md"), Path("docs", "points.md"), Path("docs", "results.md"))
 """The pages of `docs/` that are made too: from the exercises, and from the schema of results."""
 
-_PAGE_SEED = b"the pages of docs"
-"""What a page says does not depend on the course's secret."""
+Scores = Mapping[str, Mapping[str, int]]
+"""What each mistake of each exercise earns."""
 
 
 def build(
@@ -45,6 +44,7 @@ def build(
     target: Path,
     progress: Callable[[str], None] = lambda step: None,
     *,
+    scores: Scores | None = None,
     force: bool = False,
 ) -> None:
     """Write the stubs, the source notebooks and the release.
@@ -56,12 +56,13 @@ def build(
         course: what to build.
         target: where the folders go; usually the course's root.
         progress: is told of each step.
+        scores: what each mistake earns, for `docs/points.md`; without them that page stays.
         force: write the public checks anew all the same.
 
     Raises:
         CourseError: if the public checks of an exercise cannot be a file.
     """
-    wanted = dict(generated_files(course))
+    wanted = dict(generated_files(course, scores))
     for kind in ("exercises", "source"):
         for assignment in course.assignments:
             _remove_others(target, Path(kind, assignment.name), set(wanted))
@@ -75,11 +76,12 @@ def build(
         progress(f"release/{assignment.name}")
 
 
-def out_of_date(course: Course, *, force: bool = False) -> list[str]:
+def out_of_date(course: Course, scores: Scores | None = None, *, force: bool = False) -> list[str]:
     """The paths, from the course's root, that are not what `build` would leave there now.
 
     Args:
         course: what is built.
+        scores: see `build`.
         force: compare every bit of the public checks, not what they are made from.
     """
     with tempfile.TemporaryDirectory() as scratch:
@@ -87,7 +89,7 @@ def out_of_date(course: Course, *, force: bool = False) -> list[str]:
         for folder in GENERATED:
             if (course.root / folder).is_dir():
                 shutil.copytree(course.root / folder, fresh / folder)
-        build(course, fresh, force=force)
+        build(course, fresh, scores=scores, force=force)
         paths = {
             path
             for folder in GENERATED
@@ -95,15 +97,16 @@ def out_of_date(course: Course, *, force: bool = False) -> list[str]:
         }
         return sorted(
             path
-            for path in paths | set(map(str, _pages(course)))
+            for path in paths | set(map(str, _pages(course, scores)))
             if _bytes(fresh / path) != _bytes(course.root / path)
         )
 
 
-def _pages(course: Course) -> tuple[Path, ...]:
+def _pages(course: Course, scores: Scores | None) -> list[Path]:
     """The pages of this course; the one on results describes the framework, in its repository."""
     package = Path(autograder.__file__).resolve().parent
-    return PAGES if package.parent == course.root else PAGES[:2]
+    there = (True, scores is not None, package.parent == course.root)
+    return [page for page, made in zip(PAGES, there, strict=True) if made]
 
 
 def _contents(folder: Path) -> set[str]:
@@ -119,16 +122,14 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def generated_files(course: Course) -> Iterator[tuple[Path, str]]:
+def generated_files(course: Course, scores: Scores | None = None) -> Iterator[tuple[Path, str]]:
     """The files of `exercises/` and `source/`, and the pages, by their path from the root."""
     keys = make_keys(course.solutions(), None, limits=course.settings.limits, layers="full")
-    scores = {
-        each.name: examine_here(each, _PAGE_SEED).mistake_scores for each in course.solutions()
-    }
     languages = read_languages(course.settings.languages, course.root)
     yield PAGES[0], course_page(course)
-    yield PAGES[1], points_page(course, scores)
-    if PAGES[2] in _pages(course):
+    if scores is not None:
+        yield PAGES[1], points_page(course, scores)
+    if PAGES[2] in _pages(course, scores):
         yield PAGES[2], results_page()
     for assignment in course.assignments:
         source, stubs = (Path(kind, assignment.name) for kind in ("source", "exercises"))

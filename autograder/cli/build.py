@@ -48,8 +48,8 @@ def build(
         _demand_proofs(loaded)
     seed = hidden_seed(root)
     faults = _sentence_faults(loaded)
-    for solution in loaded.solutions():
-        faults += examine_here(solution, seed).faults
+    examinations = [examine_here(solution, seed) for solution in loaded.solutions()]
+    faults += [fault for each in examinations for fault in each.faults]
     for fault in faults:
         typer.echo(fault, err=True)
     if faults:
@@ -61,14 +61,15 @@ def build(
     from autograder.build.generated import build as write  # noqa: PLC0415 - loads nbgrader
     from autograder.build.generated import out_of_date  # noqa: PLC0415
 
+    scores = {each.exercise: each.mistake_scores for each in examinations}
     if check:
-        stale = out_of_date(loaded, force=force)
+        stale = out_of_date(loaded, scores, force=force)
         for path in stale:
             typer.echo(path)
         if stale:
             stop("these are not what `autograder build` makes now", FAILED)
         return
-    write(loaded, root, lambda step: typer.echo(f"built {step}"), force=force)
+    write(loaded, root, lambda step: typer.echo(f"built {step}"), scores=scores, force=force)
 
 
 def _sentence_faults(course: Course) -> list[str]:

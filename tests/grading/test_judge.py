@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from autograder import Plot
 from autograder.compare import Tolerance
-from autograder.course import Plot
 from autograder.grading.judge import judge, judge_here, judge_without_outcomes
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from autograder import Plot
 from autograder.compare import Tolerance
-from autograder.course import Plot
 from autograder.course.authoring import Reports
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.sandbox.outcome import Outcome, Problem

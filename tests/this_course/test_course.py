@@ -10,7 +10,7 @@ from autograder.build.course_page import points_without_exercise
 from autograder.keys.making import make_key
 from autograder.validation.fairness import audit
 from autograder.validation.in_process import examine_here
-from tests.this_course.conftest import ROOT
+from tests.this_course.conftest import ROOT, committed_scores
 from tests.toy_settings import SEED
 
 FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/*/grading.py"))
@@ -52,6 +52,8 @@ def test_the_grading_is_right(course, folder):
     solution = next(each for each in course.solutions() if each.name == folder.name)
     found = examine_here(solution, SEED)
     assert found.faults == []
+    # What docs/points.md says holds with any hidden seed.
+    assert found.mistake_scores == committed_scores()[solution.name]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

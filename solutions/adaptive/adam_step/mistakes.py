@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import mistake
+from autograder import mistake
 
 
 def _moments(m, v, grad, beta1, beta2):

@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise, Plot
+from autograder import Case, Exercise, Plot
 
 exercise = Exercise(points=13, notes=["top"], oracle="torch.autograd, finite differences")
 

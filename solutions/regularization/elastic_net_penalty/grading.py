@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise, Plot
+from autograder import Case, Exercise, Plot
 
 exercise = Exercise(points=12, notes=["37", "38", "39"], oracle="torch l1_loss and mse_loss")
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise
+from autograder import Case, Exercise
 
 exercise = Exercise(points=10, notes=["39"], oracle="torch.linalg.vector_norm")
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise, Plot
+from autograder import Case, Exercise, Plot
 
 exercise = Exercise(points=10, notes=["37", "38", "39"], oracle="torch.nn.functional.mse_loss")
 

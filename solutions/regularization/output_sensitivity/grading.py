@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise, Plot
+from autograder import Case, Exercise, Plot
 
 exercise = Exercise(
     points=10, notes=["38"], oracle="property: at most the norm of w times that of the noise"

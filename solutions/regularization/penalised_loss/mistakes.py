@@ -1,4 +1,4 @@
-from autograder.course import mistake
+from autograder import mistake
 
 
 @mistake(

@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise, Plot
+from autograder import Case, Exercise, Plot
 
 exercise = Exercise(
     points=11, notes=["31"], oracle="optax.linear_schedule, torch.optim.lr_scheduler.LinearLR"

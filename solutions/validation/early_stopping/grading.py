@@ -1,6 +1,6 @@
 import numpy as np
 
-from autograder.course import Case, Exercise, Plot
+from autograder import Case, Exercise, Plot
 
 exercise = Exercise(points=16, notes=["35"], oracle="torch.optim.lr_scheduler.ReduceLROnPlateau")
 

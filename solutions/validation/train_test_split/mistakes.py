@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 
-from autograder.course import mistake
+from autograder import mistake
 
 
 def _n_test(order, fraction):

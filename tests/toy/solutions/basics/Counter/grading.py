@@ -1,4 +1,4 @@
-from autograder.course import Case, Exercise
+from autograder import Case, Exercise
 
 exercise = Exercise(points=6, notes=["2"], oracle="range")
 

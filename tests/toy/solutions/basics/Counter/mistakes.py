@@ -1,4 +1,4 @@
-from autograder.course import mistake
+from autograder import mistake
 
 
 @mistake(ko="처음 값은 한 걸음 뒤입니다.", en="Is the first count zero?")

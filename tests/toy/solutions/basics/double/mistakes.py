@@ -1,4 +1,4 @@
-from autograder.course import mistake
+from autograder import mistake
 
 
 @mistake(ko="제곱이 아니라 두 배입니다.", en="Is it squared, or doubled?")
