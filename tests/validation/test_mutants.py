@@ -194,6 +194,7 @@ def test_korean_texts_shift_nothing(toy_root):
     assert "y = '가나' + x + 'z'" in found["unwrap_call"]
 
 
+@pytest.mark.sandbox
 def test_every_mutant_of_the_toy_course_dies(toy_root):
     """But the one that is listed as equivalent."""
     found = hunts(toy_root)
@@ -205,6 +206,7 @@ def test_every_mutant_of_the_toy_course_dies(toy_root):
     assert ("negative numbers", 1) in kill.cases
 
 
+@pytest.mark.sandbox
 def test_what_a_case_is_worth_is_what_the_judge_says(toy_root):
     """A mutant's failing cases are those of the checks that cost points."""
     solution = next(load_course(toy_root).solutions())
@@ -216,6 +218,7 @@ def test_what_a_case_is_worth_is_what_the_judge_says(toy_root):
         assert kill.checks == [check.name for check in result.checks if check.finding]
 
 
+@pytest.mark.sandbox
 def test_a_weakened_check_lets_a_mutant_get_away(run, change):
     """It is named with its line, and the command fails."""
     change("Counter/grading.py", "Case(step=2, times=3)", "Case(step=1, times=1)")
@@ -227,6 +230,7 @@ def test_a_weakened_check_lets_a_mutant_get_away(run, change):
     assert "self.count += self.step → self.count = self.step" in done.stdout
 
 
+@pytest.mark.sandbox
 def test_luck_does_not_count(toy_root, change):
     """What the cases of one hidden seed kill must die by another seed's too."""
     change("double/grading.py", 'points=10, notes=["1"]', 'points=1, notes=["1"]')
@@ -248,6 +252,7 @@ def test_luck_does_not_count(toy_root, change):
     assert "lucky" in fates
 
 
+@pytest.mark.sandbox
 def test_a_mutant_that_never_ends_is_killed(toy_root, change):
     """Slowly, and only after it was given the time that a student has."""
     reference(toy_root, "n = 1", "while n:", "    n = n - 1", "return 2 * x")
@@ -282,6 +287,7 @@ def listed(toy_root):
     return write
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(
     ("more", "said"),
     [
@@ -298,6 +304,7 @@ def test_a_stale_entry_is_named(run, listed, more, said):
     assert "13/13 mutants killed, 1 equivalent" in done.stdout
 
 
+@pytest.mark.sandbox
 def test_entries_hold_wherever_the_line_goes(run, listed, change):
     """They name the line by its text."""
     listed(EQUIVALENT.format(more=""))
@@ -314,6 +321,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("text", "said", "line"), BROKEN, ids=[b[1] for b in BROKEN])
 def test_a_broken_list_is_named(run, listed, text, said, line):
     """With its place, where there is one."""
@@ -332,6 +340,7 @@ def test_no_list_is_an_empty_one(toy_root):
     assert read_equivalents(toy_root / "solutions" / "basics" / "Counter").reasons == {}
 
 
+@pytest.mark.sandbox
 def test_the_command_prints_who_kills_what(run):
     """For each mutant the checks, for each check how many it kills, and it alone."""
     lines = run("validate", "--kills", "Counter").stdout.splitlines()
@@ -340,6 +349,7 @@ def test_the_command_prints_who_kills_what(run):
     assert "    'three counts' kills 7, 0 of them alone" in lines
 
 
+@pytest.mark.sandbox
 def test_the_command_prints_spare_cases(run):
     """What could be taken out, and nothing would be missed."""
     lines = run("validate", "--cases", "Counter").stdout.splitlines()
@@ -347,6 +357,7 @@ def test_the_command_prints_spare_cases(run):
     assert "    case 0 of 'three counts' does nothing that others don't" not in lines
 
 
+@pytest.mark.sandbox
 def test_spare_cases_are_spare_together(toy_root):
     """Without them every mutant still dies, every mistake is caught and told from the others."""
     hunt = hunts(toy_root)["double"]
@@ -364,6 +375,7 @@ def test_spare_cases_are_spare_together(toy_root):
     assert ("the input stays", 0) not in spare
 
 
+@pytest.mark.sandbox
 def test_without_spare_cases_every_mistake_earns_the_same(toy_root):
     """And no check is left without a case."""
     hunt = hunts(toy_root)["double"]
@@ -385,6 +397,7 @@ def test_without_spare_cases_every_mistake_earns_the_same(toy_root):
         assert judge_here(pruned, version).score == judge_here(hunt.key, version).score
 
 
+@pytest.mark.sandbox
 def test_json_has_every_mutant(run):
     """Its fate, and the cases that kill it."""
     document = json.loads(run("validate", "--mutants", "--json", "double").stdout)
@@ -396,6 +409,7 @@ def test_json_has_every_mutant(run):
     assert ["a few numbers", 0] in mutants["each"][0]["cases"]
 
 
+@pytest.mark.sandbox
 def test_without_the_library_the_command_says_so(run, toy_root):
     """And how to get it."""
     import subprocess
@@ -417,6 +431,7 @@ def test_without_the_library_the_command_says_so(run, toy_root):
     assert "numeric-autograder[validation]" in done.stderr
 
 
+@pytest.mark.sandbox
 def test_a_release_needs_a_proof(run, change, toy_root):
     """Of each exercise, as it is now; `--changed` proves what is missing and nothing else."""
     refused = run("build", "--release")
@@ -462,6 +477,7 @@ def test_damaged_proofs_prove_nothing(toy_root, text):
     assert len(unproved(course)) == 2
 
 
+@pytest.mark.sandbox
 def test_a_hunt_yields_each_mutant_as_it_dies(toy_root):
     """For a progress bar."""
     solutions = list(load_course(toy_root).solutions())

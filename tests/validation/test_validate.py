@@ -29,6 +29,7 @@ def examined(root):
     return {examination.exercise: examination for examination in found}
 
 
+@pytest.mark.sandbox
 def test_the_toy_course_is_proved(toy_root):
     """Right answers get all, the stub none, each mistake is named as itself and nothing else."""
     found = examined(toy_root)
@@ -44,6 +45,7 @@ def test_the_toy_course_is_proved(toy_root):
     assert max(double.thoughtless.values()) < 2
 
 
+@pytest.mark.sandbox
 def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch):
     """It catches what is printed: two that do so leave the whole process without an output."""
     threads = set()
@@ -84,6 +86,7 @@ WRONG = [
 ]  # fmt: skip
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("file", "old", "new", "place", "said"), WRONG, ids=[w[4] for w in WRONG])
 def test_what_is_graded_wrongly_is_named(toy_root, change, file, old, new, place, said):
     """An alternative that fails, a mistake that passes or is called another, a stub that earns."""
@@ -92,6 +95,7 @@ def test_what_is_graded_wrongly_is_named(toy_root, change, file, old, new, place
     assert any(place in p and said in p for p in faults), faults
 
 
+@pytest.mark.sandbox
 def test_a_mistake_that_another_explains_too_is_named(toy_root, change):
     """Of two mistakes that answer alike, both are said, each with its place."""
     change("double/mistakes.py", "return abs(x) * 2", "return x**2")
@@ -100,6 +104,7 @@ def test_a_mistake_that_another_explains_too_is_named(toy_root, change):
     assert any(p.endswith("'drops_the_sign' is named 'squares'") for p in faults)
 
 
+@pytest.mark.sandbox
 def test_an_adopted_mistake_is_held_too(toy_root):
     """It is a mistake like the others."""
     folder = toy_root / "solutions" / "basics" / "double" / "adopted"
@@ -161,6 +166,7 @@ IDLE = [
 ]
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("inputs", "answer"), IDLE)
 def test_an_answer_without_thought_must_not_pay(toy_root, change, inputs, answer):
     """Zeros, or the first public answer, must earn less than a fifth."""
@@ -230,6 +236,7 @@ def test_helpers_and_constants_come_along(toy_root, change):
     assert namespace["double"](4) == 8
 
 
+@pytest.mark.sandbox
 def test_the_command_says_one_line_each(run):
     """And the exit code 0; no progress bar in a pipe."""
     done = run("validate")
@@ -243,6 +250,7 @@ def test_the_command_says_one_line_each(run):
     )
 
 
+@pytest.mark.sandbox
 def test_the_command_fails_with_the_reason(run, change):
     """Exit code 1, and the reason under the exercise's line."""
     change("double/alternatives.py", "return x + x", "return x + x + 1")
@@ -253,6 +261,7 @@ def test_the_command_fails_with_the_reason(run, change):
     assert "alternatives.py:4: alternative 'adds' fails 'a few numbers'" in lines[1]
 
 
+@pytest.mark.sandbox
 def test_the_command_prints_json(run):
     """For machines: the confusion matrix, what idle answers earn, the faults."""
     done = run("validate", "--json", "double")
@@ -265,11 +274,13 @@ def test_the_command_prints_json(run):
     assert double["mutants"] is None
 
 
+@pytest.mark.sandbox
 def test_an_assignment_names_its_exercises(run):
     """So that an author can hold one assignment."""
     assert len(run("validate", "basics").stdout.splitlines()) == 3
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -285,6 +296,7 @@ def test_wrong_usage(run, arguments, said):
     assert said in done.stderr
 
 
+@pytest.mark.sandbox
 def test_a_broken_course(run, change):
     """Exit code 2, with file and line."""
     change("double/reference.py", "### END SOLUTION", "")
@@ -293,6 +305,7 @@ def test_a_broken_course(run, change):
     assert "reference.py:6" in done.stderr
 
 
+@pytest.mark.sandbox
 def test_a_progress_bar_on_a_terminal_only(toy_root):
     """Where somebody watches, on standard error."""
     import os
