@@ -42,6 +42,7 @@ def agree(expected, actual):
         np.testing.assert_allclose(ours, theirs, **TIGHT)
 
 
+@pytest.mark.proof
 def test_the_record_is_what_the_libraries_answer():
     """Recording anew gives the same numbers."""
     pytest.importorskip("torch")

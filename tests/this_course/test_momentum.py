@@ -113,6 +113,7 @@ class TestAgainstLibraries:
         # SciPy solves the system with an error of its own.
         assert actual == pytest.approx(expected, rel=1e-9)
 
+    @pytest.mark.proof
     def test_the_record_is_what_the_libraries_answer_today(self):
         """The libraries that are installed here give what was recorded."""
         for library in oracle.LIBRARIES:

@@ -76,6 +76,7 @@ class TestAgainstLibraries:
         actual = reference("exponential_warmup")(np.arange(13), 0.3, 12, 0.002)
         close(actual, np.geomspace(0.002, 0.3, 13))
 
+    @pytest.mark.proof
     def test_the_libraries_still_say_so(self):
         """What is recorded is what the installed libraries answer."""
         pytest.importorskip("torch")

@@ -23,6 +23,7 @@ patiences = st.integers(1, 6)
 min_deltas = st.integers(0, 20).map(lambda number: number / 16)
 
 
+@pytest.mark.proof
 def test_the_record_is_what_the_libraries_answer():
     """Recording anew gives the same."""
     pytest.importorskip("torch")
