@@ -124,6 +124,7 @@ WRONG = {
 }
 
 
+@pytest.mark.no_cover  # it takes as long again, and tests/diagnosis covers the same lines
 @pytest.mark.parametrize(
     ("name", "kind"),
     sampled(
