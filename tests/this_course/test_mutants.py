@@ -24,5 +24,5 @@ def test_the_checks_kill_every_mutant(course, name):
     limits = limits_of(course.settings, course.root)
     found = hunt_all([solution], SEED, limits=limits, layers="inner", workers=1)
     (hunt,) = (each for each in found if isinstance(each, Hunt))
-    assert hunt.problems == []
+    assert hunt.faults == []
     assert hunt.count("killed") == hunt.mortal > 0
