@@ -1,5 +1,10 @@
-.PHONY: help setup demo build test validate lint clean
+.PHONY: help setup demo build lint quick test proof validate clean
 .DEFAULT_GOAL := help
+
+# Dozens of Pythons are started: none of them is to compile everything again.
+export PYTHONDONTWRITEBYTECODE =
+
+PYTEST = .venv/bin/python -m pytest -n auto --dist worksteal
 
 help:  ## Say what can be made.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## */\1\t/' | expand -t 12
@@ -19,9 +24,17 @@ lint: setup  ## Ruff, the type checker, and the import contract.
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
-test: lint  ## Everything that CI checks, with coverage.
+quick: lint  ## Lint, and the tests that need no sandbox, no nbgrader and no browser.
+	$(PYTEST) -q -m "not sandbox and not nbgrader and not browser"
+
+test: lint  ## Lint and all tests, a sample of what there is much of; with coverage.
 	.venv/bin/coverage erase
-	.venv/bin/python -m pytest -n auto --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term
+
+proof: lint  ## All tests with every case, every mutant, and the oracles asked again; takes an hour.
+	scripts/oracles
+	$(PYTEST) --proof
+	.venv/bin/autograder validate --mutants
 
 validate: setup  ## Prove that the exercises are graded rightly: versions, then mutants.
 	.venv/bin/autograder validate --mutants

@@ -7,8 +7,6 @@ import fcntl
 import json
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +17,7 @@ import pytest
 from autograder.build.generated import build
 from autograder.course import load_course
 from tests.toy_settings import SEED, TOY
+from tests.warm_nbgrader import run_command
 
 Notebook = dict[str, Any]
 
@@ -162,15 +161,7 @@ class Classroom:
 
 def run_nbgrader(folder: Path, *arguments: str) -> Ran:
     """Run a real nbgrader command in a folder."""
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
-    return Ran(done.returncode, done.stdout + done.stderr)
+    return Ran(*run_command(folder, *arguments))
 
 
 def read_notebook(path: Path) -> Notebook:

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
@@ -19,9 +18,7 @@ from autograder.sandbox.confined import Sandbox
 from tests.classroom import Classroom, make_course, once
 from tests.toy_settings import LIMITS, SEED, TOY
 
-# Property tests do not hurry: other work on the same machine fails none of them.
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("calm")
+pytest_plugins = ["tests.kinds"]
 
 
 @pytest.fixture

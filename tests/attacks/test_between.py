@@ -19,6 +19,8 @@ from tests.attacks.world import LIMITS
 from tests.sandbox.conftest import PATIENT, needs
 from tests.sandbox.test_sandbox import running
 
+pytestmark = pytest.mark.sandbox
+
 THREADS = """
 import threading, time
 started = 0

@@ -16,6 +16,8 @@ from tests.attacks.world import ASSIGNMENTS, LIMITS, SLACK
 from tests.sandbox.conftest import needs
 from tests.sandbox.test_sandbox import descendants, running
 
+pytestmark = pytest.mark.sandbox
+
 SIDE_BY_SIDE = [
     attack
     for number, attack in enumerate(ATTACKS)

@@ -28,6 +28,8 @@ from tests.sandbox.conftest import needs
 from tests.sandbox.test_sandbox import descendants, running
 from tests.toy_settings import SEED, TOY
 
+pytestmark = pytest.mark.sandbox
+
 STUDENTS = 8
 SLOW = "import time\n\ndef double(x):\n    time.sleep(0.05)\n    return 2 * x\n"
 
@@ -303,7 +305,7 @@ def kill_when(room, command: str, reached) -> None:
         program.kill()
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_nbgrader_is_killed(classroom):
     """While it grades and while it writes feedback: what is half done is done again, and no more."""
     for student in ("kim", "lee", "park"):
@@ -329,7 +331,7 @@ def test_nbgrader_is_killed(classroom):
         assert "unfinished" not in classroom.nbgrader(command, "basics").output
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_a_locked_gradebook(classroom):
     """Another program holds it: nbgrader fails with a reason, and grades the same afterwards."""
     room = classroom

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -16,12 +16,6 @@ from autograder.sandbox.codec import DoorError, encode
 from autograder.sandbox.outcome import Problem
 from tests.attacks import fuzz
 from tests.compare.strategies import plain
-
-calm = settings(
-    deadline=None,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
 
 texts = st.text(st.characters(exclude_categories=()), max_size=30)
 documents = st.recursive(
@@ -45,7 +39,6 @@ outputs = st.fixed_dictionaries(
 )
 
 
-@calm
 @given(st.binary(max_size=300))
 def test_any_bytes(data):
     """For each target."""
@@ -53,14 +46,12 @@ def test_any_bytes(data):
         target(data)
 
 
-@calm
 @given(notebooks)
 def test_any_notebook(notebook):
     """Cells may be anything that JSON knows, and more."""
     fuzz.reader(json.dumps(notebook).encode("utf-8", "surrogatepass"))
 
 
-@calm
 @given(st.lists(outputs, max_size=4))
 def test_any_outputs(made):
     """What a student saved as outputs of a cell."""
@@ -68,14 +59,12 @@ def test_any_outputs(made):
     fuzz.reader(json.dumps({"cells": [cell]}).encode())
 
 
-@calm
 @given(plain)
 def test_any_answer(got):
     """It is judged and reported."""
     fuzz.judged(got)
 
 
-@calm
 @given(
     hnp.arrays(
         hnp.floating_dtypes(endianness="<", sizes=(16, 32, 64))
@@ -120,7 +109,6 @@ def test_extreme_answers(got):
     fuzz.judged(got)
 
 
-@calm
 @given(
     st.sampled_from(["missing", "signature", "raised", "refused", "timeout", "ended", "scratch"]),
     texts,

@@ -75,14 +75,14 @@ def test_what_is_built(built_course):
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_two_builds_are_the_same(course, built_course, tmp_path):
     """Byte for byte, wherever they are made."""
     build(course, tmp_path / "again")
     assert contents(built_course) == contents(tmp_path / "again")
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_out_of_date(changeable):
     """Finds what is changed, missing or too much, and writes nothing."""
     root = changeable.root
@@ -103,7 +103,7 @@ def test_out_of_date(changeable):
     assert contents(root) == before
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_building_removes_what_is_stale(changeable, built_course):
     """After a build an assignment's folders hold what was built; other folders are left alone."""
     root = changeable.root
@@ -121,7 +121,7 @@ def test_building_removes_what_is_stale(changeable, built_course):
     assert steps == ["exercises, source", "release/basics"]
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_public_checks_of_the_same_sources_are_left(changeable):
     """Exponentials differ between processors in their last bits: such a file is as good.
 

@@ -82,7 +82,7 @@ def test_what_else_happens_in_one_evening(submitted):
     assert (names["12-copied-cells"]["double"], names["12-copied-cells"]["double-answer"]) == (2, 2)
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_the_demo(toy_root, tmp_path):
     """From the references to scores, a table and feedback, with one command."""
     work = tmp_path / "demo"

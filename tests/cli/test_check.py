@@ -25,6 +25,7 @@ def messages(document) -> set[str]:
     return {check["message"] for check in document["checks"]}
 
 
+@pytest.mark.sandbox
 def test_a_right_answer_passes(desk, write):
     """Every public check, and that there are hidden ones."""
     write("double", RIGHT)
@@ -38,6 +39,7 @@ def test_a_right_answer_passes(desk, write):
     ]
 
 
+@pytest.mark.sandbox
 def test_a_known_mistake_is_named(desk, write):
     """With its hint, what was called, what came back and what belongs there."""
     write("double", "def double(x):\n    return x * x\n")
@@ -50,6 +52,7 @@ def test_a_known_mistake_is_named(desk, write):
     assert "Is it squared, or doubled?" in ran.out
 
 
+@pytest.mark.sandbox
 def test_what_nothing_explains_is_told_so(desk, write):
     """With what to do then."""
     write("double", "def double(x):\n    return x**3 + 0.1 * x + 7\n")
@@ -59,6 +62,7 @@ def test_what_nothing_explains_is_told_so(desk, write):
     assert "explains it" not in run("check", "double", cwd=desk).out
 
 
+@pytest.mark.sandbox
 def test_several_exercises(desk, write):
     """Each once, in the order in which they were asked for."""
     write("double", RIGHT)
@@ -70,6 +74,7 @@ def test_several_exercises(desk, write):
     assert run("check", "Counter", "double", cwd=desk).code == 1
 
 
+@pytest.mark.sandbox
 def test_json_is_as_in_the_results(desk, write):
     """One document for each exercise, with public checks alone."""
     write("double", "def double(x):\n    return abs(x) * 2\n")
@@ -85,6 +90,7 @@ def test_json_is_as_in_the_results(desk, write):
     assert [check["visibility"] for check in document["checks"]] == ["public", "public"]
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("lang", "title"), [("ko", "두 배"), ("en", "Double")])
 def test_the_language_that_is_asked_for(desk, write, lang, title):
     """Title, checks and closing words."""
@@ -94,6 +100,7 @@ def test_the_language_that_is_asked_for(desk, write, lang, title):
     assert ("비공개 검사가 더 있습니다" in ran.out) == (lang == "ko")
 
 
+@pytest.mark.sandbox
 def test_a_stub_is_not_written_yet(desk):
     """Said once, in place of an error."""
     ran = run("check", "double", cwd=desk)
@@ -125,6 +132,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("text", "status", "said"), BROKEN.values(), ids=BROKEN)
 def test_what_is_broken_is_told(desk, write, text, status, said):
     """In one sentence, with the student's own line where there is one."""
@@ -134,6 +142,7 @@ def test_what_is_broken_is_told(desk, write, text, status, said):
     assert all(message.startswith(said) for message in messages(document))
 
 
+@pytest.mark.sandbox
 def test_an_endless_loop_ends(desk, write):
     """When the course's time for a check is over."""
     write("double", "def double(x):\n    while True:\n        pass\n")
@@ -154,6 +163,7 @@ def test_a_file_that_was_deleted_is_missing(desk, write):
     assert messages(only(desk, "double")[1]) == {"Links are not followed; hand in the file itself."}
 
 
+@pytest.mark.sandbox
 def test_terminals_obey_nothing_that_a_file_prints(desk, write):
     """Also not one's own."""
     write("double", "def double(x):\n    raise ValueError('\\x1b[2J\\r\\x07 \\u202e')\n")
@@ -162,6 +172,7 @@ def test_terminals_obey_nothing_that_a_file_prints(desk, write):
     assert all(char.isprintable() or char == "\n" for char in ran.out)
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("where", ["exercises", "exercises/basics", "exercises/basics/public"])
 def test_it_is_found_from_below(desk, write, where):
     """From any folder inside the exercises."""
@@ -169,6 +180,7 @@ def test_it_is_found_from_below(desk, write, where):
     assert run("check", "double", cwd=desk / where).code == 0
 
 
+@pytest.mark.sandbox
 def test_the_exercises_alone_are_enough(desk, write, tmp_path):
     """Without `course.toml`, in the course's languages; from elsewhere when the folder is named."""
     write("double", RIGHT)
@@ -195,6 +207,7 @@ def test_an_exercise_that_there_is_not(desk, name, said):
     assert stopped(run("check", "double", name, cwd=desk)) == said
 
 
+@pytest.mark.sandbox
 def test_the_file_may_be_named(desk, write):
     """As a shell completes it; all the names of one exercise are one."""
     write("double", RIGHT)

@@ -70,12 +70,14 @@ def imported(folder, *arguments) -> set[str]:
     return set(json.loads((folder / "imported.json").read_text()))
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("arguments", [("--help",), ("grade", "--help"), ("grade",), ("judge",)])
 def test_help_and_usage_are_quick(tmp_path, arguments):
     """They load neither NumPy nor anything that prints in colour."""
     assert not imported(tmp_path, *arguments) & {*HEAVY, "numpy", "rich", "msgspec"}
 
 
+@pytest.mark.sandbox
 def test_a_check_is_quick(desk, write):
     """It loads NumPy, and nothing of Jupyter's; with JSON nothing that prints in colour."""
     write("double", RIGHT)
@@ -83,6 +85,7 @@ def test_a_check_is_quick(desk, write):
     assert not imported(desk, "check", "double", "--json") & {*HEAVY, "rich"}
 
 
+@pytest.mark.sandbox
 def test_a_terminal_without_hangul(desk, write):
     """Shows question marks, and no traceback."""
     write("double", RIGHT)
@@ -98,6 +101,7 @@ def test_a_terminal_without_hangul(desk, write):
     assert "? Double  (double)  4/4 points" in ran.stdout
 
 
+@pytest.mark.sandbox
 def test_a_reader_that_goes_away(desk, write):
     """As in `autograder check ... | head -0`: no traceback."""
     write("double", RIGHT)

@@ -12,6 +12,7 @@ from tests.cli.running import run
 from tests.sandbox.conftest import needs
 
 
+@pytest.mark.sandbox
 def test_this_machine():
     """Where the layers are there, a trial submission runs, and the status says so."""
     needs("inner")
@@ -20,6 +21,7 @@ def test_this_machine():
     assert done.out.endswith("Submissions can be graded here.\n")
 
 
+@pytest.mark.sandbox
 def test_for_machines():
     """The same as JSON."""
     needs("inner")
@@ -50,6 +52,7 @@ def test_what_is_missing_comes_with_advice(found, states, monkeypatch):
     assert [bool(layer.advice) for layer in layers] == [layer.state != "works" for layer in layers]
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("installed", [True, False])
 def test_bubblewrap_that_is_missing_stops_nothing(installed, monkeypatch):
     """Installed and forbidden is another thing than not installed."""

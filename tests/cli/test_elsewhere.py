@@ -10,6 +10,8 @@ from tests import elsewhere
 from tests.cli.conftest import COUNTER, RIGHT
 from tests.cli.test_check import BROKEN
 
+pytestmark = pytest.mark.sandbox
+
 COMMAND = "from autograder.cli import main; main()"
 
 

@@ -114,6 +114,7 @@ def documents(graded):
     return {each["student"]: each for each in lines(graded[1].read_text(encoding="utf-8"))}
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("student", CLASS)
 def test_every_submission_gets_what_it_earns(documents, student):
     """Whatever the others did."""
@@ -123,6 +124,7 @@ def test_every_submission_gets_what_it_earns(documents, student):
     assert [each["status"] for each in document["exercises"]] == statuses.split()
 
 
+@pytest.mark.sandbox
 def test_nobody_is_left_out(documents):
     """Also a link and a folder; but not who handed in nothing of this course."""
     expected = {SHOWN.get(student, student) for student in CLASS} | {"link", "folder"}
@@ -132,6 +134,7 @@ def test_nobody_is_left_out(documents):
         assert (first["points"], first["message"].startswith(said)) == (0, True)
 
 
+@pytest.mark.sandbox
 def test_the_lines_are_as_documented(documents):
     """The keys of every level, and their values' types."""
     for document in documents.values():
@@ -153,6 +156,7 @@ def test_the_lines_are_as_documented(documents):
                 assert (check["message"] == "") == (check["status"] == "passed")
 
 
+@pytest.mark.sandbox
 def test_mistakes_are_named(documents):
     """With their hints in the language that was asked for."""
     diagnosis = documents["park min-su"]["exercises"][0]["diagnosis"]
@@ -161,6 +165,7 @@ def test_mistakes_are_named(documents):
     assert documents["hostile"]["exercises"][0]["diagnosis"] is None
 
 
+@pytest.mark.sandbox
 def test_hidden_checks_say_little(documents):
     """That they failed, and that there was an error; not which."""
     for document in documents.values():
@@ -171,6 +176,7 @@ def test_hidden_checks_say_little(documents):
                     assert "owned" not in check["message"]
 
 
+@pytest.mark.sandbox
 def test_the_file_is_json_that_anything_can_read(graded):
     """UTF-8, one document a line, and no character that a screen would obey."""
     text = graded[1].read_bytes().decode("utf-8")
@@ -180,6 +186,7 @@ def test_the_file_is_json_that_anything_can_read(graded):
     assert len(text.splitlines()) == len(lines(text))
 
 
+@pytest.mark.sandbox
 def test_a_class_that_is_not_all_right_is_exit_code_1(graded):
     """A line for each on standard error while it goes on, and a table at the end."""
     ran, results = graded
@@ -194,6 +201,7 @@ def test_a_class_that_is_not_all_right_is_exit_code_1(graded):
     assert [path.name for path in results.parent.iterdir() if path.is_file()] == ["results.jsonl"]
 
 
+@pytest.mark.sandbox
 def test_a_terminal_obeys_nothing(graded):
     """Neither of a student's name nor of what student code says."""
     ran, _ = graded
@@ -234,6 +242,7 @@ def submitted(tmp_path):
     return tmp_path / "submitted"
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("layers", ["none", "inner", "full"])
 def test_every_sandbox_gives_the_same_result(grade, layers):
     """All right is exit code 0; JSON is all that is printed then."""
@@ -242,6 +251,7 @@ def test_every_sandbox_gives_the_same_result(grade, layers):
     assert (ran.code, ran.err, document["score"]) == (0, "", 16)
 
 
+@pytest.mark.sandbox
 @pytest.mark.usefixtures("played")
 def test_the_courses_language_is_the_default(submitted, toy_root):
     """And its own folder is where it is found from."""
@@ -267,6 +277,7 @@ def test_a_folder_that_there_is_not(submitted, course):
         assert stopped(run("grade", path, "--course", course)) == f"there is no folder {path}"
 
 
+@pytest.mark.sandbox
 @pytest.mark.usefixtures("played")
 def test_a_folder_without_submissions(submitted, course):
     """Earlier results stay as they are."""
@@ -295,6 +306,7 @@ def test_a_course_that_is_broken(submitted, toy_root):
     assert said == f"{path}:5: the checks are worth 10 points, the exercise says 11"
 
 
+@pytest.mark.sandbox
 def test_a_seed_that_is_damaged(submitted, toy_root):
     """Nothing is graded with another."""
     (toy_root / ".autograder").mkdir(exist_ok=True)
@@ -321,6 +333,7 @@ def test_options_that_are_nonsense(grade, options):
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.sandbox
 def test_results_that_cannot_be_written(grade, tmp_path):
     """Found out before anything is graded, or at the latest when the disk is full."""
     assert stopped(grade("--results", tmp_path)).endswith("is not a regular file")
@@ -343,6 +356,7 @@ def test_results_in_a_folder_that_is_read_only(grade, tmp_path):
     assert said == f"{folder / 'results.jsonl'} cannot be written: Permission denied"
 
 
+@pytest.mark.sandbox
 @pytest.mark.usefixtures("played")
 def test_a_disk_that_is_full(grade, tmp_path):
     """The file does not appear in part."""
@@ -366,6 +380,7 @@ SAID = {
 }
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("why", ENDS)
 def test_grading_that_ends_on_the_way_leaves_no_results(grade, tmp_path, played, why):
     """The file appears whole or not at all; what was there before stays."""
@@ -380,6 +395,7 @@ def test_grading_that_ends_on_the_way_leaves_no_results(grade, tmp_path, played,
     assert sorted(path.name for path in tmp_path.iterdir()) == ["results.jsonl", "submitted"]
 
 
+@pytest.mark.sandbox
 def test_nothing_is_graded_where_nothing_can_be_confined(grade, tmp_path, monkeypatch):
     """In one sentence, with exit code 2."""
 
@@ -392,6 +408,7 @@ def test_nothing_is_graded_where_nothing_can_be_confined(grade, tmp_path, monkey
     assert not (tmp_path / "results.jsonl").exists()
 
 
+@pytest.mark.sandbox
 def test_any_other_error_is_not_hidden(grade, monkeypatch):
     """It is a fault of the framework's own, and whoever mends it needs to see where."""
 
@@ -403,6 +420,7 @@ def test_any_other_error_is_not_hidden(grade, monkeypatch):
         grade()
 
 
+@pytest.mark.sandbox
 @pytest.mark.usefixtures("played")
 def test_results_replace_earlier_ones(grade, tmp_path):
     """Whole."""

@@ -83,6 +83,7 @@ def test_only_its_owner_may_read_it(tmp_path):
     assert stat.S_IMODE(seed_path(tmp_path).parent.stat().st_mode) == 0o700
 
 
+@pytest.mark.sandbox
 def test_two_that_start_together_agree(tmp_path):
     """Whichever of the processes is first."""
     source = (

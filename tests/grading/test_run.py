@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+pytestmark = pytest.mark.sandbox
+
 RIGHT = "def double(x):\n    return x + x"
 COUNTER = (
     "class Counter:\n"

@@ -79,6 +79,7 @@ def test_what_is_explained_or_right_has_no_signature(toy_keys, wrong):
     assert judge_here(toy_keys["double"], wrong).signature is None
 
 
+@pytest.mark.sandbox
 def test_groups_are_listed_largest_first(toy_root):
     """With the students, and the shortest code as a sample."""
     hand_in(toy_root, ALIKE | OTHER)
@@ -88,6 +89,7 @@ def test_groups_are_listed_largest_first(toy_root):
     assert second["students"] == ["choi"]
 
 
+@pytest.mark.sandbox
 def test_an_adopted_group_is_named_for_everybody(toy_root):
     """Adopt, fill in the hints, grade again: no group is left, and the diagnosis is the mistake."""
     hand_in(toy_root, ALIKE)
@@ -128,6 +130,7 @@ def adopted_source(root):
     return solution.adopted["adds_a_cube"].source
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(
     "cells",
     [
@@ -144,6 +147,7 @@ def test_what_an_adopted_function_needs_comes_with_it(toy_root, cells):
     assert cells[1] in adopted_source(toy_root)
 
 
+@pytest.mark.sandbox
 def test_what_an_adopted_file_needs_comes_with_it(toy_root):
     """Also what stands before the first statement that is shown."""
     source = f"SEVEN = 7\n\n{NEEDS_SEVEN}\n"
@@ -151,12 +155,14 @@ def test_what_an_adopted_file_needs_comes_with_it(toy_root):
     assert adopted_source(toy_root) == source
 
 
+@pytest.mark.sandbox
 def test_no_more_is_adopted_than_is_needed(toy_root):
     """A function that needs nothing comes alone."""
     hand_in_notebooks(toy_root, {"kim": [SETUP, f"x = 1\n{ALIKE['kim']}"]})
     assert adopted_source(toy_root) == ALIKE["kim"]
 
 
+@pytest.mark.sandbox
 def test_where_one_students_code_needs_more_anothers_is_adopted(toy_root):
     """The shorter one is none in a file: IPython's own words stand before it."""
     hand_in_notebooks(toy_root, {"kim": ["%matplotlib inline\nSEVEN = 7", NEEDS_SEVEN]})
@@ -164,6 +170,7 @@ def test_where_one_students_code_needs_more_anothers_is_adopted(toy_root):
     assert adopted_source(toy_root) == ALIKE["lee"]
 
 
+@pytest.mark.sandbox
 def test_what_never_answers_by_itself_is_not_adopted(toy_root):
     """It is said, and nothing is written."""
     hand_in_notebooks(toy_root, {"kim": ["%matplotlib inline\nSEVEN = 7", NEEDS_SEVEN]})
@@ -187,6 +194,7 @@ def test_what_is_no_adopted_mistake_is_unfinished(tmp_path, data):
     assert problem.path == folder / "other.toml"
 
 
+@pytest.mark.sandbox
 def test_grading_goes_on_without_what_is_unfinished(toy_root):
     """It is said which file it is; nothing is built, and every other exercise is proved."""
     hand_in(toy_root, ALIKE)
@@ -239,6 +247,7 @@ def test_a_skeleton_keeps_the_source(tmp_path, source):
     assert not unfinished
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(
     ("exercise", "signature", "name", "said"),
     [

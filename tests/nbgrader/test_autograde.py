@@ -27,7 +27,7 @@ from tests.classroom import (
     text,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.nbgrader
 
 OURS = ("double", "Counter")
 

@@ -25,7 +25,7 @@ from tests.classroom import (
     text,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.nbgrader
 
 UNWRITTEN = "raise NotImplementedError()"
 

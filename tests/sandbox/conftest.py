@@ -9,7 +9,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, settings
 
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works
@@ -17,9 +16,6 @@ from autograder.sandbox.call import Call
 from autograder.sandbox.confined import ConfinedSession, Sandbox
 from autograder.sandbox.guest.confine import inner_layer
 from autograder.sandbox.session import CellReply, SessionLostError
-
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("calm")
 
 LIMITS = Limits(
     grace_seconds=0.2,

@@ -209,6 +209,7 @@ time.sleep(1000)
                     Call("f", {"x": np.zeros(1 << 20)}), SHORT if reason == "timeout" else PATIENT
                 )
 
+    @pytest.mark.sandbox
     def test_processor_time(self):
         """Threads that compute together are stopped by the processor's clock, not the wall's."""
         needs("inner")

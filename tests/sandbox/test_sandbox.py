@@ -74,6 +74,7 @@ def open_descriptors():
     return len(os.listdir("/proc/self/fd"))
 
 
+@pytest.mark.sandbox
 class TestLife:
     """From the start to the end of a warm interpreter."""
 
@@ -216,6 +217,7 @@ class TestTwoAtOnce:
         assert error.type == "NameError"
 
 
+@pytest.mark.sandbox
 class TestUnavailable:
     """Machines that cannot confine."""
 
@@ -297,6 +299,7 @@ class TestUnavailable:
 class TestBubblewrap:
     """The outer layer, where there is one."""
 
+    @pytest.mark.sandbox
     def test_where_it_is_missing_the_inner_layer_remains(self, monkeypatch):
         """`full` goes on without it, and says so."""
         needs("inner")
@@ -305,12 +308,14 @@ class TestBubblewrap:
             assert not sandbox.bubblewrapped
             assert run(sandbox, "open('/etc/passwd')")[0].error.type == "PermissionError"
 
+    @pytest.mark.sandbox
     def test_it_is_around_full_alone(self):
         """The others do without by name."""
         needs("full")
         found = [Sandbox(LIMITS, layers=layers).bubblewrapped for layers in LAYERS]
         assert found == [False, True, False]
 
+    @pytest.mark.sandbox
     @pytest.mark.parametrize("how", ["missing", "fails", "hangs"])
     def test_whether_it_works_is_tried(self, how, monkeypatch, tmp_path):
         """Installed is not enough."""

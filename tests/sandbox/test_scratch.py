@@ -43,6 +43,7 @@ def grader(temporary):
         process.kill()
 
 
+@pytest.mark.sandbox
 def test_what_a_killed_run_left_goes(grader):
     """With the next run, whatever lies in it."""
     process, left = grader
@@ -57,6 +58,7 @@ def test_what_a_killed_run_left_goes(grader):
     assert not Path(ours.path).exists()
 
 
+@pytest.mark.sandbox
 def test_what_a_run_uses_stays(grader, temporary):
     """However many others begin and end meanwhile; also one's own."""
     _, used = grader

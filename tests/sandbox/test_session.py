@@ -14,6 +14,8 @@ from autograder.sandbox.guest.serving import CHECK_MODULE
 from autograder.sandbox.session import CallReply, CellReply, Described
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
+pytestmark = pytest.mark.sandbox
+
 PNG = b"\x89PNG\r\n\x1a\n"
 
 

@@ -17,6 +17,8 @@ from autograder.sandbox.call import Call
 from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
 from autograder.sandbox.unconfined import NoSandbox
 
+pytestmark = pytest.mark.sandbox
+
 PATIENCE = 30.0
 
 

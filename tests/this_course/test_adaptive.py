@@ -2,15 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from autograder.compare import Tolerance, compare
 from tests.this_course.oracles import recorded
-
-# A loaded machine may be slow once; that is no failure.
-BRIEFLY = settings(deadline=None, max_examples=50)
 
 TIGHT = {"rtol": 1e-12, "atol": 1e-13}
 
@@ -45,6 +42,7 @@ def agree(expected, actual):
         np.testing.assert_allclose(ours, theirs, **TIGHT)
 
 
+@pytest.mark.proof
 def test_the_record_is_what_the_libraries_answer():
     """Recording anew gives the same numbers."""
     pytest.importorskip("torch")
@@ -114,7 +112,6 @@ def test_bias_correction_follows_optax(reference):
     np.testing.assert_allclose(ours, record["optax"], rtol=1e-12)
 
 
-@BRIEFLY
 @given(
     value=st.floats(-1e3, 1e3),
     beta=st.floats(0, 0.999),
@@ -136,7 +133,6 @@ def test_learning_rates_are_those_of_torch(reference):
     np.testing.assert_allclose(ours, record["torch"], rtol=1e-12)
 
 
-@BRIEFLY
 @given(grads=GRADIENTS)
 def test_learning_rates_never_rise(reference, grads):
     """Whatever the gradients are, and all rates stay positive."""
@@ -146,7 +142,6 @@ def test_learning_rates_never_rise(reference, grads):
     assert np.all(np.diff(rates, axis=0) <= 0)
 
 
-@BRIEFLY
 @given(grads=GRADIENTS)
 def test_learning_rates_are_those_of_the_steps(reference, grads):
     """A step of AdaGrad is its rate times its gradient."""

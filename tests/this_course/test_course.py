@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
+import matplotlib as mpl
 import pytest
+from matplotlib import pyplot
 
 from autograder.build.course_page import points_without_exercise
 from autograder.keys.making import make_key
@@ -13,6 +15,7 @@ from autograder.validation.in_process import examine_here
 from tests.this_course.conftest import ROOT, committed_scores
 from tests.toy_settings import SEED
 
+ASSIGNMENTS = sorted(path.parent.name for path in ROOT.glob("solutions/*/figure.py"))
 FOLDERS = sorted(path.parent for path in ROOT.glob("solutions/*/*/grading.py"))
 
 
@@ -44,6 +47,20 @@ def test_a_figure_leaves_the_names_of_students_alone(course):
             if isinstance(each, ast.Name | ast.alias)
             if each.id not in ("draw_figure", "NotImplementedError", "print")
         ]
+
+
+@pytest.mark.parametrize("name", ASSIGNMENTS)
+def test_a_figure_is_drawn_from_right_answers(course, monkeypatch, name):
+    """Its cell needs the functions of its notebook, and nothing else."""
+    shown = []
+    monkeypatch.setattr(pyplot, "show", lambda: shown.append(pyplot.gcf().axes))
+    assignment = next(each for each in course.assignments if each.name == name)
+    names = {solution.name: solution.reference for solution in assignment.solutions}
+    with mpl.rc_context({"backend": "agg"}):
+        exec(compile(assignment.figure, "figure.py", "exec"), names)
+        pyplot.close("all")
+    assert shown
+    assert all(axes.has_data() for figure in shown for axes in figure)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

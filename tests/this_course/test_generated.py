@@ -11,7 +11,7 @@ from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 from tests.this_course.conftest import committed_scores
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_nothing_that_is_generated_is_out_of_date(course):
     """`exercises/`, `source/`, `release/` and the pages of `docs/` are in step with `solutions/`."""
     assert out_of_date(course, committed_scores()) == []

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -10,9 +10,6 @@ from tests.this_course.oracles import momentum as oracle
 from tests.this_course.oracles import recorded
 
 RECORD = recorded("momentum")
-
-# A loaded machine may be slow once; that is no failure.
-briefly = settings(deadline=None, max_examples=50)
 
 # Exact in binary, so that shifting and mirroring are exact too.
 places = st.integers(-64, 64).map(lambda sixteenths: sixteenths / 16)
@@ -116,6 +113,7 @@ class TestAgainstLibraries:
         # SciPy solves the system with an error of its own.
         assert actual == pytest.approx(expected, rel=1e-9)
 
+    @pytest.mark.proof
     def test_the_record_is_what_the_libraries_answer_today(self):
         """The libraries that are installed here give what was recorded."""
         for library in oracle.LIBRARIES:
@@ -139,7 +137,6 @@ def assert_alike(actual, expected):
 class TestMovingAverage:
     """Its laws."""
 
-    @briefly
     @given(values=walks, beta=betas)
     def test_each_average_is_a_sum_with_fading_weights(self, reference, values, beta):
         """The value of k steps back counts (1 - beta)*beta**k."""
@@ -148,7 +145,6 @@ class TestMovingAverage:
             weights = (1 - beta) * beta ** np.arange(t, -1, -1.0)
             assert average == pytest.approx(weights @ values[: t + 1], rel=1e-12, abs=1e-14)
 
-    @briefly
     @given(values=walks, beta=betas)
     def test_it_stays_between_its_values_and_its_start(self, reference, values, beta):
         """An average of zero and the values lies between the least and the greatest of them."""
@@ -160,14 +156,12 @@ class TestMovingAverage:
 class TestOvershoot:
     """Its laws; all numbers are exact in binary."""
 
-    @briefly
     @given(path=walks, minimum=places)
     def test_it_is_the_farthest_point_across(self, reference, path, minimum):
         """Some point is that far away on the other side, and none is farther."""
         across = [abs(w - minimum) for w in path if (path[0] - minimum) * (w - minimum) < 0]
         assert reference("overshoot")(path, minimum) == max(across, default=0)
 
-    @briefly
     @given(path=walks, minimum=places, shift=places)
     def test_it_is_the_same_elsewhere_and_in_the_mirror(self, reference, path, minimum, shift):
         """Only where the points lie to each other counts."""
@@ -175,7 +169,6 @@ class TestOvershoot:
         assert reference("overshoot")(path + shift, minimum + shift) == expected
         assert reference("overshoot")(-path, -minimum) == expected
 
-    @briefly
     @given(path=walks, minimum=places, more=walks)
     def test_a_longer_path_overshoots_no_less(self, reference, path, minimum, more):
         """What has been passed stays passed."""

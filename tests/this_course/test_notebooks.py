@@ -8,11 +8,12 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from tests.sampling import sampled
 from tests.this_course.conftest import ROOT
 
 ASSIGNMENTS = sorted(path.name for path in (ROOT / "source").iterdir())
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.nbgrader
 
 
 def run_all(kind: str, assignment: str, folder) -> list:
@@ -29,7 +30,7 @@ def errors(cell) -> list:
     return [output for output in cell.outputs if output.output_type == "error"]
 
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", sampled(ASSIGNMENTS, 0.4, of="solved"))
 def test_the_solved_notebook_passes(assignment, tmp_path):
     """No cell raises, and every check cell shows its report."""
     cells = run_all("source", assignment, tmp_path)
@@ -42,7 +43,7 @@ def test_the_solved_notebook_passes(assignment, tmp_path):
         assert any("text/html" in output.get("data", {}) for output in cell.outputs), cell.id
 
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", sampled(ASSIGNMENTS, 0.3, of="released"))
 def test_the_released_notebook_fails_in_its_checks_alone(assignment, tmp_path):
     """With a short error, and a report that says that nothing is written yet."""
     cells = run_all("release", assignment, tmp_path)

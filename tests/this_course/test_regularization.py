@@ -39,6 +39,7 @@ def assert_alike(got, expected, rtol):
         np.testing.assert_allclose(got, expected, rtol=rtol, atol=1e-15)
 
 
+@pytest.mark.proof
 def test_the_record_is_what_the_libraries_answer_today():
     """The libraries that are installed here give what was recorded."""
     for library in regularization.LIBRARIES:

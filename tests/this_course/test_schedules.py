@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.this_course.oracles import recorded
@@ -33,9 +33,6 @@ SETTINGS = {
 EPOCHS = st.one_of(st.integers(0, 500), st.floats(0, 500))
 RATES = st.floats(1e-6, 10)
 GAMMAS = st.floats(0.01, 1)
-
-# A loaded machine may be slow once; that is no failure.
-briefly = settings(deadline=None, max_examples=50)
 
 
 def close(actual, expected):
@@ -79,6 +76,7 @@ class TestAgainstLibraries:
         actual = reference("exponential_warmup")(np.arange(13), 0.3, 12, 0.002)
         close(actual, np.geomspace(0.002, 0.3, 13))
 
+    @pytest.mark.proof
     def test_the_libraries_still_say_so(self):
         """What is recorded is what the installed libraries answer."""
         pytest.importorskip("torch")
@@ -123,7 +121,6 @@ class TestEpochs:
 class TestLaws:
     """What holds for all settings."""
 
-    @briefly
     @given(a=EPOCHS, b=EPOCHS, lr0=RATES, gamma=GAMMAS, d=st.integers(1, 50))
     def test_decays_never_rise(self, reference, a, b, lr0, gamma, d):
         """Later is never higher, and all stay within 0 and lr0."""
@@ -136,7 +133,6 @@ class TestLaws:
             first, second = (reference(name)(t, lr0, **more) for t in (early, late))
             assert 0 <= second <= first <= lr0
 
-    @briefly
     @given(a=EPOCHS, b=EPOCHS, lr0=RATES, share=st.floats(1e-3, 1), warmup=st.integers(1, 50))
     def test_warmups_never_fall(self, reference, a, b, lr0, share, warmup):
         """Later is never lower, up to rounding, and none exceeds lr0."""
@@ -149,7 +145,6 @@ class TestLaws:
             assert 0 <= first <= second * (1 + 1e-14)
             assert second <= lr0 * (1 + 1e-14)
 
-    @briefly
     @given(lr0=RATES, warmup=st.integers(1, 50), rest=st.integers(1, 100))
     def test_landmarks(self, reference, lr0, warmup, rest):
         """0 at the start and exactly 0 from T on; lr0 at the peak."""
@@ -163,7 +158,6 @@ class TestLaws:
             assert reference("cosine_decay")(late, lr0, T) == 0
             assert reference("warmup_cosine")(late, lr0, warmup, T) == 0
 
-    @briefly
     @given(t=EPOCHS, lr0=RATES, warmup=st.integers(1, 50), rest=st.integers(1, 100))
     def test_warmup_then_cosine(self, reference, t, lr0, warmup, rest):
         """The linear warmup before its end, the cosine of the later epochs after it."""
@@ -178,7 +172,6 @@ class TestLaws:
 class TestHalfLife:
     """The first epoch at half, for which no library has a name."""
 
-    @briefly
     @given(lr0=RATES, gamma=st.floats(0.05, 0.99), d=st.integers(1, 9))
     def test_closed_forms(self, reference, lr0, gamma, d):
         """Exponential and step decay have their half-life in a formula."""
@@ -197,7 +190,6 @@ class TestHalfLife:
         expected = int(np.argmax(rates <= rates[0] / 2))
         assert reference("half_life")(rates.__getitem__, rates[0], len(rates) - 1) == expected
 
-    @briefly
     @given(rates=st.lists(st.sampled_from([0.25, 0.5, 0.75, 1.0]), min_size=1, max_size=12))
     def test_any_rates(self, reference, rates):
         """All before it are above half, and it is not; None where all are above."""

@@ -33,7 +33,7 @@ def test_what_students_are_given(secrets, folder):
     assert leaks(ROOT / folder, secrets) == []
 
 
-@pytest.mark.slow
+@pytest.mark.nbgrader
 def test_a_wheel(course, secrets, tmp_path):
     """What students install is the framework; nothing of the course is in it.
 

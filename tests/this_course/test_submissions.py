@@ -15,6 +15,8 @@ import pytest
 
 from tests.cli.running import run
 
+pytestmark = pytest.mark.sandbox
+
 ROOT = Path(__file__).resolve().parents[2]
 CLASS = ROOT / "tests" / "submissions"
 EXPECTED = tomllib.loads((CLASS / "expected.toml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from autograder.compare import Tolerance, compare
@@ -13,8 +13,6 @@ from tests.this_course.oracles import recorded
 
 RECORD = recorded("validation")
 
-# A loaded machine may be slow once; that is no failure.
-BRIEFLY = settings(deadline=None, max_examples=50)
 
 hundredths = st.integers(0, 100)
 # Differences of these are exact in binary.
@@ -25,6 +23,7 @@ patiences = st.integers(1, 6)
 min_deltas = st.integers(0, 20).map(lambda number: number / 16)
 
 
+@pytest.mark.proof
 def test_the_record_is_what_the_libraries_answer():
     """Recording anew gives the same."""
     pytest.importorskip("torch")
@@ -52,7 +51,6 @@ def test_three_way_split_like_scikit_learn(reference):
         assert [p.tolist() for p in case["parts"]] == [p.tolist() for p in parts]
 
 
-@BRIEFLY
 @given(st.integers(1, 300), hundredths)
 def test_train_test_split_is_a_split(reference, n, percent):
     """Complete, disjoint, in order, and as large as the exact fraction says."""
@@ -64,7 +62,6 @@ def test_train_test_split_is_a_split(reference, n, percent):
     assert math.ceil(Fraction(n * percent, 100)) == len(test)
 
 
-@BRIEFLY
 @given(st.integers(1, 300), hundredths, hundredths)
 def test_three_way_split_is_a_split(reference, n, validation_percent, test_percent):
     """Complete, disjoint, in order, and as large as the exact fractions say."""
@@ -78,7 +75,6 @@ def test_three_way_split_is_a_split(reference, n, validation_percent, test_perce
     assert [n - sum(sizes), *sizes] == [len(part) for part in parts]
 
 
-@BRIEFLY
 @given(st.integers(1, 300), hundredths)
 def test_three_way_split_without_validation_is_the_simple_one(reference, n, percent):
     """With no rows for validation the other two parts are those of the simple split."""
@@ -136,7 +132,6 @@ def test_select_hyperparameter_with_the_estimators_themselves(reference):
     assert case["test score"] == pytest.approx(found[1], rel=1e-12)
 
 
-@BRIEFLY
 @given(st.lists(st.tuples(sixteenths, sixteenths), min_size=1, max_size=8))
 def test_select_hyperparameter_takes_the_first_of_the_best(reference, scores):
     """The test scores do not matter for the choice, and only one of them is asked for."""
@@ -170,7 +165,6 @@ def test_early_stopping_like_a_plateau_scheduler(reference):
         assert (case["stop"], case["best"]) == found
 
 
-@BRIEFLY
 @given(score_lists, patiences, min_deltas)
 def test_early_stopping_ends_after_a_window_without_improvement(
     reference, scores, patience, min_delta
@@ -184,7 +178,6 @@ def test_early_stopping_ends_after_a_window_without_improvement(
     assert not (scores[(0 if best is None else best + 1) : stop + 1] > bar).any()
 
 
-@BRIEFLY
 @given(score_lists, patiences, min_deltas)
 def test_early_stopping_does_not_see_what_comes_after(reference, scores, patience, min_delta):
     """Scores after the stop change nothing."""
@@ -193,7 +186,6 @@ def test_early_stopping_does_not_see_what_comes_after(reference, scores, patienc
     assert (stop, best) == reference("early_stopping")(scores[: stop + 1], patience, min_delta)
 
 
-@BRIEFLY
 @given(score_lists, patiences, min_deltas, sixteenths)
 def test_early_stopping_depends_on_differences_alone(reference, scores, patience, min_delta, shift):
     """All scores raised or lowered by one amount give the same epochs."""
@@ -202,7 +194,6 @@ def test_early_stopping_depends_on_differences_alone(reference, scores, patience
     assert stop(scores, patience, min_delta) == stop(scores + shift, patience, min_delta)
 
 
-@BRIEFLY
 @given(score_lists, patiences, min_deltas)
 def test_early_stopping_with_more_patience_is_never_worse(reference, scores, patience, min_delta):
     """Who waits longer stops no earlier, and keeps a model at least as good."""
@@ -213,7 +204,6 @@ def test_early_stopping_with_more_patience_is_never_worse(reference, scores, pat
     assert best is None or scores[best] <= scores[later_best]
 
 
-@BRIEFLY
 @given(st.integers(1, 30), patiences)
 def test_early_stopping_without_any_score(reference, epochs, patience):
     """With nothing but NaN there is no best epoch."""
@@ -222,7 +212,6 @@ def test_early_stopping_without_any_score(reference, epochs, patience):
     assert (min(patience, epochs) - 1, None) == found
 
 
-@BRIEFLY
 @given(errors, errors, errors, errors)
 def test_diagnose_fit_says_what_it_means(reference, train, validation, target, gap):
     """Each verdict is given just where its own statement about the errors is true."""
@@ -237,7 +226,6 @@ def test_diagnose_fit_says_what_it_means(reference, train, validation, target, g
     } == {name: name == verdict for name in ("underfit", "overfit", "good")}
 
 
-@BRIEFLY
 @given(errors, errors, errors, errors, errors)
 def test_diagnose_fit_depends_on_differences_alone(
     reference, train, validation, target, gap, shift
@@ -251,7 +239,6 @@ def test_diagnose_fit_depends_on_differences_alone(
     assert verdict == diagnose(2 * train, 2 * validation, 2 * target, 2 * gap)
 
 
-@BRIEFLY
 @given(errors, errors, errors, errors, errors)
 def test_diagnose_fit_as_the_validation_error_grows(
     reference, train, validation, target, gap, more

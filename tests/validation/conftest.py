@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli import running
 
 
 @pytest.fixture
@@ -14,13 +15,8 @@ def run(toy_root):
     """Run `autograder` in the copy of the toy course; what it printed and its exit code."""
 
     def command(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", "from autograder.cli import main; main()", *arguments],
-            cwd=toy_root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        ran = running.run(*arguments, cwd=toy_root)
+        return subprocess.CompletedProcess(arguments, ran.code, ran.out, ran.err)
 
     return command
 

@@ -48,11 +48,23 @@ def changes(toy_root, *lines):
     return found
 
 
-def hunts(root, seed=SEED, limits=LIMITS):
-    """What came of the mutants of a course's exercises."""
-    solutions = load_course(root).solutions()
-    found = hunt_all(solutions, seed, limits=limits, layers="inner", workers=2)
-    return {hunt.exercise: hunt for hunt in found if isinstance(hunt, Hunt)}
+def hunt_double(root, seed=SEED, limits=LIMITS):
+    """What came of the mutants of the exercise `double`."""
+    solutions = [each for each in load_course(root).solutions() if each.name == "double"]
+    found = hunt_all(solutions, seed, limits=limits, layers="inner", workers=1)
+    return next(each for each in found if isinstance(each, Hunt))
+
+
+@pytest.fixture(scope="module")
+def yielded(toy):
+    """Everything that a hunt in the whole toy course yields, in its order."""
+    return list(hunt_all(toy.solutions(), SEED, limits=LIMITS, layers="inner", workers=2))
+
+
+@pytest.fixture(scope="module")
+def hunts(yielded):
+    """What came of the mutants of each exercise of the toy course."""
+    return {hunt.exercise: hunt for hunt in yielded if isinstance(hunt, Hunt)}
 
 
 OWN = [
@@ -194,28 +206,29 @@ def test_korean_texts_shift_nothing(toy_root):
     assert "y = '가나' + x + 'z'" in found["unwrap_call"]
 
 
-def test_every_mutant_of_the_toy_course_dies(toy_root):
+@pytest.mark.sandbox
+def test_every_mutant_of_the_toy_course_dies(hunts):
     """But the one that is listed as equivalent."""
-    found = hunts(toy_root)
-    assert {name: hunt.faults for name, hunt in found.items()} == {"double": [], "Counter": []}
-    double = found["double"]
+    assert {name: hunt.faults for name, hunt in hunts.items()} == {"double": [], "Counter": []}
+    double = hunts["double"]
     assert (double.count("killed"), double.mortal, double.count("equivalent")) == (13, 13, 1)
     kill = next(k for k in double.kills if k.mutant.after.endswith("= 3"))
     assert kill.checks == ["a few numbers", "negative numbers", "large numbers", "the input stays"]
     assert ("negative numbers", 1) in kill.cases
 
 
-def test_what_a_case_is_worth_is_what_the_judge_says(toy_root):
+@pytest.mark.sandbox
+def test_what_a_case_is_worth_is_what_the_judge_says(toy, hunts):
     """A mutant's failing cases are those of the checks that cost points."""
-    solution = next(load_course(toy_root).solutions())
-    key = make_key(solution, SEED)
-    for kill in hunts(toy_root)["double"].kills:
+    key = make_key(next(toy.solutions()), SEED)
+    for kill in hunts["double"].kills:
         namespace = {}
         exec(kill.mutant.source, namespace)
         result = judge_here(key, namespace["double"])
         assert kill.checks == [check.name for check in result.checks if check.finding]
 
 
+@pytest.mark.sandbox
 def test_a_weakened_check_lets_a_mutant_get_away(run, change):
     """It is named with its line, and the command fails."""
     change("Counter/grading.py", "Case(step=2, times=3)", "Case(step=1, times=1)")
@@ -227,6 +240,7 @@ def test_a_weakened_check_lets_a_mutant_get_away(run, change):
     assert "self.count += self.step → self.count = self.step" in done.stdout
 
 
+@pytest.mark.sandbox
 def test_luck_does_not_count(toy_root, change):
     """What the cases of one hidden seed kill must die by another seed's too."""
     change("double/grading.py", 'points=10, notes=["1"]', 'points=1, notes=["1"]')
@@ -241,18 +255,19 @@ def test_luck_does_not_count(toy_root, change):
     change("double/grading.py", "points=1, notes", "points=2, notes")
     fates = set()
     for seed in range(8):
-        hunt = hunts(toy_root, bytes([seed]) * 32)["double"]
+        hunt = hunt_double(toy_root, bytes([seed]) * 32)
         fates |= {kill.fate for kill in hunt.kills if "- marker" not in kill.mutant.after}
         if any("and another does not" in problem for problem in hunt.faults):
             break
     assert "lucky" in fates
 
 
+@pytest.mark.sandbox
 def test_a_mutant_that_never_ends_is_killed(toy_root, change):
     """Slowly, and only after it was given the time that a student has."""
     reference(toy_root, "n = 1", "while n:", "    n = n - 1", "return 2 * x")
     limits = Limits(check_seconds=0.2, grace_seconds=0.1)
-    hunt = hunts(toy_root, limits=limits)["double"]
+    hunt = hunt_double(toy_root, limits=limits)
     endless = next(kill for kill in hunt.kills if kill.mutant.after == "n = n + 1")
     assert endless.fate == "killed"
     assert len(endless.cases) == 5
@@ -282,6 +297,7 @@ def listed(toy_root):
     return write
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(
     ("more", "said"),
     [
@@ -298,6 +314,7 @@ def test_a_stale_entry_is_named(run, listed, more, said):
     assert "13/13 mutants killed, 1 equivalent" in done.stdout
 
 
+@pytest.mark.sandbox
 def test_entries_hold_wherever_the_line_goes(run, listed, change):
     """They name the line by its text."""
     listed(EQUIVALENT.format(more=""))
@@ -314,6 +331,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("text", "said", "line"), BROKEN, ids=[b[1] for b in BROKEN])
 def test_a_broken_list_is_named(run, listed, text, said, line):
     """With its place, where there is one."""
@@ -332,6 +350,7 @@ def test_no_list_is_an_empty_one(toy_root):
     assert read_equivalents(toy_root / "solutions" / "basics" / "Counter").reasons == {}
 
 
+@pytest.mark.sandbox
 def test_the_command_prints_who_kills_what(run):
     """For each mutant the checks, for each check how many it kills, and it alone."""
     lines = run("validate", "--kills", "Counter").stdout.splitlines()
@@ -340,6 +359,7 @@ def test_the_command_prints_who_kills_what(run):
     assert "    'three counts' kills 7, 0 of them alone" in lines
 
 
+@pytest.mark.sandbox
 def test_the_command_prints_spare_cases(run):
     """What could be taken out, and nothing would be missed."""
     lines = run("validate", "--cases", "Counter").stdout.splitlines()
@@ -347,9 +367,10 @@ def test_the_command_prints_spare_cases(run):
     assert "    case 0 of 'three counts' does nothing that others don't" not in lines
 
 
-def test_spare_cases_are_spare_together(toy_root):
+@pytest.mark.sandbox
+def test_spare_cases_are_spare_together(hunts):
     """Without them every mutant still dies, every mistake is caught and told from the others."""
-    hunt = hunts(toy_root)["double"]
+    hunt = hunts["double"]
     spare = set(spare_cases(hunt))
     kept = [
         (check, case)
@@ -364,9 +385,10 @@ def test_spare_cases_are_spare_together(toy_root):
     assert ("the input stays", 0) not in spare
 
 
-def test_without_spare_cases_every_mistake_earns_the_same(toy_root):
+@pytest.mark.sandbox
+def test_without_spare_cases_every_mistake_earns_the_same(toy, hunts):
     """And no check is left without a case."""
-    hunt = hunts(toy_root)["double"]
+    hunt = hunts["double"]
     spare = set(spare_cases(hunt))
     assert spare
     checks = tuple(
@@ -380,11 +402,12 @@ def test_without_spare_cases_every_mistake_earns_the_same(toy_root):
     )
     assert all(check.cases for check in checks)
     pruned = replace(hunt.key, checks=checks)
-    solution = next(each for each in load_course(toy_root).solutions() if each.name == "double")
+    solution = next(each for each in toy.solutions() if each.name == "double")
     for version in solution.mistakes.values():
         assert judge_here(pruned, version).score == judge_here(hunt.key, version).score
 
 
+@pytest.mark.sandbox
 def test_json_has_every_mutant(run):
     """Its fate, and the cases that kill it."""
     document = json.loads(run("validate", "--mutants", "--json", "double").stdout)
@@ -396,6 +419,7 @@ def test_json_has_every_mutant(run):
     assert ["a few numbers", 0] in mutants["each"][0]["cases"]
 
 
+@pytest.mark.sandbox
 def test_without_the_library_the_command_says_so(run, toy_root):
     """And how to get it."""
     import subprocess
@@ -417,6 +441,7 @@ def test_without_the_library_the_command_says_so(run, toy_root):
     assert "numeric-autograder[validation]" in done.stderr
 
 
+@pytest.mark.sandbox
 def test_a_release_needs_a_proof(run, change, toy_root):
     """Of each exercise, as it is now; `--changed` proves what is missing and nothing else."""
     refused = run("build", "--release")
@@ -462,10 +487,9 @@ def test_damaged_proofs_prove_nothing(toy_root, text):
     assert len(unproved(course)) == 2
 
 
-def test_a_hunt_yields_each_mutant_as_it_dies(toy_root):
+@pytest.mark.sandbox
+def test_a_hunt_yields_each_mutant_as_it_dies(yielded, hunts):
     """For a progress bar."""
-    solutions = list(load_course(toy_root).solutions())
-    found = list(hunt_all(solutions, SEED, limits=LIMITS, layers="inner", workers=1))
-    assert [type(each) for each in found].count(Kill) == 21
-    assert [each.exercise for each in found if isinstance(each, Hunt)] == ["double", "Counter"]
-    assert np.all([len(each.kills) for each in found if isinstance(each, Hunt)])
+    assert [type(each) for each in yielded].count(Kill) == 21
+    assert list(hunts) == ["double", "Counter"]
+    assert np.all([len(each.kills) for each in hunts.values()])

@@ -29,6 +29,14 @@ def examined(root):
     return {examination.exercise: examination for examination in found}
 
 
+def examined_one(root, exercise):
+    """What is found of one exercise of a course."""
+    solutions = [each for each in load_course(root).solutions() if each.name == exercise]
+    (examination,) = examine_all(solutions, SEED, limits=LIMITS, layers="inner", workers=1)
+    return examination
+
+
+@pytest.mark.sandbox
 def test_the_toy_course_is_proved(toy_root):
     """Right answers get all, the stub none, each mistake is named as itself and nothing else."""
     found = examined(toy_root)
@@ -44,6 +52,7 @@ def test_the_toy_course_is_proved(toy_root):
     assert max(double.thoughtless.values()) < 2
 
 
+@pytest.mark.sandbox
 def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch):
     """It catches what is printed: two that do so leave the whole process without an output."""
     threads = set()
@@ -84,34 +93,37 @@ WRONG = [
 ]  # fmt: skip
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("file", "old", "new", "place", "said"), WRONG, ids=[w[4] for w in WRONG])
 def test_what_is_graded_wrongly_is_named(toy_root, change, file, old, new, place, said):
     """An alternative that fails, a mistake that passes or is called another, a stub that earns."""
     change(file, old, new)
-    faults = examined(toy_root)[file.split("/")[0]].faults
+    faults = examined_one(toy_root, file.split("/")[0]).faults
     assert any(place in p and said in p for p in faults), faults
 
 
+@pytest.mark.sandbox
 def test_a_mistake_that_another_explains_too_is_named(toy_root, change):
     """Of two mistakes that answer alike, both are said, each with its place."""
     change("double/mistakes.py", "return abs(x) * 2", "return x**2")
-    faults = examined(toy_root)["double"].faults
+    faults = examined_one(toy_root, "double").faults
     assert any("'squares' is named 'squares' and 'drops_the_sign'" in p for p in faults)
     assert any(p.endswith("'drops_the_sign' is named 'squares'") for p in faults)
 
 
+@pytest.mark.sandbox
 def test_an_adopted_mistake_is_held_too(toy_root):
     """It is a mistake like the others."""
     folder = toy_root / "solutions" / "basics" / "double" / "adopted"
     folder.mkdir()
     text = 'ko = "두 배"\nen = "Twice?"\nsource = "def double(x):\\n    return {}\\n"\n'
     (folder / "triples.toml").write_text(text.format("3 * x"), encoding="utf-8")
-    assert examined(toy_root)["double"].mistakes["triples"].named == ("triples",)
+    assert examined_one(toy_root, "double").mistakes["triples"].named == ("triples",)
     (folder / "triples.toml").write_text(text.format("2 * x"), encoding="utf-8")
-    faults = examined(toy_root)["double"].faults
+    faults = examined_one(toy_root, "double").faults
     assert any("triples.toml:1: mistake 'triples' gets full marks" in p for p in faults)
     (folder / "triples.toml").write_text(text.format("3 * y"), encoding="utf-8")
-    faults = examined(toy_root)["double"].faults
+    faults = examined_one(toy_root, "double").faults
     assert any("triples.toml:1: mistake 'triples' raises NameError" in p for p in faults)
 
 
@@ -126,7 +138,7 @@ RULES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("who", ["here", "sandboxed"])
+@pytest.mark.parametrize("who", ["here", pytest.param("sandboxed", marks=pytest.mark.sandbox)])
 @pytest.mark.parametrize(("file", "old", "new", "place", "said"), RULES, ids=[r[4] for r in RULES])
 def test_points_keep_to_what_is_promised(toy_root, change, who, file, old, new, place, said):
     """Forged facts, copied answers and known mistakes earn little, in every course."""
@@ -134,7 +146,7 @@ def test_points_keep_to_what_is_promised(toy_root, change, who, file, old, new, 
     if who == "here":
         faults = examine_here(next(load_course(toy_root).solutions()), SEED).faults
     else:
-        faults = examined(toy_root)["double"].faults
+        faults = examined_one(toy_root, "double").faults
     assert any(place in fault and said in fault for fault in faults), faults
 
 
@@ -161,11 +173,12 @@ IDLE = [
 ]
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("inputs", "answer"), IDLE)
 def test_an_answer_without_thought_must_not_pay(toy_root, change, inputs, answer):
     """Zeros, or the first public answer, must earn less than a fifth."""
     change("double/grading.py", "rng.uniform(1e6, 2e6, size=5)", inputs)
-    faults = examined(toy_root)["double"].faults
+    faults = examined_one(toy_root, "double").faults
     assert any(f"returning {answer} earns" in p and "grading.py:" in p for p in faults), faults
 
 
@@ -230,6 +243,7 @@ def test_helpers_and_constants_come_along(toy_root, change):
     assert namespace["double"](4) == 8
 
 
+@pytest.mark.sandbox
 def test_the_command_says_one_line_each(run):
     """And the exit code 0; no progress bar in a pipe."""
     done = run("validate")
@@ -243,6 +257,7 @@ def test_the_command_says_one_line_each(run):
     )
 
 
+@pytest.mark.sandbox
 def test_the_command_fails_with_the_reason(run, change):
     """Exit code 1, and the reason under the exercise's line."""
     change("double/alternatives.py", "return x + x", "return x + x + 1")
@@ -253,6 +268,7 @@ def test_the_command_fails_with_the_reason(run, change):
     assert "alternatives.py:4: alternative 'adds' fails 'a few numbers'" in lines[1]
 
 
+@pytest.mark.sandbox
 def test_the_command_prints_json(run):
     """For machines: the confusion matrix, what idle answers earn, the faults."""
     done = run("validate", "--json", "double")
@@ -265,11 +281,13 @@ def test_the_command_prints_json(run):
     assert double["mutants"] is None
 
 
+@pytest.mark.sandbox
 def test_an_assignment_names_its_exercises(run):
     """So that an author can hold one assignment."""
     assert len(run("validate", "basics").stdout.splitlines()) == 3
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -285,6 +303,7 @@ def test_wrong_usage(run, arguments, said):
     assert said in done.stderr
 
 
+@pytest.mark.sandbox
 def test_a_broken_course(run, change):
     """Exit code 2, with file and line."""
     change("double/reference.py", "### END SOLUTION", "")
@@ -293,6 +312,7 @@ def test_a_broken_course(run, change):
     assert "reference.py:6" in done.stderr
 
 
+@pytest.mark.sandbox
 def test_a_progress_bar_on_a_terminal_only(toy_root):
     """Where somebody watches, on standard error."""
     import os

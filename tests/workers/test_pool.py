@@ -12,6 +12,8 @@ from autograder.workers.pool import side_by_side
 from tests.toy_settings import LIMITS
 from tests.workers.processes import children
 
+pytestmark = pytest.mark.sandbox
+
 
 def run(work, items, workers=2, **options):
     """Do work on items."""
