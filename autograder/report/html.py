@@ -1,4 +1,4 @@
-"""Results as HTML: in a student's notebook, and in the feedback that nbgrader makes.
+"""Results as HTML, for a student's notebook and for nbgrader's feedback.
 
 Whatever comes from a submission is escaped; there is no script and no style sheet in it.
 """
@@ -27,7 +27,7 @@ _SIGN = {"passed": "✔", "failed": "✘", "error": "✘", "timeout": "⏱", "mi
 
 
 def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
-    """One exercise: its checks, what went wrong in each, and what it looks like.
+    """Render one exercise: its checks, what is wrong in each, and the diagnosis.
 
     Args:
         result: what grading came to.
