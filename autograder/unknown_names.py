@@ -1,4 +1,4 @@
-"""What is said where a name is none of those that are known."""
+"""The sentence about an unknown name."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ def read_submission(
             file.
 
     Returns:
-        The submission; also where it cannot be read.
+        The submission, even if it cannot be read.
 
     Raises:
         PathError: if there is no such folder or file, or it is a file of another kind.
@@ -183,7 +183,7 @@ def _read_one_file(
 
 
 def _open_folder(student: Path, assignment: str) -> int:
-    """A descriptor of the assignment's folder, reached without following a link."""
+    """Open the assignment's folder without following a link."""
     outer = open_without_links(student, _FOLDER)
     try:
         return open_without_links(assignment, _FOLDER, outer)

@@ -1,6 +1,6 @@
 """Making mutants of a reference: one small change of its text inside a solution region.
 
-Most come from the operators of cosmic-ray; `operators` has those for numerical code.
+They come from the operators of cosmic-ray, and from `operators` for numerical code.
 """
 
 from __future__ import annotations
