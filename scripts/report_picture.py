@@ -1,6 +1,8 @@
 """Make docs/report.svg: what `autograder check` prints for a wrong answer, as a picture.
 
-.venv/bin/python scripts/report_picture.py
+.venv/bin/python scripts/report_picture.py [FILE]
+
+writes it to another file, if one is given.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ ANSWER = "return X.T @ (X @ w - y) / len(y)"
 """The gradient without the factor 2 of the square."""
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     """Check the wrong answer in a copy of `exercises/`, and draw what the command prints."""
     console = Console(record=True, width=100, highlight=False)
     console.print(Text(f"$ autograder check {EXERCISE} --lang en", style="bold"))
@@ -38,7 +40,8 @@ def main() -> None:
         with contextlib.suppress(SystemExit):
             autograder()
     picture = console.export_svg(title="autograder", unique_id="report")
-    (ROOT / "docs" / "report.svg").write_text(without_fonts(picture), encoding="utf-8")
+    file = Path(arguments[0]) if arguments else ROOT / "docs" / "report.svg"
+    file.write_text(without_fonts(picture), encoding="utf-8")
 
 
 def without_fonts(picture: str) -> str:
@@ -48,4 +51,4 @@ def without_fonts(picture: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
