@@ -7,7 +7,6 @@ writes it to another file, if one is given.
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shutil
 import sys
@@ -19,6 +18,7 @@ from rich.text import Text
 
 from autograder.cli import check
 from autograder.cli import main as autograder
+from autograder.cli.app import FAILED
 
 ROOT = Path(__file__).resolve().parents[1]
 EXERCISE = "linear_regression_gradient"
@@ -37,8 +37,11 @@ def main(arguments: list[str]) -> None:
         solved = stub.read_text(encoding="utf-8").replace("raise NotImplementedError()", ANSWER)
         stub.write_text(solved, encoding="utf-8")
         sys.argv = ["autograder", "check", EXERCISE, "--lang", "en", "--exercises", str(exercises)]
-        with contextlib.suppress(SystemExit):
+        try:
             autograder()
+        except SystemExit as ended:
+            if ended.code != FAILED:
+                raise
     picture = console.export_svg(title="autograder", unique_id="report")
     file = Path(arguments[0]) if arguments else ROOT / "docs" / "report.svg"
     file.write_text(without_fonts(picture), encoding="utf-8")

@@ -181,7 +181,7 @@ def _public_message(finding: Finding, language: str) -> str:
 def describe_problem(problem: Problem, language: str) -> str:
     """Why there is no output."""
     reason = f"reason_{problem.type}"
-    # The sandbox may be made to say that something is missing for a reason that there is not.
+    # The untrusted side may report a function as missing for an unknown reason.
     if problem.kind in ("unreadable", "missing") and reason in SENTENCES[FALLBACK]:
         return say(language, reason)
     if problem.type == "NotImplementedError":

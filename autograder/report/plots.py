@@ -68,7 +68,7 @@ def draw(drawing: Drawing, language: str) -> bytes:
     expected, output = _compared(drawing)
     words = [say(language, word) for word in ("target", "your_output", "not_drawn")]
     shown = _digest((drawing.label, drawing.plot, language, words, font), expected, output)
-    # Taken out and put in again: the ones that were not asked for longest are forgotten.
+    # Taken out and put in again, so that the first entry is the one used longest ago.
     picture = _pictures.pop(shown, None) or _png(drawing, language, font, expected, output)
     _pictures[shown] = picture
     if len(_pictures) > _MAX_PICTURES:

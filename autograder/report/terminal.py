@@ -84,7 +84,7 @@ def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
     hint = diagnosis_hint(result.diagnosis, language)
     text.append(say(language, "looks_like"))
     if language != "en":
-        # Names are English: the sentence comes first, and the name as what it is in code.
+        # Names are English: the sentence comes first, then the name as code.
         text.append("\n  ").append(hint, style="bold")
         return text.append(f" ({result.diagnosis.name})", style="dim")
     text.append(": ").append(diagnosis_title(result.diagnosis), style="italic")
