@@ -9,15 +9,15 @@ from typing import IO, Final
 __all__ = ["create_whole", "publish", "write_whole"]
 
 _OF_EVERYBODY: Final = 0o666
-"""As `open` has it: what the user's mask leaves of these permissions."""
+"""The default of `open`, before the user's mask is applied."""
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file, or write it anew: whoever opens it finds all of the old text or of the new.
+    """Write or replace a file; a reader finds either all of the old text or all of the new.
 
     Args:
         path: of the file; its folder exists.
-        text: what it holds.
+        text: its content.
 
     Raises:
         OSError: if it cannot be written; then the file is as it was.
@@ -30,11 +30,11 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def create_whole(path: Path, text: str, *, mode: int = _OF_EVERYBODY) -> bool:
-    """Make a new file: of two that do so at the same time, one wins, and its file is whole.
+    """Make a new file, whole; of two processes that do so at the same time, one wins.
 
     Args:
         path: of the file; its folder exists.
-        text: what it holds.
+        text: its content.
         mode: its permissions.
 
     Returns:
@@ -55,12 +55,12 @@ def create_whole(path: Path, text: str, *, mode: int = _OF_EVERYBODY) -> bool:
 
 
 def publish(draft: Path, path: Path, file: IO[str] | None = None) -> None:
-    """Give a draft its name, after all of it is on the disk.
+    """Give a draft its final name, after all of it is on the disk.
 
     Args:
         draft: a whole file in the same folder.
-        path: what it is called from now on; an existing file is replaced.
-        file: the draft, where it is still open.
+        path: its final name; an existing file is replaced.
+        file: the draft, if it is still open.
 
     Raises:
         OSError: if the disk is full or the name cannot be given.
@@ -89,7 +89,7 @@ def _write_draft(path: Path, text: str, mode: int) -> Path:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Have the disk know the name too; where a folder cannot be opened, the system sees to it."""
+    """Write a folder's entries to the disk, where the system lets us open a folder."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

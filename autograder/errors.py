@@ -54,7 +54,7 @@ class CourseErrors(CourseError):  # noqa: N818 - the plural says it
 
 
 class PathError(AutograderError):
-    """A file or folder is missing, or is not what it has to be.
+    """A file or folder is missing, or of the wrong kind.
 
     Attributes:
         path: the file or folder.

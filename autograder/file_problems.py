@@ -1,4 +1,4 @@
-"""What is wrong with a file that somebody else wrote, in one sentence that names the field."""
+"""Describing what is wrong with a file that somebody else wrote, with the name of the field."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KINDS: Final = {
 
 
 class FormatError(ValueError):
-    """A file is of a format that this version does not read.
+    """A file has a format that this version does not read.
 
     Attributes:
         found: the number of its format.
@@ -43,7 +43,7 @@ class _Format(msgspec.Struct):
 
 
 def require_format(data: bytes | str, known: int, what: str, remedy: str) -> None:
-    """Refuse what is not of the format that this version reads, before anything else is read.
+    """Refuse a file of another format than this version reads, before anything else is read.
 
     Args:
         data: JSON, an object with the field `format`.
@@ -52,7 +52,7 @@ def require_format(data: bytes | str, known: int, what: str, remedy: str) -> Non
         remedy: what to do where the format is an older one.
 
     Raises:
-        FormatError: if it is of another format.
+        FormatError: if it has another format.
         msgspec.DecodeError: if it is not JSON, or has no such field.
     """
     found = msgspec.json.decode(data, type=_Format).format
@@ -61,7 +61,7 @@ def require_format(data: bytes | str, known: int, what: str, remedy: str) -> Non
 
 
 def field_problem(error: Exception) -> str:
-    """What msgspec says of a value, in plain words and with the path of the field.
+    """Put msgspec's message into plain words, with the path of the field.
 
     Args:
         error: a `msgspec.DecodeError`, or a `ValueError` whose text ends with paths as msgspec

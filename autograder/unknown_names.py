@@ -1,4 +1,4 @@
-"""What is said where a name is none of those that are known."""
+"""The sentence about an unknown name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
     """A sentence about an unknown name, with the nearest known one.
 
     Args:
-        what: is named: `exercise`, `assignment`, `setting`.
+        what: the kind of name: `exercise`, `assignment`, `setting`.
         name: as it was typed; a path or a file's name counts as the name in it.
         known: the names that exist.
     """

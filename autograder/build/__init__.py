@@ -1,1 +1,1 @@
-"""What is handed out: stubs, public checks, source and release notebooks, pages."""
+"""Building what is handed out: stubs, public checks, source and release notebooks, pages."""

@@ -15,7 +15,7 @@ __all__ = ["find_tools", "make_release"]
 
 
 def find_tools() -> None:
-    """Let nbgrader find `alembic`, which it starts by name, where this venv is not activated."""
+    """Put `alembic`, which nbgrader starts by name, on the path if the venv is not activated."""
     own = os.path.dirname(sys.executable)
     paths = os.environ.get("PATH", "").split(os.pathsep)
     if own not in paths:
@@ -23,14 +23,14 @@ def find_tools() -> None:
 
 
 def make_release(root: Path, assignment: str) -> None:
-    """Turn `source/<assignment>` into `release/<assignment>`, and tell the gradebook of it.
+    """Turn `source/<assignment>` into `release/<assignment>`, and add it to the gradebook.
 
     Args:
         root: of the course; the gradebook lies there.
         assignment: its name.
 
     Raises:
-        NbGraderException: if nbgrader cannot; what it says is logged.
+        NbGraderException: if nbgrader fails; what it says is logged.
     """
     find_tools()
     config = Config()

@@ -1,4 +1,4 @@
-"""A class of twelve, made from the course itself: what teachers meet in one evening."""
+"""A sample class of twelve, made from the course: the submissions that teachers meet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Answer = Callable[[int, Solution], str]
 
 
 def write_sample_class(assignment: Assignment, release: Path, submitted: Path) -> list[str]:
-    """Write one submission a student.
+    """Write one submission for each student.
 
     Args:
         assignment: what they hand in.
@@ -48,7 +48,7 @@ def _students(assignment: Assignment, released: Notebook) -> Iterator[tuple[str,
         return json.dumps(filled, ensure_ascii=False, indent=1)
 
     def first(body: str) -> Answer:
-        """Only the first exercise is answered by this; the others are right."""
+        """Answer only the first exercise by this; the others are right."""
         return lambda n, s: _function(s.name, body) if n == 0 else _right(n, s)
 
     yield "01-right", notebook(_right)

@@ -1,1 +1,1 @@
-"""What was handed in: folders, notebooks and files, read into submissions."""
+"""Reading what was handed in, folders, notebooks and files, into submissions."""

@@ -1,4 +1,4 @@
-"""Reading one file that was handed in: a regular one, no link followed, bounded in size."""
+"""Reading one file that was handed in: it must be regular and small, and no link is followed."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class UnreadableError(AutograderError):
 
 
 def open_without_links(path: str | Path, flags: int, folder: int | None = None) -> int:
-    """A descriptor of a file or folder, reached without following a link or waiting for a writer.
+    """Open a file or folder without following a link or waiting for a writer.
 
     Args:
         path: of it.
@@ -60,7 +60,7 @@ def open_without_links(path: str | Path, flags: int, folder: int | None = None) 
     except PermissionError:
         raise UnreadableError("forbidden") from None
     except OSError:
-        # ELOOP for a link; ENOTDIR for a link or a file where a folder is asked for.
+        # ELOOP for a link; ENOTDIR for a link or a file in the place of a folder.
         mode = os.stat(path, dir_fd=folder, follow_symlinks=False).st_mode
         raise UnreadableError("link" if stat.S_ISLNK(mode) else "special") from None
 
@@ -71,7 +71,7 @@ def system_flags(*names: str) -> int:
 
 
 def read_file(path: str | Path, folder: int | None = None) -> bytes:
-    """The bytes of a regular file, links not followed, up to `MAX_SUBMISSION_BYTES`.
+    """Read a regular file of at most `MAX_SUBMISSION_BYTES`, without following links.
 
     Raises:
         UnreadableError: with the reason, if it is anything else.

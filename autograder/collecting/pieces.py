@@ -1,4 +1,4 @@
-"""What a submission is made of: the cells of a notebook, or `.py` files. No source is parsed."""
+"""The pieces of a submission: cells of a notebook, or `.py` files. No source is parsed."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ __all__ = ["Piece", "cell_name", "notebook_pieces", "plain_text", "read_notebook
 
 _MAX_CELLS = 2_000
 _UTF_16 = (b"{\0", b"\0{")
-"""How a notebook in UTF-16 begins that has no byte order mark; to UTF-8 it is text."""
+"""The first bytes of a notebook in UTF-16 without a byte order mark, which is valid UTF-8 too."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of source that is run as one: a notebook's code cell, or a `.py` file.
+    """A piece of source that runs as a whole: a notebook's code cell, or a `.py` file.
 
     Attributes:
-        number: of the cell in its notebook, or of the file; errors name it.
+        number: of the cell in its notebook, or of the file; errors refer to it.
         source: the text.
-        exercise: whose file it is; None for cells, which all share one namespace.
+        exercise: that a file belongs to; None for cells, which all share one namespace.
     """
 
     number: int
@@ -33,12 +33,12 @@ class Piece:
 
 
 def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, ...]:
-    """The code cells of a notebook's bytes, numbered by their place among all cells.
+    """Read the code cells of a notebook, numbered by their place among all cells.
 
     Args:
         data: of the file.
-        exercises: of the assignment. Their check cells are the course's and are not run, and their
-            answers are code, whatever a student made of either.
+        exercises: of the assignment. Their check cells belong to the course and are not run. Their
+            answers are code, whatever type a student gave the cell.
 
     Raises:
         UnreadableError: if this is no notebook.
@@ -56,7 +56,7 @@ def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, 
 
 
 def read_notebook(data: bytes) -> dict[str, Any]:
-    """A notebook's bytes as they are, with cells that have a type, and a source if they are code.
+    """Decode a notebook whose cells all have a type and, if they are code, a source.
 
     Raises:
         UnreadableError: if this is no notebook.
@@ -83,7 +83,7 @@ def _check_cell(cell: dict[str, Any]) -> None:
 
 
 def cell_name(cell: Mapping[str, Any]) -> str:
-    """What nbgrader calls a cell; empty where it, or a student, wrote no name."""
+    """The name that nbgrader gave a cell; empty where there is no valid one."""
     metadata = cell.get("metadata")
     ours = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = ours.get("grade_id") if isinstance(ours, dict) else None
@@ -91,7 +91,7 @@ def cell_name(cell: Mapping[str, Any]) -> str:
 
 
 def plain_text(value: Any) -> str:
-    """A text, which a notebook may hold as a list of lines; empty for anything else."""
+    """A text, which a notebook may store as a list of lines; empty for anything else."""
     if isinstance(value, list):
         return "".join(line for line in value if isinstance(line, str))
     return value if isinstance(value, str) else ""

@@ -1,4 +1,4 @@
-"""Finding and reading what students handed in. The input is hostile, the reading is trusted.
+"""Finding and reading what students handed in: trusted code that reads hostile input.
 
 No link is followed, and no source of a student is parsed.
 """
@@ -32,10 +32,10 @@ class Submission:
     """What one student handed in for one assignment.
 
     Attributes:
-        student: the folder's name in NFC, fit to be shown.
+        student: the folder's name in NFC, safe to show.
         assignment: its name.
-        pieces: what is run, in order.
-        unreadable: for an exercise's name, or `` for all of them, why there is nothing to run.
+        pieces: what runs, in order.
+        unreadable: why there is nothing to run, by exercise, or under `` for all of them.
     """
 
     student: str
@@ -44,7 +44,7 @@ class Submission:
     unreadable: dict[str, Reason]
 
     def without(self, source: str) -> Submission:
-        """The same without the pieces that are exactly this text, but for space around it."""
+        """The same submission without the pieces whose text is this one, apart from outer space."""
         pieces = (piece for piece in self.pieces if piece.source.strip() != source.strip())
         return replace(self, pieces=tuple(pieces))
 
@@ -65,8 +65,8 @@ def find_submissions(
         assignments: for each assignment's name the names of its exercises.
 
     Yields:
-        A submission for each student and each assignment that the student has a folder for; also
-        where it cannot be read.
+        A submission for each student and each assignment that the student has a folder for, even
+        if it cannot be read.
     """
     names = sorted(
         entry.name
@@ -89,7 +89,7 @@ def _nfc(name: str) -> str:
 
 
 def safe_name(name: str) -> str:
-    """A name as it can be shown: NFC, and with escapes for what a screen or a file would obey."""
+    """A name that is safe to show: NFC, with escapes for control characters."""
     return "".join(
         char if char.isprintable() and char != "\\" else ascii(char)[1:-1] for char in _nfc(name)
     )
@@ -139,7 +139,7 @@ def read_submission(
             file.
 
     Returns:
-        The submission; also where it cannot be read.
+        The submission, even if it cannot be read.
 
     Raises:
         PathError: if there is no such folder or file, or it is a file of another kind.
@@ -183,7 +183,7 @@ def _read_one_file(
 
 
 def _open_folder(student: Path, assignment: str) -> int:
-    """A descriptor of the assignment's folder, reached without following a link."""
+    """Open the assignment's folder without following a link."""
     outer = open_without_links(student, _FOLDER)
     try:
         return open_without_links(assignment, _FOLDER, outer)

@@ -26,7 +26,7 @@ class Difference:
     """The first thing that is wrong with an output.
 
     Attributes:
-        kind: what was compared when they parted.
+        kind: which comparison failed.
         where: the place in the output: `` for the whole, `[1]` for a part of it.
         output: what was found there, in few words or digits.
         expected: what belongs there.
@@ -44,10 +44,10 @@ class Difference:
 def compare(output: Any, expected: Any, tolerance: Tolerance | None = None) -> Difference | None:
     """Compare an output with the expected value.
 
-    A list may stand for a tuple and a tuple for a list; a number may be a Python number, or an
-    array without axes, of any real dtype. It gains nothing by a coarser one: a number that is only
-    as close as its own dtype can be is of the wrong dtype. All else is as the expected value has
-    it.
+    A list may replace a tuple and a tuple a list; a number may be a Python number, or an
+    array without axes, of any real dtype. A coarser dtype gains nothing: a number that is only as
+    close as its own dtype allows has the wrong dtype. Everything else must be as in the expected
+    value.
 
     Args:
         output: what the submission returned, as plain values.
@@ -110,7 +110,7 @@ def _compare_numbers(
     output: Any, expected: Any, tolerance: Tolerance, where: str
 ) -> Difference | None:
     expected_array = np.asarray(expected)
-    # An array is asked for where the reference has axes; without axes any number will do.
+    # Where the reference has axes, only an array will do; without axes any number will.
     if not isinstance(output, np.ndarray if expected_array.ndim else _NUMBER):
         return Difference("type", where, kind_of(output), kind_of(expected))
     array = np.asarray(output)
@@ -143,7 +143,7 @@ def _compare_values(
         index = _first(unlike)
         numbers = {"wrong": int(unlike.sum()), "total": unlike.size, "index": index}
         return Difference("finite", where, short(output[index]), short(expected[index]), numbers)
-    # What is expected says how close: who answers at a lower precision gains nothing by it.
+    # The expected dtype decides how close: a lower precision gains nothing.
     wrong = _far(output, expected, tolerance.at(expected.dtype))
     if not wrong.any():
         return None
@@ -155,7 +155,7 @@ def _compare_values(
 def _far(
     output: _Array, expected: _Array, bounds: tuple[float, float]
 ) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    """Where a finite value is not as close as these bounds, rtol and atol, ask for."""
+    """Where a finite value is farther off than these bounds, rtol and atol, allow."""
     rtol, atol = bounds
     mine, other = _wide(output), _wide(expected)
     with np.errstate(all="ignore"):
@@ -231,7 +231,7 @@ def parts(
 
     Returns:
         (where, output, expected) for each item of a list, tuple or dict, or None where the expected
-        value has no parts, or the output one has others.
+        value has no parts, or the output has others.
     """
     if isinstance(expected, dict):
         if not isinstance(output, dict) or output.keys() != expected.keys():

@@ -10,9 +10,9 @@ import numpy as np
 __all__ = ["Tolerance"]
 
 _DEFAULTS = {
-    # itemsize of a real: (rtol, atol). `autograder validate` measures what harmless variants of all
-    # references use of them, and fails where that is more than a quarter; and it fails where a
-    # mutant fits into them. See docs/validation.md.
+    # itemsize of a real: (rtol, atol). `autograder validate` measures how much of them the harmless
+    # variants of all references use, and fails above a quarter. It also fails where a mutant fits
+    # into them. See docs/validation.md.
     2: (1e-2, 1e-3),
     4: (1e-4, 1e-5),
     8: (1e-9, 1e-12),
@@ -21,7 +21,7 @@ _DEFAULTS = {
 
 @dataclass(frozen=True)
 class Tolerance:
-    """A got value is close where abs(got - expected) <= atol + rtol * abs(expected).
+    """An output is close where abs(output - expected) <= atol + rtol * abs(expected).
 
     Attributes:
         rtol: relative to the expected value; None for the default of the dtype.
@@ -35,11 +35,11 @@ class Tolerance:
         """The bounds for values of these dtypes: those of the coarsest among them.
 
         Args:
-            dtypes: of the expected and of the got value; integers count as float64.
+            dtypes: of the expected value and of the output; integers count as float64.
 
         Returns:
-            rtol and atol. What an exercise asks for holds at float64; a coarser dtype is never
-            judged more finely than its own default.
+            rtol and atol. What an exercise asks for applies to float64; a coarser dtype is never
+            judged more strictly than by its own default.
         """
         size = min(8, *(_real_size(dtype) for dtype in dtypes))
         rtol, atol = _DEFAULTS[size]
@@ -51,7 +51,7 @@ class Tolerance:
         return rtol, atol
 
     def widened(self, *dtypes: np.dtype[Any]) -> Tolerance:
-        """A tolerance that is nowhere finer than this one is for values of these dtypes."""
+        """The same tolerance, never stricter than it is for values of these dtypes."""
         return Tolerance(*self.at(*dtypes)) if dtypes else self
 
 

@@ -1,4 +1,4 @@
-"""What makes two wrong answers the same, when nobody has a name for them yet."""
+"""A signature that unnamed wrong answers share if they are wrong in the same way."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ __all__ = ["signature"]
 
 _DIGITS = 1e5
 _OFF_GRID = 0.3183098861
-"""Added before rounding: the numbers of exercises like to lie in the middle between two digits."""
+"""Added before rounding: numbers of exercises often lie halfway between two digits."""
 
 
 def signature(exercise: str, answers: Iterable[Answer]) -> str:
     """A short name for the pattern of residuals over all cases of an exercise.
 
-    Two submissions with the same signature are wrong in the same way: their outputs part from the
-    expected values alike, up to rounding.
+    Two submissions with the same signature are wrong in the same way: their outputs differ from the
+    expected values by the same numbers, up to rounding.
 
     Args:
         exercise: its name.
@@ -55,7 +55,7 @@ def _pattern(answer: Answer) -> Iterator[str]:
 
 def _residual(output: Any, expected: Any) -> str:
     if isinstance(output, list | tuple | dict):
-        # Where a number or an array is expected; it may be ragged.
+        # A number or an array is expected here. NumPy could not read a ragged list.
         return f"{type(output).__name__} of {len(output)}"
     found, wanted = np.asarray(output), np.asarray(expected)
     if found.dtype.kind not in "iuf" or wanted.dtype.kind not in "iuf":
@@ -65,7 +65,7 @@ def _residual(output: Any, expected: Any) -> str:
     a, b = found.astype(float), wanted.astype(float)
     with np.errstate(all="ignore"):
         residual = a - b
-        # Of the largest thing there is: what a long sum loses to rounding is small beside it.
+        # Relative to the largest number: what a long sum loses to rounding is small beside it.
         scale = max(_largest(b), _largest(residual), 1e-300)
         steps = np.floor(residual / scale * _DIGITS + _OFF_GRID)
     return " ".join(

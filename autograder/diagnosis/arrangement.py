@@ -1,7 +1,7 @@
 """Right values in the wrong places: swapped, reversed, transposed, a step off, one everywhere.
 
-Each of these is looked for in every part of an answer, from the whole down to its arrays: a driver
-may have put what several calls returned into a list or a dict.
+Each of these is looked for in every part of an answer, from the whole down to its arrays, because a
+driver may put what several calls returned into a list or a dict.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from autograder.keys.facts import Fact
 __all__ = ["ARRANGEMENTS", "explain_arrangement"]
 
 _MOST = 4
-"""Tuples that are longer are no list of results that one could confuse."""
+"""A longer tuple is not a few results whose order a student could confuse."""
 
 _STEPS = 2
-"""A sequence of one is never late."""
+"""A sequence of one entry cannot come late."""
 
 _Rule = Callable[[Any, Any], bool]
 
@@ -43,14 +43,14 @@ def explain_arrangement(answers: Sequence[Answer]) -> str | None:
     name = _arranged([(each.output, each.expected) for each in wrong])
     if name is not None:
         return name
-    # One array that is kept and written into is often the caller's: of what the next call is
-    # given then, and of the inputs, nothing is known.
+    # One array that is kept and written into is often the caller's own. Then the inputs, and what
+    # the next call gets, may be anything.
     first = [pair for pair in map(_first_call, wrong) if compare(*pair) is not None]
     return "same_object" if _arranged(first) == "same_object" else None
 
 
 def _first_call(answer: Answer) -> tuple[Any, Any]:
-    """Output and expected value, without what was reported of the time after the first call."""
+    """The output and the expected value, without what happened after the first call."""
     now = [each for each in answer.facts() if each[0] not in _LATER]
     return (
         {fact: output for fact, output, _ in now},
@@ -71,7 +71,7 @@ def _arranged(wrong: Sequence[tuple[Any, Any]]) -> str | None:
 
 
 def _moved_in_all(pairs: Sequence[tuple[Any, Any]], rule: _Rule) -> list[Any] | None:
-    """The parts of the expected values that are moved by a rule; None where others are wrong."""
+    """The parts of the expected values that a rule moves; None where other parts are wrong."""
     found = []
     for output, expected in pairs:
         moved = explained_parts(output, expected, rule)
@@ -121,7 +121,7 @@ def _transposed(output: Any, expected: Any) -> bool:
 
 
 def _late(output: Any, expected: Any) -> bool:
-    """The first entry of a path is its start, and stays; or it is nothing yet, or the last."""
+    """Whether every entry comes one step late; the first is as expected, zero, or the last one."""
     if not _both_long(output, expected) or compare(output[1:], expected[:-1]) is not None:
         return False
     if any(compare(output[:1], each) is None for each in (expected[:1], expected[-1:])):
@@ -131,14 +131,14 @@ def _late(output: Any, expected: Any) -> bool:
 
 
 def _ahead(output: Any, expected: Any) -> bool:
-    """The last entry is there two times, or it is the first."""
+    """Whether every entry comes one step early; the last is repeated, or it is the first one."""
     if not _both_long(output, expected) or compare(output[:-1], expected[1:]) is not None:
         return False
     return any(compare(output[-1:], each) is None for each in (expected[:1], expected[-1:]))
 
 
 def _one_object(output: Any, expected: Any) -> bool:
-    """All that is wrong is as the last; in a sequence only the first may be right."""
+    """Whether all wrong entries equal the last one; in a sequence only the first may be right."""
     below = parts(output, expected, into_arrays=True)
     if below is None or len(below) < 2:
         return False
@@ -172,12 +172,12 @@ def _enough_entries(moved: list[Any]) -> bool:
 
 
 def _enough_orders(moved: list[Any]) -> bool:
-    """Of the things that stand in a row, so many that this order is no accident."""
+    """Whether the sequences have so many different entries that their order is no accident."""
     return sum(_log_orders(_different(each)) for each in moved) > CHANCE
 
 
 def _log_orders(things: int) -> float:
-    # The right order is one of them, too: of two things there are no others.
+    # n!/2 and not n!: the right order is no wrong answer, and two things have only one other.
     return math.lgamma(things + 1) - math.log(2) if things > 1 else 0.0
 
 
@@ -194,7 +194,7 @@ def _enough_places(moved: list[Any]) -> bool:
 
 def _enough_in_the_last(moved: list[Any]) -> bool:
     lasts = [numbers_in((list(e.values()) if isinstance(e, dict) else e)[-1]) for e in moved]
-    # Where single numbers stand in a row, any one of them may have been taken.
+    # In a row of single numbers the repeated one may be any of them, not only the last.
     rows = all(isinstance(each, np.ndarray) and each.ndim == 1 for each in moved)
     if rows and sum(math.log(_different(each)) for each in moved) < CHANCE:
         return False
@@ -211,4 +211,4 @@ _BEYOND_CHANCE: dict[str, Callable[[list[Any]], bool]] = {
 }
 
 ARRANGEMENTS = tuple(_BEYOND_CHANCE)
-"""The names of all of them, in the order in which they are tried."""
+"""The names of the arrangements, in the order in which they are tried."""

@@ -1,4 +1,4 @@
-"""How much has to be explained before a name is given: what chance alone could do."""
+"""How much a name must explain, so that chance alone could not have produced it."""
 
 from __future__ import annotations
 

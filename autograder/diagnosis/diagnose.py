@@ -21,13 +21,13 @@ from autograder.texts import Text
 __all__ = ["Diagnosis", "cannot_run", "diagnose", "general_relation"]
 
 _SILENT = {"timeout", "ended", "scratch", "garbage", "unreadable", "budget"}
-"""Problems of which nothing can be concluded."""
+"""Problems that say nothing about a mistake."""
 
 _MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
 
 _SMALL = [float(sign * n) for n in range(1, 11) for sign in (1, -1)]
 _FACTORS = _SMALL + [1 / each for each in _SMALL]
-"""What may be told of hidden checks alone."""
+"""The values that a report may show when only hidden checks show them."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +82,9 @@ def diagnose(hints: Mapping[str, Text], answers: Sequence[Answer]) -> Diagnosis 
 def general_relation(answers: Sequence[Answer]) -> Relation | None:
     """Find the relation that turns all expected values into the outputs.
 
-    Where a driver of the exercise feeds what a call returned into the next, no simple relation is
-    left in its output. Then what the direct calls returned is explained, if all else is wrong too;
-    inputs that were changed may have done harm there, or none.
+    Where a driver of the exercise passes what one call returned to the next, its output shows no
+    simple relation. Then only the direct calls are explained, if all other answers are wrong too.
+    Changed inputs are the exception: they may or may not have harmed the other answers.
 
     Args:
         answers: to every case, each with an output.
@@ -98,12 +98,12 @@ def general_relation(answers: Sequence[Answer]) -> Relation | None:
     if found is not None:
         return found
     wrong = all(compare(answer.output, answer.expected) for answer in composed)
-    # That the second call alone is wrong cannot be, where other things are wrong as well.
+    # If other answers are wrong as well, the second call is not the only thing that is wrong.
     return of_direct if wrong and of_direct != Relation("depends_on_earlier_call") else None
 
 
 def _wrong_type(answers: Sequence[Answer]) -> Diagnosis | None:
-    """What the direct calls returned, where a driver broke down on it."""
+    """The wrong type that the direct calls returned, on which another driver may have failed."""
     direct = [answer for answer in answers if answer.direct]
     if any(answer.outcome.problem for answer in direct):
         return None
@@ -112,10 +112,10 @@ def _wrong_type(answers: Sequence[Answer]) -> Diagnosis | None:
 
 
 def _value(relation: Relation, answers: Sequence[Answer]) -> float | None:
-    """The factor or offset as it may be told: a submission can choose it by a hidden input.
+    """The factor or offset if a report may show it: a submission can choose it by a hidden input.
 
-    It is what the public checks alone show, which were answered before any hidden input was seen;
-    or it is one of a few that anybody would think of.
+    A report may show what the public checks alone show, because they were answered before any
+    hidden input was seen, and otherwise one of a few values that anybody would think of.
     """
     if relation.value is None:
         return None
@@ -133,8 +133,8 @@ def _explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool) -> b
         name: of the mistake.
         answers: to every case.
         but_for_a_few: leave out cases in which the submission broke down, where at least as many
-            wrong answers are explained: the author's version of a mistake may mend an edge that a
-            student's does not.
+            wrong answers are explained: the author's version of a mistake may cope with an edge
+            case where a student's does not.
     """
     if all(cannot_run(answer.mistakes[name]) for answer in answers):
         return False
@@ -151,13 +151,13 @@ def _explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool) -> b
 
 
 def cannot_run(mistake: Outcome) -> bool:
-    """Whether its author mistyped a mistake; that is not what students do wrong."""
+    """Whether a mistake cannot run because its author mistyped it."""
     problem = mistake.problem
     return problem is not None and (problem.kind == "signature" or problem.type in _MISTYPED)
 
 
 def _broke_down(answer: Answer) -> bool:
-    """Whether it raised an error, or returned empty arrays, or NaN where there was nothing."""
+    """Whether it raised an error, returned empty arrays, or NaN for empty inputs."""
     problem = answer.outcome.problem
     if problem is not None:
         return problem.kind == "raised"
@@ -171,8 +171,8 @@ def _broke_down(answer: Answer) -> bool:
 def _answers_like(mistake: Outcome, answer: Answer) -> bool:
     problem = answer.outcome.problem
     if mistake.problem is None and problem is None:
-        # Digits that were computed in float32 depend on the order of the operations, whatever
-        # dtype they are returned in.
+        # Digits computed in float32 depend on the order of the operations, in whatever dtype they
+        # are returned.
         dtypes = (each.dtype for each in _arrays(answer.expected))
         close = answer.tolerance.widened(*dtypes)
         return compare(answer.output, mistake.output, close) is None

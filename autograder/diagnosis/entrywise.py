@@ -35,8 +35,8 @@ def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
         answers: to every case.
 
     Returns:
-        The parts, or None where something is wrong that is no number, or where so little is wrong
-        that anything could explain it.
+        The parts, or None where something other than a number is wrong, or where so little is
+        wrong that anything could explain it.
     """
     parts: dict[str, WrongPart] = {}
     for answer in answers:
@@ -52,7 +52,7 @@ def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
                 return None
     wrong = [part for part in parts.values() if any(map(compare, part.output, part.expected))]
     expected = [_wrong_numbers(*pair)[1] for part in wrong for pair in _pairs(part)]
-    # One expected value over and over, and one output for it: that may be anything.
+    # A single expected value with a single output fits any relation.
     return wrong if wrong and distinct(np.concatenate(expected)) >= ENOUGH else None
 
 
@@ -61,7 +61,7 @@ def _pairs(part: WrongPart) -> Iterator[tuple[Any, Any]]:
 
 
 def _wrong_numbers(output: Any, expected: Any) -> tuple[_Array, _Array]:
-    """The entries that are wrong in value, and not trivially so."""
+    """The outputs and expected values of the wrong entries; all of them where the shapes differ."""
     a, b = numbers_in(output), numbers_in(expected)
     if np.shape(output) != np.shape(expected):
         return a, b
@@ -110,12 +110,12 @@ _ENTRYWISE: dict[str, Callable[[_Array], _Array]] = {
 }
 
 _COARSE = {"truncated", "rounded"}
-"""What many values become one by: a constant would be that of all small ones."""
+"""Changes that map many values to one: a constant would explain all small values."""
 
 _BASES = {"2": math.log(2), "10": math.log(10), "e": 1.0}
 
 CHANGES = (*_ENTRYWISE, "log_base")
-"""The names of what is done to every entry."""
+"""The names of the changes that are applied to every entry."""
 
 
 def _changed(output: Any, expected: Any, change: Callable[[_Array], _Array]) -> bool:
@@ -125,24 +125,24 @@ def _changed(output: Any, expected: Any, change: Callable[[_Array], _Array]) -> 
 
 
 def _alters(pairs: Sequence[tuple[Any, Any]], change: Callable[[_Array], _Array]) -> bool:
-    """Whether it makes any difference: what has no sign has no sign to lose."""
+    """Whether a change alters any expected value; dropping the sign of positive ones does not."""
     return any(not _changed(expected, expected, change) for _, expected in pairs)
 
 
 def _as_floats(value: Any) -> _Array:
-    # What a relation does to integers may leave them, and must not wrap around.
+    # A relation may turn integers into reals, and must not wrap around.
     array = np.asarray(value)
     return array if array.dtype.kind == "f" else array.astype(np.float64)
 
 
 def _whole_by_design(parts: Sequence[WrongPart]) -> bool:
-    """Whether the whole numbers are so many and so different that one cannot hit them all."""
+    """Whether the whole numbers are too many and too different to be hit by chance."""
     output = [_wrong_numbers(*pair)[0] for part in parts for pair in _pairs(part)]
     _, counts = np.unique(np.concatenate(output), return_counts=True)
     surprise = -float(np.sum(counts * np.log(counts / counts.sum())))
     # H = -sum(n_i log(n_i / n)), the logarithm of how many rows of these whole numbers there are.
-    # Noise that is rounded is the right whole number every other time, so that a number is worth
-    # half of what it would be; twice the evidence makes up for it.
+    # Rounded noise is the right whole number every other time, so each number counts half; twice
+    # the evidence makes up for that.
     return surprise > 2 * CHANCE
 
 
@@ -178,7 +178,7 @@ def _same_shapes(pairs: Sequence[tuple[Any, Any]]) -> bool:
 
 @dataclass
 class _Together:
-    """Numbers of several arrays in one row, with how close each has to be."""
+    """The numbers of several arrays in one row, each with its tolerance."""
 
     output: _Array
     expected: _Array
@@ -187,7 +187,7 @@ class _Together:
 
     @property
     def finest(self) -> _Array:
-        """Which ones a number can best be found from."""
+        """Which numbers have the smallest tolerance: a factor is computed from these."""
         return np.asarray(self.rtol == self.rtol.min(initial=1))
 
     def scale(self) -> float:
@@ -196,7 +196,7 @@ class _Together:
         return float(output @ expected / (expected @ expected)) if expected.any() else 0.0
 
     def agrees(self, explained: _Array) -> bool:
-        """Whether these are the output numbers, each as close as its dtype asks for."""
+        """Whether these numbers equal the output, each within the tolerance of its dtype."""
         bound = self.atol + self.rtol * np.abs(explained)
         close = np.abs(self.output - explained) <= bound
         return bool((close & np.isfinite(bound)).all())
@@ -205,7 +205,7 @@ class _Together:
 def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
     outputs = [numbers_in(output) for output, _ in pairs]
     tolerances = [Tolerance().at(*(np.asarray(each).dtype for each in pair)) for pair in pairs]
-    # Ten times the usual: a factor is only as good as the entries that it is found from.
+    # Ten times the usual: a factor is only as exact as the entries that it is computed from.
     rtol, atol = (
         np.concatenate(
             [np.full(len(a), 10 * b[i]) for a, b in zip(outputs, tolerances, strict=True)]
@@ -217,10 +217,10 @@ def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
 
 
 def case_factor(answer: Answer) -> float:
-    """What the wrong numbers of one answer are all multiplied by.
+    """The factor that all wrong numbers of one answer have in common.
 
     Returns:
-        The factor; NaN where nothing is wrong; infinity where there is none, which fits nothing.
+        The factor; NaN where nothing is wrong; infinity, which fits nothing, where there is none.
     """
     wrong = [
         (output, expected)
@@ -235,7 +235,7 @@ def case_factor(answer: Answer) -> float:
     if not both.expected.any():
         return np.inf
     factor = both.scale()
-    # What is wrong in its dtype alone is not multiplied by anything.
+    # Where only the dtype is wrong there is no factor.
     same = math.isclose(factor, 1, rel_tol=1e-6)
     return factor if both.agrees(factor * both.expected) and not same else np.inf
 

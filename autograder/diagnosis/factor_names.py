@@ -1,4 +1,4 @@
-"""What a factor is: a number that one knows, a size, or a parameter of the call."""
+"""Names for a factor: a well-known number, a size, or a parameter of the call."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ import numpy as np
 __all__ = ["name_factors"]
 
 _ENOUGH_CASES = 2
-"""In one case alone many things have the same size."""
+"""In a single case many things have the same size."""
 
 _KNOWN = {2.0: "2", 0.5: "1/2", -2.0: "-2", -0.5: "-1/2"}
 
 
 def name_factors(factors: Sequence[float], inputs: Sequence[dict[str, Any]]) -> str | None:
-    """Say what the factors of all cases have in common.
+    """Name the factor that fits all cases.
 
     Args:
-        factors: of each case; NaN where it tells nothing, infinite where it has none.
+        factors: of each case; NaN where nothing is wrong, infinite where there is no factor.
         inputs: of each case, by argument name.
 
     Returns:
         `2`, `1/2`, or in terms of the inputs: `lr`, `1 - beta`, `1/len(x)`, `sqrt(len(x))`; None
-        where no one thing fits all cases.
+        where no single name fits all cases.
     """
     told = [(f, values) for f, values in zip(factors, inputs, strict=True) if not math.isnan(f)]
     if len(told) < _ENOUGH_CASES or any(math.isinf(factor) for factor, _ in told):

@@ -1,4 +1,4 @@
-"""Answers that are right in part, and what the wrong part has in common.
+"""Answers that are partly right, and what their wrong parts have in common.
 
 Each of these says which entries are wrong, not how: the negative ones, all after the first step,
 all of the second call. It is named only where right and wrong entries are divided exactly so.
@@ -37,7 +37,7 @@ class _Leaf:
     @cached_property
     def wrong(self) -> _Array:
         """Which entries are wrong."""
-        # An array of float32 in the place of float64 is wrong, a single number is not.
+        # A float32 array is wrong where float64 is expected; a single float32 number is not.
         dtypes = (self.expected.dtype, *([] if self.output.ndim else [self.output.dtype]))
         rtol, atol = Tolerance().at(*dtypes)
         a, b = self.output.astype(float), self.expected.astype(float)
@@ -65,7 +65,7 @@ def explain_part(answers: Sequence[Answer], among: Sequence[str]) -> str | None:
 
 
 def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
-    """All numbers of one shape; None where anything else is wrong."""
+    """The numbers whose shapes agree; None where anything else is wrong."""
     found = []
     for answer in answers:
         for fact, output, expected in answer.facts():
@@ -82,7 +82,7 @@ def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
 
 
 def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
-    """Wrong is exactly what has more axes, or was asked for with an argument that has more."""
+    """A division: exactly the outputs, or the calls with an argument, of more axes are wrong."""
 
     def holds(leaves: Sequence[_Leaf]) -> bool:
         reals = [leaf for leaf in leaves if _is_computed(leaf)]
@@ -100,7 +100,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
 
 
 def _is_computed(leaf: _Leaf) -> bool:
-    """Whether it says something: neither counts or labels, nor what was given."""
+    """Whether a leaf is a computed real: no count or label, and no copy of an input."""
     return (
         leaf.expected.dtype.kind == "f"
         and leaf.fact != Fact.INPUTS_AFTER
@@ -109,7 +109,7 @@ def _is_computed(leaf: _Leaf) -> bool:
 
 
 def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
-    """Of each argument that is a number or an array in every case: its axes for every leaf."""
+    """The number of axes by leaf, for each argument that is numeric in every case."""
     arguments = [
         {name: np.ndim(value) for name, value in leaf.inputs.items() if is_numeric(value)}
         for leaf in leaves
@@ -119,13 +119,13 @@ def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
 
 
 def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:
-    """Whether the wrong ones are right in most of their entries."""
+    """Whether most entries of the wrong leaves are right."""
     wrong = [leaf.wrong for leaf in leaves if leaf.wrong.any()]
     return sum(int(each.sum()) for each in wrong) < sum(each.size for each in wrong) / 2
 
 
 def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
-    """Whether the wrong ones are constants, or have all the right numbers in another order."""
+    """Whether the wrong leaves are constant, or hold the right numbers in another order."""
     wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.output.size > 1]
     return bool(wrong) and (
         all((leaf.output == leaf.output.flat[0]).all() for leaf in wrong)
@@ -136,9 +136,9 @@ def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
 
 
 def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
-    """Inputs are wrong after the call, and nothing is but what was computed from them then.
+    """Whether the inputs are wrong after the call, and else only what was computed from them.
 
-    What the first of two calls returned may be one of the inputs, which the second one changes.
+    The first of two calls may return one of the inputs, which the second call then changes.
     """
     return _inputs_wrong(leaves) and _only_in(
         leaves, Fact.INPUTS_AFTER, Fact.FIRST_CALL, Fact.SECOND_CALL
@@ -150,7 +150,7 @@ def _inputs_wrong(leaves: Sequence[_Leaf]) -> bool:
 
 
 def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
-    """Second calls are wrong, most of them, and nothing else."""
+    """Whether most second calls are wrong, and nothing else is."""
     seconds = [leaf for leaf in leaves if leaf.fact == Fact.SECOND_CALL]
     wrong = [leaf for leaf in seconds if leaf.wrong.any()]
     return len(wrong) > len(seconds) / 2 and _only_in(leaves, Fact.SECOND_CALL)
@@ -162,18 +162,18 @@ def _only_in(leaves: Sequence[_Leaf], *facts: Fact) -> bool:
 
 
 def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
-    """Of every sequence the first step is right, and none after it."""
+    """Whether in every wrong sequence the first step is right and no later one is."""
     wrong = [leaf for leaf in leaves if leaf.wrong.any()]
-    # Where one of several paths is all right, it is not the walking that is wrong.
+    # If enough paths are right to their end, taking further steps is not what is wrong.
     if not all(_only_first_step(leaf) for leaf in wrong) or _walks_on(leaves, len(wrong)):
         return False
     ways = sum(log_choices(len(each), int(each.sum())) for each in map(_wrong_rows, wrong))
-    # One row of numbers may be right at its beginning for many reasons.
+    # A single row of numbers may begin rightly for many reasons.
     return ways > CHANCE and (len(wrong) > 1 or any(leaf.wrong.ndim > 1 for leaf in wrong))
 
 
 def _walks_on(leaves: Sequence[_Leaf], wrong: int) -> bool:
-    """Whether as many sequences are right to the end, beyond the first step, as are wrong."""
+    """Whether at least as many sequences are right beyond their first step as are wrong."""
     right = [leaf for leaf in leaves if _is_computed(leaf) and not leaf.wrong.any()]
     return sum(leaf.wrong.ndim > 0 and len(leaf.wrong) > 2 for leaf in right) >= wrong
 
@@ -183,7 +183,7 @@ def _only_first_step(leaf: _Leaf) -> bool:
     first = int(rows.argmax())
     if first not in (1, 2) or not rows[first:].all():
         return False
-    # A start that was given is no step.
+    # A starting point that was given is not a step.
     return first == 2 or not _is_given(leaf.expected[0], leaf.inputs)
 
 
@@ -193,7 +193,7 @@ def _wrong_rows(leaf: _Leaf) -> _Array:
 
 
 def _is_given(value: Any, inputs: Any) -> bool:
-    """Whether a value stands among the inputs."""
+    """Whether a value is among the inputs."""
     if isinstance(inputs, dict):
         inputs = list(inputs.values())
     if isinstance(inputs, list | tuple):
@@ -202,7 +202,7 @@ def _is_given(value: Any, inputs: Any) -> bool:
 
 
 def _where_negative(leaves: Sequence[_Leaf]) -> bool:
-    """An input of the same shape is negative exactly where the output is wrong."""
+    """Whether an input of the same shape is negative exactly where the output is wrong."""
     names = {name for leaf in leaves for name in leaf.inputs}
     return any(_divides(name, leaves) for name in sorted(names))
 
@@ -223,7 +223,7 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
 
 
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
-    """Every wrong entry is one of two bounds, and everything lies between them."""
+    """Whether every wrong entry is one of two bounds and all other entries lie between them."""
     leaves = [leaf for leaf in leaves if leaf.fact != Fact.INPUTS_AFTER or leaf.wrong.any()]
     output = np.concatenate([leaf.output.ravel().astype(float) for leaf in leaves])
     expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
@@ -233,14 +233,14 @@ def _clipped(leaves: Sequence[_Leaf]) -> bool:
         return False
     low, high = output.min(), output.max()
     between = output[~wrong & (output > low) & (output < high)]
-    # All of a constant lies between its bounds.
+    # A constant always lies between its own bounds.
     if distinct(expected[wrong]) < ENOUGH or distinct(between) < ENOUGH:
         return False
     return bool(set(bounds) <= {low, high} and np.allclose(output, np.clip(expected, low, high)))
 
 
 def _single_precision(leaves: Sequence[_Leaf]) -> bool:
-    """Every wrong entry is a float32, and right as such."""
+    """Whether every wrong entry is right to the precision of float32."""
     wrong = [(leaf.output[leaf.wrong], leaf.expected[leaf.wrong]) for leaf in leaves]
     output = np.concatenate([each[0].astype(float) for each in wrong])
     expected = np.concatenate([each[1].astype(float) for each in wrong])
@@ -260,7 +260,7 @@ _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
 }
 
 PARTIAL = tuple(_DIVISIONS)
-"""The names of what can divide right from wrong, in the order in which they are tried."""
+"""The names of the divisions between right and wrong, in the order in which they are tried."""
 
 BETWEEN_CALLS = ("changes_inputs", "depends_on_earlier_call")
-"""Those of them that say what one call does to the next; how the numbers differ is an accident."""
+"""Divisions that say how one call affects the next; how the numbers differ does not matter."""

@@ -30,13 +30,13 @@ __all__ = ["RELATIONS", "Relation", "explain"]
 
 @dataclass(frozen=True)
 class Relation:
-    """What the outputs are of the expected values.
+    """How the outputs are related to the expected values.
 
     Attributes:
         name: one of `RELATIONS`.
         value: the factor or the offset, where the relation has one number for all cases.
-        of: which one it is, where there are several of that name: what a factor is (a known
-            number, a size or a parameter of the call), the base of a logarithm, an argument.
+        of: which one, where there are several of that name: the name of a factor (a known number, a
+            size or a parameter of the call), the base of a logarithm, an argument.
     """
 
     name: str

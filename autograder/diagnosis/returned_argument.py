@@ -1,4 +1,4 @@
-"""What an answer has to do with the arguments of its call."""
+"""Answers that are an unchanged argument of their call."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ def _came_back(name: str, calls: Sequence[Answer]) -> bool:
         if name not in call.inputs:
             return False
         argument = call.inputs[name]
-        # A driver may have called several times, and put the answers into one array. Single entries
-        # say nothing: a number that was given is a bound of many a right answer too.
+        # A driver may put the answers of several calls into one array. Single entries prove
+        # nothing: many right answers are bounded by a number that was given.
         single = is_numeric(argument) and np.ndim(argument) == 0
         returned = explained_parts(
             call.output, call.expected, _is(argument), into_arrays=not single
@@ -80,7 +80,7 @@ def _came_back(name: str, calls: Sequence[Answer]) -> bool:
         if returned is None:
             return False
         numbers += [numbers_in(part) for part, _ in returned]
-    # One and the same number every time may be anything.
+    # If it is the same number every time, it may be a coincidence.
     return distinct(np.concatenate(numbers)) >= ENOUGH
 
 

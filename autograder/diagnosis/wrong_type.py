@@ -1,4 +1,4 @@
-"""Answers of the wrong kind: nothing at all, or the right numbers in a list, or in float64."""
+"""Answers of the wrong type: None, or the right numbers in a list, or in float64."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["WRONG_TYPES", "explain_wrong_type"]
 
 
 def explain_wrong_type(answers: Sequence[Answer]) -> str | None:
-    """Find what the wrong parts of all answers are in the place of the right ones.
+    """Find the wrong type that all wrong parts of the answers have.
 
     Args:
         answers: to every case.
@@ -40,9 +40,9 @@ def _list_for_array(output: Any, expected: Any) -> bool:
         return False
     try:
         array = np.array(output)
-    except ValueError:  # of lists of several lengths
+    except ValueError:  # a ragged list
         return False
-    # Whole numbers may stand for real ones in a list, and not the other way round.
+    # A list may hold integers where reals are expected, but not reals where integers are.
     sorts = "biu" if expected.dtype.kind in "biu" and array.size else "biuf"
     return array.dtype.kind in sorts and compare(array.astype(expected.dtype), expected) is None
 
@@ -62,4 +62,4 @@ _RULES: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 WRONG_TYPES = tuple(_RULES)
-"""The names of all of them."""
+"""The names of the wrong types, in the order in which they are tried."""

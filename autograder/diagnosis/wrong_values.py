@@ -1,4 +1,4 @@
-"""The numbers and the parts of a wrong answer."""
+"""The numbers in a wrong answer, and the parts of it that a rule explains."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def explained_parts(
     Args:
         output: what was returned.
         expected: what belongs there.
-        rule: whether it explains an output part, given the expected one.
+        rule: says whether it explains a part of the output, given the expected part.
         into_arrays: whether the rows of an array are parts of it.
 
     Returns:
-        (output, expected) of each such part, none where nothing is wrong; None where anything else
-        is wrong.
+        (output, expected) of each such part; no part where nothing is wrong, None where another
+        part is wrong too.
     """
     if compare(output, expected) is None:
         return []

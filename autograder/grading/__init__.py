@@ -1,1 +1,1 @@
-"""Cases and outputs to results: the one core that every way of grading calls."""
+"""From a submission and its keys to a result: the one core that every way of grading calls."""

@@ -20,13 +20,13 @@ __all__ = ["adopted_outcomes", "make_keys"]
 def make_keys(
     solutions: Iterable[Solution], seed: bytes | None, *, limits: Limits, layers: Layers
 ) -> dict[str, Key]:
-    """Work out the keys of exercises.
+    """Make the keys of exercises.
 
     Args:
         solutions: the exercises.
         seed: the course's secret, or None for the public checks alone.
         limits: for the adopted mistakes, which are students' code.
-        layers: of the sandbox that they run in; it is started only where there are any.
+        layers: of the sandbox that these run in; it starts only if there are any.
 
     Returns:
         The keys by the names of the exercises, in the given order.
@@ -43,7 +43,7 @@ def make_keys(
 
 
 def adopted_outcomes(sandbox: Sandbox, source: str, key: Key) -> dict[str, list[Outcome]]:
-    """What an adopted mistake's code answers, run as a student's file, by check."""
+    """The outcomes of an adopted mistake by check; its code runs as a student's file does."""
     piece = Piece(0, source, key.exercise)
     return run_submission(sandbox, [piece], [key]).outcomes[key.exercise]
 

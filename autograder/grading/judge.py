@@ -1,4 +1,4 @@
-"""Key and outcomes to a result."""
+"""Judging outcomes by a key: points, findings and a diagnosis."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:
     """Call a function or class of this process on every case of a key; see `judge_here`.
 
     Returns:
-        What came of it, by check, one for each case in order.
+        The outcomes by check, one for each case in order.
     """
     return {
         check.name: [
@@ -116,7 +116,7 @@ def _status(checks: Sequence[CheckResult]) -> Status:
         return "passed"
     if "passed" in statuses:
         return "partial"
-    # Nothing is right: the first check that failed says why, the basic ones come first.
+    # Nothing is right. The first failed check gives the status, since basic checks come first.
     return checks[0].status
 
 

@@ -1,4 +1,4 @@
-"""Points, checks and diagnosis: what grading comes to."""
+"""The result of grading: points, findings and a diagnosis."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ Status = Literal["passed", "partial", "failed", "error", "timeout", "missing"]
 
 @dataclass(frozen=True)
 class Finding:
-    """Why a check failed: what the first failing case came to.
+    """Why a check failed: the first failing case.
 
     Attributes:
         driver: how the submission was called.
         inputs: of that case.
-        outcome: what the submission made of it.
-        expected: what the reference made of it.
-        difference: where they part, or None where there is a problem instead.
+        outcome: of the submission.
+        expected: what the reference returned.
+        difference: between output and expected value; None where there is a problem instead.
         failed: how many of the check's cases failed.
-        total: how many there are.
+        total: how many cases the check has.
     """
 
     driver: str
@@ -54,7 +54,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn of a public check: a student's output beside the expected one."""
+    """A picture of a public check, as data: a student's output beside the expected one."""
 
     label: Text
     plot: Plot
@@ -83,11 +83,11 @@ class ExerciseResult:
         exercise: its name.
         title: what students call it.
         status: in one word.
-        diagnosis: what explains what is wrong, or None.
+        diagnosis: what explains the wrong answers, or None.
         checks: in the author's order.
-        drawings: what can be drawn of it.
-        signature: of an answer that is wrong and that nothing explains; the same for all that are
-            wrong in the same way.
+        drawings: of its public checks.
+        signature: of wrong answers that nothing explains; equal for all submissions that are wrong
+            in the same way.
     """
 
     exercise: str
@@ -105,7 +105,7 @@ class ExerciseResult:
 
     @property
     def max_score(self) -> int:
-        """The points there are."""
+        """The most that can be earned."""
         return sum(check.max_points for check in self.checks)
 
 
@@ -125,5 +125,5 @@ class SubmissionResult:
 
     @property
     def max_score(self) -> int:
-        """The points there are."""
+        """The most that can be earned."""
         return sum(exercise.max_score for exercise in self.exercises)

@@ -1,6 +1,6 @@
 """Running one submission in the sandbox: its pieces, then the checks, public ones first.
 
-A fork that is lost takes its culprit with it: a new one runs the other pieces again and goes on.
+If a fork is lost, a new one runs all pieces again but the one that ended it, and goes on.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from autograder.sandbox.session import CellReply, Session, SessionLostError, Ses
 __all__ = ["PieceRun", "SubmissionRun", "grade_submission", "run_submission"]
 
 _MAX_FORKS = 12
-"""A submission that loses this many forks is not worth another."""
+"""After so many lost forks the rest of a submission is not run."""
 
 _MAX_ANSWERS = 64 << 20
-"""Bytes of a submission's answers, which are all kept until it is judged."""
+"""Bytes that a submission may answer; all are kept until it is judged."""
 
 _MAX_TIMEOUTS = 2
-"""An exercise that does not return in this many checks will not in the others."""
+"""After so many checks that ran out of time the others of an exercise are not run."""
 
 _Reply = TypeVar("_Reply")
 
 
 @dataclass(frozen=True)
 class PieceRun:
-    """What running a piece came to: a reply, or the problem that took the fork."""
+    """What running a piece led to: a reply, or the problem that ended the fork."""
 
     piece: Piece
     reply: CellReply
@@ -61,7 +61,7 @@ class SubmissionRun:
 def grade_submission(
     sandbox: SessionSource, submission: Submission, keys: Sequence[Key]
 ) -> SubmissionResult:
-    """Run a submission and judge what came of it.
+    """Run a submission and judge its outcomes.
 
     Args:
         sandbox: where it runs.
@@ -99,19 +99,19 @@ def run_submission(
     """Run the pieces and all cases of the keys.
 
     Args:
-        sandbox: where to.
+        sandbox: where they run.
         pieces: cells or files, in order.
         keys: what is asked.
 
     Returns:
-        What came of it; every case of every check has an outcome.
+        Everything that it answered; every case of every check has an outcome.
     """
     started = time.monotonic()
     runner = _Runner(sandbox, pieces)
     run = SubmissionRun()
     try:
         run.pieces = runner.run_pieces()
-        # All that a student may see is here before the first hidden input leaves.
+        # Everything that a student may see has arrived before the first hidden input is sent.
         for public in (True, False):
             for key in keys:
                 outcomes = run.outcomes.setdefault(key.exercise, {})
@@ -140,7 +140,7 @@ def _check_outcomes(
 
 
 def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
-    """The function is not there: because the piece that defines it failed, or nobody wrote it."""
+    """Why a function is missing: the piece that defines it failed, or nobody wrote it."""
     names = (f"def {key.exercise}", f"class {key.exercise}")
     for run in pieces:
         if run.piece.exercise == key.exercise or any(name in run.piece.source for name in names):
@@ -170,7 +170,7 @@ class _Runner:
             self._session = None
 
     def run_pieces(self) -> list[PieceRun]:
-        """Run every piece once; a piece that took its fork is left out from then on."""
+        """Run every piece once; a piece that ended its fork is left out from then on."""
         runs = []
         for piece in list(self._pieces):
             runs.append(self._run_piece(piece))
@@ -187,11 +187,11 @@ class _Runner:
         reply, problem = self._guarded(run, self._limits.cell_seconds, before)
         if reply is None:
             return PieceRun(piece, CellReply(), problem)
-        # What was interrupted stays out: running it again would cost its time again.
+        # An interrupted piece is left out: running it again would take its time again.
         return PieceRun(piece, reply, Problem("timeout") if reply.late else None)
 
     def run_check(self, key: Key, check: KeyCheck) -> Iterator[Outcome]:
-        """Run a check's cases; once one of them is lost, the rest of this check is too."""
+        """Run a check's cases; after one that ended its fork the rest of the check is not run."""
         stop: Problem | None = None
         until = time.monotonic() + self._limits.check_seconds
         for case in check.cases:
@@ -218,7 +218,7 @@ class _Runner:
     def _guarded(
         self, run: Callable[[Session, float], _Reply], seconds: float, before: Sequence[Piece]
     ) -> tuple[_Reply | None, Problem | None]:
-        """Run something in the current fork, or in a new one that has run these pieces before."""
+        """Run something in the current fork, or in a new one after running these pieces in it."""
         left = self._ends_at - time.monotonic()
         if left <= 0:
             return None, Problem("budget")

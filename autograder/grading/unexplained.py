@@ -1,4 +1,4 @@
-"""Answers that are wrong and have no name yet, grouped over a class."""
+"""Wrong answers that nothing explains, grouped over a class."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Group:
     Attributes:
         exercise: its name.
         signature: of the answers.
-        submissions: that gave them.
+        submissions: that gave these answers.
     """
 
     exercise: str
@@ -34,24 +34,24 @@ class Group:
 
     @property
     def students(self) -> list[str]:
-        """Who gave them."""
+        """The students who gave them."""
         return [each.student for each in self.submissions]
 
     @property
     def sample(self) -> str:
-        """The code of one of them, from the text that was handed in."""
+        """The code of one of them, cut from the submitted text."""
         return next(self.sources(), "")
 
     def sources(self) -> Iterator[str]:
-        """The code of each of them: the bare definition, then with more and more around it."""
+        """The code of each of them: first the bare definition, then more and more around it."""
         several = [list(_sources(each, self.exercise)) for each in self.submissions]
-        # The shortest code shows best what it is that they have in common.
+        # The shortest code shows best what they have in common.
         for sources in sorted(filter(None, several), key=lambda sources: len(sources[0])):
             yield from sources
 
 
 class Unexplained:
-    """Collects such answers while a class is graded."""
+    """Collects unexplained answers while a class is graded."""
 
     def __init__(self) -> None:
         self._groups: dict[tuple[str, str], Group] = {}
@@ -72,7 +72,7 @@ class Unexplained:
 def source_to_adopt(
     course: Course, solution: Solution, group: Group, *, layers: Layers
 ) -> str | None:
-    """The first of a group's sources that by itself answers as the group does.
+    """The first source of a group that answers, by itself, as the group does.
 
     Args:
         course: that the group was graded by.
@@ -81,7 +81,7 @@ def source_to_adopt(
         layers: of the sandbox.
 
     Returns:
-        The source, or None where each needs something that does not come with it.
+        The source, or None where each of them needs code that is not part of it.
     """
     limits = course.settings.limits
     seed = hidden_seed(course.root)
@@ -97,7 +97,7 @@ def source_to_adopt(
 def _sources(submission: Submission, exercise: str) -> Iterator[str]:
     """A submission's code of an exercise: the definition, its cell or file, all cells up to it.
 
-    A stub begins with its statement; what is cut off before the first statement is no code.
+    The definition leaves out what comes before the first statement, such as a stub's docstring.
     """
     begins = re.compile(
         rf"^(?:def|class)\s+{re.escape(exercise)}\b|^{re.escape(exercise)}\s*=", re.M

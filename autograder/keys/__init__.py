@@ -1,1 +1,1 @@
-"""What an exercise is graded by: the key, making it from a solution, its public file."""
+"""What an exercise is graded by: the key, how it is made, its public file, and answers."""

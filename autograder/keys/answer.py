@@ -1,4 +1,4 @@
-"""Outcomes beside what they are judged by."""
+"""Answers: outcomes beside the inputs and what was expected."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class Answer:
     """An outcome beside what was expected and the inputs.
 
     Attributes:
-        outcome: what the submission made of a case.
-        expected: what the reference made of it.
+        outcome: of the submission on a case.
+        expected: what the reference returned.
         inputs: of the case, by argument name.
         tolerance: how close is close enough.
         reports: what the outputs are; see `Fact`.
         direct: whether the submission was called with these very inputs, and not by a driver of
             the exercise's own.
         public: whether students can see the case.
-        mistakes: what each known mistake made of the case, by its name.
+        mistakes: the outcome of each known mistake on the case, by its name.
     """
 
     outcome: Outcome
@@ -49,7 +49,7 @@ class Answer:
 
     @cached_property
     def difference(self) -> Difference | None:
-        """The first difference between output and expected value; None where a problem is."""
+        """The first difference between output and expected value; None where there is a problem."""
         if self.outcome.problem is not None:
             return None
         return compare(self.output, self.expected, self.tolerance)
@@ -60,7 +60,7 @@ class Answer:
         return self.outcome.problem is None and self.difference is None
 
     def facts(self) -> Iterator[tuple[Fact, Any, Any]]:
-        """What was reported and what was expected, fact by fact; all at once where they differ."""
+        """What was reported and what was expected, by fact; one pair if either is no report."""
         expected = facts(self.reports, self.expected)
         output = facts(self.reports, self.output)
         if expected is None or output is None:

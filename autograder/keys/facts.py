@@ -13,7 +13,7 @@ __all__ = ["FIELDS", "Fact", "facts"]
 
 
 class Fact(enum.StrEnum):
-    """One thing that a driver reports of a call; the value is the field's name in the report."""
+    """One thing that a driver reports about a call; the value is the field's name in the report."""
 
     RESULT = "result"
     INPUTS_AFTER = "inputs after the call"

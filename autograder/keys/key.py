@@ -1,8 +1,8 @@
-"""What an exercise is graded by: its cases, what is expected, and what each mistake would answer.
+"""The key of an exercise: its cases, what is expected, and what each mistake answers.
 
 A key is data. The instructor's is made from a `Solution`, with public and hidden checks; a
-student's is read from a file that holds the public ones. Everything that judges takes a key, and
-does not know which of the two it is.
+student's is read from a file that holds the public ones. Everything that judges takes a key,
+without knowing which of the two it is.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ __all__ = ["Key", "KeyCase", "KeyCheck"]
 
 @dataclass(frozen=True)
 class KeyCase:
-    """One set of inputs and what belongs to it.
+    """One set of inputs with the expected value and the outcomes of the mistakes.
 
     Attributes:
         inputs: by argument name, plain values.
         expected: what the reference returned.
-        mistakes: what each known mistake makes of it, by its name.
+        mistakes: the outcome of each known mistake, by its name.
     """
 
     inputs: dict[str, Value]
@@ -37,7 +37,7 @@ class KeyCase:
 
 @dataclass(frozen=True)
 class KeyCheck:
-    """A check with its cases worked out; see `course.Check`.
+    """A check with its cases and expected values; see `course.Check`.
 
     Attributes:
         reports: what its outputs are; see `keys.facts.Fact`.
@@ -58,13 +58,13 @@ class KeyCheck:
 
     @property
     def only_seen(self) -> bool:
-        """Whether its answers rest on facts that only the untrusted side sees, and may forge."""
+        """Whether its answers depend on facts that only the untrusted side sees, and may forge."""
         return self.reports == "inputs_after"
 
 
 @dataclass(frozen=True)
 class Key:
-    """All that an exercise is graded by.
+    """Everything that an exercise is graded by.
 
     Attributes:
         exercise: its name, and that of the function or class that it asks for.
@@ -90,7 +90,7 @@ class Key:
         return sum(check.points for check in self.checks)
 
     def call(self, check: KeyCheck, case: KeyCase, file: str | None = None) -> Call:
-        """What a session is asked for a case of a check.
+        """The question to a session for a case of a check.
 
         Args:
             check: one of this key's.

@@ -25,7 +25,7 @@ _PATIENCE = 10.0
 
 
 def make_key(solution: Solution, seed: bytes | None) -> Key:
-    """Work an exercise's key out, by running its reference and its mistakes on its cases.
+    """Make an exercise's key by running its reference and its mistakes on its cases.
 
     Args:
         solution: the exercise.
@@ -58,7 +58,7 @@ def pack_cases(solution: Solution, check: Check, seed: bytes | None) -> list[byt
         seed: the course's secret, or None for a public check.
 
     Raises:
-        CourseError: if there are none, or one of them is not data.
+        CourseError: if there are no cases, or one of them is not data.
     """
     rng = generator(
         PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name
@@ -102,7 +102,7 @@ _REPORTS: dict[str, Reports] = {
     "inputs_after": "inputs_after",
     "twice": "two_calls",
 }
-"""Of the drivers that are there for every exercise."""
+"""What the built-in drivers report."""
 
 
 def _make_case(solution: Solution, check: Check, made: KeyCheck, packed: bytes) -> KeyCase:

@@ -1,4 +1,4 @@
-"""The digest of all that an exercise's public file is made from."""
+"""The digest of everything that an exercise's public file is made from."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from autograder.course.adopted import ADOPTED_FOLDER
 __all__ = ["sources_digest"]
 
 _FILES = ("reference.py", "grading.py", "mistakes.py", "driver.py")
-"""What answers, asks and compares. Alternatives and most of the statements are in no file."""
+"""The files that decide what is asked and expected; alternatives and statements do not."""
 
 
 def sources_digest(solution: Solution, file_format: int) -> str:
-    """The SHA-256 of all that a public file of this exercise says.
+    """The SHA-256 of everything that decides what a public file of this exercise says.
 
     It depends on no processor, unlike the last bits of the numbers in the file.
 
@@ -43,6 +43,6 @@ def _source_files(solution: Solution) -> Iterator[Path]:
     for name in _FILES:
         if (solution.folder / name).is_file():
             yield solution.folder / name
-    # Those that are not finished yet are in no key.
+    # Unfinished ones are in no key.
     for name in solution.adopted:
         yield solution.folder / ADOPTED_FOLDER / f"{name}.toml"

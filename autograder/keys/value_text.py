@@ -1,4 +1,4 @@
-"""A value of the door's grammar as JSON: an array is one line of text, NaN has a spelling."""
+"""Values as JSON: an array is one line of text, and NaN can be written."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _Length = Annotated[int, msgspec.Meta(ge=0, le=MAX_BYTES)]
 
 
 class _ArrayText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An array; its entries stand in the order of C, with a blank between two."""
+    """An array; its entries are in the order of C, separated by blanks."""
 
     array: _Dtype
     shape: Annotated[list[_Length], msgspec.Meta(max_length=MAX_DEPTH)]
@@ -60,11 +60,11 @@ _OBJECTS: dict[str, type[Any]] = {
     "tuple": _TupleText,
     "dict": _DictText,
 }
-"""What an object is told by: the one of these fields that it has."""
+"""The type of an object is known by the one of these fields that it has."""
 
 
 def write_value(value: Value) -> Any:
-    """A value as what JSON knows; the inverse of `read_value`."""
+    """Turn a value into what JSON knows; the inverse of `read_value`."""
     if isinstance(value, np.ndarray):
         text = " ".join(repr(entry) for entry in value.ravel().tolist())
         return {"array": value.dtype.name, "shape": list(value.shape), "data": text}
@@ -80,7 +80,7 @@ def write_value(value: Value) -> Any:
 
 
 def read_value(document: Any) -> Value:
-    """The value that such a document is.
+    """Read a value from a document; the inverse of `write_value`.
 
     Args:
         document: what a JSON file holds at this place.
@@ -134,7 +134,7 @@ def _object(document: dict[str, Any]) -> Any:
 def _array(text: _ArrayText) -> np.ndarray[Any, np.dtype[Any]]:
     dtype = np.dtype(text.array)
     size = math.prod(text.shape)
-    # Counted before anything is built: a shape can say any size.
+    # Counted before anything is built, because a shape can claim any size.
     entries = text.data.count(" ") + 1 if text.data else 0
     if entries != size:
         raise ValueError(f"there are {entries} entries for the {size} of the shape - at `$.data`")
@@ -147,7 +147,7 @@ def _array(text: _ArrayText) -> np.ndarray[Any, np.dtype[Any]]:
     try:
         return values.reshape(text.shape)
     except ValueError:
-        # Two blanks in a row; or without any entry, and yet too large along the other axes.
+        # Two blanks in a row, or no entry but too large along the other axes.
         raise ValueError("the data do not fill the shape - at `$.shape`") from None
 
 

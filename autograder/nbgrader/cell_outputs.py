@@ -1,4 +1,4 @@
-"""What a graded notebook shows: the outputs of its cells, and the reports of its checks."""
+"""The outputs of a graded notebook: those of its cells, and the reports of its checks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode]:
     """The outputs of an ordinary cell: text, pictures, its last value, its error.
 
-    Nothing else of a student's is shown: no HTML, no script, no markup.
+    Nothing else that a student wrote is shown: no HTML, no script, no markup.
     """
     reply = run.reply
     outputs = [
@@ -58,8 +58,8 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
 def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[NotebookNode]:
     """The outputs of a grade cell: the report, the pictures, and last the score.
 
-    nbgrader takes the first `execute_result` for the score, if it is a plain number, and gives full
-    marks for anything else: so there is always exactly one.
+    nbgrader takes the first `execute_result` as the score if it is a plain number, and gives full
+    marks for anything else. So there is always exactly one.
     """
     data = {
         "text/html": exercise_html(result, language),
@@ -73,19 +73,19 @@ def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[N
 
 
 def score_output(score: float) -> NotebookNode:
-    """The one output of a grade cell that nbgrader takes for its score."""
+    """The output of a grade cell that nbgrader takes as its score."""
     return new_output("execute_result", data={"text/plain": repr(float(score))}, execution_count=1)
 
 
 def shown_output(output: NotebookNode) -> NotebookNode:
-    """An output of a test cell so that it is shown, and is not taken for a score."""
+    """An output of a test cell, made so that nbgrader shows it and does not take it as a score."""
     if output.output_type != "execute_result":
         return output
     return new_output("display_data", data=output.data)
 
 
 def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
-    """Why a hidden test failed: no more than the name of an error that is Python's own."""
+    """Why a hidden test failed: at most the name of one of Python's own errors."""
     if problem.kind != "raised":
         text = describe_problem(problem, language)
     elif problem.built_in_type:
@@ -96,7 +96,7 @@ def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
 
 
 def _png_bytes(figure: Any) -> bytes | None:
-    """A figure from the sandbox, if it says it is a PNG; a browser reads it no other way."""
+    """A figure from the sandbox if it is marked as a PNG; browsers read it as nothing else."""
     data = bytes(getattr(figure, "tobytes", bytes)())
     return data if data.startswith(_PNG) else None
 
@@ -110,7 +110,7 @@ def _error(name: str, message: str, place: list[str]) -> NotebookNode:
 
 
 def _place(source: str, line: int | None) -> list[str]:
-    """The line of an error, cut from what was handed in."""
+    """The line of an error, cut from the submitted text."""
     lines = source.splitlines()
     if line is None or not 0 < line <= len(lines):
         return []

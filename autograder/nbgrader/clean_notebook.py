@@ -1,8 +1,8 @@
-"""Reading a submitted notebook for nbgrader: what grading needs is taken from it, and no more.
+"""Reading a submitted notebook for nbgrader: keeping what grading needs, and nothing else.
 
-The notebook that comes out is valid whatever went in. Of cells it keeps the source, the id and what
-nbgrader wrote; of outputs text and pictures. Markup, widgets, tags and all other metadata stay out,
-so that no page that shows the notebook has to trust them.
+The result is valid whatever was submitted. It keeps the source, the id and nbgrader's metadata of
+cells, and the text and pictures of outputs. Markup, widgets, tags and all other metadata are
+dropped, so that no page that shows the notebook has to trust them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ PYTHON = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 class ReadSafely(NotebookExporter):  # type: ignore[misc]
-    """Reads a notebook, and has an empty one stand in for what cannot be read."""
+    """Reads a notebook, and replaces one that cannot be read by an empty one."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -44,7 +44,7 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
     def from_filename(
         self, filename: str, resources: Any = None, **kwargs: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Convert a notebook file; the stand-in says what was wrong with it."""
+        """Convert a notebook file; an empty one says what was wrong with the file."""
         path = Path(filename)
         try:
             notebook = clean_notebook(_read(path))
@@ -57,7 +57,7 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
 
 
 def _read(path: Path) -> bytes:
-    """The bytes of `<student>/<assignment>/<notebook>`, where none of the three is a link."""
+    """The bytes of `<student>/<assignment>/<notebook>`; none of the three may be a link."""
     if path.parent.is_symlink() or path.parent.parent.is_symlink():
         raise UnreadableError("link")
     return read_file(path)
@@ -78,12 +78,12 @@ def _stand_in(reason: Reason, languages: Iterable[Language]) -> NotebookNode:
 
 
 def clean_notebook(data: bytes) -> NotebookNode:
-    """A valid notebook of what can be used of these bytes.
+    """Make a valid notebook of what is usable in these bytes.
 
     Raises:
         UnreadableError: if this is no notebook.
     """
-    document = read_notebook(data)  # refuses what the other ways of grading refuse too
+    document = read_notebook(data)  # refuses what the other ways of grading refuse
     cells: list[NotebookNode] = []
     taken: set[str] = set()
     for number, cell in enumerate(document["cells"]):
@@ -100,7 +100,7 @@ def clean_notebook(data: bytes) -> NotebookNode:
 
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """An id for a cell that no other cell has yet."""
+    """An id that no cell has yet."""
     return wanted if wanted not in taken else free_id(f"{wanted}-x", taken)
 
 

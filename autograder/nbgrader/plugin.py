@@ -1,4 +1,4 @@
-"""What nbgrader calls in place of a kernel: reading, restoring and grading a submitted notebook.
+"""The plug-in that nbgrader runs in place of a kernel: read, restore and grade a notebook.
 
 Configuration is all it takes; `nbgrader_config.py` says
 
@@ -70,7 +70,7 @@ def configure(config: Any, root: str | Path = ".") -> None:
         root: of the course, or a folder below it.
     """
     find_tools()
-    # nbgrader's own use of SQLAlchemy; nobody who grades can do anything about it.
+    # These come from nbgrader's use of SQLAlchemy; an instructor cannot fix them.
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     course_root = find_course(Path(root).resolve())
     copy_regular_files_only()
@@ -112,7 +112,7 @@ def _settings(root: str) -> Settings:
 
 @functools.cache
 def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
-    """The keys of an assignment's exercises; none where it is not one of this course's."""
+    """The keys of an assignment's exercises; none for an assignment that is not of this course."""
     course = _course(root)
     solutions = [s for s in course.solutions() if s.assignment == assignment]
     seed, limits = hidden_seed(course.root), course.settings.limits
@@ -159,7 +159,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     ).tag(config=True)
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Grade one notebook; with `--no-execute` leave it as it is, and our scores at zero."""
+        """Grade one notebook; with `--no-execute` leave it as it is, and score its checks 0."""
         mark_graded(nb)
         if self.enabled:
             return super().__call__(nb, resources)  # type: ignore[no-any-return]
@@ -198,7 +198,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
             self._grade(cell, keys[name], run, language)
         hidden = any(visible[number] != cell.source for number, cell in tests.items())
         if hidden:
-            # Hidden tests run by themselves: nothing that is printed afterwards is shown.
+            # Hidden tests run separately: nothing that is printed after them is shown.
             whole = {number: cell.source for number, cell in others.items()}
             ran, _ = self._run_cells(whole, bool(tests), [])
         for number, cell in tests.items():
@@ -240,8 +240,8 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
     def _grade_test(self, cell: NotebookNode, ran: PieceRun, *, hidden: bool) -> None:
         """Score a test cell of the instructor's own by nbgrader's rules, and end it with a number.
 
-        An error is worth nothing, a number itself, and everything else full marks. Anything on
-        standard error is worth nothing too: nbgrader sees to that, after `IgnorePattern`.
+        An error earns nothing, a number earns itself, and anything else earns full marks. Output on
+        standard error earns nothing either: nbgrader applies that rule, after `IgnorePattern`.
         """
         points = float(cell.metadata.nbgrader.points)
         shown = [shown_output(output) for output in cell.outputs]

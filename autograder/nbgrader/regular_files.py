@@ -1,7 +1,7 @@
-"""What nbgrader copies and reads beside a submitted notebook: regular files, and nothing else.
+"""Having nbgrader copy and read only regular files beside a submitted notebook.
 
-A submission may hold links: to the course's seed, to a classmate's work, to a device without an
-end. nbgrader follows them, and puts what it finds into the feedback. It has no setting for that.
+A submission may contain links: to the course's seed, to a classmate's work, to an endless device.
+nbgrader follows them and puts what it finds into the feedback. No setting of it prevents that.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _MAX_TIMESTAMP_BYTES = 1_000
 
 @functools.cache
 def copy_regular_files_only() -> None:
-    """Have `nbgrader autograde` pass over links, pipes and devices in submissions."""
+    """Make `nbgrader autograde` ignore links, pipes and devices in submissions."""
     initialise, read_timestamp = Autograde.init_assignment, CourseDirectory.get_existing_timestamp
 
     @functools.wraps(initialise)
@@ -47,7 +47,7 @@ def copy_regular_files_only() -> None:
 
 @contextlib.contextmanager
 def _finding(find: Callable[..., list[str]]) -> Iterator[None]:
-    """For a while, what nbgrader finds the other files of a submission with."""
+    """Temporarily have nbgrader find the other files of a submission by another function."""
     base.find_all_files = find
     try:
         yield
@@ -66,7 +66,7 @@ def _is_regular(path: str | Path) -> bool:
 
 
 def _is_timestamp(path: Path) -> bool:
-    """Whether a file is one that nbgrader reads as a time."""
+    """Whether nbgrader can read a file as a time."""
     if not _is_regular(path) or path.stat().st_size > _MAX_TIMESTAMP_BYTES:
         return False
     try:

@@ -1,4 +1,4 @@
-"""Putting a submitted notebook's cells right, by what the gradebook has of the instructor's."""
+"""Restoring a submitted notebook's cells from the gradebook's copies of the instructor's cells."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ __all__ = ["RestoreCells"]
 class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     """Gives every cell the nbgrader metadata that the instructor's source has for it.
 
-    Altered metadata are put right, copies of a cell and unknown cells become ordinary cells, copies
-    of a check mere text, and deleted grade cells come back.
+    Altered metadata is restored, copies of a cell and unknown cells become ordinary cells, copies
+    of a check become text, and deleted grade cells come back.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -31,7 +31,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
             source = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
             texts = {cell.name: cell.source for cell in notebook.source_cells}
-        # Where something was cut out for the release, the checksum there is not the gradebook's.
+        # If the release left something out, the checksum there differs from the gradebook's.
         show = HideHiddenTests(parent=self).visible
         whole = {name for name, text in texts.items() if show(text) == text}
         seen: set[str] = set()
@@ -69,7 +69,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))
         cell.metadata["nbgrader"] = NotebookNode(source[name])
         if source[name]["cell_type"] == "code":
-            cell.pop("attachments", None)  # nbgrader, which makes it code again, leaves them there
+            cell.pop("attachments", None)  # nbgrader makes it code again and leaves them there
 
 
 def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:
 
 
 def _make_text(cell: NotebookNode) -> None:
-    """Keep what a student wrote into a copy of a check from being run."""
+    """Turn a copy of a check into text, so that what a student wrote there is not run."""
     if cell.cell_type == "code":
         cell.cell_type = "raw"
         del cell["outputs"], cell["execution_count"]

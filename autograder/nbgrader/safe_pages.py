@@ -1,4 +1,4 @@
-"""What nbgrader's pages show: nothing that a student wrote runs in them, no hidden test is seen."""
+"""Making nbgrader's pages safe: no script of a student runs there, no hidden test is shown."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0]")
 
 @pass_context
 def markdown_without_scripts(context: Any, source: str) -> str:
-    """Markdown as HTML that does nothing: in place of nbconvert's filter `markdown2html`."""
+    """Render Markdown as HTML that runs nothing; replaces nbconvert's filter `markdown2html`."""
     attachments = context.get("cell", {}).get("attachments", {})
     renderer = IPythonRenderer(escape=False, attachments=attachments, exclude_anchor_links=True)
     try:
         html = MarkdownWithMath(renderer=renderer).render(source)
-    except InvalidNotebook:  # an attachment that is not there
+    except InvalidNotebook:  # a missing attachment
         html = f"<pre>{escape(source)}</pre>"
     return str(
         bleach.clean(
@@ -47,17 +47,17 @@ def markdown_without_scripts(context: Any, source: str) -> str:
 
 def _allowed(tag: str, name: str, value: str) -> bool:
     if name == "class":
-        # The colours of code: their names have no more than three letters.
+        # Classes that colour code: their names have at most three letters.
         return tag in ("div", "span") and (value == "highlight" or len(value) <= 3)
     if (tag, name) in (("a", "href"), ("img", "src")):
-        # As a browser reads it: with its entities resolved, and without what it passes over.
+        # Read the address as a browser does: entities resolved, ignored characters left out.
         address = _UNSEEN.sub("", unescape(value)).lower()
         return _ADDRESSES[name].match(address) is not None
     return name in _ATTRIBUTES.get(tag, ())
 
 
 class HideHiddenTests(ClearHiddenTests):  # type: ignore[misc]
-    """Takes the hidden tests out of grade cells; marks of a student's own in other cells stay."""
+    """Removes hidden tests from grade cells; a student's own marks in other cells stay."""
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: Any, cell_index: int

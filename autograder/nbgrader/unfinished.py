@@ -1,7 +1,7 @@
-"""Telling what nbgrader has finished from what it left when it was killed.
+"""Removing results that nbgrader left unfinished when it was killed.
 
-nbgrader passes over a submission whose folder of results is there, whatever is in it: a notebook
-that was read and not graded yet, half a page, or nothing. Such a folder is removed before it looks.
+nbgrader skips a submission if its folder of results exists, whatever is in it: a notebook that was
+read but not graded, half a page, or nothing. Such a folder is removed before nbgrader looks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARK = "autograder"
 
 
 class WholePages(HTMLExporter):  # type: ignore[misc]
-    """Makes feedback, and makes it anew where it was not written to its end."""
+    """Makes feedback, and makes it again where it was not written to its end."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -33,7 +33,7 @@ class WholePages(HTMLExporter):  # type: ignore[misc]
 
 
 def mark_graded(notebook: NotebookNode) -> None:
-    """Note in a notebook that it was graded; what a student wrote there was dropped on reading."""
+    """Note in a notebook that it was graded; a student's own note was dropped on reading."""
     notebook.metadata[_MARK] = {"graded": True}
 
 
@@ -87,7 +87,7 @@ def remove_unfinished(converter: Any, suffix: str, finished: Callable[[Path], bo
 
 
 def _notebooks(converter: Any, assignment: str) -> set[str]:
-    """Those of an assignment that nbgrader knows; it passes over all others."""
+    """The notebooks of an assignment that nbgrader knows; it ignores all others."""
     about = converter.coursedir
     with Gradebook(about.db_url, about.course_id) as gradebook:
         try:

@@ -55,8 +55,8 @@ def check(exercise: str, language: str | None = None) -> float | None:
             it is the course's first.
 
     Returns:
-        Nothing that a student would see. Where nbgrader grades this very cell, without the hidden
-        checks, the points of the public ones: it would take silence for full marks.
+        None for a student. Where nbgrader itself runs this cell, without the hidden checks, the
+        points of the public ones, because it gives full marks to a cell that returns nothing.
 
     Raises:
         CheckFailed: if a check failed.

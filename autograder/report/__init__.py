@@ -1,1 +1,1 @@
-"""Results for people and for machines: terminal, HTML, plots, files."""
+"""Showing results to people and machines: terminal, HTML, plots, lines of a file."""

@@ -1,4 +1,4 @@
-"""Results as HTML: in a student's notebook, and in the feedback that nbgrader makes.
+"""Results as HTML, for a student's notebook and for nbgrader's feedback.
 
 Whatever comes from a submission is escaped; there is no script and no style sheet in it.
 """
@@ -27,10 +27,10 @@ _SIGN = {"passed": "✔", "failed": "✘", "error": "✘", "timeout": "⏱", "mi
 
 
 def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
-    """One exercise: its checks, what went wrong in each, and what it looks like.
+    """Render one exercise: its checks, what is wrong in each, and the diagnosis.
 
     Args:
-        result: what grading came to.
+        result: of the exercise.
         language: of the report.
         note: a closing sentence.
 
@@ -81,7 +81,7 @@ def _diagnosis(result: ExerciseResult, language: str) -> str:
         return f"<p>➜ {say(language, 'unexplained')}</p>" if result.signature else ""
     hint = diagnosis_hint(result.diagnosis, language)
     if language != "en":
-        # Names are English: the sentence comes first, and the name as what it is in code.
+        # Names are English: the sentence comes first, then the name as code.
         return (
             f"<p>➜ {say(language, 'looks_like')}<br><strong>{escape(hint)}</strong> "
             f"<code>{escape(result.diagnosis.name)}</code></p>"

@@ -1,7 +1,7 @@
-"""What the framework says in a language: its own sentences, or those of a file of the course.
+"""The sentences of a language: the framework's own, or those of a file of the course.
 
-Korean and English are built in. For another language a course has `sentences.<language>.toml`; what
-that does not have is said in English.
+Korean and English are built in. For another language a course may have `sentences.<language>.toml`;
+a sentence that is missing there is in English.
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ Phrases = Mapping[str, Mapping[str, str]]
 class Language(str):
     """The code of a language, as `es`, with the sentences that a course gives in it.
 
-    Whatever takes the code of a language takes this.
+    It can be used wherever the code of a language can.
 
     Attributes:
-        own: those sentences, by section and name.
+        own: the course's sentences, by section and name.
     """
 
     own: Phrases
@@ -68,14 +68,14 @@ def phrase(language: str, section: Section, name: str) -> str:
 
 
 def language_name(language: str) -> str:
-    """What a language calls itself, as `한국어`; its code where nobody says."""
+    """The name of a language in itself, as `한국어`; its code where that is not known."""
     own = language.own.get("sentences", {}) if isinstance(language, Language) else {}
     built_in = SENTENCES.get(language, {})
     return own.get("language_name") or built_in.get("language_name") or str(language)
 
 
 def missing_sentences(language: Language) -> list[str]:
-    """The names, with their sections, of what has to be said in English in this language."""
+    """The sections and names of the sentences that this language lacks."""
     return [
         f"{section}.{name}"
         for section, by_language in _BUILT_IN.items()
@@ -94,7 +94,7 @@ def read_languages(languages: Iterable[str], folder: Path) -> list[Language]:
     """Several languages, each with the sentences of its file in a folder.
 
     Raises:
-        CourseError: if a file is no such file; a `CourseErrors` where there are several faults.
+        CourseError: if a file has a fault; a `CourseErrors` if there are several.
     """
     faults = Faults()
     found = [faults.attempt(read_language, each, folder) for each in languages]
@@ -110,8 +110,7 @@ def read_language(language: str, folder: Path) -> Language:
         folder: the root of the course, or where the public checks are.
 
     Raises:
-        CourseError: if the file has a sentence that cannot be said; a `CourseErrors` where it has
-            several faults.
+        CourseError: if a sentence of the file has a fault; a `CourseErrors` if several have.
     """
     try:
         file = read_toml(folder / sentences_file(language))

@@ -34,7 +34,7 @@ __all__ = [
 
 
 def say(language: str, sentence: str, **words: Any) -> str:
-    """A sentence in a language, with its gaps filled; one line, whatever a word holds."""
+    """A sentence in a language with its gaps filled, always on one line."""
     shown = {name: visible(word) if isinstance(word, str) else word for name, word in words.items()}
     return phrase(language, "sentences", sentence).format(**shown)
 
@@ -49,13 +49,13 @@ _BREAKS = dict.fromkeys(map(ord, "\n\r\t"), " ")
 
 
 def visible(text: str, *, lines: bool = False, longest: int = _LONGEST) -> str:
-    """A text of a student's as it can be shown: with escapes for what a screen would obey.
+    """A student's text in a form that is safe to show: control characters become escapes.
 
     Args:
-        text: may be long, and hold line breaks, a terminal's escapes, marks that turn the direction
-            of writing, or halves of characters.
+        text: may be long, with line breaks, terminal escapes, marks that change the direction of
+            writing, or lone surrogates.
         lines: whether it may have several lines.
-        longest: where it is cut, in characters.
+        longest: how many characters are kept.
 
     Returns:
         A text of printable characters.
@@ -92,7 +92,7 @@ def _number(diagnosis: Diagnosis) -> str:
 def check_message(check: CheckResult, function: str, language: str) -> str:
     """Why a check failed, in one line; empty where it passed.
 
-    A hidden check says no more than that it failed, and the name of an error that is Python's own.
+    A hidden check says only that it failed, and the name of an error that is Python's own.
     """
     if check.finding is None:
         return ""
@@ -101,13 +101,13 @@ def check_message(check: CheckResult, function: str, language: str) -> str:
     why = _public_message(check.finding, language)
     if not was_called(check.finding):
         return why
-    # An error's own message ends as it likes.
+    # The message of an error may end with any character.
     end = "" if why.endswith((".", "?", "!")) else "."
     return f"{why}{end} {say(language, 'called', call=call_text(function, check.finding))}"
 
 
 def was_called(finding: Finding) -> bool:
-    """Whether there was a call that one could do again."""
+    """Whether there was a call that a student could repeat."""
     problem = finding.problem
     if problem is None:
         return True
@@ -116,7 +116,7 @@ def was_called(finding: Finding) -> bool:
 
 
 def shared_message(checks: Sequence[CheckResult], function: str, language: str) -> str:
-    """What all checks would say, where one reason that is none of theirs fails them; else empty."""
+    """The message of all checks if one reason outside of them fails them all; otherwise empty."""
     findings = [check.finding for check in checks]
     if len(findings) < 2 or any(each is None or was_called(each) for each in findings):
         return ""
@@ -125,10 +125,10 @@ def shared_message(checks: Sequence[CheckResult], function: str, language: str) 
 
 
 def details(check: CheckResult, function: str, language: str) -> list[str]:
-    """Why a check failed, at length: the call, where they part, what came back, what belongs there.
+    """Why a check failed, in full: the call, the difference, what was returned and expected.
 
     Returns:
-        Lines; one alone for a hidden check, and none where it passed.
+        Lines; a single one for a hidden check, none where it passed.
     """
     finding = check.finding
     if finding is None:
@@ -181,20 +181,20 @@ def _public_message(finding: Finding, language: str) -> str:
 def describe_problem(problem: Problem, language: str) -> str:
     """Why there is no output."""
     reason = f"reason_{problem.type}"
-    # The sandbox may be made to say that something is missing for a reason that there is not.
+    # The untrusted side may report a function as missing for an unknown reason.
     if problem.kind in ("unreadable", "missing") and reason in SENTENCES[FALLBACK]:
         return say(language, reason)
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
     sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind
-    # A class of a student's may have no name at all.
+    # An exception class of a student may have an empty name.
     named = problem.type or "Exception"
     words = {"type": named, "message": problem.message, "line": problem.line}
     return say(language, sentence, **words).rstrip().removesuffix(":")
 
 
 def describe_difference(difference: Difference, language: str) -> str:
-    """Where the output and the expected value part."""
+    """Describe the difference between output and expected value."""
     words: dict[str, Any] = dict(difference.numbers)
     index = words.get("index", ())
     if index:
@@ -217,7 +217,7 @@ def describe_difference(difference: Difference, language: str) -> str:
 
 
 def call_text(function: str, finding: Finding) -> str:
-    """The call as one would type it, short; a driver's call where it is more than that."""
+    """The call as one would type it, shortened; for other drivers, the call of the driver."""
     arguments = [f"{name}={value_text(value)}" for name, value in finding.inputs.items()]
     if finding.driver == "call":
         return f"{function}({', '.join(arguments)})"

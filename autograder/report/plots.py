@@ -1,4 +1,4 @@
-"""A student's output drawn beside the expected one."""
+"""Drawing a student's output beside the expected one."""
 
 from __future__ import annotations
 
@@ -40,20 +40,20 @@ _MAX_POINTS = 5_000
 _MARKS_SHOWN = 30
 _HUGE = 1e100
 _UNSEEN = 1e-6
-"""Of what the expected value spans: a thousandth of a pixel."""
+"""Relative to the expected value's span, a difference that nobody sees: a thousandth of a pixel."""
 _MAX_PICTURES = 256
 
 _Array = np.ndarray[Any, np.dtype[np.float64]]
 _Line = tuple[_Array, _Array]
 
 _pictures: dict[bytes, bytes] = {}
-"""Those drawn last, by what they show: a class's right answers all look the same."""
+"""The pictures drawn last, by what they show: all right answers of a class look the same."""
 
 
 def draw(drawing: Drawing, language: str) -> bytes:
     """Draw one check's first case.
 
-    Every line differs in its stroke or its mark, not in colour alone: it is read in grey too.
+    Lines differ by stroke or mark, not by colour alone, so that they can be read in grey.
 
     Args:
         drawing: what to draw.
@@ -68,7 +68,7 @@ def draw(drawing: Drawing, language: str) -> bytes:
     expected, output = _compared(drawing)
     words = [say(language, word) for word in ("target", "your_output", "not_drawn")]
     shown = _digest((drawing.label, drawing.plot, language, words, font), expected, output)
-    # Taken out and put in again: the ones that were not asked for longest are forgotten.
+    # Taken out and put in again, so that the first entry is the one used longest ago.
     picture = _pictures.pop(shown, None) or _png(drawing, language, font, expected, output)
     _pictures[shown] = picture
     if len(_pictures) > _MAX_PICTURES:
@@ -77,7 +77,7 @@ def draw(drawing: Drawing, language: str) -> bytes:
 
 
 def _digest(about: tuple[Any, ...], *several: dict[str, _Array]) -> bytes:
-    """What a picture is told from others by."""
+    """A digest of everything that a picture shows."""
     digest = hashlib.sha256(repr(about).encode())
     for series in several:
         for name, values in series.items():
@@ -98,7 +98,7 @@ def _png(
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    # Hangul comes from the second; the first has the clearer indices and signs.
+    # Hangul comes from the second font; the first has clearer indices and signs.
     families = ["DejaVu Sans", font] if font else ["DejaVu Sans"]
     with rc_context({"font.family": families}):
         figure = Figure(figsize=(6.4, 4.2), dpi=96, layout="constrained")
@@ -115,7 +115,7 @@ def _korean_font() -> str | None:
 
     manager = font_manager.fontManager
     if not any(font.name in _KOREAN_FONTS for font in manager.ttflist):
-        # matplotlib remembers the fonts that it found once; they may be newer than that.
+        # matplotlib keeps a list of fonts; these may have been installed after it was made.
         for path in font_manager.findSystemFonts():
             if any(part in path for part in ("Nanum", "CJK", "NotoSansKR", "UnDotum")):
                 manager.addfont(path)
@@ -124,10 +124,10 @@ def _korean_font() -> str | None:
 
 
 def _compared(drawing: Drawing) -> tuple[dict[str, _Array], dict[str, _Array]]:
-    """The named lines of what is expected, and of the output."""
+    """The named series of the expected value, and of the output."""
     expected = _series(drawing.expected)
     output = {
-        # Nothing that a student named is written into the picture.
+        # No name that a student chose is written into the picture.
         name if name in expected else str(number): _snapped(values, expected.get(name))
         for number, (name, values) in enumerate(_series(_shaped(drawing)).items(), 1)
     }
@@ -135,7 +135,7 @@ def _compared(drawing: Drawing) -> tuple[dict[str, _Array], dict[str, _Array]]:
 
 
 def _snapped(values: _Array, expected: _Array | None) -> _Array:
-    """The values, those of the expected ones where nobody could see that they differ."""
+    """The values, replaced by the expected ones where the difference is invisible."""
     if expected is None or values.shape != expected.shape:
         return values
     with np.errstate(all="ignore"), warnings.catch_warnings():
@@ -182,7 +182,7 @@ def _expected_style(number: int) -> dict[str, Any]:
 
 
 def _output_style(number: int) -> dict[str, Any]:
-    """Hollow marks that shrink and strokes with gaps: what lies beneath shows through."""
+    """Hollow marks that shrink and strokes with gaps, so that lines beneath show through."""
     return {
         "color": f"C{number}",
         "linewidth": 1.3,
@@ -194,7 +194,7 @@ def _output_style(number: int) -> dict[str, Any]:
 
 
 def _legend(figure: Figure, columns: list[list[Line2D]]) -> None:
-    """Below the drawing, where it hides nothing, the output beside the expected value."""
+    """Draw the legend below the plot: the expected value on the left, the output on the right."""
     from matplotlib.lines import Line2D  # noqa: PLC0415
 
     rows = max(map(len, columns))
@@ -205,7 +205,7 @@ def _legend(figure: Figure, columns: list[list[Line2D]]) -> None:
 
 
 def _shaped(drawing: Drawing) -> Any:
-    """The output; a list of rows where one array is expected is drawn as that array."""
+    """The output; a list of rows becomes an array where an array is expected."""
     output = drawing.output
     if isinstance(drawing.expected, np.ndarray) and isinstance(output, list | tuple):
         with contextlib.suppress(ValueError):
@@ -215,7 +215,7 @@ def _shaped(drawing: Drawing) -> Any:
 
 
 def _series(value: Any, name: str = "") -> dict[str, _Array]:
-    """The named lines in an output; nothing of what cannot be drawn."""
+    """The named series in a value, without anything that cannot be drawn."""
     if isinstance(value, dict):
         parts = {key: _series(item, key) for key, item in value.items()}
         merged = {key: line for part in parts.values() for key, line in part.items()}
@@ -238,7 +238,7 @@ def _one_series(value: Any, name: str) -> dict[str, _Array]:
     if value.ndim not in (1, 2) or not 0 < len(value) <= _MAX_POINTS or value.size == 0:
         return {}
     values = value.astype(float)
-    # An infinity is a gap; what is merely enormous goes off the edge.
+    # An infinity is a gap; an enormous number goes off the edge.
     values[~np.isfinite(values)] = np.nan
     return {} if np.isnan(values).all() else {name: np.clip(values, -_HUGE, _HUGE)}
 
@@ -254,7 +254,7 @@ def _has_plane(values: _Array) -> bool:
 
 
 def _lines(values: _Array, as_path: bool) -> list[_Line]:
-    """What is drawn of a series: a path, or each column over its index."""
+    """The lines of a series: a path, or each column over its index."""
     if as_path:
         return [(values[:, 0], values[:, 1])]
     columns = values.reshape(len(values), -1)[:, :_MAX_SERIES]
@@ -268,11 +268,11 @@ def _flat(series: dict[str, list[_Line]]) -> list[_Line]:
 def _draw_lines(
     axes: Axes, lines: list[_Line], label: str, style: dict[str, Any]
 ) -> Iterator[Line2D]:
-    """Draw one series; its first line alone is told in the legend."""
+    """Draw one series; only its first line is in the legend."""
     (low_x, high_x), (low_y, high_y) = axes.get_xlim(), axes.get_ylim()
     far_x, far_y = 50 * (high_x - low_x), 50 * (high_y - low_y)
     for number, (x, y) in enumerate(lines):
-        # Far outside is far enough: the last bend of a line that runs away keeps its direction.
+        # Clip far outside of the frame, so that a line that runs away keeps its direction.
         x_shown = np.clip(x, low_x - far_x, high_x + far_x)
         y_shown = np.clip(y, low_y - far_y, high_y + far_y)
         every = max(1, len(x) // _MARKS_SHOWN) if "marker" in style else None
@@ -282,7 +282,7 @@ def _draw_lines(
 
 
 def _frame(axes: Axes, plot: Plot, expected: list[_Line], output: list[_Line]) -> None:
-    """Show the expected value, what lies around it, and what of the output is not far away."""
+    """Set the axes' limits: the expected value with room around it, and the output near it."""
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415
 
     if not expected:
@@ -306,7 +306,7 @@ def _frame(axes: Axes, plot: Plot, expected: list[_Line], output: list[_Line]) -
 
 
 def _roomy(wanted: _Array, seen: _Array) -> tuple[float, float]:
-    """Limits around the wanted values, and as far as they span around them for the seen ones."""
+    """Limits around the wanted values, extended to seen values within one span of them."""
     low, high = float(np.nanmin(wanted)), float(np.nanmax(wanted))
     span = (high - low) or abs(high) or 1.0
     low = min(low, max(float(np.nanmin(seen)), low - span))

@@ -42,8 +42,7 @@ class ResultsFile:
     Use it as a context manager: a draft that was not finished is removed.
 
     Args:
-        path: of the file. Whether it can be written is found out at once, not after an hour of
-            grading.
+        path: of the file. An error in opening it is raised at once, not after an hour of grading.
 
     Raises:
         ResultsFileError: if it cannot be written, or another grader writes it.
@@ -64,7 +63,7 @@ class ResultsFile:
                 self._file.truncate(0)
 
     def _lock(self) -> bool:
-        """Take the draft, unless another grader writes to it: two in one file are none."""
+        """Lock the draft, unless another grader writes to it."""
         import fcntl  # noqa: PLC0415 - not on every system, and neither is grading
 
         descriptor = self._file.fileno()
@@ -72,7 +71,7 @@ class ResultsFile:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        # It may have become the other's results between the opening and the lock.
+        # The other grader may have finished and renamed it before it was locked.
         return os.path.exists(self._draft) and os.path.samestat(
             os.fstat(descriptor), os.stat(self._draft)
         )
@@ -87,13 +86,13 @@ class ResultsFile:
             self._file.write(json_line(record) + "\n")
 
     def finish(self) -> None:
-        """Let the file appear.
+        """Give the draft the name of the file.
 
         Raises:
             ResultsFileError: if it cannot be written.
         """
         with self._explained():
-            # Still locked: whoever opens the draft now finds that it is no longer one.
+            # It is still locked, so that nobody who opens the draft now can write to it.
             publish(self._draft, self._path, self._file)
             self._finished = True
             self._file.close()

@@ -36,12 +36,12 @@ _SIGN = {"passed": "✔", "partial": "◐", "failed": "✘", "error": "✘", "ti
 
 
 def print_exercise(console: Console, result: ExerciseResult, language: str) -> None:
-    """Print one exercise: its checks, what went wrong in each, and what it looks like."""
+    """Print one exercise: its checks, what is wrong in each, and the diagnosis."""
     console.print(exercise_text(result, language))
 
 
 def exercise_plain(result: ExerciseResult, language: str) -> str:
-    """One exercise as plain text, for a notebook that shows no HTML, or a pipe."""
+    """One exercise as plain text, for a pipe or a notebook that shows no HTML."""
     file = io.StringIO()
     print_exercise(Console(file=file, width=100, force_jupyter=False), result, language)
     return file.getvalue()
@@ -77,14 +77,14 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
 
 
 def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
-    """What explains what is wrong, or that nothing does; None where nothing is to be explained."""
+    """The diagnosis, or that nothing explains the answers; None where nothing is wrong."""
     text = Text("➜ ")
     if result.diagnosis is None:
         return text.append(say(language, "unexplained")) if result.signature else None
     hint = diagnosis_hint(result.diagnosis, language)
     text.append(say(language, "looks_like"))
     if language != "en":
-        # Names are English: the sentence comes first, and the name as what it is in code.
+        # Names are English: the sentence comes first, then the name as code.
         text.append("\n  ").append(hint, style="bold")
         return text.append(f" ({result.diagnosis.name})", style="dim")
     text.append(": ").append(diagnosis_title(result.diagnosis), style="italic")
@@ -112,7 +112,7 @@ def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
 
 
 def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
-    """What each exercise that is not all right came to, a line each."""
+    """One line for each exercise that is not fully right."""
     lines = []
     for exercise in exercises:
         if exercise.status == "passed":

@@ -1,7 +1,7 @@
 """The outer layer: bubblewrap around the warm interpreter.
 
 Inside there is no network, no other process, and no file but Python's, its packages', the fonts',
-this project's own door, and the scratch directories.
+this project's modules for the door, and the scratch directories.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ DOOR = (
     "autograder.sandbox.codec",
     "autograder.sandbox.frames",
 )
-"""The modules of this project that both sides use; the guest's own come beside them."""
+"""The modules that both sides use; `sandbox.guest` is bound beside them."""
 
 _PACKAGES = Path(__file__).resolve().parents[2]
-"""The folder that this project's package lies in."""
+"""The folder that holds this project's package."""
 
 
 @functools.cache
 def bubblewrap_works() -> bool:
-    """Whether bubblewrap is installed here, and allowed to do its work."""
+    """Whether bubblewrap is installed here and may do its work."""
     if shutil.which("bwrap") is None:
         return False
     trial = wrapped([sys.executable, "-I", "-c", ""], environment={}, scratch=None)
@@ -43,12 +43,12 @@ def bubblewrap_works() -> bool:
 
 
 def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | None) -> list[str]:
-    """The command line that runs a command inside.
+    """The command line that runs a command inside bubblewrap.
 
     Args:
         command: the program and its arguments.
-        environment: all the variables it will have.
-        scratch: the directory that may be written, or None.
+        environment: all the variables that it gets.
+        scratch: the directory that it may write, or None.
 
     Returns:
         A command line of `bwrap`.
@@ -57,7 +57,7 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
     arguments += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
     arguments += ["--unshare-cgroup-try"]
     if os.geteuid() == 0:
-        # Another user needs this one's user namespace: each fork becomes nobody for good.
+        # Each fork becomes another user for good, which it can do in this user namespace only.
         arguments += ["--cap-drop", "ALL"]
         for capability in ("SETUID", "SETGID", "CHOWN", "KILL", "SETPCAP"):
             arguments += ["--cap-add", f"CAP_{capability}"]
@@ -65,7 +65,7 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
         arguments += ["--unshare-user"]
     bound = _bound_paths()
     for folder in _parents([*bound, "/dev/null", *([scratch] if scratch else [])]):
-        # Made by bubblewrap itself they would be closed to a fork that became nobody.
+        # If bubblewrap made these, a fork that became another user could not pass through them.
         arguments += ["--perms", "0755", "--dir", folder]
     for path in bound:
         arguments += ["--ro-bind", path, path]
@@ -80,7 +80,7 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
 
 
 def _bound_paths() -> list[str]:
-    """What can be seen inside, the outermost folders first, each once."""
+    """The paths that are visible inside, each once, outermost folders first."""
     paths = {path for path in readable_paths() if not path.startswith("/dev/")}
     paths |= {"/usr", "/bin", "/sbin", sys.prefix, sys.base_prefix}
     paths |= {os.path.dirname(os.path.realpath(sys.executable))}

@@ -16,8 +16,8 @@ Parameter = tuple[str, bool]
 """The name of a parameter, and whether it must be given."""
 
 Signature = dict[str, list[Parameter]]
-"""The parameters, in order, of what can be called: a function has one entry, named ``; a class has
-one for its constructor, and one for each public method."""
+"""The parameters, in order, of each callable: a function has one entry, named ``; a class has one
+for its constructor and one for each public method."""
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -28,8 +28,8 @@ class Call(msgspec.Struct, frozen=True):
         inputs: the case, by argument name.
         driver: the name of the driver.
         driver_source: the text of the exercise's own drivers, if it has any.
-        signature: of the reference; where the submission's is another, a refused call says so.
-        file: the `.py` file that is asked, or None for the notebook's cells.
+        signature: of the reference; with it a refused call is found to be a wrong signature.
+        file: the `.py` file that defines the function, or None for the notebook's cells.
     """
 
     function: str
@@ -40,7 +40,7 @@ class Call(msgspec.Struct, frozen=True):
     file: str | None = None
 
     def fresh(self) -> Call:
-        """The same with a copy of the inputs, for a function that may change them."""
+        """The same call with a copy of the inputs, for a function that may change them."""
         return msgspec.structs.replace(self, inputs=plain_copy(self.inputs))
 
 
@@ -51,8 +51,8 @@ def signature_of(implementation: Callable[..., Any]) -> Signature:
         implementation: the course's own code, or a submission on the untrusted side.
 
     Returns:
-        The parameters of each callable; those with `*args` or `**kwargs`, and those that Python
-        cannot look into, are left out.
+        The parameters of each callable, without those callables that take `*args` or `**kwargs` or
+        that Python cannot inspect.
     """
     callables = {"": implementation}
     if inspect.isclass(implementation):

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 Value = Any
-"""What may cross; the grammar is recursive, and `decode` is what enforces it."""
+"""A value that may cross; the grammar is recursive, and `decode` enforces it."""
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 16
@@ -42,7 +42,7 @@ _DTYPES = {
 _INT64 = range(-(2**63), 2**63)
 
 _MAX_TOKENS = 6 * MAX_ITEMS
-"""Of msgpack, in one message: an array in a dict takes five, its key, and one for each axis."""
+"""Tokens of msgpack in a message: an array in a dict takes five, its key, and one for each axis."""
 _LENGTHS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
 """First bytes of data and texts whose length follows, and in how many bytes."""
 _FIXED = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8}
@@ -91,7 +91,7 @@ def encode(value: Value) -> bytes:
 
 
 class _Packer:
-    """Turns values into what msgpack knows, counting what it has met."""
+    """Turns values into what msgpack knows, and counts them."""
 
     def __init__(self) -> None:
         self.items = 0
@@ -101,7 +101,7 @@ class _Packer:
         self._count(1)
         if depth > MAX_DEPTH:
             raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
-        # The exact type decides: a number or an array of a class of its own may be anything.
+        # The exact type decides: an instance of a subclass of float or ndarray may do anything.
         kind = type(value)
         if value is None or kind is bool or kind is float:
             return value
@@ -112,8 +112,8 @@ class _Packer:
         if kind is str:
             self._weigh(len(value))
             return value
-        # A container of a class of its own, a namedtuple or a defaultdict, is what the methods of
-        # the plain one say that it contains.
+        # A subclass of a container, such as a namedtuple or a defaultdict, is read by the methods
+        # of the plain class.
         if issubclass(kind, list):
             return ["l", *(self.pack(item, depth + 1) for item in list.__iter__(value))]
         if issubclass(kind, tuple):
@@ -192,7 +192,7 @@ def plain_copy(value: Value) -> Value:
 
 
 def _has_too_many_tokens(data: bytes) -> bool:
-    """Whether reading it would build more than any value needs; found without building anything.
+    """Whether decoding would build more than any value needs; found without building anything.
 
     An empty list is one byte here and a hundred in memory.
     """
@@ -264,5 +264,5 @@ def _array(code: Any, shape: Any, data: Any) -> np.ndarray[Any, Any]:
     try:
         return np.frombuffer(data, dtype=dtype).reshape(shape).copy()
     except ValueError:
-        # Without any entry, and yet too large for NumPy along the other axes.
+        # An array without entries may still be too large for NumPy along its other axes.
         raise DoorError("garbage", "a shape that is none") from None

@@ -1,4 +1,4 @@
-"""The trusted side of the door: a warm interpreter, and one fork of it for each submission."""
+"""The trusted side of the sandbox: a warm interpreter, and one fork of it for each submission."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ from autograder.sandbox.session import (
 __all__ = ["ConfinedSession", "Layers", "Sandbox", "require_linux"]
 
 Layers = Literal["full", "inner", "outer", "none"]
-"""`inner`: Landlock, seccomp and limits inside each fork. `full`: bubblewrap around that too, where
-it works. `none`: a process of its own, and nothing more; for one's own code only. `outer` is for
-tests: bubblewrap with nothing inside."""
+"""`inner`: Landlock, seccomp and limits inside each fork. `full`: also bubblewrap around them,
+where it works. `none`: only a process of its own; for your own code. `outer` is for tests:
+bubblewrap with nothing inside."""
 
 
 def require_linux() -> None:
@@ -84,7 +84,7 @@ class Sandbox:
         self._warm: _WarmInterpreter | None = None
 
     def session(self) -> ConfinedSession:
-        """A fresh fork. Use it as a context manager.
+        """Start a fresh fork. Use it as a context manager.
 
         Raises:
             SandboxUnavailableError: if this machine lacks a layer that was asked for.
@@ -97,7 +97,7 @@ class Sandbox:
         return self._layers in ("full", "outer") and bubblewrap_works()
 
     def close(self) -> None:
-        """End the warm interpreter, and with it whatever it forked."""
+        """End the warm interpreter and with it all of its forks."""
         if self._warm is not None:
             self._warm.close()
             self._warm = None
@@ -210,7 +210,7 @@ class _WarmInterpreter:
             finally:
                 os.close(their_requests)
                 os.close(their_answers)
-            # It says this before anything of a submission runs, so nobody can have forged it.
+            # The fork says this before anything of a submission runs, so it cannot be forged.
             failure = read_message(answers)
         except (OSError, EOFError, KeyError, SandboxUnavailableError):
             failure = "the warm interpreter does not fork any more"
@@ -221,7 +221,7 @@ class _WarmInterpreter:
         return pid, requests, answers, scratch
 
     def interrupt(self, pid: int) -> None:
-        """Send a fork what Ctrl-C sends."""
+        """Interrupt a fork as Ctrl-C does."""
         self._exchange({"do": "interrupt", "pid": pid})
 
     def end(self, pid: int) -> int:
@@ -229,7 +229,7 @@ class _WarmInterpreter:
         return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
 
     def close(self) -> None:
-        """Kill it and remove what it could write."""
+        """Kill it and remove its scratch directories."""
         self._socket.close()
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, 9)
@@ -289,7 +289,7 @@ class ConfinedSession(Session):
             self._warm = sandbox.warm()
             forked = self._warm.fork()
         except SandboxUnavailableError:
-            # It may have been killed between two submissions: once more, with a new one.
+            # Something may have killed it between two submissions: try again with a new one.
             sandbox.close()
             self._warm = sandbox.warm()
             forked = self._warm.fork()
@@ -308,7 +308,7 @@ class ConfinedSession(Session):
     def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
         if self._over:
             raise SessionLostError("ended")
-        # An answer without it was written before the question was asked.
+        # An answer without the token was written before the question was asked.
         token = secrets.token_hex(8)
         deadline = _Deadline.after(seconds, self._limits.grace_seconds)
         try:
@@ -373,7 +373,7 @@ class ConfinedSession(Session):
         with contextlib.suppress(OSError), os.scandir(self._scratch) as entries:
             for entry in entries:
                 files += 1
-                # It may be gone again: that ends the look at this file, not at all the others.
+                # The file may be gone again: go on with the others.
                 with contextlib.suppress(OSError):
                     size += entry.stat(follow_symlinks=False).st_size
                 if files > self._limits.scratch_files or size > self._limits.scratch_mb << 20:
@@ -394,5 +394,5 @@ class ConfinedSession(Session):
 
 
 def died_of_signal(status: int) -> int | None:
-    """The signal that ended a process, or None if it exited by itself."""
+    """The signal that ended a process, or None if the process exited by itself."""
     return os.WTERMSIG(status) if os.WIFSIGNALED(status) else None

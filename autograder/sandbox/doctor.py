@@ -26,8 +26,8 @@ class Layer:
         name: what it is called.
         state: whether it works here.
         needed: whether nothing is graded without it.
-        promise: what it is for.
-        advice: what to do where it does not work, or only in part; else empty.
+        promise: what it ensures.
+        advice: what to do where it does not work, or works in part; else empty.
     """
 
     name: str
@@ -43,8 +43,8 @@ class Report:
 
     Attributes:
         layers: the outermost last.
-        can_grade: whether a trial submission was run in the sandbox.
-        problem: why not; else empty.
+        can_grade: whether a trial submission ran in the sandbox.
+        problem: why it did not; else empty.
     """
 
     layers: tuple[Layer, ...]
@@ -66,7 +66,7 @@ _ELSEWHERE = "Grade on Linux: Landlock and seccomp are its own. A virtual machin
 
 
 def examine_machine() -> Report:
-    """Try each layer, and then the whole: a trial submission in the sandbox."""
+    """Try each layer, and then all of them: a trial submission in the sandbox."""
     found = inner_layer()
     layers = (
         _landlock(int(found["landlock"])),
@@ -127,7 +127,7 @@ def _bubblewrap() -> Layer:
 
 
 def _trial() -> str:
-    """Run one line in the sandbox; why that is not possible, or nothing."""
+    """Run one line in the sandbox; return why that is not possible, or an empty text."""
     try:
         with Sandbox(Limits(), notebooks=False) as sandbox, sandbox.session() as session:
             reply = session.run_file("trial", "print(6 * 7)", 0, 30.0)

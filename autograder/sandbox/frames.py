@@ -20,7 +20,7 @@ def frame(message: Value) -> bytes:
 
 
 def unframe_length(header: bytes) -> int:
-    """How many bytes follow this header.
+    """The number of bytes that follow this header.
 
     Raises:
         DoorError: if it promises more than a message may hold.

@@ -1,6 +1,6 @@
-"""Calling in this very process: the course's own code, or a student's in their own notebook.
+"""Calling a function in this process: the course's code, or a student's in their own notebook.
 
-Nothing that was handed in is ever called here; that is what sessions are for.
+Nothing that was handed in is ever called here; sessions call that.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ _PRINTED = 1 << 16
 def call_here(
     implementation: Callable[..., Any], call: Call, *, seconds: float | None = None
 ) -> Outcome:
-    """Call something in this very process: the course's own code, or a student's own in theirs.
+    """Call a function in this process: the course's code, or a student's in their own notebook.
 
     Args:
         implementation: what is called, under the name of the call's function.
-        call: what is asked; its inputs are passed on as they are; see `Call.fresh`.
-        seconds: until it is interrupted, in the main thread of a system that has alarms.
+        call: the question; its inputs are not copied; see `Call.fresh`.
+        seconds: until it is interrupted, if this is the main thread of a system with alarms.
 
     Returns:
-        What came of it.
+        The outcome.
     """
     with warnings.catch_warnings(), _interrupted_after(seconds) as interrupted:
-        warnings.simplefilter("ignore")  # a warning costs nothing, and is nobody's to read here
+        warnings.simplefilter("ignore")  # a warning costs nothing, and nobody reads it here
         reply = call_on_case({call.function: implementation}, call, _PRINTED)
     if interrupted:
         return Outcome(problem=Problem("timeout"), printed=reply["printed"])

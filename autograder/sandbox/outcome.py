@@ -1,4 +1,4 @@
-"""What came of one case."""
+"""The outcome of a call: an output, or the problem that says why there is none."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from autograder.sandbox.session import CallReply, Described
 __all__ = ["Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
 
 ProblemKind = Literal[
-    "missing",  # there is no such function
-    "signature",  # it does not take these arguments
+    "missing",  # the function is not defined
+    "signature",  # it does not take the arguments
     "raised",  # it raised an error
     "refused",  # it returned something that is not data
     "timeout",  # it did not return in time
-    "ended",  # the process was over
+    "ended",  # its process ended
     "scratch",  # it wrote too much
-    "garbage",  # what came back cannot be read
+    "garbage",  # its answer cannot be read
     "unreadable",  # the submission itself cannot be read
     "budget",  # the submission's time was used up before this case
 ]
@@ -31,10 +31,10 @@ class Problem(msgspec.Struct, frozen=True):
     Attributes:
         kind: see `ProblemKind`.
         type: of the error, or the rule that a returned value broke.
-        message: of the error; empty where there is none.
+        message: of the error, or empty.
         piece: the number of the cell or file that the error came from, or None.
         line: the line in it, from 1, or None.
-        loading: whether it came before any call: the cell or file itself failed.
+        loading: whether the cell or file itself failed, before any call.
     """
 
     kind: ProblemKind

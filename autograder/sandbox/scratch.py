@@ -48,7 +48,7 @@ class Scratch:
 
     def close(self) -> None:
         """Remove the directory with all that is in it."""
-        # What was in a namespace of its own may be ending still, and writing.
+        # A process in a namespace of its own may still be ending, and writing.
         for _ in range(_TRIES):
             shutil.rmtree(self.path, ignore_errors=True)
             if not os.path.exists(self.path):
@@ -60,10 +60,10 @@ class Scratch:
 
 
 def _locked(path: str) -> int | None:
-    """A descriptor that holds the lock of this directory, unless another process does.
+    """Lock a directory and return the descriptor of the lock; None if another process has it.
 
-    A lock ends with the process that took it, in whatever way it ends. Nothing of a submission
-    has the descriptor: it is closed in every program that is started.
+    A lock ends with its process, however that ends. No submission has the descriptor, because it is
+    closed in every program that is started.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
@@ -71,7 +71,7 @@ def _locked(path: str) -> int | None:
         return None
     try:
         _fcntl.flock(descriptor, _fcntl.LOCK_EX | _fcntl.LOCK_NB)
-        # Whoever had the lock before may have removed the directory meanwhile.
+        # The previous owner of the lock may have removed the directory meanwhile.
         if os.path.samestat(os.fstat(descriptor), os.stat(path, follow_symlinks=False)):
             return descriptor
     except OSError:
@@ -81,7 +81,7 @@ def _locked(path: str) -> int | None:
 
 
 def _remove_abandoned() -> None:
-    """Remove the directories of this user's processes that were killed."""
+    """Remove the directories that killed processes of this user left."""
     if _fcntl is None:
         return
     for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
@@ -90,6 +90,6 @@ def _remove_abandoned() -> None:
                 continue
             descriptor = _locked(str(path))
             if descriptor is not None:
-                # Removed under its lock: no process can begin to use it now.
+                # While it is locked no process can begin to use it.
                 shutil.rmtree(path, ignore_errors=True)
                 os.close(descriptor)

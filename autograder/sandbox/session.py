@@ -1,4 +1,4 @@
-"""What is asked of a process that runs a submission, and what it may answer.
+"""What a process that runs a submission is asked, and what it may answer.
 
 Nothing here depends on the system: a student's own check needs this and `unconfined` alone.
 """
@@ -45,12 +45,12 @@ class SandboxUnavailableError(AutograderError):
 
 
 class SessionLostError(Exception):
-    """A fork is gone, or was thrown away; nothing more can be asked of it.
+    """A process is gone, or was thrown away; it answers nothing more.
 
     Attributes:
-        reason: `timeout` (it did not stop when it was interrupted), `ended` (the process was over),
-            `scratch` (it wrote more than it may) or `garbage` (what it sent is no answer).
-        status: its wait status, 0 where it was not asked for.
+        reason: `timeout` (it did not stop when it was interrupted), `ended` (the process ended),
+            `scratch` (it wrote more than it may) or `garbage` (its answer cannot be read).
+        status: its wait status, or 0 where that is not known.
     """
 
     def __init__(self, reason: LossReason, status: int = 0) -> None:
@@ -62,11 +62,11 @@ class SessionLostError(Exception):
 _Line = Annotated[str, msgspec.Meta(max_length=80)]
 _Message = Annotated[str, msgspec.Meta(max_length=500)]
 _Shown = Annotated[str, msgspec.Meta(max_length=10_000)]
-"""As long as an honest guest makes them, and no longer."""
+"""Bounds that an honest guest keeps."""
 
 
 class Described(msgspec.Struct, frozen=True):
-    """An error as the untrusted side described it; any of it may be forged."""
+    """An error as the untrusted side described it; all of it may be forged."""
 
     kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
     type: _Line
@@ -88,7 +88,7 @@ class CellReply(msgspec.Struct, frozen=True):
 
 
 class CallReply(msgspec.Struct, frozen=True):
-    """What calling the submission on one case came to: an output, or an error."""
+    """What a call came to: an output, or an error."""
 
     printed: str = ""
     output: Any = None
@@ -137,7 +137,7 @@ class Session(ABC):
         """Call the submission on one case.
 
         Args:
-            call: what is asked; its file is a name that was given to `run_file`.
+            call: the question; its file is a name that was given to `run_file`.
             seconds: wall-clock time until it is interrupted.
 
         Returns:
@@ -162,7 +162,7 @@ class Session(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """End the process and remove what it could write."""
+        """End the process and remove its scratch directory."""
 
     @abstractmethod
     def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
@@ -185,11 +185,11 @@ class Session(ABC):
 
 
 class SessionSource(Protocol):
-    """What starts a process for a submission."""
+    """Anything that starts a process for a submission."""
 
     @property
     def limits(self) -> Limits:
-        """What one submission may use."""
+        """How much one submission may use."""
 
     def session(self) -> Session:
-        """A fresh process."""
+        """Start a process."""

@@ -26,13 +26,13 @@ _PATIENCE = 60.0
 
 
 class NoSandbox:
-    """Starts a process for each submission. For one's own code only."""
+    """Starts a process for each submission, without a sandbox: for your own code only."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
 
     def session(self) -> UnconfinedSession:
-        """A fresh process.
+        """Start a process.
 
         Raises:
             SandboxUnavailableError: if it does not start.
@@ -41,7 +41,7 @@ class NoSandbox:
 
 
 class UnconfinedSession(Session):
-    """One process, asked over its standard input and output."""
+    """A process that is asked over its standard input and output."""
 
     def __init__(self, limits: Limits) -> None:
         super().__init__(limits)
@@ -56,7 +56,7 @@ class UnconfinedSession(Session):
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
                 cwd=self._scratch.path,
-                # Ctrl-C is for the check, which then ends this process.
+                # Ctrl-C goes to the check alone, which then ends this process.
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
             )
@@ -67,7 +67,7 @@ class UnconfinedSession(Session):
         self._answers = cast("IO[bytes]", self._process.stdout)
         try:
             with self._limited(_PATIENCE):
-                self._read()  # it says that it is there
+                self._read()  # it reports that it has started
         except (SessionLostError, DoorError):
             self.close()
             raise SandboxUnavailableError("the process for your code did not start") from None
@@ -121,7 +121,7 @@ class UnconfinedSession(Session):
     def _kill(self) -> None:
         with contextlib.suppress(OSError):
             if hasattr(os, "killpg"):
-                # With whatever the submission has started, which would keep the pipes open.
+                # Also end what the submission has started, which would keep the pipes open.
                 os.killpg(self._process.pid, 9)
             else:
                 self._process.kill()

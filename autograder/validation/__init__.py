@@ -1,1 +1,1 @@
-"""Is the grading itself right: references, stubs, alternatives, mistakes, mutants."""
+"""Validating the grading itself: references, stubs, alternatives, mistakes, mutants."""

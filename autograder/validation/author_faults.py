@@ -1,4 +1,4 @@
-"""Faults of an exercise that the grading of no answer shows."""
+"""Faults of an exercise that grading answers does not reveal."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["author_faults", "why_it_cannot_run"]
 
 
 def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
-    """What is wrong with a mistake that cannot run: a typo is none that people make.
+    """What is wrong with a mistake that cannot run because of a typo.
 
     Args:
         name: of the mistake.
-        outcomes: what it makes of every case.
+        outcomes: of the mistake on every case.
 
     Returns:
-        A sentence; None where it can.
+        A sentence; None if it can run.
     """
     answers = list(outcomes)
     first = answers[0].problem
@@ -35,7 +35,7 @@ def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
 
 
 def author_faults(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
-    """What is wrong with an exercise's cases and its reference, whatever is answered.
+    """Find what is wrong with an exercise's cases and its reference.
 
     Args:
         solution: the exercise.
@@ -50,7 +50,7 @@ def author_faults(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
 
 
 def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
-    # Every process that grades makes the cases anew; students' checks bring them in a file.
+    # Every process that grades makes the cases again; students' checks read them from a file.
     for check, made in zip(solution.exercise.checks, key.checks, strict=True):
         if pack_cases(solution, check, seed) != [encode(case.inputs) for case in made.cases]:
             problem = (
@@ -62,7 +62,7 @@ def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
 def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
     changed: dict[str, None] = {}
     for check in key.checks:
-        # A driver of the exercise may do with its inputs what it likes.
+        # A driver of the exercise may change its inputs.
         if check.direct:
             for case in check.cases:
                 call = key.call(check, case)
@@ -73,7 +73,7 @@ def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
 
 
 def _changed_by_the_reference(solution: Solution, call: Call) -> Iterator[str]:
-    """The names of the inputs that are other ones after the call."""
+    """The names of the inputs that the call changed."""
     after = call.fresh()
     call_here(solution.reference, after)
     for name, value in call.inputs.items():
@@ -82,8 +82,8 @@ def _changed_by_the_reference(solution: Solution, call: Call) -> Iterator[str]:
 
 
 def _same_bits(before: Value, after: Value) -> bool:
-    """Whether two values are the same to the last bit, NaN included."""
+    """Whether two values are equal to the last bit, NaN included."""
     try:
         return encode(before) == encode(after)
-    except DoorError:  # something was put in that is not data
+    except DoorError:  # it now holds something that is not data
         return False

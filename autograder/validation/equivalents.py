@@ -1,7 +1,7 @@
-"""The mutants that no check can kill, because they answer like the reference: listed with a reason.
+"""The list of mutants that no check can kill because they answer like the reference.
 
-`equivalents.toml` lies beside an exercise's `grading.py`. An entry names a line of the reference
-and what may stand in its place, so that it holds wherever the line goes.
+`equivalents.toml` lies beside an exercise's `grading.py`. An entry gives a line of the reference,
+what may replace it, and the reason. It stays valid wherever the line moves.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class Equivalents:
-    """What an exercise's list says.
+    """The equivalent mutants that an exercise lists.
 
     Attributes:
         path: of the file.
         reasons: by (line, number, replacement); see `Mutant`.
-        places: the line of the file that each of them stands in.
+        places: the line of the file that lists each of them.
     """
 
     path: Path
@@ -47,15 +47,15 @@ class Equivalents:
     places: dict[tuple[str, int, str], int] = field(default_factory=dict)
 
     def reason(self, mutant: Mutant) -> str | None:
-        """Why a mutant is an equivalent one; None where nobody says so."""
+        """The reason why a mutant is equivalent; None if it is not listed."""
         return self.reasons.get((mutant.before, mutant.number, mutant.after))
 
     def stale(self, mutants: Sequence[Mutant], killed: Sequence[Mutant]) -> Iterator[str]:
-        """What the list says of mutants that there are not, or that are killed.
+        """Find the entries whose mutant does not exist or is killed.
 
         Args:
             mutants: all of the exercise's.
-            killed: those that a check kills.
+            killed: the mutants that a check kills.
 
         Yields:
             A sentence for each entry to take out, with file and line.
@@ -71,10 +71,10 @@ class Equivalents:
 
 
 def read_equivalents(folder: Path) -> Equivalents:
-    """The equivalent mutants of the exercise in a folder; none where there is no list.
+    """Read the equivalent mutants of the exercise in a folder; none where there is no list.
 
     Raises:
-        CourseError: if the list is not of the form that it must have, or gives no reason.
+        CourseError: if the list has the wrong form, or an entry has no reason.
     """
     found = Equivalents(folder / EQUIVALENTS)
     try:
@@ -103,7 +103,7 @@ def _places(text: str) -> list[int]:
 
 
 def _place_of(text: str, place: int, after: str) -> int:
-    """The line of an entry that holds one of its replacements; where it begins, if none does."""
+    """The line of an entry with one of its replacements, or else the entry's first line."""
     lines = text.splitlines()
     for number in range(place, len(lines)):
         if lines[number].strip().startswith("[["):

@@ -1,7 +1,7 @@
-"""Examining one exercise: answers of known worth, graded like a student's.
+"""Examining one exercise: grading known answers as a student's is graded.
 
-Who runs them is the caller's to say: this process or the sandbox. What they must earn, and be
-called, is the same.
+The caller chooses who runs them, this process or the sandbox. The points that they must earn and
+the diagnoses that they must get are the same.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ __all__ = ["Examination", "MistakeGrade", "examine"]
 Outcomes = Mapping[str, list[Outcome]]
 
 Run = Callable[[str], Outcomes]
-"""Runs the text of an answer on every case; what came of it, by check."""
+"""Runs the text of an answer on every case, and returns the outcomes by check."""
 
 
 @dataclass(frozen=True)
 class MistakeGrade:
-    """What came of one mistake.
+    """The grade of one mistake.
 
     Attributes:
         score: what it earns.
-        named: the diagnoses that explain it; a row of the confusion matrix. Right is itself alone.
+        named: the diagnoses that explain it, a row of the confusion matrix; only itself is right.
     """
 
     score: int
@@ -49,18 +49,18 @@ class MistakeGrade:
 
 @dataclass
 class Examination:
-    """What an exercise's grading does with the answers whose worth is known.
+    """An examination of one exercise: how its known answers are graded.
 
     Attributes:
         exercise: its name.
         assignment: the name of its assignment.
-        points: what there is to earn.
-        faults: what is wrong, each with file and line; empty where all is well.
+        points: the most that can be earned.
+        faults: what is wrong, each with file and line; empty where nothing is.
         alternatives: how many of them get full marks.
         mistakes: by name.
-        thoughtless: what each thoughtless answer earns.
+        thoughtless: the points that each thoughtless answer earns.
         variants: how many harmless variants of the reference were graded.
-        share: the largest part of a tolerance that one of them uses.
+        share: the largest part of a tolerance that one of them uses up.
     """
 
     exercise: str
@@ -75,12 +75,12 @@ class Examination:
 
     @property
     def mistake_scores(self) -> dict[str, int]:
-        """What each mistake earns, by its name."""
+        """The points that each mistake earns, by its name."""
         return {name: grade.score for name, grade in self.mistakes.items()}
 
     @property
     def named(self) -> int:
-        """How many mistakes are named as themselves and nothing else."""
+        """The number of mistakes that are named as themselves and nothing else."""
         return sum(found.named == (name,) for name, found in self.mistakes.items())
 
 
@@ -90,12 +90,12 @@ def examine(solution: Solution, key: Key, run: Run, *, confined: bool) -> Examin
     Args:
         solution: the exercise.
         key: of the exercise, with its hidden checks.
-        run: who runs the answers.
-        confined: whether that is a sandbox: only there run the mistakes that were adopted from
-            students, and answers that could take all memory.
+        run: runs the answers.
+        confined: whether that happens in a sandbox. Mistakes that were adopted from students, and
+            answers that could take all memory, run only there.
 
     Returns:
-        What was found.
+        The examination.
     """
     found = Examination(solution.name, solution.assignment, key.points)
     found.faults += map(str, solution.unfinished)
@@ -152,7 +152,7 @@ def _mistake_faults(
 
 
 def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) -> tuple[str, ...]:
-    """What it is called, and what it would be called if it came last among the mistakes."""
+    """The diagnoses of a mistake, in its place and after all other mistakes."""
     if result.diagnosis is None:
         return ()
     hints = {other: hint for other, hint in key.hints.items() if other != name}

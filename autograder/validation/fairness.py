@@ -1,9 +1,9 @@
-"""Is every harmless way of being right accepted?
+"""Auditing fairness: every harmless way of being right must be accepted.
 
 Some variants rewrite the text of the reference (another order of operations), some change how its
-inputs lie in memory, some change the type of what it returns; the alternatives count too. What was
-rewritten is also asked the exercise's cases in float32, and with arrays several times as long. Each
-must get full marks, and stay far inside of the tolerances: what they use is what these rest on.
+inputs lie in memory, some change the type of what it returns; the alternatives count too. Rewritten
+ones are also asked the exercise's cases in float32, and with arrays several times as long. Each
+must get full marks and stay far inside the tolerances, which are chosen by what these variants use.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ from autograder.validation.finding_sentence import why
 __all__ = ["LARGEST_SHARE", "Audit", "audit"]
 
 LARGEST_SHARE = 0.25
-"""Harmless variants may use this part of a tolerance: the margin is at least four."""
+"""Harmless variants may use up this part of a tolerance: a margin of at least four."""
 
 _LONGER = 8
-"""How many times as long the arrays of a larger question are."""
+"""The factor by which the arrays of a larger question are longer."""
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 _Implementation = Callable[..., Any]
@@ -44,12 +44,12 @@ _Outcomes = Mapping[str, list[Outcome]]
 
 @dataclass(frozen=True)
 class Audit:
-    """What the harmless variants of one exercise came to.
+    """The audit of one exercise.
 
     Attributes:
-        variants: the names of those that apply to it.
-        faults: what was refused, or used too much of a tolerance; empty where all is fair.
-        share: the largest part of a tolerance that any of them used.
+        variants: the names of the harmless variants that apply to it.
+        faults: the variants that were refused or used too much of a tolerance.
+        share: the largest part of a tolerance that any of them used up.
     """
 
     variants: tuple[str, ...]
@@ -65,7 +65,7 @@ def audit(solution: Solution, key: Key) -> Audit:
         key: of the exercise, with its hidden checks.
 
     Returns:
-        What was found.
+        The audit.
     """
     names, faults, largest = [], [], 0.0
     for name, asked, outcomes in _variants(key, solution):
@@ -82,7 +82,7 @@ def audit(solution: Solution, key: Key) -> Audit:
 
 
 def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcomes]]:
-    """The name of each variant, what it was asked, and what it answered."""
+    """The name of each variant, the key it was asked by, and its outcomes."""
     rewritten = {
         name: implementation
         for name, rewrite in _REWRITES.items()
@@ -102,7 +102,7 @@ def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcome
 
 
 def _asked_otherwise(key: Key, reference: _Implementation, change: Callable[[Any], Any]) -> Key:
-    """A key with other inputs, as far as the reference takes them; nothing is hidden in it."""
+    """A key with other inputs, without those that the reference refuses; no check is hidden."""
     checks = []
     for check in key.checks:
         cases = []
@@ -133,7 +133,7 @@ def _changed(call: Call, change: Callable[[Any], Any]) -> Call:
 
 
 def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:
-    """A value with every number and array in it changed."""
+    """A value in which every number and array is changed by a function."""
     if isinstance(value, dict):
         return {name: _mapped(item, change) for name, item in value.items()}
     if isinstance(value, list | tuple):
@@ -142,7 +142,7 @@ def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _share(key: Key, outcomes: _Outcomes) -> float:
-    """The largest part of a tolerance that any number uses."""
+    """The largest part of a tolerance that any number uses up."""
     largest = 0.0
     for answer in all_answers(key, outcomes):
         for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
@@ -160,7 +160,7 @@ def _leaf_share(output: Any, expected: Any, tolerance: Tolerance) -> float:
     return float(np.max(np.abs(a - b) / (atol + rtol * np.abs(b)), initial=0.0))
 
 
-# What else is asked.
+# Other questions.
 
 
 def _in_single(value: Any) -> Any:
@@ -169,7 +169,7 @@ def _in_single(value: Any) -> Any:
 
 
 def _longer(inputs: Any) -> Any:
-    """The inputs with the longest arrays, and all that are as long, repeated along their length."""
+    """The inputs, with the longest arrays repeated along their length."""
     lengths: list[int] = []
     _mapped(inputs, lambda value: lengths.append(len(value)) if np.ndim(value) else None)
     longest = max(lengths, default=0)
@@ -188,7 +188,7 @@ _QUESTIONS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-# How inputs lie in memory.
+# Inputs that lie otherwise in memory.
 
 
 def _fortran(value: Any) -> Any:
@@ -216,7 +216,7 @@ _LAYOUTS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-# What a function returns.
+# Other types of the returned value.
 
 
 def _returning(implementation: _Implementation, change: Callable[[Any], Any]) -> _Implementation:
@@ -251,7 +251,7 @@ _RETURNS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-# The order of operations.
+# Other orders of operations.
 
 _NO_NUMBERS = (ast.List, ast.ListComp, ast.Tuple, ast.JoinedStr, ast.Dict)
 
@@ -313,7 +313,7 @@ _REWRITES: dict[str, type[ast.NodeTransformer]] = {
 
 
 def _rewritten(solution: Solution, rewrite: type[ast.NodeTransformer]) -> _Implementation | None:
-    """The reference after a rewrite, or None where the rewrite finds nothing to do."""
+    """The reference after a rewrite, or None where the rewrite changes nothing."""
     tree = ast.parse(solution.source)
     before = ast.unparse(tree)
     after = ast.unparse(ast.fix_missing_locations(rewrite().visit(tree)))

@@ -1,4 +1,4 @@
-"""Why an answer of the course's own failed, in the sentences that students read."""
+"""A sentence that tells an author why an answer of the course failed."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ __all__ = ["why"]
 
 
 def why(finding: Finding) -> str:
-    """What the first case that failed came to.
+    """Describe the first case that failed.
 
     Args:
-        finding: of a check, public or hidden: authors may know all.
+        finding: of a check, public or hidden; authors may see both.
 
     Returns:
         A sentence in English.
     """
     if finding.problem is not None:
-        # Its line is one of the text that was handed in, not of the file that the version is in.
+        # The line is one of the text that was handed in, not of the author's file.
         return describe_problem(msgspec.structs.replace(finding.problem, line=None), "en")
     assert finding.difference is not None  # noqa: S101 - a finding is one or the other
     return describe_difference(finding.difference, "en")

@@ -1,4 +1,4 @@
-"""Examining an exercise in this process, which runs nothing but the course's own code."""
+"""Examining an exercise in this process, which runs only the course's own code."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ __all__ = ["examine_here"]
 
 
 def examine_here(solution: Solution, seed: bytes) -> Examination:
-    """Examine an exercise without a sandbox: what an author wants to know while writing.
+    """Examine an exercise without a sandbox, quickly enough for an author who is writing.
 
     Args:
         solution: the exercise.
         seed: the course's secret.
 
     Returns:
-        What was found.
+        The examination.
 
     Raises:
         CourseError: if the exercise cannot be graded at all.

@@ -1,4 +1,4 @@
-"""Answers whose worth is known, as text that a student could hand in: the stub, a mistake, ..."""
+"""Known answers: text that a student could hand in, and that has a known grade."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ KnownKind = Literal["reference", "stub", "alternative", "mistake"]
 
 @dataclass(frozen=True)
 class KnownAnswer:
-    """An answer whose worth is known.
+    """An answer with a known grade.
 
     Attributes:
         kind: what it is.
         name: in its file; that of the exercise for the reference and the stub.
         source: a whole module that defines what the exercise asks for.
-        path: the file that it stands in.
+        path: the file that defines it.
         line: where it begins there, from 1.
     """
 
@@ -36,16 +36,16 @@ class KnownAnswer:
     line: int
 
     def fault(self, text: str) -> str:
-        """A sentence about it, with the place to look at."""
+        """A sentence about a fault, with the file and line of this answer."""
         return f"{self.path}:{self.line}: {text}"
 
 
 def known_answers(solution: Solution, *, adopted: bool = True) -> Iterator[KnownAnswer]:
-    """The answers to an exercise whose worth is known, as text.
+    """Make the known answers to an exercise, as text.
 
     Args:
         solution: the exercise.
-        adopted: whether the mistakes that were adopted from students are among them.
+        adopted: whether to include the mistakes that were adopted from students.
 
     Yields:
         The reference, the stub, the alternatives, the mistakes.
@@ -70,7 +70,7 @@ def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> Kno
 
 
 def known_source(solution: Solution, file: str, chosen: str) -> str:
-    """One answer out of a file that holds several: with what it needs, under the asked name."""
+    """Cut one answer out of a file, with the code that it needs, under the exercise's name."""
     source = (solution.folder / file).read_text(encoding="utf-8")
     nodes = {name: node for node in ast.parse(source).body for name in _defined(node)}
     needed, todo = set(), [chosen]

@@ -1,7 +1,7 @@
-"""Which checks kill which mutants, and whether any mutant gets away.
+"""Hunting mutants: which checks kill which of them, and which survive.
 
 Every mutant is handed in like a submission and runs on all cases of two hidden seeds, in one fork.
-What one seed alone kills was killed by luck, and counts as a survivor.
+A mutant that the cases of one seed alone kill was killed by luck, and counts as a survivor.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = ["IMPATIENT", "CaseIndex", "Hunt", "Kill", "hunt_all", "spare_cases"]
 IMPATIENT = Limits(
     cell_seconds=1.0, check_seconds=0.5, grace_seconds=0.1, submission_seconds=10.0, cpu_seconds=20
 )
-"""Limits on a mutant; one that only ever runs out of time is run again with the course's."""
+"""Limits on a mutant; one that only runs out of time is run again with the course's limits."""
 
 _SLOW = {"timeout", "ended", "budget"}
 
@@ -44,12 +44,12 @@ Fate = Literal["killed", "equivalent", "survived", "lucky"]
 
 @dataclass(frozen=True)
 class Kill:
-    """What came of one mutant.
+    """The fate of one mutant.
 
     Attributes:
         mutant: which.
         fate: see `Fate`.
-        cases: those that kill it, with the course's own seed.
+        cases: that kill it, with the course's own seed.
     """
 
     mutant: Mutant
@@ -64,12 +64,12 @@ class Kill:
 
 @dataclass
 class Hunt:
-    """What came of all mutants of one exercise.
+    """The fates of all mutants of one exercise.
 
     Attributes:
         exercise: its name.
         assignment: the name of its assignment.
-        key: what it is graded by; None where that cannot be worked out.
+        key: that it is graded by; None where it cannot be made.
         kills: of each mutant, in the order of the reference's lines.
         faults: survivors, and wrong entries among the equivalents, each with file and line.
     """
@@ -81,25 +81,25 @@ class Hunt:
     faults: list[str] = field(default_factory=list)
 
     def count(self, *fates: Fate) -> int:
-        """How many mutants met one of these fates."""
+        """The number of mutants with one of these fates."""
         return sum(kill.fate in fates for kill in self.kills)
 
     @property
     def mortal(self) -> int:
-        """How many mutants are not equivalent."""
+        """The number of mutants that are not equivalent."""
         return len(self.kills) - self.count("equivalent")
 
 
 @dataclass(frozen=True)
 class _Prey:
-    """What it takes to hunt the mutants of one exercise.
+    """Everything that is needed to hunt the mutants of one exercise.
 
     Attributes:
         solution: the exercise.
         key: with the course's own seed.
         trial: one key for both seeds, with a check for each case.
-        cases: for each check of the trial, the case, and the seeds under which it would be asked.
-        equivalents: what the author says of some mutants.
+        cases: for each check of the trial, the case and the seeds that make it.
+        equivalents: the mutants that the author lists as equivalent.
     """
 
     solution: Solution
@@ -122,7 +122,7 @@ def hunt_all(
         workers: how many mutants run at a time.
 
     Yields:
-        Each mutant as it is done with, and after the last one of an exercise what came of all.
+        Each mutant when it is done, and the hunt after the last mutant of an exercise.
     """
 
     def work(worker: Worker, task: _Task) -> Hunt | Kill | _Prey:
@@ -146,7 +146,7 @@ def hunt_all(
 
 
 _Task: TypeAlias = Hunt | _Prey | tuple[_Prey, Mutant]
-"""What there is to say of an exercise already, the end of an exercise, or a mutant of one."""
+"""A finished hunt, the end of an exercise, or one of its mutants."""
 
 
 def _tasks(
@@ -180,7 +180,7 @@ def _prey(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> _P
 def _trial_checks(
     own: Key, other: Key
 ) -> tuple[tuple[KeyCheck, ...], dict[str, tuple[CaseIndex, tuple[int, ...]]]]:
-    """A check for each case of two keys of one exercise; public ones are the same in both."""
+    """Make a check for each case of two keys of an exercise, which share their public cases."""
     checks: list[KeyCheck] = []
     cases: dict[str, tuple[CaseIndex, tuple[int, ...]]] = {}
     for number, key in enumerate((own, other)):
@@ -208,7 +208,7 @@ def _hunt(sandbox: Sandbox, prey: _Prey, mutant: Mutant, limits: Limits, layers:
 
 
 def _failed(sandbox: Sandbox, prey: _Prey, mutant: Mutant) -> dict[str, bool]:
-    """The checks of the trial that it fails, and whether only because its time was up."""
+    """The checks of the trial that a mutant fails, and whether only by running out of time."""
     piece = Piece(0, mutant.source, prey.trial.exercise)
     outcomes = run_submission(sandbox, [piece], [prey.trial]).outcomes[prey.trial.exercise]
     return {
@@ -220,7 +220,7 @@ def _failed(sandbox: Sandbox, prey: _Prey, mutant: Mutant) -> dict[str, bool]:
 
 
 def _concluded(prey: _Prey, kills: list[Kill]) -> Hunt:
-    """What there is to say when all mutants of an exercise are done with."""
+    """The hunt of an exercise whose mutants are all done."""
     hunt = Hunt(prey.solution.name, prey.solution.assignment, prey.key, kills)
     path = prey.solution.folder / "reference.py"
     for kill in kills:
@@ -240,11 +240,11 @@ _ESCAPES: dict[Fate, str] = {
 
 
 def spare_cases(hunt: Hunt) -> list[CaseIndex]:
-    """Cases that could be taken out together, and nothing would be missed.
+    """Find the cases that could all be removed without any loss.
 
-    Every mutant that they kill is killed by another case, every mistake that they catch is caught
-    by another of the same check, so that it earns no more, and every two mistakes that they tell
-    apart another tells apart too. Where several cases do the same, the first of them stays.
+    Another case kills every mutant that they kill. Another case of the same check catches every
+    mistake that they catch, so that it earns no more. Another case distinguishes every two mistakes
+    that they distinguish. Where several cases do the same, the first of them stays.
 
     Args:
         hunt: of an exercise.
@@ -265,7 +265,7 @@ def spare_cases(hunt: Hunt) -> list[CaseIndex]:
 
 
 def _merits(key: Key, kills: Sequence[Kill]) -> dict[CaseIndex, set[Hashable]]:
-    """What each case catches, mutants and mistakes, and which mistakes it tells apart."""
+    """What each case achieves: mutants and mistakes that it catches, mistakes it distinguishes."""
     merits: dict[CaseIndex, set[Hashable]] = {}
     for check in key.checks:
         for index, case in enumerate(check.cases):
@@ -280,7 +280,7 @@ def _told(check: KeyCheck, case: KeyCase) -> Iterator[Hashable]:
     mistakes = list(case.mistakes.items())
     for place, (name, outcome) in enumerate(mistakes):
         if not Answer(outcome, case.expected, tolerance=check.tolerance).right:
-            # In this check: another one that catches it takes other points from it.
+            # Per check: a case of another check would take other points from the mistake.
             yield "caught", check.name, name
         for other, another in mistakes[:place]:
             if not _same_outcome(outcome, another, check.tolerance):

@@ -1,6 +1,6 @@
-"""Mutants of a reference: its text with one small thing changed inside of its solution regions.
+"""Making mutants of a reference: one small change of its text inside a solution region.
 
-Most come from the operators of cosmic-ray; `operators` has what is particular to numerical code.
+They come from the operators of cosmic-ray, and from `operators` for numerical code.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ __all__ = ["Mutant", "make_mutants"]
 
 @dataclass(frozen=True)
 class Mutant:
-    """One wrong version of a reference, unless it is an equivalent one.
+    """A version of a reference with one change, which is wrong unless it is equivalent.
 
     Attributes:
-        operator: what was done.
-        line: where in `reference.py`, from 1.
-        before: the line as it is there, stripped; several where the change goes over several.
+        operator: the name of the change.
+        line: in `reference.py`, from 1.
+        before: the line in the reference, stripped; several if the change spans several.
         after: the same lines after the change.
-        number: which of the solution's places with this text it is, from 1.
+        number: counts the solution's lines with this text, from 1.
         source: the whole text after the change.
     """
 
@@ -41,16 +41,16 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """The same at every run, and fit to be read."""
+        """A readable name that is the same in every run."""
         before, after = (" ⏎ ".join(each.splitlines()) for each in (self.before, self.after))
         return f"{self.operator}, line {self.line}: {before} → {after}"
 
 
 def make_mutants(solution: Solution) -> list[Mutant]:
-    """All mutants of an exercise's reference, in the order of their lines.
+    """Make all mutants of an exercise's reference, in the order of their lines.
 
-    What stands outside of the solution regions is the statement, and stays. What is no Python, or
-    is the reference or an earlier mutant written otherwise, is left out.
+    The text outside the solution regions is the statement and stays. Mutants that are not valid
+    Python, or mean the same as the reference or an earlier mutant, are left out.
 
     Args:
         solution: the exercise.
@@ -90,7 +90,7 @@ def _solution_lines(source: str) -> list[int]:
 
 
 def _meaning(text: str) -> str | None:
-    """The syntax tree as text; None for what is no Python."""
+    """The syntax tree as text; None for text that is not Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # `is` with a number, and the like
@@ -152,7 +152,7 @@ def _own_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
 
 
 def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Surroundings]]:
-    """Every node that lies in the solution, with its surroundings."""
+    """Every node in the solution, with its surroundings."""
     tree = ast.parse(source)
     texts = tuple(
         dict.fromkeys(
@@ -195,11 +195,11 @@ def _variables(function: ast.FunctionDef | ast.Lambda) -> frozenset[str]:
 # The operators of cosmic-ray, on parso's trees.
 
 _LEFT_OUT = re.compile(
-    # They raise for every float: killing them proves nothing.
+    # They raise an error for every float: killing them proves nothing.
     "RShift|LShift|BitOr|BitAnd|BitXor|Invert"
-    # Whether two equal numbers are one object is a matter of the interpreter.
+    # The interpreter decides whether two equal numbers are one object.
     "|(Eq|NotEq|Lt|LtE|Gt|GtE)_Is(Not)?$"
-    # They draw random numbers, so that no run would be like another.
+    # They draw random numbers, so that every run would differ.
     "|VariableReplacer|VariableInserter"
 )
 
@@ -231,10 +231,10 @@ def _library_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]
 def _library_edit(
     node: Any, operator: Any, index: int, offsets: _Offsets, source: str, start: Any, end: Any
 ) -> _Edit:
-    """What an operator makes of a node, as a change of text; the tree is left as it was.
+    """Turn an operator's change of a node into a change of text, and restore the tree.
 
-    The operators change the tree that they are given. To parse it anew for each mutant, as
-    `cosmic_ray.mutating` does, would take longer than to run the mutants.
+    The operators change the tree itself. Parsing it again for each mutant, as `cosmic_ray.mutating`
+    does, would take longer than running the mutants.
     """
     memory = [(each, dict(vars_of(each))) for each in (node, *getattr(node, "children", []))]
     changed = operator.mutate(node, index).get_code()
@@ -248,7 +248,7 @@ def _library_edit(
 
 
 def vars_of(node: Any) -> Iterator[tuple[str, Any]]:
-    """What an operator may change of a node: its text, and which children it has."""
+    """The parts of a node that an operator may change: its text and its children."""
     if hasattr(node, "value"):
         yield "value", node.value
     if hasattr(node, "children"):

@@ -1,4 +1,4 @@
-"""What can go wrong in numerical code: small changes of a text, each of one thing.
+"""Operators for numerical code: each makes one small change of a text.
 
 Every operator is a function of a node of the syntax tree and of its surroundings; it yields the
 spans to replace and what to put there. Beside these, `mutants` uses the operators of cosmic-ray.
@@ -19,13 +19,13 @@ Change = tuple[ast.AST, str]
 
 @dataclass
 class Surroundings:
-    """Where a node stands.
+    """The surroundings of a node.
 
     Attributes:
         source: the whole text.
         parents: the nodes around it, the nearest last.
         texts: all strings of the solution, docstrings aside.
-        names: the names of each function's own variables, by function.
+        names: of each function's own variables, by function.
     """
 
     source: str
@@ -35,7 +35,7 @@ class Surroundings:
 
     @property
     def parent(self) -> ast.AST:
-        """The node right around it."""
+        """The node directly around it."""
         return self.parents[-1]
 
     @property
@@ -55,7 +55,7 @@ _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 3, 4, 9
 
 
 def _binding(node: ast.AST) -> int:
-    """How tightly an expression holds together; 0 for what always needs brackets."""
+    """How tightly an expression binds; 0 for one that always needs brackets."""
     if isinstance(node, ast.BinOp):
         if isinstance(node.op, ast.Add | ast.Sub):
             return _SUM
@@ -67,7 +67,7 @@ def _binding(node: ast.AST) -> int:
 
 
 def _instead(node: ast.AST, part: ast.AST, place: Surroundings) -> str:
-    """The text of a part, fit to stand where the whole stood."""
+    """The text of a part, with brackets if it needs them in the place of the whole."""
     text = place.text(part)
     return text if _binding(part) >= min(_binding(node), _ATOM) else f"({text})"
 
@@ -85,7 +85,7 @@ _SIGNS: dict[type[ast.operator], str] = {
 
 
 def swap_operands(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Turn a - b into b - a, and the same for every operator whose order matters."""
+    """Turn a - b into b - a, and likewise for every operator whose order matters."""
     if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
         left, right = (_operand(each, node.op, place) for each in (node.left, node.right))
         yield node, f"{right}{_SIGNS[type(node.op)]}{left}"
@@ -125,7 +125,7 @@ _SYMMETRIC = {"minimum", "maximum", "min", "max", "logaddexp", "multiply", "add"
 
 
 def swap_arguments(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Exchange neighbouring arguments, and neighbouring results of a return."""
+    """Exchange neighbouring arguments, and neighbouring results of a return statement."""
     if isinstance(node, ast.Call) and _function(node) not in _SYMMETRIC:
         items = node.args
     elif isinstance(node, ast.Tuple) and isinstance(place.parent, ast.Return):
@@ -147,7 +147,7 @@ class _Span(ast.AST):
 
 
 def _function(call: ast.Call) -> str:
-    """The last part of a called function's name."""
+    """The last part of the name of a called function."""
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
     return call.func.id if isinstance(call.func, ast.Name) else ""
@@ -163,7 +163,7 @@ _SIBLINGS = {
 
 
 def replace_function(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Call another function in its place: ceil for floor, mean for sum, minimum for maximum."""
+    """Replace a called function: ceil for floor, mean for sum, minimum for maximum."""
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         owner = place.text(node.func.value)
         for name in _SIBLINGS.get(node.func.attr, []):
@@ -175,7 +175,7 @@ _CONSTANTS = {"inf": ["0.0"], "pi": ["3.14"], "e": ["2.718"]}
 
 
 def replace_constant(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Take 0 for infinity, 3.14 for pi; and one text of the solution for another."""
+    """Replace infinity by 0, pi by 3.14, and one string of the solution by another."""
     if isinstance(node, ast.Attribute) and place.text(node.value) in ("np", "math"):
         for text in _CONSTANTS.get(node.attr, []):
             yield node, text
@@ -186,7 +186,7 @@ def replace_constant(node: ast.AST, place: Surroundings) -> Iterator[Change]:
 
 
 def change_axis(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Work along another axis, or along all of them."""
+    """Replace an axis by another, or by all axes."""
     if isinstance(node, ast.keyword) and node.arg == "axis":
         now = place.text(node.value)
         for axis in ("0", "1", "None"):
@@ -212,7 +212,7 @@ def _argument(node: ast.expr | ast.keyword, place: Surroundings) -> str:
 
 
 def shift_index(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Count one more or one less where something is counted: t, t + 1 and t - 1."""
+    """Count one more or one less, as in t, t + 1 and t - 1."""
     if not isinstance(node, ast.Name | ast.Attribute | ast.Call) or not _counts(node, place):
         return
     yield node, f"({place.text(node)} + 1)"
@@ -220,7 +220,7 @@ def shift_index(node: ast.AST, place: Surroundings) -> Iterator[Change]:
 
 
 def _counts(node: ast.AST, place: Surroundings) -> bool:
-    """Whether a node is an exponent, a bound, an index, or stands in a comparison."""
+    """Whether a node is an exponent, a bound, an index, or part of a comparison."""
     parent = place.parent
     if isinstance(parent, ast.BinOp):
         return isinstance(parent.op, ast.Pow) and parent.right is node
@@ -252,7 +252,7 @@ def unwrap_subscript(node: ast.AST, place: Surroundings) -> Iterator[Change]:
 
 
 def replace_name(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Take another variable of the same statement, or one that differs in its number alone."""
+    """Replace a variable by another of the same statement, or by one with another number."""
     if not isinstance(node, ast.Name) or not isinstance(node.ctx, ast.Load):
         return
     if node.id not in place.names or place.statement is None:
@@ -301,13 +301,13 @@ def replace_update(node: ast.AST, place: Surroundings) -> Iterator[Change]:
 
 
 def drop_statement(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Forget a step."""
+    """Forget a statement."""
     if isinstance(node, ast.Assign | ast.AugAssign | ast.Expr):
         yield node, "pass"
 
 
 def settle_condition(node: ast.AST, place: Surroundings) -> Iterator[Change]:
-    """Go the same way whatever the condition says."""
+    """Replace a condition by True or False."""
     if isinstance(node, ast.If | ast.IfExp):
         yield node.test, "True"
         yield node.test, "False"
@@ -318,4 +318,4 @@ OPERATORS: tuple[Operator, ...] = (
     replace_constant, change_axis, drop_keyword, shift_index, drop_bound, unwrap_subscript,
     replace_name, assign_in_place, replace_update, drop_statement, settle_condition,
 )  # fmt: skip
-"""All of them; each is named by its function."""
+"""All operators; each has the name of its function."""

@@ -1,4 +1,4 @@
-"""What the points of every exercise keep to, as SECURITY.md and docs/authoring.md promise."""
+"""The rules for the points of every exercise, as SECURITY.md and docs/authoring.md promise."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ MISTAKE_SHARE = 0.7
 """A mistake keeps at most this part."""
 
 THOUGHTLESS_SHARE = 0.2
-"""Answers that take no thought earn less than this part."""
+"""Thoughtless answers earn less than this part."""
 
 
 def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
-    """Report the promises about the points of checks that an exercise breaks.
+    """Report the rules about the points of checks that an exercise breaks.
 
     Args:
         solution: the exercise.

@@ -1,7 +1,7 @@
-"""What has been proved of a course, kept beside its secret: `.autograder/proofs.json`.
+"""The file that records what is proved of a course: `.autograder/proofs.json`.
 
-A proof holds for an exercise's folder, the framework and the hidden seed as they were. When any of
-them changes it is void, and nobody has to remember that.
+A proof is valid for an exercise's folder, the framework and the hidden seed as they were. When any
+of them changes, the proof is void.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ __all__ = ["proofs_path", "record", "unproved"]
 
 _FORMAT = 1
 _ABOVE_GRADING = {"build", "cli", "nbgrader", "notebook", "report"}
-"""The rooms that no grade depends on; whatever else there is, or will be, voids a proof."""
+"""The rooms that no grade depends on; a change of any other module voids a proof."""
 
 
 def proofs_path(root: Path) -> Path:
-    """Where the course at `root` keeps what has been proved of it."""
+    """The path of the file for the course at `root`."""
     return root / ".autograder" / "proofs.json"
 
 
@@ -38,12 +38,12 @@ def unproved(course: Course) -> list[Solution]:
 
 
 def record(course: Course, passed: Iterable[Solution], failed: Iterable[Solution]) -> None:
-    """Write down what has just been proved, and take back what has just been refuted.
+    """Record what has just been proved, and remove what has just been refuted.
 
     Args:
         course: whose exercises they are.
-        passed: every version of these is graded rightly, and no mutant gets away.
-        failed: not so.
+        passed: exercises whose known answers are graded rightly, without a surviving mutant.
+        failed: the other exercises.
     """
     base = _base(course)
     known = {_name(each) for each in course.solutions()}
@@ -60,7 +60,7 @@ def _name(solution: Solution) -> str:
 
 
 def _read(root: Path) -> dict[str, str]:
-    """The proofs by exercise; none where the file is missing or is none of ours."""
+    """The proofs by exercise; none where the file is missing or cannot be read."""
     try:
         document = json.loads(proofs_path(root).read_text(encoding="utf-8"))
         if document["format"] != _FORMAT:
@@ -71,7 +71,7 @@ def _read(root: Path) -> dict[str, str]:
 
 
 def _base(course: Course) -> bytes:
-    """What every proof of a course depends on: the framework, NumPy, the hidden seed."""
+    """A digest of what every proof depends on: the framework, NumPy, the hidden seed."""
     digest = hashlib.sha256(hidden_seed(course.root))
     digest.update(np.__version__.encode())
     package = Path(autograder.__file__).parent

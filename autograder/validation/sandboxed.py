@@ -1,4 +1,4 @@
-"""Examining exercises in the sandbox, through the very functions that grade submissions."""
+"""Examining exercises in the sandbox, by the functions that grade submissions."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def examine_all(
         workers: how many exercises are examined at a time.
 
     Yields:
-        What was found, in the order of the exercises.
+        The examinations, in the order of the exercises.
     """
 
     def tasks() -> Iterator[tuple[Solution, Key, Audit, list[str]] | Examination]:
@@ -70,7 +70,7 @@ def examine_all(
 
 
 def key_or_fault(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> Key | str:
-    """The key of an exercise, or why there is none."""
+    """The key of an exercise, or the fault that prevents it."""
     try:
         return make_keys([solution], seed, limits=limits, layers=layers)[solution.name]
     except CourseError as error:

@@ -1,4 +1,4 @@
-"""What validation found, as data for machines and as lines for people."""
+"""A report of validation, as data for machines and as lines for people."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _several(count: int, thing: str) -> str:
 
 
 def kill_lines(hunt: Hunt) -> list[str]:
-    """Every mutant and the checks that kill it, then how many each check kills, and it alone."""
+    """List every mutant with the checks that kill it, then the number of kills of each check."""
     lines = []
     for kill in hunt.kills:
         killers = ", ".join(map(repr, kill.checks)) or kill.fate
@@ -66,7 +66,7 @@ def summary(examinations: Iterable[Examination], hunts: Iterable[Hunt], seconds:
 
 
 def ratio(killed: int, mortal: int) -> float:
-    """The part of the mutants that is killed; all of none."""
+    """The part of the mutants that is killed; 1 if there are none."""
     return killed / mortal if mortal else 1.0
 
 

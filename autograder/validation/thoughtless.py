@@ -1,4 +1,4 @@
-"""Answers that take no thought: nothing, an input, zeros, the first answer that can be seen."""
+"""Thoughtless answers: None, an input, zeros, the first public answer."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ def _filled(value, number):
 def thoughtless_answers(
     solution: Solution, key: Key, *, confined: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """What somebody could hand in who has understood nothing.
+    """Make the answers of somebody who has understood nothing.
 
     Args:
         solution: the exercise.
         key: of the exercise.
-        confined: whether they run where memory and time are bounded; else only those few come that
-            no driver makes grow.
+        confined: whether they run where memory and time are bounded; otherwise only the few that no
+            driver can make grow.
 
     Yields:
-        What it answers, in words, and the source.
+        What each answers, in words, and its source.
     """
     first = next(check for check in key.checks if check.public).cases[0].expected
     for answer, expression in _expressions(solution, first):
@@ -78,7 +78,7 @@ def _expressions(solution: Solution, first: Value) -> Iterator[tuple[str, str]]:
 
 
 def _arguments(solution: Solution) -> list[str]:
-    """The arguments that have no default, of the function or of the class's busiest method."""
+    """The arguments without default, of the function or of the method that takes most."""
     functions = [getattr(solution.reference, name) for name in _methods(solution)]
     return max((_required(each) for each in functions or [solution.reference]), key=len)
 
@@ -97,7 +97,7 @@ def _methods(solution: Solution) -> list[str]:
 
 
 def _answering(solution: Solution, expression: str) -> str:
-    """A function, or a class all of whose methods, return an expression of what is `given`."""
+    """Source of a function, or of a class, that returns an expression of what is `given`."""
     methods = _methods(solution)
     if not methods:
         return _function(solution.name, "*args", expression, "")

@@ -1,4 +1,4 @@
-"""Grading submissions side by side, by keys that are made already."""
+"""Grading submissions side by side, by given keys."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ _SLOW_TO_IMPORT = ("matplotlib", "pylab", "IPython")
 def _needs_notebooks(submission: Submission) -> bool:
     """Whether it runs in an interpreter that has loaded what notebooks need.
 
-    A file may ask for matplotlib too; imported anew it takes seconds of the file's own time.
+    A file may import matplotlib too, which would take seconds of the file's own time.
     """
     return any(
         piece.exercise is None or any(name in piece.source for name in _SLOW_TO_IMPORT)

@@ -28,8 +28,8 @@ def grade(
 ) -> SubmissionResult:
     """Grade one submission with all checks, public and hidden, in the sandbox.
 
-    The keys of the assignment are made anew for each call, and a sandbox is started: for several
-    submissions `grade_folder` is faster.
+    Each call makes the keys of the assignment and starts a sandbox: for several submissions
+    `grade_folder` is faster.
 
     Args:
         course: whose assignment it is.

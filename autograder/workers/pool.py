@@ -18,12 +18,12 @@ _Result = TypeVar("_Result")
 
 _AHEAD: Final = 2
 _AHEAD_IN_ORDER: Final = 16
-"""How many items for each worker are taken before their turn. One that takes long keeps those
-behind it waiting where their order counts, and the other workers shall not run out of work."""
+"""How many items for each worker are taken ahead if the order counts: a slow item makes the later
+ones wait, and the other workers should have work meanwhile."""
 
 
 class Worker:
-    """One place at which something runs, with nobody else there meanwhile.
+    """One of several places at which work runs at the same time; each does one thing at a time.
 
     Args:
         limits: of its sandboxes.
@@ -38,7 +38,7 @@ class Worker:
     def sandbox(self, *, notebooks: bool = False) -> Sandbox:
         """Its sandbox for files, or the one for notebooks; each starts when it is first used."""
         if notebooks not in self._sandboxes:
-            # What is graded side by side ends in tables, which have no place for figures.
+            # Grading side by side is for tables, which show no figures.
             self._sandboxes[notebooks] = Sandbox(
                 self._limits, layers=self._layers, notebooks=notebooks, figures=False
             )
@@ -63,9 +63,9 @@ def side_by_side(
 
     Args:
         work: is given a worker that nobody else uses meanwhile, and an item.
-        items: made in the calling thread, as there is room for them. Whatever calls the course's
-            code in this process belongs there: meanwhile all that this process prints is caught,
-            and two threads that do so would not put back what they found.
+        items: made in the calling thread, as there is room for them. Code of the course that runs
+            in this process belongs there: what the process prints meanwhile is captured, and two
+            threads that do so would not restore its streams.
         limits: of the sandboxes.
         layers: of the sandboxes.
         workers: how many there are; threads suffice, the work is done in the sandboxes.
@@ -78,7 +78,7 @@ def side_by_side(
         Exception: whatever `work` or the making of the items raised; all workers are closed then.
     """
     team = [Worker(limits, layers) for _ in range(workers)]
-    # The last one to become free is taken first: where there is little to do, few ever start.
+    # The worker that became free last is taken first, so that few start if there is little to do.
     free: queue.LifoQueue[Worker] = queue.LifoQueue()
     for worker in team:
         free.put(worker)

@@ -2,7 +2,7 @@
 
     python -m tests.attacks.page
 
-writes it; a test holds it in step.
+writes it; a test fails where the page is out of date.
 """
 
 from __future__ import annotations
@@ -20,38 +20,39 @@ _HEAD = """\
 
 The tests in `tests/attacks/` hand in {count} hostile submissions and grade each between two honest
 students, as every submission is graded. Nobody gets a point that the honest part did not earn, no
-secret is shown, nothing stays behind, the honest students have full marks, and it takes no longer
-than the limits say. This page is made by `python -m tests.attacks.page`.
+secret is shown, nothing is left behind, the honest students get full marks, and it takes no longer
+than the limits allow. `python -m tests.attacks.page` makes this page.
 
 - **Careless**: what the attack does to a grader that runs student code with `exec`, in the process
   that holds the reference and the gradebook. It runs in a container of its own. An attack that does
   no harm there has a reason instead.
 - **Full**: all layers. **Inner**: Landlock, seccomp and limits alone, as where bubblewrap is
   missing. **Outer**: bubblewrap alone, with nothing inside.
-- **held** is what a test shows. **-** stands where a layer alone is not meant to be enough.
+- **held**: a test shows that the layer stops the attack. **-**: a layer alone is not meant to.
 - **Earns**: the most that an attack may get of the 10 points of the exercise that it attacks.
 """
 
 _TAIL = """
 ## What each rule is for
 
-`tests/attacks/test_rules.py` takes away each of the rules of the door, shows that an attack works
-then, and that it does not with the rule. `test_between.py` tries what one submission could do to
-another that is graded at the same time, `test_class.py` grades attackers and honest students side
-by side, `test_faults.py` kills graders, fills disks and locks files, and `test_fuzz.py` feeds the
-decoder, the reader of notebooks, and the comparison with whatever Hypothesis thinks of. Where
+`tests/attacks/test_rules.py` removes each rule of the door, and shows that an attack works without
+it and fails with it. `test_between.py` tries what one submission could do to another that is graded
+at the same time, `test_class.py` grades attackers and honest students side by side,
+`test_faults.py` kills graders, fills disks and locks files, and `test_fuzz.py` feeds the decoder,
+the reader of notebooks, and the comparison with whatever Hypothesis thinks of. Where
 [atheris](https://pypi.org/project/atheris/) is installed, `python -m tests.attacks.fuzz decoder 60`
 does so by coverage (`reader`, `notebook` and `comparison` are the others).
 
-## What is not held
+## What is not prevented
 
 - A submission may write to files that it has deleted, up to 60 files of `scratch_mb` each. The
-  system has the room back as soon as the fork is over.
+  system frees the space as soon as the fork ends.
 - A hard link to a file of the course is a regular file. Whoever can make one in the folder of
   submissions could have read the course as well.
 - Two submissions that are graded at the same time share the processor. One that uses all of it
   makes the other slower. `--jobs 1` grades one at a time.
-- "The input stays as it was" can be forged, for the points of that check, a fifth of the exercise.
+- "The inputs stay as they were" can be forged, for the points of that check: at most a fifth of
+  the exercise, in every course.
 """
 
 

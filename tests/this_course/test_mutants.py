@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from autograder.course.course_limits import limits_of
+
 from autograder.validation.mutant_hunt import Hunt, hunt_all
 from tests.sampling import sampled
 from tests.sandbox.conftest import needs

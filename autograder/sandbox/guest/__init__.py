@@ -1,4 +1,4 @@
-"""The untrusted side: what runs in the warm interpreter and in the forks of it.
+"""The untrusted side: the code that runs in the warm interpreter and in its forks.
 
-Nothing here may import anything of this project but `sandbox.codec` and `sandbox.frames`.
+Of this project it may import only `sandbox.call`, `sandbox.codec` and `sandbox.frames`.
 """

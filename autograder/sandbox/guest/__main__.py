@@ -1,8 +1,8 @@
 """The warm interpreter: it loads what submissions need once, and forks for each of them.
 
 It is executed, never forked from a trusted process, and talks to its owner over one socket, whose
-descriptor is its only argument. A command is one packet of JSON; `fork` brings two descriptors with
-it, the fork's own pipes. Nothing of a submission ever runs in this process.
+descriptor is its only argument. A command is one packet of JSON; `fork` comes with two descriptors,
+the fork's own pipes. No code of a submission ever runs in this process.
 """
 
 from __future__ import annotations
@@ -83,12 +83,12 @@ class _Warm:
         serving.hide_checks()
         self._readable = confine.readable_paths()
         self._forget_the_way_here()
-        # What is loaded stays: collecting it in a fork would only copy its pages.
+        # Never collect what is loaded now: in a fork that would only copy its pages.
         gc.collect()
         gc.freeze()
 
     def _forget_the_way_here(self) -> None:
-        # Installed in place, the project's root is on the path, and the course lies in it.
+        # With an editable install the project's root, which holds the course, is on the path.
         packages = self._readable
         sys.path = [entry for entry in sys.path if any(entry.startswith(path) for path in packages)]
         sys.path_importer_cache.clear()
@@ -96,7 +96,7 @@ class _Warm:
         sys.argv = [""]
 
     def be_a_fork(self, owner: socket.socket, descriptors: list[int], scratch: str) -> None:
-        """In the fork: give everything up, serve, and end. Never returns."""
+        """In the fork: give up all rights, serve, and end. Never returns."""
         status = 1
         try:
             owner.close()
@@ -134,7 +134,7 @@ class _Warm:
 
 
 def _warm_notebooks(scratch: str, *, draw: bool) -> Any:
-    # Both write to a directory of their own at first use; they find none afterwards.
+    # Both write to a directory of their own at first use, which the sandbox prevents later.
     os.environ.update(HOME=scratch, MPLCONFIGDIR=scratch, IPYTHONDIR=scratch, MPLBACKEND="Agg")
     import matplotlib as mpl  # noqa: PLC0415
 
@@ -146,7 +146,7 @@ def _warm_notebooks(scratch: str, *, draw: bool) -> Any:
     figure, axes = plt.subplots()
     axes.plot([0, 1], label="$x$")
     axes.legend()
-    figure.savefig(BytesIO(), format="png")  # the first drawing finds fonts and imports much
+    figure.savefig(BytesIO(), format="png")  # the first drawing searches for fonts and imports much
     plt.close("all")
 
     from autograder.sandbox.guest.cells import Cells  # noqa: PLC0415

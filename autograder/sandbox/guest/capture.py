@@ -1,4 +1,4 @@
-"""What student code prints and draws, kept in bounds."""
+"""Capturing what student code prints and draws, within bounds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAX_PNG = 1 << 20
 
 
 class OutputLimitExceeded(Exception):  # noqa: N818 - the name that a student reads
-    """More was printed than is kept; raised where the student's code printed it."""
+    """The student's code printed more than is kept; raised where it did."""
 
 
 class Printed(io.TextIOBase):
@@ -33,7 +33,7 @@ class Printed(io.TextIOBase):
         return True
 
     def write(self, text: str) -> int:
-        """Keep the text, or as much of it as there is room for.
+        """Keep the text, or the part of it that fits.
 
         Raises:
             OutputLimitExceeded: at the first write that does not fit.
@@ -48,13 +48,13 @@ class Printed(io.TextIOBase):
         return len(text)
 
     def text(self) -> str:
-        """What was kept, with every lone surrogate replaced."""
+        """The kept text, with every lone surrogate replaced."""
         return "".join(self._parts).encode("utf-8", "replace").decode("utf-8")
 
 
 @contextlib.contextmanager
 def captured(limit: int) -> Iterator[tuple[Printed, Printed]]:
-    """Catch what is printed to standard output and standard error, `limit` characters of each."""
+    """Capture standard output and standard error, up to `limit` characters of each."""
     out, err = Printed(limit), Printed(limit)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         yield out, err
@@ -64,7 +64,7 @@ def figures(*, draw: bool) -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
     """Close the open matplotlib figures, and return each as the bytes of a PNG file.
 
     Args:
-        draw: whether they are wanted; else they are closed undrawn.
+        draw: whether to draw them; otherwise they are closed undrawn.
     """
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None:

@@ -1,4 +1,4 @@
-"""Calling a submission on one case, and describing what came of it in plain data."""
+"""Calling a submission on one case, and describing the outcome in plain data."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
 
     Args:
         namespace: where the submission's names live.
-        call: what is asked.
+        call: the question.
         output_limit: how many characters it may print.
 
     Returns:
@@ -74,7 +74,7 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
 
     Args:
         error: what was raised.
-        kind: one word for where.
+        kind: one word for where it happened.
 
     Returns:
         A dict with `kind`, `type`, `message`, `piece` (number of the cell or file) and `line` (from
@@ -115,7 +115,7 @@ def _text(text: str, limit: int) -> str:
 
 def _last_own_line(trace: TracebackType | None) -> tuple[int | None, int | None]:
     place: tuple[int | None, int | None] = (None, None)
-    # 1,000 frames suffice: in an endless recursion they are all alike.
+    # 1,000 frames are enough: in an endless recursion they are all alike.
     for frame, line in zip(traceback.walk_tb(trace), range(1000), strict=False):
         piece, _ = _place(frame[0].f_code.co_filename, line)
         if piece is not None:
@@ -140,10 +140,10 @@ def _was_refused(error: BaseException) -> bool:
 
 
 def _fits(submission: Any, call: Call, drive: Callable[..., Any]) -> bool:
-    """Whether a submission takes the arguments that it was called with.
+    """Whether a submission accepts the arguments that it was called with.
 
-    A driver of the exercise's own may have called it in any way that the reference permits. What
-    Python cannot look into, like a function of NumPy's, refused the call because it does not fit.
+    A driver of the exercise may have called it in any way that the reference permits. If Python
+    cannot inspect a callable, such as a function of NumPy, the refused call did not fit.
     """
     try:
         if drive in BUILT_IN.values():
@@ -152,12 +152,12 @@ def _fits(submission: Any, call: Call, drive: Callable[..., Any]) -> bool:
         inspect.signature(submission)
         own, wanted = signature_of(submission), call.signature or {}
         return all(_takes(own[name], wanted[name]) for name in wanted.keys() & own.keys())
-    except BaseException:  # noqa: BLE001 - a submission may raise anything when it is asked
+    except BaseException:  # noqa: BLE001 - inspecting a submission may raise anything
         return False
 
 
 def _takes(own: list[Parameter], wanted: list[Parameter]) -> bool:
-    """Whether parameters are those that are wanted; more of them need defaults."""
+    """Whether these are the wanted parameters; additional ones need defaults."""
     if [name for name, _ in own[: len(wanted)]] != [name for name, _ in wanted]:
         return False
     may_be_left_out = {name for name, required in wanted if not required}

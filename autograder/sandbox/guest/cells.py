@@ -38,13 +38,13 @@ class Cells:
         self._name = submission_filename(0)
         InteractiveShell.clear_instance()
         self._shell = InteractiveShell.instance(config=config)
-        # Errors are described for the door; a printed traceback would show the sandbox's paths.
+        # Errors cross as data; a printed traceback would show the sandbox's paths.
         self._shell.showtraceback = lambda *args, **kwargs: None
         self._shell.showsyntaxerror = lambda *args, **kwargs: None
         self._shell.compile.get_code_name = self._code_name
         self._shell.displayhook.write_output_prompt = lambda: None
         self._shell.displayhook.finish_displayhook = lambda: None
-        # Figures are kept after each cell whatever the backend; there is no window to open.
+        # Figures are taken after each cell, whatever the backend; no window can open.
         self._shell.enable_gui = lambda gui=None: None
         self._shell.enable_matplotlib = lambda gui=None: (gui, "agg")
         warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
@@ -59,7 +59,7 @@ class Cells:
 
     @property
     def namespace(self) -> dict[str, Any]:
-        """The names that the cells have defined."""
+        """The namespace that all cells share."""
         return self._shell.user_ns  # type: ignore[no-any-return]
 
     def run(self, source: str, number: int, output_limit: int) -> dict[str, Value]:
@@ -96,7 +96,7 @@ class Cells:
 
 
 class _Shown:
-    """What a cell displayed: the value of its last expression, and calls of `display`."""
+    """What a cell displays: the value of its last expression, and calls of `display`."""
 
     def __init__(self) -> None:
         self.result: str | None = None
@@ -105,7 +105,7 @@ class _Shown:
 
     @contextlib.contextmanager
     def attached(self, shell: Any) -> Iterator[None]:
-        """Take what the shell would show, while a cell runs."""
+        """Collect what the shell would show while a cell runs."""
 
         def keep_result(data: Any, metadata: Any = None) -> None:
             self.result = _plain(data.get("text/plain"))
@@ -122,7 +122,7 @@ class _Shown:
             shell.display_pub.publish = published
 
     def _keep(self, data: Any) -> None:
-        # Pictures and plain text only: HTML, JavaScript and SVG of a student's are never shown.
+        # Pictures and plain text only: a student's HTML, JavaScript and SVG are never shown.
         png = data.get("image/png")
         if png is not None and len(self.figures) < MAX_FIGURES:
             raw = base64.b64decode(png) if isinstance(png, str) else bytes(png)
@@ -139,7 +139,7 @@ def _plain(text: Any) -> str:
 def load_file(
     source: str, number: int, output_limit: int
 ) -> tuple[dict[str, Any], dict[str, Value]]:
-    """Run a `.py` file as a module that is imported, not as a script.
+    """Run a `.py` file as an imported module, not as a script.
 
     Returns:
         Its namespace, and the same description as `Cells.run` gives.

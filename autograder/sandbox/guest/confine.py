@@ -1,6 +1,6 @@
-"""The inner layer: what a fork gives up before any of a student's code runs.
+"""The inner layer: the rights that a fork gives up before any student code runs.
 
-Each step only takes away. Together they leave a process that can compute, read Python and its
+Each step only removes rights. What is left is a process that can compute, read Python and its
 packages, write a few files into one flat directory, start threads, and answer on one pipe.
 """
 
@@ -58,11 +58,11 @@ def _seccomp_works() -> bool:
 
 
 def readable_paths() -> list[str]:
-    """What a submission may read: the interpreter, the installed packages, their libraries, fonts.
+    """The paths that a submission may read: the interpreter, packages, their libraries, fonts.
 
     Returns:
-        Existing absolute paths, files and directories. Of this project there is none: where it is
-        installed in place, the course lies beside it, and all of it that a fork needs is loaded.
+        Existing absolute paths of files and directories. None belongs to this project: with an
+        editable install the course lies beside it, and a fork has loaded all it needs of it.
     """
     paths = sysconfig.get_paths()
     found = {
@@ -92,18 +92,18 @@ def confine(
     calls: Any,
     parent: int,
 ) -> None:
-    """Give up everything that a submission does not need. There is no way back.
+    """Give up every right that a submission does not need. There is no way back.
 
     Args:
         limits: the fields of `Limits`.
         scratch: the only directory that may be written, flat: no directories can be made in it.
         readable: see `readable_paths`.
         keep: descriptors that stay open, beside the first three.
-        calls: what `call_filter` made, before the fork: building it takes longer than loading it.
-        parent: the process that forked this one, with which it ends.
+        calls: made by `call_filter` before the fork: building it takes longer than loading it.
+        parent: the process that forked this one; this one ends with it.
 
     Raises:
-        OSError: if the kernel refuses a step; nothing of a submission may run then.
+        OSError: if the kernel refuses a step; then no code of a submission may run.
     """
     close_all_but(keep)
     os.chdir(scratch)
@@ -120,7 +120,7 @@ def confine(
 def end_with_parent(parent: int) -> None:
     """Have the kernel end this process when the one that forked it ends, in whatever way.
 
-    It forgets this where a process becomes another user, so that comes first.
+    The kernel forgets this when a process becomes another user, so do that first.
 
     Raises:
         OSError: if the parent is over already.
@@ -131,7 +131,7 @@ def end_with_parent(parent: int) -> None:
 
 
 def close_all_but(keep: tuple[int, ...]) -> None:
-    """Close every descriptor from 3 upwards that is not to be kept."""
+    """Close every descriptor from 3 upwards but those to keep."""
     lowest = 3
     for fd in sorted(keep):
         os.closerange(lowest, fd)
@@ -166,7 +166,7 @@ def _in_user_namespace() -> bool:
 
 
 def _address_space() -> int:
-    # The warm interpreter's own, most of it libraries that were mapped and never touched.
+    # That of the warm interpreter: mostly libraries that are mapped and never touched.
     with open("/proc/self/statm", encoding="ascii") as statm:
         return int(statm.read().split()[0]) * resource.getpagesize()
 
@@ -176,9 +176,9 @@ def _drop_user(scratch: str, readable: list[str]) -> None:
         return
     user = _somebody(scratch)
     if not _others_can_read(readable):
-        # An interpreter under root's home, which nobody else could go on reading. The capabilities
-        # go all the same, Landlock says what may be opened, and threads are counted, as this
-        # user's: root's never are.
+        # The interpreter is under root's home, where another user could not read it. Become another
+        # user only for counting threads, since root's are not counted. The capabilities go anyway,
+        # and Landlock bounds what may be opened.
         os.chown(scratch, 0, 0)
         os.setresuid(user, -1, -1)
         return
@@ -190,13 +190,13 @@ def _drop_user(scratch: str, readable: list[str]) -> None:
 def _somebody(scratch: str) -> int:
     """Choose a user for this fork alone, and give it the scratch directory.
 
-    Threads are counted by user: as one user, all forks together would have what one may have.
+    Threads are counted by user: as one user, all forks would share the bound of one.
     """
     user = _FIRST_USER + int.from_bytes(os.urandom(3), "big")
     try:
         os.chown(scratch, user, user)
     except OSError:
-        # A container that knows a few users only.
+        # A container may know only a few users.
         user = _NOBODY
         os.chown(scratch, user, user)
     return user
@@ -229,8 +229,8 @@ def _restrict_files(scratch: str, readable: list[str]) -> None:
     for path in readable:
         ruleset.allow(path, rules=read if os.path.isdir(path) else FSAccess.READ_FILE)
     ruleset.allow("/dev/null", rules=FSAccess.READ_FILE | FSAccess.WRITE_FILE)
-    # No MAKE_DIR, MAKE_SYM, MAKE_FIFO: a flat directory of plain files is counted and removed
-    # without walking into anything that a student made.
+    # No MAKE_DIR, MAKE_SYM, MAKE_FIFO: a flat directory of plain files can be counted and removed
+    # without entering anything that a student made.
     flat = read | FSAccess.WRITE_FILE | FSAccess.MAKE_REG | FSAccess.REMOVE_FILE
     ruleset.allow(scratch, rules=flat | (FSAccess.all_file() & FSAccess.TRUNCATE))
     ruleset.apply()
@@ -267,7 +267,7 @@ _ALLOWED = """
     sched_get_priority_max sched_get_priority_min
     arch_prctl exit exit_group
 """.split()
-"""What computing, importing, plotting and threads need. All else fails with EPERM."""
+"""The calls that computing, importing, plotting and threads need. All others fail with EPERM."""
 
 _FCNTL = (0, 1, 2, 3, 1030)  # DUPFD, GETFD, SETFD, GETFL, DUPFD_CLOEXEC: no SETFL, no SETOWN
 _IOCTL = (0x5401, 0x5413, 0x5450, 0x5451, 0x541B)  # TCGETS, TIOCGWINSZ, FIONCLEX, FIOCLEX, FIONREAD
@@ -278,7 +278,7 @@ _PR_SET_NAME = 15
 def call_filter() -> Any:
     """The seccomp filter, not yet loaded: it allows by list and refuses everything else.
 
-    By list, so that a call that a later kernel brings is refused too. libseccomp kills calls of
+    An allow list also refuses calls that a later kernel adds. libseccomp kills calls of
     another architecture (32-bit, x32) before it looks at any rule.
     """
     import pyseccomp as seccomp  # noqa: PLC0415 - Linux only, and needs libseccomp
@@ -292,11 +292,11 @@ def call_filter() -> Any:
     for request in _IOCTL:
         _allow(rules, seccomp, "ioctl", seccomp.Arg(1, seccomp.EQ, request))
     _allow(rules, seccomp, "prctl", seccomp.Arg(0, seccomp.EQ, _PR_SET_NAME))
-    # One's own limits may be asked for, nobody's changed: prlimit with a new limit writes.
+    # A process may read its own limits and change none: prlimit with a new limit writes.
     _allow(
         rules, seccomp, "prlimit64", seccomp.Arg(0, seccomp.EQ, 0), seccomp.Arg(2, seccomp.EQ, 0)
     )
-    # "Not there" makes the C library fall back to clone, whose flags a filter can see.
+    # ENOSYS makes the C library fall back to clone, whose flags a filter can see.
     rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
     return rules
 
@@ -305,8 +305,8 @@ def _allow(rules: Any, seccomp: Any, name: str, *conditions: Any) -> None:
     try:
         rules.add_rule(seccomp.ALLOW, name, *conditions)
     except (OSError, ValueError, RuntimeError):
-        # Not a call of this architecture (`open` on ARM), or newer than this libseccomp: it stays
-        # refused, which is the safe side.
+        # The call is not of this architecture (`open` on ARM), or newer than this libseccomp. It
+        # stays refused, which is safe.
         return
 
 

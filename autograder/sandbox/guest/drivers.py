@@ -25,7 +25,7 @@ def inputs_after(submission: Callable[..., Any], **inputs: Any) -> Any:
 
 
 def twice(submission: Callable[..., Any], **inputs: Any) -> Any:
-    """Call it two times with the same objects: a pure function answers alike."""
+    """Call it two times with the same objects; a pure function returns the same."""
     return {"first call": submission(**inputs), "second call": submission(**inputs)}
 
 
@@ -59,5 +59,5 @@ def find_driver(name: str, source: str | None) -> Callable[..., Any]:
 
 @functools.lru_cache
 def _compiled(source: str) -> CodeType:
-    # One text serves all cases of an exercise; its names are made anew for each of them.
+    # One text serves all cases of an exercise; each case gets a fresh namespace.
     return compile(source, "driver.py", "exec")

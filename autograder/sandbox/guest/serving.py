@@ -1,4 +1,4 @@
-"""What one fork does: read a request, run it, answer, until the pipe closes."""
+"""Serving in one fork: read a request, run it, answer, until the pipe closes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from autograder.sandbox.guest.cells import Cells, load_file
 __all__ = ["CHECK_MODULE", "hide_checks", "serve"]
 
 CHECK_MODULE = "autograder.notebook"
-"""What a released notebook imports its check from."""
+"""The module that released notebooks import their check from."""
 
 
 def serve(requests: int, answers: int, output_limit: int, cells: Cells | None) -> None:
@@ -26,7 +26,7 @@ def serve(requests: int, answers: int, output_limit: int, cells: Cells | None) -
         requests: the descriptor they come from.
         answers: the descriptor the answers go to.
         output_limit: how many characters a cell or a case may print.
-        cells: the shell for notebooks, where this sandbox was made for them.
+        cells: the shell, if this sandbox runs notebooks.
     """
     session = _Session(output_limit, cells)
     while True:
@@ -39,10 +39,10 @@ def serve(requests: int, answers: int, output_limit: int, cells: Cells | None) -
             try:
                 answer = session.handle(request)
             finally:
-                # One that comes too late for the student's code must not end this loop.
+                # An interrupt that comes after the student's code must not end this loop.
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
         except KeyboardInterrupt:
-            # The interrupt met this loop between the student's code and the answer.
+            # The interrupt came between the student's code and the answer.
             answer = {"interrupted": True}
         token = {"token": request["token"]}
         try:
@@ -77,7 +77,7 @@ class _Session:
 
 
 def hide_checks() -> None:
-    """Make the check of a student's notebook do nothing here: grading asks for checks itself."""
+    """Make the check of a student's notebook do nothing here, because grading runs the checks."""
     stand_in = types.ModuleType(CHECK_MODULE)
     stand_in.check = lambda *args, **kwargs: None  # type: ignore[attr-defined]
     sys.modules[CHECK_MODULE] = stand_in

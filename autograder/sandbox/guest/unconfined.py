@@ -19,7 +19,7 @@ def main() -> None:
     output_limit = int(sys.argv[1])
     sys.argv = [""]
 
-    # Before the thread: on Windows a library that begins may wait for a pipe that is being read.
+    # Before the thread: on Windows a library may wait, as it loads, for a pipe that is being read.
     from autograder.sandbox.frames import write_message  # noqa: PLC0415 - loads NumPy
     from autograder.sandbox.guest.serving import hide_checks, serve  # noqa: PLC0415
 
@@ -41,7 +41,7 @@ def _kept(descriptor: int) -> int:
 
 
 def _forward(source: int, requests: int) -> None:
-    """Pass requests on; end with the owner, also out of an endless loop."""
+    """Pass requests on; end when the owner ends, even out of an endless loop."""
     while part := os.read(source, 1 << 16):
         view = memoryview(part)
         while view:

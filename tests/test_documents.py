@@ -1,0 +1,141 @@
+"""The documents say what is there: modules, layers, links, paths, commands."""
+
+from __future__ import annotations
+
+import html
+import importlib
+import pkgutil
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+import autograder.cli
+from autograder.cli.app import app
+
+for _module in pkgutil.iter_modules(autograder.cli.__path__):
+    importlib.import_module(f"autograder.cli.{_module.name}")  # each registers its command
+
+ROOT = Path(__file__).parent.parent
+ARCHITECTURE = ROOT / "docs" / "architecture.md"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+PAGE_NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+CODE_BLOCK = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+MADE_LATER = (
+    "solutions/gradient_descent/gradient_step/adopted/",
+    "docs/course.md",
+    "docs/points.md",
+    "docs/results.md",
+)
+"""Paths that a page names as written by a command."""
+
+
+def section(title: str) -> str:
+    """A section of docs/architecture.md, with what is below it."""
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    return re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)[1]
+
+
+def without_code(text: str) -> str:
+    """A page without its blocks of code."""
+    return CODE_BLOCK.sub("", text)
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that GitHub gives to the headings of a page."""
+    headings = re.findall(
+        r"^#+ (.*)$", without_code(page.read_text(encoding="utf-8")), re.MULTILINE
+    )
+    kept = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.strip().replace(" ", "-") for heading in kept}
+
+
+def commands(page: Path) -> list[list[str]]:
+    """The words after `autograder` in each command line of a page, in a block or in a sentence."""
+    text = page.read_text(encoding="utf-8")
+    blocks = [block for kind, block in CODE_BLOCK.findall(text) if kind == "sh"]
+    found = re.findall(r"bin/autograder (.*)", "\n".join(blocks))
+    found += re.findall(r"`(?:\.venv/bin/)?autograder ([^`]+)`", without_code(text))
+    return [shlex.split(line, comments=True) for line in found]
+
+
+class TestArchitecture:
+    """docs/architecture.md lists what there is."""
+
+    def test_architecture_lists_each_module_once_and_no_other(self):
+        rows = re.findall(
+            r"^\| \[.+?\]\(\.\./autograder/(.+?)\)", section("Rooms and modules"), re.MULTILINE
+        )
+        modules = (ROOT / "autograder").rglob("*.py")
+        there = {str(path.relative_to(ROOT / "autograder")) for path in modules}
+        assert sorted(rows) == sorted(path for path in there if not path.endswith("__init__.py"))
+
+    def test_architecture_lists_the_layers_of_the_import_contract(self):
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+        contract = project["tool"]["importlinter"]["contracts"][0]["layers"]
+        listed = CODE_BLOCK.search(section("Who imports whom"))[2].splitlines()
+        assert listed == [layer.replace("autograder.", "") for layer in contract]
+
+
+class TestPicture:
+    """docs/report.svg shows what `autograder check` prints."""
+
+    def test_the_picture_of_a_report_says_what_the_check_says_today(self, tmp_path):
+        script = str(ROOT / "scripts" / "report_picture.py")
+        subprocess.run([sys.executable, script, str(tmp_path / "new.svg")], check=True, timeout=120)
+        # Another version of rich may draw it otherwise.
+        new, old = (
+            re.findall(r"<text[^>]*>([^<]*)", path.read_text(encoding="utf-8"))
+            for path in (tmp_path / "new.svg", ROOT / "docs" / "report.svg")
+        )
+        assert new == old
+        assert "It\xa0looks\xa0like" in html.unescape("".join(new))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=PAGE_NAMES)
+class TestEachPage:
+    """What a page refers to is there."""
+
+    def test_each_relative_link_leads_to_a_file_and_a_heading(self, page):
+        broken = []
+        for link in LINK.findall(without_code(page.read_text(encoding="utf-8"))):
+            if link.startswith(("http://", "https://")):
+                continue
+            path, _, anchor = link.partition("#")
+            target = page.parent / path if path else page
+            if not target.exists() or (anchor and anchor not in anchors(target)):
+                broken.append(link)
+        assert broken == []
+
+    def test_each_path_that_a_page_names_exists(self, page):
+        folders = "autograder|tests|solutions|scripts|benchmarks|docs|exercises|release|source"
+        text = page.read_text(encoding="utf-8")
+        named = re.findall(rf"(?<![\w/.])((?:{folders})/[\w./-]*)(?![\w<*])", text)
+        paths = (path.rstrip(".,") for path in named)
+        missing = [path for path in paths if not (ROOT / path).exists()]
+        assert [path for path in missing if not path.startswith(MADE_LATER)] == []
+
+    def test_each_command_that_a_page_names_exists_with_its_options(self, page):
+        unknown = []
+        for words in commands(page):
+            command = program = get_command(app)
+            while words and words[0] in getattr(command, "commands", {}):
+                command = command.commands[words.pop(0)]
+            known = {"--help", *(name for each in command.params for name in each.opts)}
+            options = {word.partition("=")[0] for word in words if word.startswith("--")}
+            if options - known or (command is program and len(options) < len(words)):
+                unknown.append(words)
+        assert unknown == []
+
+    def test_each_target_of_make_that_a_page_names_exists(self, page):
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+        text = page.read_text(encoding="utf-8")
+        named = set(re.findall(r"^make ([a-z]+)$|`make ([a-z]+)`", text, re.MULTILINE))
+        assert {name for pair in named for name in pair if name} <= targets
