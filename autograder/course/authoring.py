@@ -55,7 +55,7 @@ class Plot:
             are drawn behind it.
 
     Example:
-        >>> Plot("curve", x=("스텝", "step"), y=("손실", "loss")).kind
+        >>> Plot("curve", x={"ko": "스텝", "en": "step"}, y={"ko": "손실", "en": "loss"}).kind
         'curve'
     """
 

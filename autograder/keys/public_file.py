@@ -10,7 +10,7 @@ import hashlib
 import json
 import symtable
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -276,10 +276,7 @@ def _read_data(_: type[Any], document: Any) -> _Data:
 
 def _problems(file: _KeyFile) -> Iterator[ValueError]:
     """What no single field shows, with the path as msgspec writes it."""
-    languages = file.title.keys()
-    yield from _title_problems(file.title)
-    for name, hint in file.hints.items():
-        yield from _language_problems(f"$.hints.{name}", hint, languages)
+    yield from _language_problems(dict(_texts_by_language(file)))
     try:
         drivers = {*BUILT_IN, *_own_drivers(file.driver or "")}
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -288,15 +285,11 @@ def _problems(file: _KeyFile) -> Iterator[ValueError]:
     names = Counter(check.name for check in file.checks)
     for number, check in enumerate(file.checks):
         place = f"$.checks[{number}]"
-        yield from _language_problems(f"{place}.label", check.label, languages)
         if names[check.name] > 1:
             yield ValueError(f"another check has the same name - at `{place}.name`")
         if check.driver not in drivers:
             problem = f"there is no driver named {check.driver!r}"
             yield ValueError(f"{problem} - at `{place}.driver`")
-        if check.plot is not None:
-            yield from _language_problems(f"{place}.plot.x", check.plot.x, languages)
-            yield from _language_problems(f"{place}.plot.y", check.plot.y, languages)
         for index, case in enumerate(check.cases):
             where = f"{place}.cases[{index}]"
             if facts(check.reports, case.expected.value) is None:
@@ -305,26 +298,32 @@ def _problems(file: _KeyFile) -> Iterator[ValueError]:
                 yield ValueError(f"{name!r} has no hint in `hints` - at `{where}.mistakes`")
 
 
-def _title_problems(title: _Texts) -> Iterator[ValueError]:
-    if not title:
-        yield ValueError("there is no text in any language - at `$.title`")
-    for language in title:
-        if not is_language(language):
-            yield ValueError(f"{language!r} is not a language - at `$.title`")
+def _texts_by_language(file: _KeyFile) -> Iterator[tuple[str, _Texts]]:
+    """Every text that has languages, with its path."""
+    yield "$.title", file.title
+    for name, hint in file.hints.items():
+        yield f"$.hints.{name}", hint
+    for number, check in enumerate(file.checks):
+        place = f"$.checks[{number}]"
+        yield f"{place}.label", check.label
+        axes = {} if check.plot is None else {"x": check.plot.x, "y": check.plot.y}
+        for axis, text in axes.items():
+            if isinstance(text, dict):
+                yield f"{place}.plot.{axis}", text
 
 
-def _language_problems(
-    place: str, texts: _Texts | str, languages: Collection[str]
-) -> Iterator[ValueError]:
-    """What is wrong with a text that is not in exactly these languages, or the same in all."""
-    if isinstance(texts, str):
-        return
-    for language in languages:
-        if language not in texts:
-            yield ValueError(f"there is no text in {language!r} - at `{place}`")
-    for language in texts:
-        if language not in languages:
-            yield ValueError(f"there is no language {language!r} - at `{place}`")
+def _language_problems(texts: dict[str, _Texts]) -> Iterator[ValueError]:
+    """What keeps the texts from being in the same languages: the one of them that differs."""
+    languages = Counter(tuple(sorted(text)) for text in texts.values()).most_common(1)[0][0]
+    for place, text in texts.items():
+        for language in languages:
+            if language not in text:
+                yield ValueError(f"there is no text in {language!r} - at `{place}`")
+        for language in text:
+            if language not in languages or not is_language(language):
+                yield ValueError(f"there is no language {language!r} - at `{place}`")
+        if not text:
+            yield ValueError(f"there is no text in any language - at `{place}`")
 
 
 def _own_drivers(source: str) -> Iterator[str]:

@@ -30,21 +30,22 @@ FUNCTIONS = {
         "assignment: 'str | None' = None, layers: 'Layers' = 'full', "
         "workers: 'int | None' = None) -> 'Iterator[tuple[Submission, SubmissionResult]]'"
     ),
-    "mistake": "(*, ko: 'str', en: 'str') -> 'Callable[[_Wrong], _Wrong]'",
+    "mistake": "(**hint: 'str') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
     "Exercise": "(points: 'int', notes: 'list[str]', oracle: 'str') -> None",
     "Exercise.check": (
-        "(self, name: 'str', *, ko: 'str', points: 'int', public: 'bool' = False, "
+        "(self, name: 'str', *, points: 'int', public: 'bool' = False, "
         "driver: 'str' = 'call', reports: 'Reports | None' = None, "
-        "rtol: 'float | None' = None, atol: 'float | None' = None, plot: 'Plot | None' = None) -> 'Callable[[Cases], Cases]'"
+        "rtol: 'float | None' = None, atol: 'float | None' = None, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
     ),
     "Plot": (
-        "(kind: 'PlotKind', x: 'tuple[str, str]', y: 'tuple[str, str]', "
-        "bowl: 'tuple[float, float] | None' = None) -> None"
+        "(kind: 'PlotKind', x: 'str | Mapping[str, str] | Text', "
+        "y: 'str | Mapping[str, str] | Text', "
+        "bowl: 'tuple[float, float] | None' = None) -> 'None'"
     ),
     "read_results": "(path: 'str | os.PathLike[str]') -> 'Iterator[SubmissionRecord]'",
     "ResultsFileError": "(path: 'Path', reason: 'str', line: 'int | None' = None) -> 'None'",
-    "CourseError": "(problem: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
+    "CourseError": "(sentence: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
     "PathError": "(sentence: 'str', path: 'Path') -> 'None'",
     "SandboxUnavailableError": "(sentence: 'str', missing: 'Sequence[str]' = ()) -> 'None'",
     "UnknownNameError": "(what: 'str', name: 'str', known: 'Iterable[str]') -> 'None'",
@@ -53,8 +54,8 @@ FIELDS = {
     "Course": "root settings assignments",
     "Submission": "student assignment pieces unreadable",
     "SubmissionResult": "student assignment seconds exercises",
-    "ExerciseResult": "exercise titles status diagnosis checks drawings signature",
-    "CheckResult": "name ko public status points max_points finding",
+    "ExerciseResult": "exercise title status diagnosis checks drawings signature",
+    "CheckResult": "name label public status points max_points finding",
     "Diagnosis": "kind name hint value of",
     "SubmissionRecord": "format student assignment score max_score seconds exercises",
     "ExerciseRecord": "exercise score max_score status diagnosis checks",

@@ -55,7 +55,11 @@ exercise = Exercise(points=1, notes=["1"], oracle="x + x")
 
 
 @exercise.check(
-    "a few numbers", ko="몇 개의 수", points=1, public=True, plot=Plot("path", ("", ""), ("", ""))
+    "a few numbers",
+    ko="몇 개의 수",
+    points=1,
+    public=True,
+    plot=Plot("path", {"ko": "", "en": ""}, ""),
 )
 def few(rng: np.random.Generator) -> Iterator[Case]:
     """Some cases."""

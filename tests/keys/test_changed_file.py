@@ -27,7 +27,7 @@ Place = tuple[str | int, ...]
 """The way to a field from the whole document."""
 
 FIELDS = set(
-    "format sources content exercise assignment titles driver signature hints checks name points "
+    "format sources content exercise assignment title driver signature hints checks name label points "
     "reports rtol atol "
     "plot kind x y bowl cases inputs expected mistakes output problem type "
     "array shape data float tuple dict".split()
@@ -116,7 +116,9 @@ def all_kinds() -> str:
             "first",
             key_case(value, raises=Problem("raised", "ValueError"), other=value["a"]),
             driver="own",
-            plot=Plot("path", x=("가로", "x"), y=("세로", "y"), bowl=(1.0, 2.5)),
+            plot=Plot(
+                "path", x={"ko": "가로", "en": "x"}, y={"ko": "세로", "en": "y"}, bowl=(1.0, 2.5)
+            ),
             tolerance=Tolerance(1e-3, 0.0),
         ),
         driver_source="def own(submission, **inputs):\n    return submission(**inputs)\n",
@@ -134,7 +136,7 @@ def key_or_problem(path: Path) -> Key | str:
     try:
         return read_key(path)
     except CourseError as error:
-        return error.problem
+        return error.sentence
 
 
 def examine(path: Path, text: str) -> int:

@@ -227,7 +227,7 @@ def damaged(tmp_path, data: bytes | str) -> str:
     with pytest.raises(CourseError) as caught:
         read_key(path)
     assert caught.value.path == path
-    return caught.value.problem
+    return caught.value.sentence
 
 
 def changed(*changes: tuple[str, str]) -> str:

@@ -50,7 +50,7 @@ def test_an_adopted_mistake_counts_once_it_has_its_hints(toy_root):
     before = digests(toy_root)
     folder = toy_root / "solutions" / "basics" / "double" / "adopted"
     folder.mkdir()
-    text = skeleton("def double(x):\n    return 3 * x\n")
+    text = skeleton("def double(x):\n    return 3 * x\n", ("en", "ko"))
     (folder / "triples.toml").write_text(text, encoding="utf-8")
     assert digests(toy_root) == before
     whole = text.replace('ko = ""', 'ko = "세 배?"').replace('en = ""', 'en = "Three times?"')

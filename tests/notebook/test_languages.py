@@ -7,7 +7,7 @@ import pytest
 from autograder.build.generated import generated_files
 from autograder.course import load_course
 from autograder.notebook import CheckFailed
-from autograder.notebook.check_cell import NoChecksError
+from autograder.notebook.check_cell import NoChecksError, NoLanguageError
 from tests.languages import write_course
 
 SENTENCES = '[sentences]\npublic = "pública"\ntry_again = "Otra vez."\n'
@@ -67,15 +67,15 @@ def test_what_failed_is_said_in_that_language(run_cell):
 @pytest.mark.parametrize(
     ("languages", "said"),
     [
-        (("es",), "language must be 'es', not 'fr'"),
-        (("ko", "es", "en"), "language must be 'ko' or 'es' or 'en', not 'fr'"),
+        (("es",), "there is no language 'fr'; there are es"),
+        (("ko", "es", "en"), "there is no language 'fr'; there are ko, es, en"),
     ],
     ids=["one", "three"],
 )
 def test_another_language_is_refused(run_cell, languages, said):
     """It says which there are."""
     run = run_cell(*languages)
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(NoLanguageError, match=said):
         run(f'{RIGHT}check("triple", "fr")')
 
 
