@@ -10,16 +10,20 @@ import pytest
 from autograder.build.generated import generated_files
 from autograder.course import load_course
 from autograder.keys.public_file import load_key
-from tests.languages import write_course
+from tests.languages import MISTAKES, write_course
 
 NOTEBOOK = Path("source", "basics", "basics.ipynb")
 STUB = Path("exercises", "basics", "triple.py")
 KEY = Path("exercises", "basics", "public", "triple.json")
 
 
+SCORES = {"triple": dict.fromkeys(MISTAKES, 0)}
+"""What each mistake earns."""
+
+
 def made(root, *languages):
     """The files that are made of a course in these languages."""
-    return dict(generated_files(load_course(write_course(root, *languages))))
+    return dict(generated_files(load_course(write_course(root, *languages)), SCORES))
 
 
 def cells(files):
