@@ -105,7 +105,7 @@ def environment(tmp_path):
 
 
 INSTALLS = [
-    "pip install --require-hashes -r requirements.lock",
+    "pip install --require-hashes --no-compile -r requirements.lock",
     "pip install --no-deps --no-build-isolation --editable .",
 ]
 

@@ -244,9 +244,9 @@ class TestPublicFirst:
         asked = []
         call = ConfinedSession.call
 
-        def spy(session, function, inputs, **named):
-            asked.append(id(inputs))
-            return call(session, function, inputs, **named)
+        def spy(session, question, seconds):
+            asked.append(id(question.inputs))
+            return call(session, question, seconds)
 
         monkeypatch.setattr(ConfinedSession, "call", spy)
         grade(made("inner"), files.RIGHT, keys)

@@ -139,12 +139,14 @@ def loaded(use: str, *names: str) -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
 
 
+@pytest.mark.sandbox
 def test_importing_the_package_loads_nothing_else_of_it():
     """The process that runs a submission imports it too, and has four files of the project."""
     use = "autograder.__version__, dir(autograder)"
     assert loaded(use, "autograder", "numpy", "msgspec") == ["autograder"]
 
 
+@pytest.mark.sandbox
 def test_an_error_is_had_without_numpy():
     """What is used is loaded, and no more."""
     found = loaded("autograder.AutograderError", "autograder", "numpy")

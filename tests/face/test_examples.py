@@ -16,6 +16,8 @@ from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run as command
 from tests.toy_settings import TOY
 
+pytestmark = pytest.mark.sandbox
+
 PAGE = Path(autograder.__file__).parent.parent / "docs" / "api.md"
 CALLED = [
     name for name in autograder.__all__ if ">>> " in inspect.getdoc(getattr(autograder, name))

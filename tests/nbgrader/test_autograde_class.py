@@ -42,9 +42,9 @@ KNOWN = {*WHY, *NAMED, "cell prints one long line", "zz right"}
 """Those whom a test asks for by name."""
 
 
-def _kind(student: str) -> str:
-    """Whoever is known is in every sample, and one of each other kind, by the first word."""
-    return student if student in KNOWN else student.split(maxsplit=1)[0]
+def _kind(student: str) -> tuple[str, ...]:
+    """One of each kind is in the sample, which is told by the first word; who is known is one alone."""
+    return ("known", student) if student in KNOWN else (student.split(maxsplit=1)[0],)
 
 
 SAMPLE = set(chosen(HANDED_IN, 0.1, kind=_kind))

@@ -6,12 +6,15 @@ import importlib
 import subprocess
 import sys
 
+import pytest
+
 import autograder.notebook
 from autograder.sandbox.bubblewrap import DOOR
 from autograder.sandbox.guest.serving import CHECK_MODULE
 from tests.sandbox.conftest import evaluate
 
 
+@pytest.mark.sandbox
 def test_the_guest_needs_no_more_than_the_door():
     """All that it imports of this project, found by importing it."""
     source = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from autograder.course.course_limits import limits_of
 
 from autograder.validation.mutant_hunt import Hunt, hunt_all
 from tests.sampling import sampled
@@ -21,7 +20,7 @@ def test_the_checks_kill_every_mutant(course, name):
     """But those that are listed as equivalent."""
     needs("inner")
     solution = next(each for each in course.solutions() if each.name == name)
-    limits = limits_of(course.settings, course.root)
+    limits = course.settings.limits
     found = hunt_all([solution], SEED, limits=limits, layers="inner", workers=1)
     (hunt,) = (each for each in found if isinstance(each, Hunt))
     assert hunt.faults == []

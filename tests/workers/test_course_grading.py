@@ -12,6 +12,8 @@ from autograder.errors import PathError, UnknownNameError
 from autograder.workers.course_grading import grade, grade_folder
 from tests.workers.processes import children
 
+pytestmark = pytest.mark.sandbox
+
 
 def hand_in(root, student, name="double.py", text="def double(x):\n    return x + x\n"):
     """Put a file where a student's submission lies."""
