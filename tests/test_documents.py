@@ -86,6 +86,7 @@ class TestArchitecture:
 class TestPicture:
     """docs/report.svg shows what `autograder check` prints."""
 
+    @pytest.mark.sandbox
     def test_the_picture_of_a_report_says_what_the_check_says_today(self, tmp_path):
         script = str(ROOT / "scripts" / "report_picture.py")
         subprocess.run([sys.executable, script, str(tmp_path / "new.svg")], check=True, timeout=120)
