@@ -342,7 +342,7 @@ class _Forged:
         return 0
 
     def interrupt(self, pid):
-        raise SandboxUnavailableError
+        raise SandboxUnavailableError("it is gone")
 
 
 @pytest.fixture
