@@ -137,8 +137,8 @@ def details(check: CheckResult, function: str, language: str) -> list[str]:
         return [check_message(check, function, language)]
     lines = [call_text(function, finding), _public_message(finding, language)]
     if finding.difference is not None:
-        where, got, expected = _parts(finding, finding.difference)
-        lines.append(f"{say(language, 'returned')}{where}: {value_text(got, 200)}")
+        where, output, expected = _parts(finding, finding.difference)
+        lines.append(f"{say(language, 'returned')}{where}: {value_text(output, 200)}")
         lines.append(f"{say(language, 'expected')}{where}: {value_text(expected, 200)}")
     if finding.total > 1:
         lines.append(say(language, "cases_failed", failed=finding.failed, total=finding.total))
@@ -147,9 +147,9 @@ def details(check: CheckResult, function: str, language: str) -> list[str]:
 
 def _parts(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
     """The part of the output that is wrong, and the same part of the expected value."""
-    for where, got, expected in leaf_pairs(finding.outcome.output, finding.expected) or []:
+    for where, output, expected in leaf_pairs(finding.outcome.output, finding.expected) or []:
         if where == difference.where and where:
-            return f" {where}", got, expected
+            return f" {where}", output, expected
     return "", finding.outcome.output, finding.expected
 
 
@@ -210,7 +210,7 @@ def describe_difference(difference: Difference, language: str) -> str:
         language,
         difference.kind,
         where=where,
-        got=difference.output,
+        output=difference.output,
         expected=difference.expected,
         **words,
     )

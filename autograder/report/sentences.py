@@ -27,16 +27,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "looks_like": "이런 실수로 보입니다",
         "unexplained": "알려진 실수 하나로는 설명되지 않습니다. 여러 가지가 겹쳤을 수 있으니 "
         "처음 틀린 검사부터 보세요.",
-        "type": "{where}종류가 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "length": "{where}길이가 다릅니다: {got}개가 나왔지만 {expected}개이어야 합니다.",
-        "keys": "{where}이름(key)이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "text": "{where}{got} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "shape": "{where}모양(shape)이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "dtype": "{where}dtype이 다릅니다: {got} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{got} 이(가) 나왔지만 "
+        "type": "{where}종류가 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "length": "{where}길이가 다릅니다: {output}개가 나왔지만 {expected}개이어야 합니다.",
+        "keys": "{where}이름(key)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "text": "{where}{output} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "shape": "{where}모양(shape)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "dtype": "{where}dtype이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{output} 이(가) 나왔지만 "
         "{expected} 이어야 합니다.",
         "value": "{where}값이 다릅니다: {wrong}/{total}개가 틀렸고, 가장 많이 틀린 곳은 "
-        "{at}{got} (기대한 값 {expected}, 차이 {absolute:.3g}{relatively})입니다.",
+        "{at}{output} (기대한 값 {expected}, 차이 {absolute:.3g}{relatively})입니다.",
         "relatively": ", 상대 차이 {relative:.3g}",
         "at": "위치 {index}에서 ",
         "missing": "이 이름의 함수나 클래스가 없습니다.",
@@ -95,14 +95,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "looks_like": "It looks like this mistake",
         "unexplained": "No single known mistake explains it. Several may come together: begin with "
         "the first check that fails.",
-        "type": "{where}wrong kind: got {got}, expected {expected}.",
-        "length": "{where}wrong length: got {got}, expected {expected}.",
-        "keys": "{where}wrong keys: got {got}, expected {expected}.",
-        "text": "{where}got {got}, expected {expected}.",
-        "shape": "{where}wrong shape: got {got}, expected {expected}.",
-        "dtype": "{where}wrong dtype: got {got}, expected {expected}.",
-        "finite": "{where}NaN or infinity in the wrong place: {at}got {got}, expected {expected}.",
-        "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {got} "
+        "type": "{where}wrong kind: got {output}, expected {expected}.",
+        "length": "{where}wrong length: got {output}, expected {expected}.",
+        "keys": "{where}wrong keys: got {output}, expected {expected}.",
+        "text": "{where}got {output}, expected {expected}.",
+        "shape": "{where}wrong shape: got {output}, expected {expected}.",
+        "dtype": "{where}wrong dtype: got {output}, expected {expected}.",
+        "finite": "{where}NaN or infinity in the wrong place: {at}got {output}, expected {expected}.",
+        "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {output} "
         "(expected {expected}, off by {absolute:.3g}{relatively}).",
         "relatively": ", relatively {relative:.3g}",
         "at": "at {index} ",
