@@ -31,7 +31,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "length": "{where}길이가 다릅니다: {output}개가 나왔지만 {expected}개이어야 합니다.",
         "keys": "{where}이름(key)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
         "text": "{where}{output} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "shape": "{where}모양(shape)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
+        "shape": "{where}모양(shape)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 "
+        "합니다.",
         "dtype": "{where}dtype이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
         "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{output} 이(가) 나왔지만 "
         "{expected} 이어야 합니다.",
@@ -101,7 +102,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "text": "{where}got {output}, expected {expected}.",
         "shape": "{where}wrong shape: got {output}, expected {expected}.",
         "dtype": "{where}wrong dtype: got {output}, expected {expected}.",
-        "finite": "{where}NaN or infinity in the wrong place: {at}got {output}, expected {expected}.",
+        "finite": "{where}NaN or infinity in the wrong place: {at}got "
+        "{output}, expected {expected}.",
         "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {output} "
         "(expected {expected}, off by {absolute:.3g}{relatively}).",
         "relatively": ", relatively {relative:.3g}",
