@@ -40,7 +40,7 @@ it and fails with it. `test_between.py` tries what one submission could do to an
 at the same time, `test_class.py` grades attackers and honest students side by side,
 `test_faults.py` kills graders, fills disks and locks files, and `test_fuzz.py` feeds the decoder,
 the reader of notebooks, and the comparison with whatever Hypothesis thinks of. Where
-[atheris](https://pypi.org/project/atheris/) is installed, `python -m tests.attacks.fuzz decoder 60`
+[atheris](https://github.com/google/atheris) is installed, `python -m tests.attacks.fuzz decoder 60`
 does so by coverage (`reader`, `notebook` and `comparison` are the others).
 
 ## What is not prevented
