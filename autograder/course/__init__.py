@@ -5,7 +5,8 @@ the name of its folder or file.
 """
 
 from autograder.course.authoring import Case, Check, Exercise, Plot, mistake
-from autograder.course.loading import Assignment, Course, Solution, find_course, load_course
+from autograder.course.loading import find_course, load_course
+from autograder.course.model import Assignment, Course, Solution
 from autograder.course.settings import Settings
 from autograder.errors import CourseError, CourseErrors
 

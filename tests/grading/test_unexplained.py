@@ -6,13 +6,11 @@ import json
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
 
-from autograder.cli import build, grade, mistakes, validate  # noqa: F401 - they register their commands
-from autograder.cli.app import app
 from autograder.course import load_course
 from autograder.course.adopted import read_adopted, skeleton
 from autograder.grading.judge import judge_here
+from tests.cli.running import run
 
 ALIKE = {
     "kim": "def double(x):\n    return x * 2 + x**3 / 7\n",
@@ -39,16 +37,14 @@ def hand_in_notebooks(root, cells):
         (folder / "basics.ipynb").write_text(json.dumps({"cells": document}))
 
 
-def run(root, *arguments):
-    """SubmissionRun `autograder mistakes` for the course at root."""
-    done = CliRunner().invoke(app, ["mistakes", *arguments, "--course", str(root)])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
+def mistakes(root, *arguments):
+    """Run `autograder mistakes` for the course at root."""
+    return run("mistakes", *arguments, "--course", root)
 
 
 def listed(root):
     """The groups, as the command prints them for machines."""
-    return json.loads(run(root, str(root / "submitted"), "--json").stdout)
+    return json.loads(mistakes(root, str(root / "submitted"), "--json").out)
 
 
 def test_signatures_ignore_rounding(toy_keys):
@@ -95,7 +91,7 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
     hand_in(toy_root, ALIKE)
     signature = listed(toy_root)[0]["signature"]
     submitted = str(toy_root / "submitted")
-    assert run(toy_root, "adopt", submitted, "double", signature[:6], "adds_a_cube").exit_code == 0
+    assert mistakes(toy_root, "adopt", submitted, "double", signature[:6], "adds_a_cube").code == 0
     path = toy_root / "solutions" / "basics" / "double" / "adopted" / "adds_a_cube.toml"
     assert [str(each) for each in load_course(toy_root).unfinished()] == [
         f"{path}: say in 'en' and in 'ko' what this mistake is, in one sentence"
@@ -103,8 +99,8 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
     text = path.read_text().replace('ko = ""', 'ko = "세제곱"').replace('en = ""', 'en = "A cube"')
     path.write_text(text)
     assert listed(toy_root) == []
-    done = CliRunner().invoke(app, ["grade", submitted, "--course", str(toy_root), "--json"])
-    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    done = run("grade", submitted, "--course", str(toy_root), "--json")
+    results = [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]
     named = {r["student"]: r["exercises"][0]["diagnosis"] for r in results}
     wanted = {"kind": "mistake", "name": "adds_a_cube", "hint": "A cube"}
     assert named == dict.fromkeys(ALIKE, wanted)
@@ -116,13 +112,13 @@ NEEDS_SEVEN = "def double(x):\n    return x * 2 + x**3 / SEVEN"
 
 def adopt(root, name="adds_a_cube"):
     """Adopt the one group that there is."""
-    return run(root, "adopt", str(root / "submitted"), "double", "", name)
+    return mistakes(root, "adopt", str(root / "submitted"), "double", "", name)
 
 
 def adopted_source(root):
     """Adopt the one group, fill in the hints, and see that nothing is unexplained any more."""
     done = adopt(root)
-    assert done.exit_code == 0, done.stderr
+    assert done.code == 0, done.err
     (path,) = (root / "solutions" / "basics" / "double" / "adopted").iterdir()
     path.write_text(path.read_text().replace('""', '"A cube"'))
     assert listed(root) == []
@@ -175,8 +171,8 @@ def test_what_never_answers_by_itself_is_not_adopted(toy_root):
     """It is said, and nothing is written."""
     hand_in_notebooks(toy_root, {"kim": ["%matplotlib inline\nSEVEN = 7", NEEDS_SEVEN]})
     done = adopt(toy_root)
-    assert done.exit_code == 2
-    assert "by itself" in done.stderr
+    assert done.code == 2
+    assert "by itself" in done.err
     assert not (toy_root / "solutions" / "basics" / "double" / "adopted").exists()
 
 
@@ -204,22 +200,22 @@ def test_grading_goes_on_without_what_is_unfinished(toy_root):
     path.write_text(text, encoding="utf-8")
     course = ("--course", str(toy_root))
     submitted = str(toy_root / "submitted")
-    done = CliRunner().invoke(app, ["grade", submitted, *course, "--json"])
-    assert done.exit_code == 1
-    assert len(done.stdout.splitlines()) == len(ALIKE)
-    (said,) = (line for line in done.stderr.splitlines() if "unnamed" in line)
+    done = run("grade", submitted, *course, "--json")
+    assert done.code == 1
+    assert len(done.out.splitlines()) == len(ALIKE)
+    (said,) = (line for line in done.err.splitlines() if "unnamed" in line)
     assert said.startswith(f"autograder: {path}: ")
     assert said.endswith("; graded without it")
     assert len(listed(toy_root)) == 1
-    done = CliRunner().invoke(app, ["build", *course])
-    assert done.exit_code == 2
-    first, last = done.stderr.splitlines()
+    done = run("build", *course)
+    assert done.code == 2
+    first, last = done.err.splitlines()
     assert first.startswith(f"{path}: ")
     assert last == "autograder: 1 fault; nothing was written"
-    done = CliRunner().invoke(app, ["validate", *course, "--json"])
-    proofs = json.loads(done.stdout)["exercises"]
+    done = run("validate", *course, "--json")
+    proofs = json.loads(done.out)["exercises"]
     assert [each["exercise"] for each in proofs if each["faults"]] == ["double"]
-    assert "has a mistake 'unnamed' already" in adopt(toy_root, "unnamed").stderr
+    assert "has a mistake 'unnamed' already" in adopt(toy_root, "unnamed").err
     assert path.read_text(encoding="utf-8") == text
 
 
@@ -262,7 +258,7 @@ def test_a_skeleton_keeps_the_source(tmp_path, source):
 def test_adopting_what_is_not_there(toy_root, exercise, signature, name, said):
     """One sentence, and nothing is written."""
     hand_in(toy_root, ALIKE)
-    done = run(toy_root, "adopt", str(toy_root / "submitted"), exercise, signature, name)
-    assert done.exit_code == 2
-    assert said in done.stderr
+    done = mistakes(toy_root, "adopt", str(toy_root / "submitted"), exercise, signature, name)
+    assert done.code == 2
+    assert said in done.err
     assert not (toy_root / "solutions" / "basics" / "double" / "adopted").exists()

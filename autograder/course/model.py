@@ -1,0 +1,116 @@
+"""What a course is made of, once it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.course.adopted import Adopted
+from autograder.course.authoring import Exercise
+from autograder.course.settings import AssignmentSettings, Settings
+from autograder.errors import CourseError
+from autograder.texts import Text
+
+__all__ = ["Assignment", "Course", "Implementation", "Solution"]
+
+Implementation = Callable[..., Any]
+"""A reference, a mistake or an alternative: a function, or a class."""
+
+
+@dataclass(frozen=True)
+class Solution:
+    """One exercise as its author wrote it: the folder `solutions/<assignment>/<name>/`.
+
+    Attributes:
+        name: of the exercise, and of the function or class that it asks for.
+        assignment: the name of the assignment.
+        folder: the folder's path.
+        exercise: what is asked, from `grading.py`.
+        source: the text of `reference.py`.
+        stub: the same with its solution regions cleared.
+        reference: the hidden solution.
+        mistakes: known wrong versions, by name.
+        hints: what the report says of each.
+        alternatives: other right versions, by name.
+        adopted: mistakes that were met in a class; their code only ever runs in the sandbox.
+        unfinished: the faults of those that cannot be used yet; grading goes on without them.
+        statement: what the student reads.
+        driver_source: the text of `driver.py`, or None.
+    """
+
+    name: str
+    assignment: str
+    folder: Path
+    exercise: Exercise
+    source: str
+    stub: str
+    reference: Implementation
+    mistakes: dict[str, Implementation]
+    hints: dict[str, Text]
+    alternatives: dict[str, Implementation]
+    adopted: dict[str, Adopted]
+    unfinished: tuple[CourseError, ...]
+    statement: Text
+    driver_source: str | None
+
+    @property
+    def title(self) -> Text:
+        """The heading of its statement."""
+        return self.statement.mapped(_heading)
+
+
+def _heading(statement: str) -> str:
+    return statement.splitlines()[0].removeprefix("# ").strip()
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An ordered group of exercises, which students get as one notebook.
+
+    Attributes:
+        settings: its part of `course.toml`.
+        solutions: its exercises, in order.
+        intro: what the notebook says first, from `intro.<language>.md`.
+        takeaway: what it says last, from `takeaway.<language>.md`.
+        figure: the code of a cell before that, from `figure.py`, which draws what the student's
+            functions do; None where the file is not there.
+    """
+
+    settings: AssignmentSettings
+    solutions: tuple[Solution, ...]
+    intro: Text
+    takeaway: Text
+    figure: str | None
+
+    @property
+    def name(self) -> str:
+        """Of its folder, its notebook, and in the gradebook."""
+        return self.settings.name
+
+
+@dataclass(frozen=True)
+class Course:
+    """A loaded course.
+
+    Attributes:
+        root: the folder that has its `course.toml`.
+        settings: what `course.toml` says.
+        assignments: in the order in which they are taught.
+    """
+
+    root: Path
+    settings: Settings
+    assignments: tuple[Assignment, ...]
+
+    def solutions(self) -> Iterator[Solution]:
+        """All exercises in the order in which they are taught."""
+        for assignment in self.assignments:
+            yield from assignment.solutions
+
+    def unfinished(self, assignment: str | None = None) -> Iterator[CourseError]:
+        """The faults of adopted mistakes: those of one assignment, or all."""
+        for solution in self.solutions():
+            if assignment in (None, solution.assignment):
+                yield from solution.unfinished

@@ -1,0 +1,197 @@
+"""Loading one exercise from its folder."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
+from autograder.course.authoring import Exercise, given_hint
+from autograder.course.declaration import faults_of_exercise, label_checks
+from autograder.course.faults import Faults
+from autograder.course.model import Implementation, Solution
+from autograder.course.settings import NAME
+from autograder.course.source_lines import line_of_definition
+from autograder.course.stub import make_stub
+from autograder.course.text_files import read_source, read_text, read_texts
+from autograder.errors import CourseError
+from autograder.texts import Text
+from autograder.unknown_names import unknown
+
+__all__ = ["load_solution"]
+
+_MIN_MISTAKES, _MIN_ALTERNATIVES = 3, 2
+
+
+def load_solution(folder: Path, languages: Sequence[str]) -> Solution:
+    """Load an exercise.
+
+    Args:
+        folder: `solutions/<assignment>/<exercise>/`.
+        languages: of the course.
+
+    Raises:
+        CourseError: its fault, or a `CourseErrors` that has all of its faults.
+    """
+    faults, name = Faults(), folder.name
+    source, stub, reference = (
+        faults.attempt(_reference, folder / "reference.py", name) or (None,) * 3
+    )
+    mistakes, hints = faults.attempt(_mistakes, folder / "mistakes.py", languages) or ({}, {})
+    adopted, unfinished = read_adopted(folder, languages)
+    faults.add(_clashes(folder, adopted, hints))
+    exercise = faults.attempt(_exercise, folder / "grading.py", languages)
+    alternatives = faults.attempt(_alternatives, folder / "alternatives.py")
+    statement = faults.attempt(read_texts, folder, "statement", languages, _statement)
+    driver = faults.attempt(_driver, folder / "driver.py")
+    faults.raise_any()
+    return Solution(
+        name=name,
+        assignment=folder.parent.name,
+        folder=folder,
+        exercise=exercise,
+        source=source,
+        stub=stub,
+        reference=reference,
+        mistakes=mistakes,
+        hints=hints,
+        alternatives=alternatives,
+        adopted=adopted,
+        unfinished=unfinished,
+        statement=statement,
+        driver_source=driver,
+    )
+
+
+def _reference(path: Path, name: str) -> tuple[str, str, Implementation]:
+    """The text of a reference, its stub, and the function or class itself."""
+    source = read_source(path)
+    stub = make_stub(source, path)
+    reference = getattr(_load_module(path), name, None)
+    if not callable(reference):
+        raise CourseError(f"there is no function or class {name!r}", path)
+    return source, stub, reference
+
+
+def _load_module(path: Path) -> ModuleType:
+    read_source(path)
+    parts = (*path.parent.parts[-2:], path.stem)
+    name = "_".join(("course", *parts))
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise CourseError("cannot be loaded", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as error:
+        raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
+    except (Exception, SystemExit) as error:  # what ends the program would end ours without a word
+        sentence = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise CourseError(sentence, path, _line_in(path, error)) from error
+    return module
+
+
+def _line_in(path: Path, error: BaseException) -> int | None:
+    trace, line = error.__traceback__, None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _exercise(path: Path, languages: Sequence[str]) -> Exercise:
+    exercise = getattr(_load_module(path), "exercise", None)
+    if not isinstance(exercise, Exercise):
+        raise CourseError("there is no `exercise = Exercise(...)`", path)
+    faults = Faults()
+    faults.add(faults_of_exercise(exercise, path, languages))
+    faults.raise_any()
+    label_checks(exercise, languages)
+    return exercise
+
+
+def _mistakes(
+    path: Path, languages: Sequence[str]
+) -> tuple[dict[str, Implementation], dict[str, Text]]:
+    found = dict(_own_callables(_load_module(path)))
+    source, faults = read_source(path), Faults()
+    for name, implementation in found.items():
+        line = line_of_definition(source, name)
+        faults.add(
+            CourseError(sentence, path, line)
+            for sentence in _hint_faults(name, given_hint(implementation), languages)
+        )
+    if len(found) < _MIN_MISTAKES:
+        sentence = f"{len(found)} mistakes; at least {_MIN_MISTAKES} are needed"
+        faults.add([CourseError(sentence, path)])
+    faults.raise_any()
+    hints = {name: given_hint(implementation) or {} for name, implementation in found.items()}
+    return found, {
+        name: Text(**{each: hint[each] for each in languages}) for name, hint in hints.items()
+    }
+
+
+def _hint_faults(name: str, hint: dict[str, Any] | None, languages: Sequence[str]) -> Iterator[str]:
+    if hint is None:
+        yield f"{name!r} has no @mistake with its hints"
+        return
+    for language, text in hint.items():
+        if language not in languages:
+            yield f"the hint of {name!r}: {unknown('language', language, languages)}"
+        elif not isinstance(text, str):
+            yield f"the hint of {name!r} is a text, not {text!r}"
+        elif not text.strip():
+            yield f"the hint of {name!r} is empty in {language!r}"
+    for language in languages:
+        if language not in hint:
+            yield f"{name!r} has no hint in {language!r}"
+
+
+def _clashes(
+    folder: Path, adopted: Mapping[str, Adopted], hints: Mapping[str, Text]
+) -> Iterator[CourseError]:
+    for name in adopted:
+        if name in hints or not NAME.fullmatch(name):
+            sentence = f"{name!r} is the name of another mistake, or no name"
+            yield CourseError(sentence, folder / ADOPTED_FOLDER / f"{name}.toml")
+
+
+def _alternatives(path: Path) -> dict[str, Implementation]:
+    found = dict(_own_callables(_load_module(path)))
+    if len(found) < _MIN_ALTERNATIVES:
+        sentence = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
+        raise CourseError(sentence, path)
+    return found
+
+
+def _driver(path: Path) -> str | None:
+    """The text of the drivers, if there are any; they have to run, or no case can be asked."""
+    if not path.exists():
+        return None
+    _load_module(path)
+    return read_source(path)
+
+
+def _own_callables(module: ModuleType) -> list[tuple[str, Implementation]]:
+    """What a module defines itself, in its order, without what begins with an underscore."""
+    return [
+        (name, value)
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and callable(value)
+        and getattr(value, "__module__", None) == module.__name__
+    ]
+
+
+def _statement(path: Path) -> str:
+    text = read_text(path)
+    lines = text.splitlines()
+    if len(lines) < 2 or not lines[0].startswith("# "):
+        raise CourseError("a statement begins with a heading `# ...` and says something", path, 1)
+    return text
