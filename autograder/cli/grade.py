@@ -68,6 +68,7 @@ def grade(
 
     require_linux()
     loaded = load_course(course_root(course))
+    language = report_language(lang, loaded.settings.languages, loaded.root)
     pairs = grade_folder(
         loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
     )
@@ -77,7 +78,6 @@ def grade(
         )
     for fault in loaded.unfinished(assignment):
         typer.echo(f"autograder: {fault}; graded without it", err=True)
-    language = report_language(lang, loaded.settings.languages, loaded.root)
     unexplained = Unexplained()
     graded: list[SubmissionRecord] = []
     with contextlib.nullcontext() if results is None else ResultsFile(results) as file:
