@@ -6,15 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
+from autograder.collecting.notebook_file import read_notebook
 
-from autograder.collecting.files import UnreadableError, text_of
-
-__all__ = ["Piece", "cell_name", "notebook_pieces", "plain_text", "read_notebook"]
-
-_MAX_CELLS = 2_000
-_UTF_16 = (b"{\0", b"\0{")
-"""The first bytes of a notebook in UTF-16 without a byte order mark, which is valid UTF-8 too."""
+__all__ = ["Piece", "cell_name", "notebook_pieces", "plain_text"]
 
 
 @dataclass(frozen=True)
@@ -53,33 +47,6 @@ def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, 
         if is_code and name not in exercises:
             pieces.append(Piece(number, plain_text(cell.get("source"))))
     return tuple(reversed(pieces))
-
-
-def read_notebook(data: bytes) -> dict[str, Any]:
-    """Decode a notebook whose cells all have a type and, if they are code, a source.
-
-    Raises:
-        UnreadableError: if this is no notebook.
-    """
-    if data[:2] in _UTF_16:
-        raise UnreadableError("not_utf8")
-    text = text_of(data)
-    try:
-        document: dict[str, Any] = msgspec.json.decode(text)
-        for cell in document["cells"]:
-            _check_cell(cell)
-    except (msgspec.DecodeError, RecursionError, KeyError, TypeError, ValueError):
-        raise UnreadableError("not_notebook") from None
-    if len(document["cells"]) > _MAX_CELLS:
-        raise UnreadableError("too_large")
-    return document
-
-
-def _check_cell(cell: dict[str, Any]) -> None:
-    if cell["cell_type"] == "code":
-        source = cell["source"]
-        if not isinstance("".join(source) if isinstance(source, list) else source, str):
-            raise TypeError
 
 
 def cell_name(cell: Mapping[str, Any]) -> str:
