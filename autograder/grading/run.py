@@ -72,7 +72,9 @@ def grade_submission(
         The result; whatever the submission does, there is one.
     """
     readable = [key for key in keys if _why_unreadable(submission, key) is None]
-    run = run_submission(sandbox, submission.pieces, readable) if readable else SubmissionRun()
+    run = SubmissionRun()
+    if readable:
+        run = run_submission(sandbox, submission.pieces, readable, submission.beside)
     return SubmissionResult(
         student=submission.student,
         assignment=submission.assignment,
@@ -94,7 +96,10 @@ def _why_unreadable(submission: Submission, key: Key) -> str | None:
 
 
 def run_submission(
-    sandbox: SessionSource, pieces: Sequence[Piece], keys: Sequence[Key]
+    sandbox: SessionSource,
+    pieces: Sequence[Piece],
+    keys: Sequence[Key],
+    beside: Sequence[Piece] = (),
 ) -> SubmissionRun:
     """Run the pieces and all cases of the keys.
 
@@ -102,12 +107,13 @@ def run_submission(
         sandbox: where they run.
         pieces: cells or files, in order.
         keys: what is asked.
+        beside: files that they may import and that are not asked.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
     """
     started = time.monotonic()
-    runner = _Runner(sandbox, pieces)
+    runner = _Runner(sandbox, pieces, beside)
     run = SubmissionRun()
     try:
         run.pieces = runner.run_pieces()
@@ -155,10 +161,13 @@ def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
 class _Runner:
     """The forks of one submission, one after the other."""
 
-    def __init__(self, sandbox: SessionSource, pieces: Sequence[Piece]) -> None:
+    def __init__(
+        self, sandbox: SessionSource, pieces: Sequence[Piece], beside: Sequence[Piece]
+    ) -> None:
         self._sandbox = sandbox
         self._limits = sandbox.limits
         self._pieces = list(pieces)
+        self._files = [piece for piece in (*pieces, *beside) if piece.exercise is not None]
         self._session: Session | None = None
         self._forks = 0
         self._answered = 0
@@ -242,6 +251,9 @@ class _Runner:
             self._ends_at = 0.0
             raise SessionLostError("ended")
         self._session = self._sandbox.session()
+        if len(self._files) > 1:
+            for piece in self._files:
+                _offer(self._session, piece, self._limits.cell_seconds)
         for piece in before:
             left = max(0.01, self._ends_at - time.monotonic())
             _load(self._session, piece, min(self._limits.cell_seconds, left))
@@ -255,3 +267,8 @@ def _load(session: Session, piece: Piece, seconds: float) -> CellReply:
     if piece.exercise is None:
         return session.run_cell(piece.source, piece.number, seconds)
     return session.run_file(piece.exercise, piece.source, piece.number, seconds)
+
+
+def _offer(session: Session, piece: Piece, seconds: float) -> None:
+    """Have the other files be able to import this one."""
+    session.offer_file(piece.exercise or "", piece.source, piece.number, seconds)
