@@ -11,6 +11,8 @@ from tests.cli.conftest import notebook
 from tests.cli.running import run
 from tests.hand_ins.idioms import FILES, NOTEBOOKS, SAVED
 
+pytestmark = pytest.mark.sandbox
+
 
 @pytest.fixture(scope="module")
 def graded(built_course, tmp_path_factory):

@@ -12,6 +12,8 @@ from autograder.nbgrader.plugin import GradeInSandbox, configure
 from tests.classroom import COUNTER, DOUBLE, POINTS, Classroom, cell, code_cell, grade_cell
 from tests.hand_ins.idioms import NOTEBOOKS, SAVED
 
+pytestmark = pytest.mark.nbgrader
+
 
 @pytest.fixture
 def scores(built_course):
