@@ -32,7 +32,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         memory_mb: address space beyond what the warm interpreter has, in MiB.
         output_kb: text that one cell or one case may print, in KiB.
         scratch_mb: what may be written to the scratch directory, in MiB.
-        scratch_files: how many files may lie there.
+        scratch_files: how many files and folders may lie there, at any depth.
         threads: how many threads one process may have, where the system can bound them.
     """
 

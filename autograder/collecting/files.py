@@ -70,8 +70,15 @@ def system_flags(*names: str) -> int:
     return sum(getattr(os, name, 0) for name in names)
 
 
-def read_file(path: str | Path, folder: int | None = None) -> bytes:
-    """Read a regular file of at most `MAX_SUBMISSION_BYTES`, without following links.
+def read_file(
+    path: str | Path, folder: int | None = None, longest: int = MAX_SUBMISSION_BYTES
+) -> bytes:
+    """The bytes of a regular file, links not followed.
+
+    Args:
+        path: of it.
+        folder: a descriptor of the folder that the path begins in, or None for here.
+        longest: how many bytes it may have.
 
     Raises:
         UnreadableError: with the reason, if it is anything else.
@@ -87,10 +94,10 @@ def read_file(path: str | Path, folder: int | None = None) -> bytes:
         if not stat.S_ISREG(mode):
             raise UnreadableError("special")
         with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(MAX_SUBMISSION_BYTES + 1)
+            data = file.read(longest + 1)
     finally:
         os.close(descriptor)
-    if len(data) > MAX_SUBMISSION_BYTES:
+    if len(data) > longest:
         raise UnreadableError("too_large")
     return data
 

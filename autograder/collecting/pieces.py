@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import msgspec
-
-from autograder.collecting.files import UnreadableError, text_of
+from autograder.collecting.notebook_file import read_notebook
 
 __all__ = [
     "Piece",
@@ -18,12 +16,7 @@ __all__ = [
     "check_places",
     "notebook_pieces",
     "plain_text",
-    "read_notebook",
 ]
-
-_MAX_CELLS = 2_000
-_UTF_16 = (b"{\0", b"\0{")
-"""The first bytes of a notebook in UTF-16 without a byte order mark, which is valid UTF-8 too."""
 
 
 @dataclass(frozen=True)
@@ -101,33 +94,6 @@ def asked_after(pieces: Iterable[Piece], places: Mapping[str, int]) -> tuple[Pie
             piece = placed[before[-1]]
             placed[before[-1]] = replace(piece, asked=(*piece.asked, exercise))
     return tuple(placed)
-
-
-def read_notebook(data: bytes) -> dict[str, Any]:
-    """Decode a notebook whose cells all have a type and, if they are code, a source.
-
-    Raises:
-        UnreadableError: if this is no notebook.
-    """
-    if data[:2] in _UTF_16:
-        raise UnreadableError("not_utf8")
-    text = text_of(data)
-    try:
-        document: dict[str, Any] = msgspec.json.decode(text)
-        for cell in document["cells"]:
-            _check_cell(cell)
-    except (msgspec.DecodeError, RecursionError, KeyError, TypeError, ValueError):
-        raise UnreadableError("not_notebook") from None
-    if len(document["cells"]) > _MAX_CELLS:
-        raise UnreadableError("too_large")
-    return document
-
-
-def _check_cell(cell: dict[str, Any]) -> None:
-    if cell["cell_type"] == "code":
-        source = cell["source"]
-        if not isinstance("".join(source) if isinstance(source, list) else source, str):
-            raise TypeError
 
 
 def cell_name(cell: Mapping[str, Any]) -> str:

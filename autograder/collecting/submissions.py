@@ -21,6 +21,7 @@ from autograder.collecting.files import (
     system_flags,
     text_of,
 )
+from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
 from autograder.collecting.pieces import Piece, notebook_pieces
 from autograder.errors import PathError, UnknownNameError
 
@@ -36,12 +37,14 @@ class Submission:
         assignment: its name.
         pieces: what runs, in order.
         unreadable: why there is nothing to run, by exercise, or under `` for all of them.
+        beside: files that the pieces may import and that do not run by themselves.
     """
 
     student: str
     assignment: str
     pieces: tuple[Piece, ...]
     unreadable: dict[str, Reason]
+    beside: tuple[Piece, ...] = ()
 
     def without(self, source: str) -> Submission:
         """The same submission without the pieces whose text is this one, apart from outer space."""
@@ -204,7 +207,7 @@ def _read_notebook(
     path: str | Path, folder: int | None, student: str, assignment: str, exercises: Sequence[str]
 ) -> Submission:
     try:
-        pieces = notebook_pieces(read_file(path, folder), exercises)
+        pieces = notebook_pieces(read_file(path, folder, MAX_NOTEBOOK_BYTES), exercises)
     except UnreadableError as error:
         return Submission(student, assignment, (), {"": error.reason})
     return Submission(student, assignment, pieces, {})

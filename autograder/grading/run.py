@@ -85,7 +85,9 @@ def grade_submission(
         The result; whatever the submission does, there is one.
     """
     readable = [key for key in keys if _why_unreadable(submission, key) is None]
-    run = run_submission(sandbox, submission.pieces, readable) if readable else SubmissionRun()
+    run = SubmissionRun()
+    if readable:
+        run = run_submission(sandbox, submission.pieces, readable, submission.beside)
     return SubmissionResult(
         student=submission.student,
         assignment=submission.assignment,
@@ -107,7 +109,10 @@ def _why_unreadable(submission: Submission, key: Key) -> str | None:
 
 
 def run_submission(
-    sandbox: SessionSource, pieces: Sequence[Piece], keys: Sequence[Key]
+    sandbox: SessionSource,
+    pieces: Sequence[Piece],
+    keys: Sequence[Key],
+    beside: Sequence[Piece] = (),
 ) -> SubmissionRun:
     """Run the pieces and all cases of the keys.
 
@@ -115,12 +120,13 @@ def run_submission(
         sandbox: where they run.
         pieces: cells or files, in order.
         keys: what is asked.
+        beside: files that they may import and that are not asked.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
     """
     started = time.monotonic()
-    runner = _Runner(sandbox, pieces, [key.exercise for key in keys])
+    runner = _Runner(sandbox, pieces, [key.exercise for key in keys], beside)
     run = SubmissionRun()
     at_end: set[str] = set()
     try:
@@ -236,13 +242,18 @@ class _Runner:
     """The forks of one submission, one after the other."""
 
     def __init__(
-        self, sandbox: SessionSource, pieces: Sequence[Piece], names: Sequence[str]
+        self,
+        sandbox: SessionSource,
+        pieces: Sequence[Piece],
+        names: Sequence[str],
+        beside: Sequence[Piece],
     ) -> None:
         self._sandbox = sandbox
         self._limits = sandbox.limits
         self._pieces = pieces
         self._names = names
-        self._files = {piece.exercise for piece in pieces}
+        self._files = [piece for piece in (*pieces, *beside) if piece.exercise is not None]
+        """What other files may import."""
         self._again: list[Piece] = []
         """What a new fork runs: what has run so far and took no fork."""
         self._last_moment = 0
@@ -263,7 +274,7 @@ class _Runner:
     @property
     def has_moments(self) -> bool:
         """Whether names may be others in the moment of an exercise than at the end."""
-        return None in self._files
+        return any(piece.exercise is None for piece in self._pieces)
 
     def run_pieces(self) -> list[PieceRun]:
         """Run every piece once; one that ended its fork, or took too long, is not run again."""
@@ -320,7 +331,7 @@ class _Runner:
             yield outcome
 
     def _file(self, key: Key) -> str | None:
-        return None if self.has_moments or not self._files else key.exercise
+        return None if self.has_moments or not self._pieces else key.exercise
 
     def _run_case(self, call: Call, budget: _Budget) -> Outcome:
         def run(session: Session, seconds: float) -> Outcome:
@@ -369,6 +380,7 @@ class _Runner:
                 self._stop()
                 raise SessionLostError("ended")
             self._session, self._ran = self._sandbox.session(), 0
+            self._offer_files(self._session)
         while budget.left > 0 and self._session is not None and self._ran < before:
             paying = self._for_cells if self._for_cells.left > 0 else budget
             seconds = min(self._limits.cell_seconds, paying.left)
@@ -376,6 +388,14 @@ class _Runner:
                 self._load(self._session, self._again[self._ran], seconds)
             self._ran += 1
         return self._session if budget.left > 0 else None
+
+    def _offer_files(self, session: Session) -> None:
+        """Have each file be able to import the others."""
+        if len(self._files) > 1:
+            for piece in self._files:
+                session.offer_file(
+                    piece.exercise or "", piece.source, piece.number, self._limits.cell_seconds
+                )
 
     def _stop(self) -> None:
         self._for_cells.left = self._for_checks.left = 0.0

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission, read_piece
 from autograder.course.settings import Settings, read_settings
 from autograder.errors import PathError, UnknownNameError
@@ -104,8 +105,18 @@ class ExerciseFolder:
         """
         key = read_key(self.key_files[exercise])
         pieces, unreadable = read_piece(self.file_of(exercise), exercise)
-        submission = Submission("", key.assignment, pieces, unreadable)
+        submission = Submission("", key.assignment, pieces, unreadable, self._beside(exercise))
         return grade_submission(NoSandbox(self._limits()), submission, [key]).exercises[0]
+
+    def _beside(self, exercise: str) -> tuple[Piece, ...]:
+        """The files of the other exercises in its folder, which it may import."""
+        folder = self.file_of(exercise).parent
+        names = [name for name in self.key_files if self.file_of(name).parent == folder]
+        found: list[Piece] = []
+        for number, name in enumerate(names, 1):
+            if name != exercise:
+                found += read_piece(self.file_of(name), name, number)[0]
+        return tuple(found)
 
     def _limits(self) -> Limits:
         return Limits() if self.settings is None else self.settings.limits

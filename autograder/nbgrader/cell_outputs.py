@@ -11,7 +11,7 @@ from nbformat.v4 import new_output
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import PieceRun
 from autograder.report.html import exercise_html, pictures
-from autograder.report.messages import describe_problem, say
+from autograder.report.messages import describe_problem, say, translated
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import Problem
 
@@ -33,7 +33,7 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
     """
     reply = run.reply
     outputs = [
-        new_output("stream", name=name, text=text)
+        new_output("stream", name=name, text=translated(text, language))
         for name, text in (("stdout", reply.stdout), ("stderr", reply.stderr))
         if text
     ]
@@ -48,7 +48,13 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
         outputs.append(_error("Stopped", say(language, sentence), []))
     elif reply.error is not None:
         error = reply.error
-        outputs.append(_error(error.type, error.message, _place(run.piece.source, error.line)))
+        outputs.append(
+            _error(
+                error.type,
+                translated(error.message, language),
+                _place(run.piece.source, error.line),
+            )
+        )
     elif reply.result is not None:
         data = {"text/plain": reply.result}
         outputs.append(new_output("execute_result", data=data, execution_count=count))

@@ -1,8 +1,8 @@
 """Reading a submitted notebook for nbgrader: keeping what grading needs, and nothing else.
 
 The result is valid whatever was submitted. It keeps the source, the id and nbgrader's metadata of
-cells, and the text and pictures of outputs. Markup, widgets, tags and all other metadata are
-dropped, so that no page that shows the notebook has to trust them.
+cells. Outputs, markup, widgets, tags and all other metadata are dropped, so that no page that shows
+the notebook has to trust them.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from typing import Any
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from autograder.collecting.files import Reason, UnreadableError, read_file
-from autograder.collecting.pieces import plain_text, read_notebook
+from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
+from autograder.collecting.pieces import plain_text
 from autograder.course.settings import read_settings
 from autograder.nbgrader.unfinished import is_graded, remove_unfinished
 from autograder.report.language import Language, read_languages
@@ -60,7 +61,7 @@ def _read(path: Path) -> bytes:
     """The bytes of `<student>/<assignment>/<notebook>`; none of the three may be a link."""
     if path.parent.is_symlink() or path.parent.parent.is_symlink():
         raise UnreadableError("link")
-    return read_file(path)
+    return read_file(path, longest=MAX_NOTEBOOK_BYTES)
 
 
 def _languages(config: Any) -> list[Language]:
@@ -112,12 +113,7 @@ def _clean_kernel(metadata: Any) -> dict[str, str]:
 def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
     source = plain_text(cell.get("source"))
     if cell["cell_type"] == "code":
-        clean = new_code_cell(
-            source,
-            id=name,
-            execution_count=_count(cell.get("execution_count")),
-            outputs=list(_clean_outputs(cell.get("outputs"))),
-        )
+        clean = new_code_cell(source, id=name)
     else:
         make = new_markdown_cell if cell["cell_type"] == "markdown" else new_raw_cell
         clean = make(source, id=name)
@@ -130,39 +126,13 @@ def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
     return clean
 
 
-def _clean_outputs(outputs: Any) -> Iterator[NotebookNode]:
-    for output in outputs if isinstance(outputs, list) else ():
-        fields = _mapping(output)
-        kind = fields.get("output_type")
-        if kind == "stream":
-            name = "stderr" if fields.get("name") == "stderr" else "stdout"
-            yield new_output("stream", name=name, text=plain_text(fields.get("text")))
-        elif kind == "error":
-            lines = fields.get("traceback")
-            yield new_output(
-                "error",
-                ename=plain_text(fields.get("ename")),
-                evalue=plain_text(fields.get("evalue")),
-                traceback=[plain_text(line) for line in lines] if isinstance(lines, list) else [],
-            )
-        elif kind in ("display_data", "execute_result"):
-            data = dict(_clean_data(fields.get("data")))
-            if data and kind == "display_data":
-                yield new_output(kind, data=data)
-            elif data:
-                count = _count(fields.get("execution_count"))
-                yield new_output(kind, data=data, execution_count=count)
-
-
-def _clean_data(data: Any) -> Iterator[tuple[str, str]]:
-    for kind, value in _mapping(data).items():
-        if kind == "text/plain" or (kind in _PICTURES and _is_base64(plain_text(value))):
-            yield kind, plain_text(value)
-
-
 def _clean_attachments(attachments: Any) -> Iterator[tuple[str, dict[str, str]]]:
     for name, bundle in _mapping(attachments).items():
-        pictures = {kind: data for kind, data in _clean_data(bundle) if kind in _PICTURES}
+        pictures = {
+            kind: plain_text(data)
+            for kind, data in _mapping(bundle).items()
+            if kind in _PICTURES and _is_base64(plain_text(data))
+        }
         if pictures:
             yield name, pictures
 
@@ -173,10 +143,6 @@ def _is_base64(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _count(value: Any) -> int | None:
-    return value if type(value) is int and value >= 0 else None
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import functools
 import os
 import stat
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,20 +27,22 @@ _MAX_TIMESTAMP_BYTES = 1_000
 @functools.cache
 def copy_regular_files_only() -> None:
     """Make `nbgrader autograde` ignore links, pipes and devices in submissions."""
-    initialise, read_timestamp = Autograde.init_assignment, CourseDirectory.get_existing_timestamp
+    initialise = Autograde.init_assignment
 
     @functools.wraps(initialise)
     def init_assignment(self: Any, assignment_id: str, student_id: str) -> None:
         with _finding(_regular_files):
             initialise(self, assignment_id, student_id)
 
-    @functools.wraps(read_timestamp)
+    @functools.wraps(CourseDirectory.get_existing_timestamp)
     def get_existing_timestamp(self: Any, dest_path: str) -> Any:
         path = Path(dest_path, "timestamp.txt")
-        if os.path.lexists(path) and not _is_timestamp(path):
-            self.log.warning("%s is no time stamp and is passed over", path)
+        if not os.path.lexists(path):
             return None
-        return read_timestamp(self, dest_path)
+        time = _time_in(path)
+        if time is None:
+            self.log.warning("%s is no time stamp and is passed over", path)
+        return time
 
     Autograde.init_assignment = init_assignment
     CourseDirectory.get_existing_timestamp = get_existing_timestamp
@@ -65,12 +68,12 @@ def _is_regular(path: str | Path) -> bool:
     return stat.S_ISREG(os.lstat(path).st_mode)
 
 
-def _is_timestamp(path: Path) -> bool:
-    """Whether nbgrader can read a file as a time."""
+def _time_in(path: Path) -> datetime | None:
+    """The time that a file says, as nbgrader reads it; None where it says none."""
     if not _is_regular(path) or path.stat().st_size > _MAX_TIMESTAMP_BYTES:
-        return False
+        return None
     try:
-        parse_utc(path.read_text(encoding="utf-8").strip())
+        # Windows' editors begin a file with a mark that is none of its text.
+        return parse_utc(path.read_text(encoding="utf-8-sig").strip())  # type: ignore[no-any-return]
     except Exception:  # noqa: BLE001 - the parser raises whatever a strange text leads it to
-        return False
-    return True
+        return None

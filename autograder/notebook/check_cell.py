@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckFailed", "NoChecksError", "NoLanguageError", "check"]
 
+_BEGAN_IN = Path.cwd()
+"""The folder of the notebook: the first cell of a notebook imports this."""
+
 
 class _Plain:
     """An error that IPython shows as its text, in place of a traceback through the framework."""
@@ -88,15 +91,22 @@ def _language(asked: str | None, key: Key) -> Language:
     languages = key.title.languages
     if asked is not None and asked not in languages:
         raise NoLanguageError("language", asked, languages)
-    return read_language(asked or languages[0], Path(PUBLIC_FOLDER))
+    return read_language(asked or languages[0], _public_folder())
 
 
 def _key_path(exercise: str) -> Path:
-    path = Path(PUBLIC_FOLDER) / f"{exercise}.json"
-    if not path.is_file() and Path(PUBLIC_FOLDER).is_dir():
-        known = sorted(each.stem for each in Path(PUBLIC_FOLDER).glob("*.json"))
+    folder = _public_folder()
+    path = folder / f"{exercise}.json"
+    if not path.is_file() and folder.is_dir():
+        known = sorted(each.stem for each in folder.glob("*.json"))
         raise CourseError(f"there is no exercise {exercise!r}; here are {', '.join(known)}", path)
     return path
+
+
+def _public_folder() -> Path:
+    """The public checks beside the notebook, also after `%cd`."""
+    here, beside = Path(PUBLIC_FOLDER), _BEGAN_IN / PUBLIC_FOLDER
+    return beside if beside.is_dir() and not here.is_dir() else here
 
 
 def _show(result: ExerciseResult, language: Language) -> None:

@@ -13,6 +13,7 @@ from autograder.diagnosis.diagnose import Diagnosis
 from autograder.grading.results import CheckResult, Finding, Note, Status
 from autograder.report.language import phrase
 from autograder.report.sentences import RELATION_TITLES, SENTENCES
+from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
 from autograder.sandbox.outcome import Problem
 from autograder.texts import FALLBACK
 
@@ -28,6 +29,7 @@ __all__ = [
     "say",
     "shared_message",
     "status_name",
+    "translated",
     "value_text",
     "visible",
     "was_called",
@@ -43,6 +45,17 @@ def say(language: str, sentence: str, **words: Any) -> str:
 def status_name(status: Status, language: str) -> str:
     """What a status is called."""
     return phrase(language, "statuses", status)
+
+
+# The longer first: it has another in it.
+_OF_THE_SANDBOX = {NO_NETWORK: "no_network", NOT_RUN: "not_run", NOBODY_TYPES: "nobody_types"}
+
+
+def translated(text: str, language: str) -> str:
+    """What student code printed or raised, with the sandbox's own sentences in a language."""
+    for sentence, name in _OF_THE_SANDBOX.items():
+        text = text.replace(sentence, say(language, name))
+    return text
 
 
 _LONGEST = 600
@@ -195,7 +208,7 @@ def describe_problem(problem: Problem, language: str) -> str:
     sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind
     # An exception class of a student may have an empty name.
     named = problem.type or "Exception"
-    words = {"type": named, "message": problem.message, "line": problem.line}
+    words = {"type": named, "message": translated(problem.message, language), "line": problem.line}
     return say(language, sentence, **words).rstrip().removesuffix(":")
 
 

@@ -59,7 +59,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "reason_directory": "파일이 있어야 할 자리에 폴더가 있습니다.",
         "reason_link": "링크는 따라가지 않습니다. 파일 자체를 제출하세요.",
         "reason_special": "보통 파일이 아니어서 읽지 않았습니다.",
-        "reason_too_large": "파일이 너무 큽니다 (10 MB까지).",
+        "reason_too_large": "파일이 너무 큽니다 (출력을 빼고 10 MB까지).",
         "reason_forbidden": "읽을 권한이 없습니다.",
         "reason_unsafe_id": "학생 폴더의 이름을 표시할 수 없어 채점하지 않았습니다.",
         "reason_same_id": "이름이 같은 학생 폴더가 둘 있어 채점하지 않았습니다.",
@@ -82,6 +82,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "채점했습니다.",
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
         "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
+        "not_run": "채점할 때는 다른 프로그램을 실행하지 않습니다",
+        "no_network": "채점할 때는 네트워크가 없고, 다른 프로그램을 실행하지 않습니다",
+        "nobody_types": "입력할 사람이 없습니다",
     },
     "en": {
         "language_name": "English",
@@ -133,7 +136,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "reason_directory": "There is a folder where the file should be.",
         "reason_link": "Links are not followed; hand in the file itself.",
         "reason_special": "It is no regular file and was not read.",
-        "reason_too_large": "The file is too large (at most 10 MB).",
+        "reason_too_large": "The file is too large (at most 10 MB without outputs).",
         "reason_forbidden": "There is no permission to read it.",
         "reason_unsafe_id": "The student's folder has a name that cannot be shown: not graded.",
         "reason_same_id": "Two student folders have the same name: not graded.",
@@ -156,6 +159,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "everything is at the end of the notebook.",
         "cell_timeout": "This cell did not finish in time and was stopped.",
         "cell_lost": "The process ended while this cell ran.",
+        "not_run": "other programs are not run when this is graded",
+        "no_network": "there is no network, and other programs are not run when this is graded",
+        "nobody_types": "nobody is there to type an answer",
     },
 }
 """By language and name; a gap in braces is filled when it is said."""

@@ -7,14 +7,12 @@ import json
 import os
 import secrets
 import select
-import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, Self, cast, get_args
 
 import msgspec
@@ -25,6 +23,7 @@ from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
 from autograder.sandbox.codec import DoorError, Value, decode
 from autograder.sandbox.frames import HEADER, frame, read_message, unframe_length
 from autograder.sandbox.scratch import Scratch
+from autograder.sandbox.scratch_tree import is_overfull, remove_tree
 from autograder.sandbox.session import (
     Reply,
     SandboxUnavailableError,
@@ -372,16 +371,9 @@ class ConfinedSession(Session):
             raise SessionLostError("ended", self._end()) from None
 
     def _scratch_is_full(self) -> bool:
-        files, size = 0, 0
-        with contextlib.suppress(OSError), os.scandir(self._scratch) as entries:
-            for entry in entries:
-                files += 1
-                # The file may be gone again: go on with the others.
-                with contextlib.suppress(OSError):
-                    size += entry.stat(follow_symlinks=False).st_size
-                if files > self._limits.scratch_files or size > self._limits.scratch_mb << 20:
-                    return True
-        return False
+        return is_overfull(
+            self._scratch, files=self._limits.scratch_files, size=self._limits.scratch_mb << 20
+        )
 
     def _end(self) -> int:
         self._over = True
@@ -392,7 +384,7 @@ class ConfinedSession(Session):
             status = self._warm.end(self._pid)
         except SandboxUnavailableError:
             self._sandbox.close()
-        shutil.rmtree(Path(self._scratch), ignore_errors=True)
+        remove_tree(self._scratch)
         return status
 
 

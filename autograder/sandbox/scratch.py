@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
-import shutil
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
+from autograder.sandbox.scratch_tree import remove_tree
 from autograder.sandbox.session import SandboxUnavailableError
 
 __all__ = ["Scratch"]
@@ -50,7 +50,7 @@ class Scratch:
         """Remove the directory with all that is in it."""
         # A process in a namespace of its own may still be ending, and writing.
         for _ in range(_TRIES):
-            shutil.rmtree(self.path, ignore_errors=True)
+            remove_tree(self.path)
             if not os.path.exists(self.path):
                 break
             time.sleep(0.02)
@@ -91,5 +91,5 @@ def _remove_abandoned() -> None:
             descriptor = _locked(str(path))
             if descriptor is not None:
                 # While it is locked no process can begin to use it.
-                shutil.rmtree(path, ignore_errors=True)
+                remove_tree(str(path))
                 os.close(descriptor)

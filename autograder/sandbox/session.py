@@ -165,6 +165,11 @@ class Session(ABC):
         request = {"do": "file", "name": name, "source": source, "number": number}
         return self._ask(request, seconds, CellReply)
 
+    def offer_file(self, name: str, source: str, number: int, seconds: float) -> None:
+        """Have the other files be able to import one by this name; see `run_file`."""
+        request = {"do": "offer", "name": name, "source": source, "number": number}
+        self._ask(request, seconds, CellReply)
+
     def call(self, call: Call, seconds: float) -> CallReply:
         """Call the submission on one case.
 

@@ -184,6 +184,17 @@ _add("floods", "others", "memory", outer=False, counter=None, steady=False)
 _add("floods", "others", "memory_in_one_piece", outer=False, steady=False, double=10)
 _add("floods", "others", "displays", counter=None)
 _add("floods", "others", "disk files threads", outer=False, counter=None, steady=False, double=10)
+_add("floods", "others", "moving_folders", outer=False, counter=None, steady=False, double=10)
+_add(
+    "floods",
+    "",
+    "folders deep_folders closed_folders",
+    "the grader there does not count what is written",
+    outer=False,
+    counter=None,
+    steady=False,
+    double=10,
+)
 _add("floods", "flood", "output output_below_python")
 _add("floods", "left", "processes programs", outer=False)
 _add("floods", "others", "loop_in_c large_power regular_expression loads_for_ever", steady=False)

@@ -272,3 +272,38 @@ def test_wrong_usage(desk, arguments):
     assert (ran.code, ran.out) == (2, "")
     assert "Error: " in ran.err
     assert "Traceback" not in ran.err
+
+
+SIBLING = "from Counter import Counter\n\n\ndef double(x):\n    assert Counter(1).next() == 1\n    return x + x\n"
+
+
+@pytest.mark.sandbox
+def test_files_import_each_other(desk, write):
+    """Each by the name of its exercise, as Python would find them there."""
+    write("double", SIBLING)
+    write("Counter", COUNTER)
+    code, document = only(desk, "double")
+    assert (code, document["score"]) == (0, 4), document
+
+
+@pytest.mark.sandbox
+def test_a_file_that_cannot_be_imported_names_its_own_error(desk, write):
+    """With its name and line; the line that is reported is that of the import."""
+    write("double", SIBLING)
+    write("Counter", "x = 1\ny = 1 / 0\n" + COUNTER)
+    code, document = only(desk, "double")
+    assert code == 1
+    (message,) = messages(document)
+    assert message.startswith("Line 1 raised ImportError: Counter.py, line 2: ZeroDivisionError: ")
+
+
+@pytest.mark.sandbox
+@pytest.mark.parametrize("name", ["reference", "grading", "helpers", "nothing"])
+def test_nothing_else_can_be_imported(desk, write, name):
+    """No file of the course, and none that is not an exercise's."""
+    folder = desk / "exercises" / "basics"
+    (folder / "helpers.py").write_text("x = 1\n", encoding="utf-8")
+    write("double", f"import {name}\n\n\ndef double(x):\n    return x + x\n")
+    code, document = only(desk, "double")
+    assert code == 1
+    assert all("ModuleNotFoundError" in message for message in messages(document))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.collecting.files import MAX_SUBMISSION_BYTES
+from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
 from autograder.collecting.submissions import find_submissions, safe_name
 
 ASSIGNMENTS = {"basics": ["double", "Counter"]}
@@ -136,7 +137,8 @@ def test_files(tmp_path):
             ('{"cells": []}'.encode(encoding), "not_utf8")
             for encoding in ("utf-16", "utf-16-le", "utf-16-be")
         ),
-        (b"x" * (MAX_SUBMISSION_BYTES + 1), "too_large"),
+        (b"x" * (MAX_NOTEBOOK_BYTES + 1), "too_large"),
+        (notebook("#" * (MAX_SUBMISSION_BYTES + 1)), "too_large"),
         (notebook(*["x"] * 3000), "too_large"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -52,7 +52,7 @@ FUNCTIONS = {
 }
 FIELDS = {
     "Course": "root settings assignments",
-    "Submission": "student assignment pieces unreadable",
+    "Submission": "student assignment pieces unreadable beside",
     "SubmissionResult": "student assignment seconds exercises",
     "ExerciseResult": "exercise title status diagnosis checks drawings signature notes",
     "CheckResult": "name label public status points max_points finding",

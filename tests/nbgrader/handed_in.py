@@ -213,6 +213,7 @@ HANDED_IN["time stamp is a link"] = HandedIn(
     )
 )
 for _name, _stamp in {
+    "marked": b"\xef\xbb\xbf2015-02-02 15:58:23.948203 UTC",
     "garbage": b"\xff yesterday",
     "no time": b"tomorrow",
     "beyond all time": b"99999999999999999999",

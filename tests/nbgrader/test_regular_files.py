@@ -49,3 +49,9 @@ def test_what_is_no_time_stamp_is_passed_over(timestamp_of, content):
     found, said = timestamp_of(content)
     assert found is None
     assert "timestamp.txt is no time stamp and is passed over" in said
+
+
+def test_a_byte_order_mark_is_none_of_a_time(timestamp_of):
+    """Windows' editors write one at the beginning."""
+    found, said = timestamp_of(b"\xef\xbb\xbf2015-02-02 15:58:23 UTC\r\n")
+    assert (found.isoformat(), said) == ("2015-02-02T15:58:23", "")

@@ -104,6 +104,7 @@ SCENES = {
     "no-language": 'check("double", "fr")',
     "default": 'check("double")',
     "as-a-function": 'def later():\n    check("double", "en")\nlater()',
+    "elsewhere": f'{DOUBLE}\n%cd ..\ncheck("double", "en")\n%cd -',
     "damaged": (
         "from pathlib import Path\n"
         "path = Path('public/double.json')\n"
@@ -126,6 +127,12 @@ def scenes(built_course, tmp_path_factory):
         return notebook
 
     return shared(tmp_path_factory, "kernel-scenes", built_course, make)
+
+
+def test_a_check_after_cd(scenes):
+    """The notebook is where it was, and so are its checks."""
+    assert errors(scenes["elsewhere"]) == []
+    assert any("4/4" in json.dumps(output) for output in scenes["elsewhere"])
 
 
 def test_the_release_fails_in_the_check_cells_alone(unanswered):

@@ -21,8 +21,10 @@ from autograder.report.messages import (
     diagnosis_hint,
     diagnosis_title,
     say,
+    translated,
 )
 from autograder.report.sentences import SENTENCES, STATUSES
+from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
 from autograder.sandbox.outcome import Problem, ProblemKind
 from autograder.texts import Text
 from tests.report.results import LANGUAGES
@@ -190,3 +192,14 @@ def test_a_gap_is_filled_with_one_line():
     """Whatever a word holds, a sentence stays one."""
     said = say("en", "raised", type="E\x1b[31m", message="a\r\nb\tc\u2028d")
     assert said == "It raised E\\x1b[31m: a  b c\\u2028d"
+
+
+@pytest.mark.parametrize("sentence", [NO_NETWORK, NOBODY_TYPES, NOT_RUN])
+def test_what_the_sandbox_says_is_said_in_the_language_of_the_course(sentence):
+    """Wherever it stands in what was printed or raised; the rest stays."""
+    printed = f"a\n{sentence}\nb"
+    assert translated(printed, "en") == printed
+    said = translated(printed, "ko").removeprefix("a\n").removesuffix("\nb")
+    assert HANGUL.search(said)
+    assert not re.search("[A-Za-z]", said)
+    assert said in describe_problem(Problem("raised", "PermissionError", sentence), "ko")

@@ -120,8 +120,7 @@ SYSTEM_CALLS = {
     "fanotify_init": (0, 0),
     "name_to_handle_at": (-100, 0, 0, 0, 0),
     "open_by_handle_at": (0, 0, 0),
-    # Files, beyond plain ones.
-    "mkdirat": (-100, 0, 0),
+    # Files, beyond plain ones and folders.
     "mknodat": (-100, 0, 0, 0),
     "symlinkat": (0, -100, 0),
     "linkat": (-100, 0, -100, 0, 0),
@@ -130,7 +129,6 @@ SYSTEM_CALLS = {
     "setxattr": (0, 0, 0, 0, 0),
     "utimensat": (-100, 0, 0, 0),
     "umask": (0,),
-    "chdir": (0,),
     "fchdir": (0,),
 }
 
@@ -454,11 +452,14 @@ def probe():
     @pytest.mark.parametrize(
         "statement",
         [
-            "os.mkdir('d')",
-            "os.makedirs('a/b')",
             "os.symlink('/etc/passwd', 's')",
+            "os.symlink('/etc/passwd', 'd/s')",
             "os.link('f', 'l')",
+            "os.link('f', 'd/l')",
             "os.mkfifo('p')",
+            "os.mkfifo('d/p')",
+            "os.mkdir('../d')",
+            "os.rename('d', '../d')",
             "os.mknod('n')",
             "os.mknod('n', 0o20600, os.makedev(1, 3))",
             "os.chmod('f', 0o777)",
@@ -466,16 +467,16 @@ def probe():
             "os.rmdir(os.getcwd())",
             "os.setxattr('f', 'user.x', b'x')",
             "os.utime('f')",
-            "os.chdir('/')",
         ],
     )
-    def test_the_scratch_is_flat(self, confined, statement):
-        """Plain files, and nothing that a clean-up would have to walk into."""
+    def test_the_scratch_leads_nowhere_else(self, confined, statement):
+        """Plain files and folders, and nothing that a clean-up could be led away by."""
         with confined.session() as session:
-            session.run_cell("import os\nopen('f', 'w').close()", 0, PATIENT)
+            session.run_cell("import os\nopen('f', 'w').close(); os.mkdir('d')", 0, PATIENT)
             error = session.run_cell(statement, 1, PATIENT).error
-            assert os.listdir(session._scratch) == ["f"]
-        assert error.type == "PermissionError"
+            assert sorted(os.listdir(session._scratch)) == ["d", "f"]
+            assert os.listdir(os.path.join(session._scratch, "d")) == []
+        assert error.type in ("PermissionError", "OSError")
 
     def test_files_in_the_scratch(self, confined):
         """They can be written, read, listed, appended to, cut, renamed and removed."""
@@ -496,6 +497,41 @@ def probe():
 """
         text, numbers, names = evaluate(confined, source)
         assert (text, numbers, sorted(names)) == ("one two", [0, 1, 2], ["b.txt", "c.npz"])
+
+    def test_folders_in_the_scratch(self, confined):
+        """They can be made, entered, renamed, listed and removed."""
+        source = """
+import os, shutil
+def probe():
+    os.makedirs("figures/small")
+    open("figures/a.txt", "w").close()
+    os.rename("figures/a.txt", "figures/b.txt")
+    os.rmdir("figures/small")
+    os.rename("figures", "kept")
+    os.chdir("kept")
+    found = os.listdir()
+    os.chdir("..")
+    shutil.rmtree("kept")
+    return found, os.listdir()
+"""
+        assert evaluate(confined, source) == (["b.txt"], [])
+
+    def test_another_folder_can_be_entered_and_not_read(self, confined):
+        """Where a process is gives no right to anything."""
+        source = """
+import os
+def probe():
+    os.chdir("/")
+    done = []
+    for work in (os.listdir, lambda: open("x", "w"), lambda: os.mkdir("y"), lambda: open("etc/passwd")):
+        try:
+            work()
+        except OSError:
+            continue
+        done.append(work)
+    return len(done)
+"""
+        assert evaluate(confined, source) == 0
 
     def test_the_libraries_can_be_used(self, confined):
         """Modules that were not loaded before the fork, fonts, and time zones."""

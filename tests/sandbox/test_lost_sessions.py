@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from autograder.limits import Limits
 from autograder.sandbox import confined as confined_module
+from autograder.sandbox import scratch_tree
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import encode
 from autograder.sandbox.confined import ConfinedSession, Sandbox, died_of_signal
@@ -478,6 +479,10 @@ class TestScratch:
             "for n in range(9):\n    open(f'{n}', 'w').close()",
             "for n in range(3):\n    open(f'{n}', 'wb').write(bytes(1 << 19))",
             "for n in range(3):\n    open(f'{n}', 'wb').truncate(1 << 19)",
+            "import os\nfor n in range(9):\n    os.mkdir(f'{n}')",
+            "import os\nos.makedirs('a/b')\nfor n in range(7):\n    open(f'a/b/{n}', 'w').close()",
+            "import os\nfor n in range(3):\n    os.mkdir(f'{n}')\n"
+            "    open(f'{n}/x', 'wb').truncate(1 << 19)",
         ],
     )
     @pytest.mark.parametrize("then", ["", "\nimport time; time.sleep(100)", "\nwhile True: pass"])
@@ -498,7 +503,7 @@ class TestScratch:
             real = os.scandir(session._scratch)
             gone = mock.Mock(**{"stat.side_effect": FileNotFoundError})
             looked = mock.MagicMock(**{"__enter__.return_value": [gone, *real]})
-            monkeypatch.setattr(confined_module.os, "scandir", lambda at: looked)
+            monkeypatch.setattr(scratch_tree.os, "scandir", lambda at: looked)
             assert session._scratch_is_full()
             monkeypatch.undo()
 

@@ -64,12 +64,19 @@ class _Warm:
         import numpy.random  # noqa: F401, PLC0415
 
         from autograder.sandbox import frames  # noqa: PLC0415
-        from autograder.sandbox.guest import confine, serving  # noqa: PLC0415
+        from autograder.sandbox.guest import (  # noqa: PLC0415
+            absent,
+            backends,
+            confine,
+            event_loops,
+            serving,
+        )
 
         self._setup = setup
         self._frames = frames
         self._confine = confine
         self._serving = serving
+        self._before_serving = (absent.refuse, backends.take_for_agg, event_loops.wake_by_pipe)
         self._calls = None
         inner = confine.inner_layer()
         self._pid = os.getpid()
@@ -103,6 +110,11 @@ class _Warm:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             requests, answers = descriptors
             self._give_everything_up(descriptors, scratch)
+            # What student code writes can be imported, as on its author's machine.
+            sys.path.insert(0, os.getcwd())
+            sys.dont_write_bytecode = True
+            for prepare in self._before_serving:
+                prepare()
             limit = self._setup["limits"]["output_kb"] << 10
             self._serving.serve(requests, answers, limit, self._cells)
             status = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import os
 import sys
 import types
 import warnings
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox.codec import Value
+from autograder.sandbox.guest.absent import without_programs
 from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, captured, figures
 from autograder.sandbox.guest.case_call import describe_error, submission_filename
 from autograder.sandbox.guest.moments import Moments
@@ -48,6 +50,8 @@ class Cells:
         # Figures are taken after each cell, whatever the backend; no window can open.
         self._shell.enable_gui = lambda gui=None: None
         self._shell.enable_matplotlib = lambda gui=None: (gui, "agg")
+        without_programs(self._shell)
+        self._shell.db = {}  # `%cd` keeps where it was: in a file, which nobody may write
         warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
         self._shell.user_module.__dict__["__name__"] = "__main__"
         self.moments = Moments(self._shell.user_ns)
@@ -88,6 +92,9 @@ class Cells:
         """
         self.moments.enter(None)
         self._name = submission_filename(number)
+        # A module may have been written since it was looked for, within one tick of the clock.
+        with contextlib.suppress(OSError):
+            sys.path_importer_cache.pop(os.getcwd(), None)
         shown = _Shown()
         error: BaseException | None = None
         drawn: list[Any] = []
@@ -151,15 +158,22 @@ def _plain(text: Any) -> str:
 
 
 def load_file(
-    source: str, number: int, output_limit: int
+    source: str, number: int, output_limit: int, name: str
 ) -> tuple[dict[str, Any], dict[str, Value]]:
     """Run a `.py` file as an imported module, not as a script.
+
+    Args:
+        source: its text.
+        number: of the file in its submission.
+        output_limit: how many characters it may print.
+        name: by which it can be imported while it runs, by files that it imports.
 
     Returns:
         Its namespace, and the same description as `Cells.run` gives.
     """
     module = types.ModuleType("submission")
     sys.modules["submission"] = module  # dataclasses and pickle look their module up
+    named = sys.modules.setdefault(name, module)
     error: BaseException | None = None
     with captured(output_limit) as (out, err):
         try:
@@ -167,6 +181,8 @@ def load_file(
             exec(code, module.__dict__)  # noqa: S102 - this is the sandbox
         except BaseException as raised:  # noqa: BLE001 - whatever student code raises
             error = raised
+    if named is module:
+        sys.modules.pop(name, None)
     return module.__dict__, {
         "stdout": out.text(),
         "stderr": err.text(),

@@ -1,7 +1,7 @@
 """The inner layer: the rights that a fork gives up before any student code runs.
 
 Each step only removes rights. What is left is a process that can compute, read Python and its
-packages, write a few files into one flat directory, start threads, and answer on one pipe.
+packages, write a few files and folders into one directory, start threads, and answer on one pipe.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def confine(
 
     Args:
         limits: the fields of `Limits`.
-        scratch: the only directory that may be written, flat: no directories can be made in it.
+        scratch: the only directory that may be written.
         readable: see `readable_paths`.
         keep: descriptors that stay open, beside the first three.
         calls: made by `call_filter` before the fork: building it takes longer than loading it.
@@ -229,10 +229,11 @@ def _restrict_files(scratch: str, readable: list[str]) -> None:
     for path in readable:
         ruleset.allow(path, rules=read if os.path.isdir(path) else FSAccess.READ_FILE)
     ruleset.allow("/dev/null", rules=FSAccess.READ_FILE | FSAccess.WRITE_FILE)
-    # No MAKE_DIR, MAKE_SYM, MAKE_FIFO: a flat directory of plain files can be counted and removed
-    # without entering anything that a student made.
-    flat = read | FSAccess.WRITE_FILE | FSAccess.MAKE_REG | FSAccess.REMOVE_FILE
-    ruleset.allow(scratch, rules=flat | (FSAccess.all_file() & FSAccess.TRUNCATE))
+    # No MAKE_SYM, MAKE_FIFO, MAKE_SOCK: a tree of plain files and folders is counted and removed
+    # without meeting anything that leads elsewhere. No REFER: nothing moves between its folders.
+    tree = read | FSAccess.WRITE_FILE | FSAccess.MAKE_REG | FSAccess.REMOVE_FILE
+    tree |= FSAccess.MAKE_DIR | FSAccess.REMOVE_DIR
+    ruleset.allow(scratch, rules=tree | (FSAccess.all_file() & FSAccess.TRUNCATE))
     ruleset.apply()
 
 
@@ -253,7 +254,8 @@ _ALLOWED = """
     read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek close close_range
     open openat openat2 stat fstat lstat newfstatat statx access faccessat faccessat2
     readlink readlinkat getdents getdents64 getcwd fstatfs statfs
-    ftruncate truncate unlink unlinkat rename renameat renameat2 fallocate fsync fdatasync fadvise64
+    mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 chdir
+    ftruncate truncate fallocate fsync fdatasync fadvise64
     dup dup2 dup3 pipe pipe2 poll ppoll select pselect6
     epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 eventfd eventfd2
     mmap munmap mremap mprotect madvise mincore msync brk membarrier

@@ -12,6 +12,7 @@ from autograder.sandbox.codec import DoorError, Value
 from autograder.sandbox.frames import read_message, write_message
 from autograder.sandbox.guest.case_call import call_on_case, refusal
 from autograder.sandbox.guest.cells import Cells, load_file
+from autograder.sandbox.guest.siblings import Siblings
 
 __all__ = ["CHECK_MODULE", "hide_checks", "serve"]
 
@@ -56,6 +57,8 @@ class _Session:
         self._limit = output_limit
         self._cells = cells
         self._files: dict[str, dict[str, Any]] = {}
+        self._numbers: dict[str | None, int] = {}
+        self._siblings = Siblings()
 
     def handle(self, request: dict[str, Value]) -> dict[str, Value]:
         do = request["do"]
@@ -69,14 +72,28 @@ class _Session:
             )
         if do == "changed" and self._cells is not None:
             return {"changed": self._cells.moments.changed()}
+        if do == "offer":
+            self._siblings.offer(request["name"], request["source"], request["number"])
+            return {}
         if do == "file":
-            namespace, answer = load_file(request["source"], request["number"], self._limit)
-            self._files[request["name"]] = namespace
-            return answer
+            name = request["name"]
+            namespace, answer = load_file(request["source"], request["number"], self._limit, name)
+            self._files[name], self._numbers[name] = namespace, request["number"]
+            return self._without_lines_of_others(name, answer)
         if do == "call":
             call = Call(**request["call"])
-            return call_on_case(self._namespace(call), call, self._limit)
+            answer = call_on_case(self._namespace(call), call, self._limit)
+            return self._without_lines_of_others(call.file, answer)
         raise ValueError(f"unknown request {do!r}")
+
+    def _without_lines_of_others(
+        self, name: str | None, answer: dict[str, Value]
+    ) -> dict[str, Value]:
+        """Drop the line of an error that arose in a file that this one imported."""
+        error, own = answer.get("error"), self._numbers.get(name)
+        if error and own is not None and error["piece"] not in (None, own):
+            answer["error"] = {**error, "piece": None, "line": None}
+        return answer
 
     def _namespace(self, call: Call) -> dict[str, Any]:
         if call.file is not None:

@@ -21,11 +21,13 @@ def main() -> None:
 
     # Before the thread: on Windows a library may wait, as it loads, for a pipe that is being read.
     from autograder.sandbox.frames import write_message  # noqa: PLC0415 - loads NumPy
+    from autograder.sandbox.guest.absent import refuse_input  # noqa: PLC0415
     from autograder.sandbox.guest.serving import hide_checks, serve  # noqa: PLC0415
 
     requests, forwarded = os.pipe()
     threading.Thread(target=_forward, args=(source, forwarded), daemon=True).start()
     hide_checks()
+    refuse_input()
     write_message(answers, None)
     serve(requests, answers, output_limit, None)
 

@@ -1,0 +1,1 @@
+"""Right hand-ins as people write them, for every way of grading."""
