@@ -148,7 +148,7 @@ _FILES = {
     "not UTF-8": b'{"cells": [], "metadata": {"name": "\xff"}, "nbformat": 4}',
     "UTF-16": '{"cells": []}'.encode("utf-16"),
     "cut off": b'{"cells": [{"cell_type": "code", "sou',
-    "too large": b" " * (50 << 20),
+    "too large": b" " * ((64 << 20) + 1),
     "a list": b"[]",
     "deeply nested": b"[" * 100_000,
     "no cells": b'{"metadata": {}, "nbformat": 4, "nbformat_minor": 5}',

@@ -23,7 +23,7 @@ WHY = {
     "file garbage": "It is not a notebook and cannot be read.",
     "file not UTF-8": "It is not UTF-8 text and cannot be read.",
     "file UTF-16": "It is not UTF-8 text and cannot be read.",
-    "file too large": "The file is too large (at most 10 MB).",
+    "file too large": "The file is too large (at most 10 MB without outputs).",
     "file is a folder": "There is a folder where the file should be.",
     "file is a link": "Links are not followed; hand in the file itself.",
     "folder is a link": "Links are not followed; hand in the file itself.",
