@@ -169,11 +169,27 @@ class TestCells:
         replies = run(guest, "print; 'x' * 20_000", "for n in range(200): display(n)")
         assert (len(replies[0].result), len(replies[1].texts)) == (10_000, 100)
 
-    def test_printing_too_much_is_an_error(self, guest):
-        """As much as there is room for is kept, and whoever prints on is stopped."""
+    def test_printing_without_end_is_an_error(self, guest):
+        """As much as there is room for is kept, and whoever prints on and on is stopped."""
         reply = run(guest, "while True: print('x' * 999)")[0]
         assert reply.error.type == "OutputLimitExceeded"
         assert len(reply.stdout) == LIMITS.output_kb << 10
+
+    def test_printing_too_much_is_cut(self, guest):
+        """It stops nothing; the end of what is kept says so, once."""
+        source = f"print('x' * {LIMITS.output_kb << 10})\nprint('y')\ndef f(): pass\nf.__name__"
+        reply = run(guest, source)[0]
+        assert (reply.error, reply.result) == (None, "'f'")
+        assert reply.stdout.startswith("xxx")
+        assert reply.stdout.endswith(
+            "x\n[... 여기서 잘렸습니다: more was printed, and is cut off]\n"
+        )
+        assert len(reply.stdout) == LIMITS.output_kb << 10
+
+    def test_what_just_fits_is_not_cut(self, guest):
+        """To the last character."""
+        size = LIMITS.output_kb << 10
+        assert run(guest, f"print('x' * {size}, end='')")[0].stdout == "x" * size
 
     def test_text_that_is_no_unicode(self, guest):
         """Lone surrogates are replaced wherever they are printed or shown."""
@@ -319,7 +335,7 @@ class TestCalls:
         """It is caught, and belongs to this call."""
         assert call(guest, "def f(): print('hello')") == CallReply(printed="hello\n")
 
-    def test_printing_too_much(self, guest):
+    def test_printing_without_end(self, guest):
         """It is an error of the call."""
         reply = call(guest, "def f():\n    while True: print('x' * 99)")
         assert (reply.error.type, reply.output) == ("OutputLimitExceeded", None)

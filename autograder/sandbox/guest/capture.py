@@ -17,16 +17,23 @@ MAX_PNG = 1 << 20
 
 
 class OutputLimitExceeded(Exception):  # noqa: N818 - the name that a student reads
-    """The student's code printed more than is kept; raised where it did."""
+    """The student's code printed very much more than is kept; raised where it did."""
+
+
+_TOO_MUCH = 256
+"""Times as much as is kept may be printed; who prints more will not stop."""
+
+_CUT = "\n[... 여기서 잘렸습니다: more was printed, and is cut off]\n"
 
 
 class Printed(io.TextIOBase):
-    """A text stream that keeps the first characters, and then stops whoever goes on printing."""
+    """A text stream that keeps the first characters, and stops whoever prints without end."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._parts: list[str] = []
         self._size = 0
+        self._printed = 0
 
     def writable(self) -> bool:
         """Return True, because `print` asks."""
@@ -36,20 +43,27 @@ class Printed(io.TextIOBase):
         """Keep the text, or the part of it that fits.
 
         Raises:
-            OutputLimitExceeded: at the first write that does not fit.
+            OutputLimitExceeded: if very much more was printed than is kept.
         """
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        room = self._limit - self._size
-        self._parts.append(text[:room])
-        self._size += min(len(text), room)
-        if len(text) > room:
-            raise OutputLimitExceeded(f"more than {self._limit} characters were printed")
+        kept = text[: self._limit - self._size]
+        if kept:
+            self._parts.append(kept)
+            self._size += len(kept)
+        self._printed += len(text)
+        if self._printed > _TOO_MUCH * self._limit:
+            raise OutputLimitExceeded(
+                f"more than {_TOO_MUCH * self._limit} characters were printed"
+            )
         return len(text)
 
     def text(self) -> str:
-        """The kept text, with every lone surrogate replaced."""
-        return "".join(self._parts).encode("utf-8", "replace").decode("utf-8")
+        """The kept text, with every lone surrogate replaced; its end says whether it was cut."""
+        text = "".join(self._parts).encode("utf-8", "replace").decode("utf-8")
+        if self._printed > self._size:
+            return text[: max(0, self._limit - len(_CUT))] + _CUT[: self._limit]
+        return text
 
 
 @contextlib.contextmanager
