@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Annotated
 
 import msgspec
@@ -24,8 +25,10 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         cell_seconds: wall-clock time of one notebook cell, or of loading one `.py` file.
         check_seconds: wall-clock time of all the cases of one check together.
         grace_seconds: from the interrupt to the kill.
-        submission_seconds: wall-clock time of everything that one submission runs.
-        cpu_seconds: processor time of one process of a submission, all its threads together.
+        cells_seconds: wall-clock time of all the cells or files of a submission, replays included.
+        checks_seconds: wall-clock time of all the checks of a submission.
+        cpu_seconds: processor time of one process of a submission, all its threads together; None
+            for as much as its cells and checks may take by the clock.
         memory_mb: address space beyond what the warm interpreter has, in MiB.
         output_kb: text that one cell or one case may print, in KiB.
         scratch_mb: what may be written to the scratch directory, in MiB.
@@ -36,8 +39,9 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cell_seconds: _Seconds = 10.0
     check_seconds: _Seconds = 3.0
     grace_seconds: _ShortSeconds = 0.5
-    submission_seconds: _LongSeconds = 60.0
-    cpu_seconds: _WholeSeconds = 60
+    cells_seconds: _LongSeconds = 60.0
+    checks_seconds: _LongSeconds = 60.0
+    cpu_seconds: _WholeSeconds | None = None
     memory_mb: _Mebibytes = 1024
     output_kb: _Kibibytes = 64
     scratch_mb: _Mebibytes = 16
@@ -47,5 +51,11 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         # The bounds of the types hold for what is read; this one also for what code makes.
         for name in self.__struct_fields__:
-            if not getattr(self, name) > 0:
+            value = getattr(self, name)
+            if value is not None and not value > 0:
                 raise ValueError(f"limits: {name} must be greater than zero")
+
+    @property
+    def processor_seconds(self) -> int:
+        """Processor time of one process: `cpu_seconds`, or what the others come to."""
+        return self.cpu_seconds or math.ceil(self.cells_seconds + self.checks_seconds)

@@ -41,7 +41,8 @@ LIMITS = """\
 cell_seconds = 1
 check_seconds = 0.8
 grace_seconds = 0.2
-submission_seconds = 15
+cells_seconds = 15
+checks_seconds = 15
 """
 
 OUR_CONFIGURATION = """\

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
 from autograder.collecting.files import UnreadableError, text_of
 
-__all__ = ["Piece", "cell_name", "notebook_pieces", "plain_text", "read_notebook"]
+__all__ = [
+    "Piece",
+    "asked_after",
+    "cell_name",
+    "check_places",
+    "notebook_pieces",
+    "plain_text",
+    "read_notebook",
+]
 
 _MAX_CELLS = 2_000
 _UTF_16 = (b"{\0", b"\0{")
@@ -25,11 +34,13 @@ class Piece:
         number: of the cell in its notebook, or of the file; errors refer to it.
         source: the text.
         exercise: that a file belongs to; None for cells, which all share one namespace.
+        asked: the exercises whose check cell, or the last copy of it, comes before the next piece.
     """
 
     number: int
     source: str
     exercise: str | None = None
+    asked: tuple[str, ...] = ()
 
 
 def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, ...]:
@@ -45,14 +56,51 @@ def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, 
     """
     answers = {f"{exercise}-answer" for exercise in exercises}
     pieces: list[Piece] = []
+    cells = read_notebook(data)["cells"]
     # The last copy of an answer counts, as the last definition does.
-    for number, cell in reversed(list(enumerate(read_notebook(data)["cells"]))):
+    for number, cell in reversed(list(enumerate(cells))):
         name = cell_name(cell)
         is_code = cell["cell_type"] == "code" or name in answers
         answers.discard(name)
         if is_code and name not in exercises:
             pieces.append(Piece(number, plain_text(cell.get("source"))))
-    return tuple(reversed(pieces))
+    return asked_after(reversed(pieces), check_places(cells, exercises))
+
+
+def check_places(cells: Iterable[Mapping[str, Any]], exercises: Sequence[str]) -> dict[str, int]:
+    """Where each exercise is checked: the number of its check cell, of the last copy of it.
+
+    A check cell is known by nbgrader's name, by the id of the cell, or by a line that reads
+    `check("name", ...)`: people copy and move cells, and programs drop their metadata.
+    """
+    places = {}
+    for number, cell in enumerate(cells):
+        names: list[Any] = [cell_name(cell)]
+        if names[0] not in exercises:
+            names.append(cell.get("id"))
+            if cell["cell_type"] == "code":
+                names += _CHECK.findall(plain_text(cell.get("source")))
+        places.update({name: number for name in exercises if name in names})
+    return places
+
+
+_CHECK = re.compile(r"^[ \t]*check\([ \t]*[\"'](\w+)[\"'][^()\n]*\)[ \t;]*(?:#.*)?$", re.MULTILINE)
+
+
+def asked_after(pieces: Iterable[Piece], places: Mapping[str, int]) -> tuple[Piece, ...]:
+    """The pieces, each with the exercises that are checked before the next one.
+
+    Args:
+        pieces: in the order of their numbers.
+        places: see `check_places`.
+    """
+    placed = list(pieces)
+    for exercise, place in places.items():
+        before = [index for index, piece in enumerate(placed) if piece.number <= place]
+        if before:
+            piece = placed[before[-1]]
+            placed[before[-1]] = replace(piece, asked=(*piece.asked, exercise))
+    return tuple(placed)
 
 
 def read_notebook(data: bytes) -> dict[str, Any]:

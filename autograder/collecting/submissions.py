@@ -45,7 +45,13 @@ class Submission:
 
     def without(self, source: str) -> Submission:
         """The same submission without the pieces whose text is this one, apart from outer space."""
-        pieces = (piece for piece in self.pieces if piece.source.strip() != source.strip())
+        text = source.strip()
+        # A piece after which an exercise is asked keeps its place.
+        pieces = (
+            replace(piece, source="") if piece.source.strip() == text else piece
+            for piece in self.pieces
+            if piece.asked or piece.source.strip() != text
+        )
         return replace(self, pieces=tuple(pieces))
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import diagnose
-from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Status
+from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Note, Status
 from autograder.keys.answer import Answer, answers
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.in_process import call_here
@@ -16,12 +16,15 @@ from autograder.sandbox.outcome import Outcome, Problem
 __all__ = ["judge", "judge_here", "judge_without_outcomes", "outcomes_here"]
 
 
-def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult:
+def judge(
+    key: Key, outcomes: Mapping[str, Sequence[Outcome]], notes: Sequence[Note] = ()
+) -> ExerciseResult:
     """Compare, score and diagnose one exercise.
 
     Args:
         key: what it is graded by.
         outcomes: of every check of the key, by its name, one for each case in order.
+        notes: on how it was asked.
 
     Returns:
         The result; a check earns all of its points or none.
@@ -41,6 +44,7 @@ def judge(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> ExerciseResult
         checks=checks,
         drawings=_drawings(key, of_check),
         signature=signature(key.exercise, together) if unexplained else None,
+        notes=tuple(notes),
     )
 
 

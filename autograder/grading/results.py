@@ -17,6 +17,7 @@ __all__ = [
     "Drawing",
     "ExerciseResult",
     "Finding",
+    "Note",
     "Status",
     "SubmissionResult",
 ]
@@ -76,6 +77,21 @@ class CheckResult:
 
 
 @dataclass(frozen=True)
+class Note:
+    """What a student should know about how an exercise was asked.
+
+    Attributes:
+        kind: `changed_later`: later cells change names that it uses, and it was asked as they were
+            in its moment. `end_counts`: something was not there yet in its moment, and it was asked
+            as everything is at the end of the notebook.
+        names: that are changed; they are the student's.
+    """
+
+    kind: Literal["changed_later", "end_counts"]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ExerciseResult:
     """One exercise of one submission.
 
@@ -88,6 +104,7 @@ class ExerciseResult:
         drawings: of its public checks.
         signature: of wrong answers that nothing explains; equal for all submissions that are wrong
             in the same way.
+        notes: on how it was asked.
     """
 
     exercise: str
@@ -97,6 +114,7 @@ class ExerciseResult:
     checks: tuple[CheckResult, ...]
     drawings: tuple[Drawing, ...] = ()
     signature: str | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def score(self) -> int:

@@ -1,13 +1,20 @@
 """Running one submission in the sandbox: its pieces, then the checks, public ones first.
 
+An exercise is asked in its moment: where its check cell stands, or where its name was last bound to
+something callable, whichever is later. The fork keeps all names of that moment, and puts them back
+when the exercise is asked, after all cells: asked on the way, a check could change what later cells
+find, and a later binding would have it asked again. Public and hidden checks find the same names;
+no hidden input is sent before all public checks are answered.
+
 If a fork is lost, a new one runs all pieces again but the one that ended it, and goes on.
 """
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import msgspec
@@ -15,8 +22,9 @@ import msgspec
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
 from autograder.grading.judge import judge, judge_without_outcomes
-from autograder.grading.results import ExerciseResult, SubmissionResult
-from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.grading.results import ExerciseResult, Note, SubmissionResult
+from autograder.keys.key import Key, KeyCheck
+from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import CellReply, Session, SessionLostError, SessionSource
 
@@ -30,6 +38,9 @@ _MAX_ANSWERS = 64 << 20
 
 _MAX_TIMEOUTS = 2
 """After so many checks that ran out of time the others of an exercise are not run."""
+
+_MAX_NAMES, _LONGEST_NAME = 3, 40
+"""Of changed names that are told, how many, and how long one may be: they are the student's."""
 
 _Reply = TypeVar("_Reply")
 
@@ -50,11 +61,13 @@ class SubmissionRun:
     Attributes:
         pieces: what the cells or files printed, showed and raised.
         outcomes: by exercise and check, one for each case in order.
+        notes: by exercise, on how it was asked.
         seconds: wall-clock time.
     """
 
     pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
+    notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
     seconds: float = 0.0
 
 
@@ -84,7 +97,7 @@ def grade_submission(
 def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseResult:
     reason = _why_unreadable(submission, key)
     if reason is None:
-        return judge(key, run.outcomes[key.exercise])
+        return judge(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
     problem = Problem("missing" if reason == "missing" else "unreadable", type=reason)
     return judge_without_outcomes(key, problem)
 
@@ -107,36 +120,87 @@ def run_submission(
         Everything that it answered; every case of every check has an outcome.
     """
     started = time.monotonic()
-    runner = _Runner(sandbox, pieces)
+    runner = _Runner(sandbox, pieces, [key.exercise for key in keys])
     run = SubmissionRun()
+    at_end: set[str] = set()
     try:
         run.pieces = runner.run_pieces()
+        changed = runner.changed_names()
         # Everything that a student may see has arrived before the first hidden input is sent.
         for public in (True, False):
             for key in keys:
-                outcomes = run.outcomes.setdefault(key.exercise, {})
-                for check in key.checks:
-                    if check.public is public:
-                        outcomes[check.name] = _check_outcomes(runner, run, key, check)
+                _ask(runner, run, key, at_end, public=public)
     finally:
         runner.close()
+    run.notes = {key.exercise: _notes(key.exercise, changed, at_end) for key in keys}
     run.seconds = time.monotonic() - started
     return run
 
 
-def _check_outcomes(
-    runner: _Runner, run: SubmissionRun, key: Key, check: KeyCheck
-) -> list[Outcome]:
-    ran_out = sum(
-        any(outcome.problem and outcome.problem.kind == "timeout" for outcome in outcomes)
-        for outcomes in run.outcomes[key.exercise].values()
+def _ask(runner: _Runner, run: SubmissionRun, key: Key, at_end: set[str], *, public: bool) -> None:
+    """Ask an exercise its public or its hidden checks, in its moment.
+
+    Where something was not there yet, the end of the notebook counts from then on.
+    """
+    before = run.outcomes.setdefault(key.exercise, {})
+    checks = [check for check in key.checks if check.public is public]
+    ends = key.exercise in at_end
+    outcomes = _outcomes(runner, run, key, checks, at_end=ends)
+    if not ends and runner.has_moments and _is_something_missing(outcomes):
+        later = _outcomes(runner, run, key, checks, at_end=True)
+        if _answered(later) > _answered(outcomes):
+            at_end.add(key.exercise)
+            outcomes = later
+    before |= outcomes
+
+
+def _is_something_missing(outcomes: Mapping[str, Sequence[Outcome]]) -> bool:
+    return any(
+        outcome.problem is not None
+        and outcome.problem.kind == "raised"
+        and outcome.problem.type == "NameError"
+        for several in outcomes.values()
+        for outcome in several
     )
-    if ran_out >= _MAX_TIMEOUTS:
-        return [Outcome(problem=Problem("timeout"))] * len(check.cases)
-    outcomes = list(runner.run_check(key, check))
-    if all(outcome.problem and outcome.problem.kind == "missing" for outcome in outcomes):
-        return [Outcome(problem=_why_missing(run.pieces, key))] * len(check.cases)
-    return outcomes
+
+
+def _answered(outcomes: Mapping[str, Sequence[Outcome]]) -> int:
+    return sum(outcome.problem is None for several in outcomes.values() for outcome in several)
+
+
+def _notes(
+    exercise: str, changed: Mapping[str, Sequence[str]], at_end: set[str]
+) -> tuple[Note, ...]:
+    if exercise in at_end:
+        return (Note("end_counts"),)
+    # Whatever the fork says is a name may be anything.
+    names = (
+        name
+        for name in changed.get(exercise, ())
+        if name.isidentifier() and len(name) <= _LONGEST_NAME
+    )
+    told = tuple(names)[:_MAX_NAMES]
+    return (Note("changed_later", told),) if told else ()
+
+
+def _outcomes(
+    runner: _Runner, run: SubmissionRun, key: Key, checks: Sequence[KeyCheck], *, at_end: bool
+) -> dict[str, list[Outcome]]:
+    """Ask some checks of an exercise, until it has run out of time too often."""
+    outcomes = dict(run.outcomes[key.exercise])
+    for check in checks:
+        if sum(_ran_out(several) for several in outcomes.values()) >= _MAX_TIMEOUTS:
+            outcomes[check.name] = [Outcome(problem=Problem("timeout"))] * len(check.cases)
+            continue
+        answers = list(runner.run_check(key, check, at_end=at_end))
+        if all(answer.problem and answer.problem.kind == "missing" for answer in answers):
+            answers = [Outcome(problem=_why_missing(run.pieces, key))] * len(check.cases)
+        outcomes[check.name] = answers
+    return {check.name: outcomes[check.name] for check in checks}
+
+
+def _ran_out(outcomes: Sequence[Outcome]) -> bool:
+    return any(outcome.problem and outcome.problem.kind == "timeout" for outcome in outcomes)
 
 
 def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
@@ -152,106 +216,176 @@ def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
     return Problem("missing")
 
 
+class _Budget:
+    """Seconds that are left, by a clock that runs only while a fork is asked something."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+
+    @contextlib.contextmanager
+    def spent(self) -> Iterator[None]:
+        """Take from it what the block takes."""
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            self.left -= time.monotonic() - started
+
+
 class _Runner:
     """The forks of one submission, one after the other."""
 
-    def __init__(self, sandbox: SessionSource, pieces: Sequence[Piece]) -> None:
+    def __init__(
+        self, sandbox: SessionSource, pieces: Sequence[Piece], names: Sequence[str]
+    ) -> None:
         self._sandbox = sandbox
         self._limits = sandbox.limits
-        self._pieces = list(pieces)
+        self._pieces = pieces
+        self._names = names
+        self._files = {piece.exercise for piece in pieces}
+        self._again: list[Piece] = []
+        """What a new fork runs: what has run so far and took no fork."""
+        self._last_moment = 0
+        """How many of these a new fork runs before it can be asked; later ones bind nothing."""
         self._session: Session | None = None
+        self._ran = 0
+        """How many of these the fork has run."""
         self._forks = 0
         self._answered = 0
-        self._ends_at = time.monotonic() + self._limits.submission_seconds
+        self._for_cells = _Budget(self._limits.cells_seconds)
+        self._for_checks = _Budget(self._limits.checks_seconds)
 
     def close(self) -> None:
         if self._session is not None:
             self._session.close()
             self._session = None
 
+    @property
+    def has_moments(self) -> bool:
+        """Whether names may be others in the moment of an exercise than at the end."""
+        return None in self._files
+
     def run_pieces(self) -> list[PieceRun]:
-        """Run every piece once; a piece that ended its fork is left out from then on."""
+        """Run every piece once; one that ended its fork, or took too long, is not run again."""
         runs = []
-        for piece in list(self._pieces):
-            runs.append(self._run_piece(piece))
-            if runs[-1].problem is not None:
-                self._pieces.remove(piece)
+        for piece in self._pieces:
+            run = self._run_piece(piece)
+            runs.append(run)
+            if run.problem is None:
+                self._again.append(piece)
+                self._ran = len(self._again)
+            elif piece.asked:
+                # What is asked after it is asked after nothing in its place.
+                self._again.append(replace(piece, source=""))
+            if run.reply.kept or piece.asked or piece.exercise is not None:
+                self._last_moment = len(self._again)
         return runs
 
     def _run_piece(self, piece: Piece) -> PieceRun:
-        before = self._pieces[: self._pieces.index(piece)]
-
         def run(session: Session, seconds: float) -> CellReply:
-            return _load(session, piece, seconds)
+            return self._load(session, piece, seconds)
 
-        reply, problem = self._guarded(run, self._limits.cell_seconds, before)
+        seconds = self._limits.cell_seconds
+        reply, problem = self._guarded(run, self._for_cells, seconds, len(self._again))
         if reply is None:
             return PieceRun(piece, CellReply(), problem)
         # An interrupted piece is left out: running it again would take its time again.
         return PieceRun(piece, reply, Problem("timeout") if reply.late else None)
 
-    def run_check(self, key: Key, check: KeyCheck) -> Iterator[Outcome]:
+    def changed_names(self) -> dict[str, list[str]]:
+        """Ask which names later cells have changed; none where there is nothing to ask."""
+        if self._session is None or not self.has_moments or not self._names:
+            return {}
+
+        def run(session: Session, seconds: float) -> dict[str, list[str]]:
+            return session.changed_names(seconds)
+
+        seconds = self._limits.check_seconds
+        changed, _ = self._guarded(run, self._for_checks, seconds, len(self._again))
+        return changed or {}
+
+    def run_check(self, key: Key, check: KeyCheck, *, at_end: bool) -> Iterator[Outcome]:
         """Run a check's cases; after one that ended its fork the rest of the check is not run."""
         stop: Problem | None = None
-        until = time.monotonic() + self._limits.check_seconds
+        budget = _Budget(self._limits.check_seconds)
         for case in check.cases:
-            outcome = Outcome(problem=stop) if stop else self._run_case(key, check, case, until)
+            if stop is None:
+                outcome = self._run_case(
+                    key.call(check, case, self._file(key), at_end=at_end), budget
+                )
+            else:
+                outcome = Outcome(problem=stop)
             if outcome.problem is not None and outcome.problem.kind in _LOST:
                 stop = outcome.problem
             yield outcome
 
-    def _run_case(self, key: Key, check: KeyCheck, case: KeyCase, until: float) -> Outcome:
-        files = {piece.exercise for piece in self._pieces}
+    def _file(self, key: Key) -> str | None:
+        return None if self.has_moments or not self._files else key.exercise
 
-        file = None if None in files or not files else key.exercise
-        call = key.call(check, case, file)
-
+    def _run_case(self, call: Call, budget: _Budget) -> Outcome:
         def run(session: Session, seconds: float) -> Outcome:
-            return outcome_of(session.call(call, seconds))
+            with budget.spent():
+                return outcome_of(session.call(call, seconds))
 
-        left = until - time.monotonic()
-        if left <= 0:
+        if budget.left <= 0:
             return Outcome(problem=Problem("timeout"))
-        outcome, problem = self._guarded(run, left, self._pieces)
+        needed = len(self._again) if call.at_end else self._last_moment
+        outcome, problem = self._guarded(run, self._for_checks, budget.left, needed)
         return Outcome(problem=problem) if outcome is None else outcome
 
     def _guarded(
-        self, run: Callable[[Session, float], _Reply], seconds: float, before: Sequence[Piece]
+        self,
+        run: Callable[[Session, float], _Reply],
+        budget: _Budget,
+        seconds: float,
+        before: int,
     ) -> tuple[_Reply | None, Problem | None]:
-        """Run something in the current fork, or in a new one after running these pieces in it."""
-        left = self._ends_at - time.monotonic()
-        if left <= 0:
-            return None, Problem("budget")
+        """Run something in the current fork or a new one, after so many of the pieces."""
         try:
-            session = self._session or self._fork(before)
+            session = self._after(before, budget)
+            if session is None:
+                return None, Problem("budget")
             received = session.received
-            answer = run(session, min(seconds, left))
+            with budget.spent():
+                answer = run(session, min(seconds, budget.left))
         except SessionLostError as lost:
             self.close()
             return None, Problem(lost.reason)
         self._answered += session.received - received
         if self._answered > _MAX_ANSWERS:
-            self._ends_at = 0.0
+            self._stop()
             self.close()
             return None, Problem("budget")
         return answer, None
 
-    def _fork(self, before: Sequence[Piece]) -> Session:
-        self._forks += 1
-        if self._forks > _MAX_FORKS:
-            self._ends_at = 0.0
-            raise SessionLostError("ended")
-        self._session = self._sandbox.session()
-        for piece in before:
-            left = max(0.01, self._ends_at - time.monotonic())
-            _load(self._session, piece, min(self._limits.cell_seconds, left))
-        return self._session
+    def _after(self, before: int, budget: _Budget) -> Session | None:
+        """A fork that has run so many of the pieces, unless time is up.
+
+        What is run again is paid from the cells' time, and then from that of whoever needs it.
+        """
+        if budget.left > 0 and self._session is None:
+            self._forks += 1
+            if self._forks > _MAX_FORKS:
+                self._stop()
+                raise SessionLostError("ended")
+            self._session, self._ran = self._sandbox.session(), 0
+        while budget.left > 0 and self._session is not None and self._ran < before:
+            paying = self._for_cells if self._for_cells.left > 0 else budget
+            seconds = min(self._limits.cell_seconds, paying.left)
+            with paying.spent():
+                self._load(self._session, self._again[self._ran], seconds)
+            self._ran += 1
+        return self._session if budget.left > 0 else None
+
+    def _stop(self) -> None:
+        self._for_cells.left = self._for_checks.left = 0.0
+
+    def _load(self, session: Session, piece: Piece, seconds: float) -> CellReply:
+        if piece.exercise is not None:
+            return session.run_file(piece.exercise, piece.source, piece.number, seconds)
+        return session.run_cell(
+            piece.source, piece.number, seconds, names=self._names, asked=piece.asked
+        )
 
 
 _LOST = {"timeout", "ended", "scratch", "garbage", "budget"}
-
-
-def _load(session: Session, piece: Piece, seconds: float) -> CellReply:
-    if piece.exercise is None:
-        return session.run_cell(piece.source, piece.number, seconds)
-    return session.run_file(piece.exercise, piece.source, piece.number, seconds)

@@ -89,13 +89,16 @@ class Key:
         """The most that can be earned."""
         return sum(check.points for check in self.checks)
 
-    def call(self, check: KeyCheck, case: KeyCase, file: str | None = None) -> Call:
+    def call(
+        self, check: KeyCheck, case: KeyCase, file: str | None = None, *, at_end: bool = False
+    ) -> Call:
         """The question to a session for a case of a check.
 
         Args:
             check: one of this key's.
             case: one of the check's.
             file: see `Call`.
+            at_end: see `Call`.
         """
         return Call(
             function=self.exercise,
@@ -104,4 +107,5 @@ class Key:
             driver_source=self.driver_source,
             signature=self.signature,
             file=file,
+            at_end=at_end,
         )

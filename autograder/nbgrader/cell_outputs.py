@@ -44,7 +44,7 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
         if data is not None
     ]
     if run.problem is not None:
-        sentence = "cell_timeout" if run.problem.kind in ("timeout", "budget") else "cell_lost"
+        sentence = _STOPPED.get(run.problem.kind, "cell_lost")
         outputs.append(_error("Stopped", say(language, sentence), []))
     elif reply.error is not None:
         error = reply.error
@@ -53,6 +53,9 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
         data = {"text/plain": reply.result}
         outputs.append(new_output("execute_result", data=data, execution_count=count))
     return outputs
+
+
+_STOPPED = {"timeout": "cell_timeout", "budget": "cell_not_run"}
 
 
 def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[NotebookNode]:

@@ -28,7 +28,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets import Enum, Integer, TraitError, Unicode, validate
 
 from autograder.build.release import find_tools
-from autograder.collecting.pieces import Piece
+from autograder.collecting.pieces import Piece, asked_after, check_places
 from autograder.course import Course, CourseError, Settings, find_course, load_course
 from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
@@ -46,7 +46,7 @@ from autograder.nbgrader.cell_outputs import (
 )
 from autograder.nbgrader.clean_notebook import ReadSafely
 from autograder.nbgrader.regular_files import copy_regular_files_only
-from autograder.nbgrader.restore_cells import RestoreCells
+from autograder.nbgrader.restore_cells import RestoreCells, is_put_back
 from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
 from autograder.nbgrader.unfinished import WholePages, mark_graded
 from autograder.report.language import Language, read_language
@@ -190,7 +190,10 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         visible = {number: cell.source for number, cell in others.items()}
         hide = HideHiddenTests(parent=self)
         visible |= {number: hide.visible(cell.source) for number, cell in tests.items()}
-        ran, run = self._run_cells(visible, bool(tests), [keys[name] for name in checks])
+        # A cell that was put back stands where no student has seen it checked.
+        own = [cell for cell in nb.cells if not is_put_back(cell)]
+        places = check_places(own, list(checks))
+        ran, run = self._run_cells(visible, bool(tests), [keys[name] for name in checks], places)
         for number, cell in others.items():
             cell.execution_count = number + 1
             cell.outputs = piece_outputs(ran[number], language, number + 1)
@@ -200,17 +203,22 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         if hidden:
             # Hidden tests run separately: nothing that is printed after them is shown.
             whole = {number: cell.source for number, cell in others.items()}
-            ran, _ = self._run_cells(whole, bool(tests), [])
+            ran, _ = self._run_cells(whole, bool(tests), [], {})
         for number, cell in tests.items():
             self._grade_test(cell, ran[number], hidden=hidden)
         return nb, resources
 
     def _run_cells(
-        self, sources: Mapping[int, str], tests: bool, keys: Sequence[Key]
+        self,
+        sources: Mapping[int, str],
+        tests: bool,
+        keys: Sequence[Key],
+        places: Mapping[str, int],
     ) -> tuple[dict[int, PieceRun], SubmissionRun]:
         """Run cells by their numbers; an instructor's own tests may ask who runs them."""
         first = [Piece(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
-        pieces = [*first, *(Piece(number, source) for number, source in sources.items())]
+        own = asked_after((Piece(*item) for item in sources.items()), places)
+        pieces = [*first, *own]
         run = run_submission(self._own_sandbox(), pieces, keys)
         return dict(zip(sources, run.pieces[len(first) :], strict=True)), run
 
@@ -223,7 +231,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         }
 
     def _grade(self, cell: NotebookNode, key: Key, run: SubmissionRun, language: str) -> None:
-        result = judge(key, run.outcomes[key.exercise])
+        result = judge(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
         points = float(cell.metadata.nbgrader.points)
         if points != key.points:
             self.log.warning(

@@ -13,7 +13,9 @@ from autograder.collecting.pieces import cell_name
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
 from autograder.nbgrader.safe_pages import HideHiddenTests
 
-__all__ = ["RestoreCells"]
+__all__ = ["RestoreCells", "is_put_back"]
+
+_PUT_BACK = "restored-"
 
 
 class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
@@ -33,6 +35,9 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             texts = {cell.name: cell.source for cell in notebook.source_cells}
         # If the release left something out, the checksum there differs from the gradebook's.
         show = HideHiddenTests(parent=self).visible
+        for cell in nb.cells:
+            if is_put_back(cell):
+                cell.id = free_id(f"own-{cell.id[:50]}", {each.id for each in nb.cells})
         whole = {name for name, text in texts.items() if show(text) == text}
         seen: set[str] = set()
         # The last copy counts, as the last definition does.
@@ -41,7 +46,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         for name, metadata in source.items():
             if metadata["grade"] and name not in seen:
                 self.log.warning("Cell '%s' was deleted; it is put back", name)
-                cell_id = free_id(f"restored-{len(nb.cells)}", {cell.id for cell in nb.cells})
+                cell_id = free_id(f"{_PUT_BACK}{len(nb.cells)}", {cell.id for cell in nb.cells})
                 nb.cells.append(_put_back(cell_id, texts[name], metadata))
         return nb, resources
 
@@ -70,6 +75,11 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         cell.metadata["nbgrader"] = NotebookNode(source[name])
         if source[name]["cell_type"] == "code":
             cell.pop("attachments", None)  # nbgrader makes it code again and leaves them there
+
+
+def is_put_back(cell: NotebookNode) -> bool:
+    """Whether a cell stands at the end because the student's notebook has none of its name."""
+    return bool(cell.get("id", "").startswith(_PUT_BACK))
 
 
 def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:

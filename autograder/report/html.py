@@ -12,6 +12,7 @@ from autograder.report.messages import (
     details,
     diagnosis_hint,
     diagnosis_title,
+    note_text,
     say,
     shared_message,
     status_name,
@@ -50,7 +51,8 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
         for check in result.checks
     )
     table = f'<table style="border-collapse:collapse">{rows}</table>'
-    closing = f"<p>{escape(note)}</p>" if note else ""
+    notes = [*(note_text(each, language) for each in result.notes), *([note] if note else [])]
+    closing = "".join(f"<p>{escape(each)}</p>" for each in notes)
     reason = f"<p>{escape(shared)}</p>" if shared else ""
     tag = language.replace("_", "-")
     return f'<div lang="{tag}">{head}{reason}{table}{_diagnosis(result, language)}{closing}</div>'

@@ -10,7 +10,7 @@ import numpy as np
 from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnose import Diagnosis
-from autograder.grading.results import CheckResult, Finding, Status
+from autograder.grading.results import CheckResult, Finding, Note, Status
 from autograder.report.language import phrase
 from autograder.report.sentences import RELATION_TITLES, SENTENCES
 from autograder.sandbox.outcome import Problem
@@ -24,6 +24,7 @@ __all__ = [
     "details",
     "diagnosis_hint",
     "diagnosis_title",
+    "note_text",
     "say",
     "shared_message",
     "status_name",
@@ -87,6 +88,11 @@ def _number(diagnosis: Diagnosis) -> str:
     if diagnosis.of is not None:
         return f"({diagnosis.of})" if " " in diagnosis.of else diagnosis.of
     return "" if diagnosis.value is None else f"{diagnosis.value:.6g}"
+
+
+def note_text(note: Note, language: str) -> str:
+    """What a student should know about how an exercise was asked."""
+    return say(language, note.kind, names=", ".join(note.names))
 
 
 def check_message(check: CheckResult, function: str, language: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from autograder.grading.results import CheckResult, ExerciseResult, Status, SubmissionResult
-from autograder.report.messages import check_message, diagnosis_hint
+from autograder.report.messages import check_message, diagnosis_hint, note_text
 
 __all__ = [
     "FORMAT",
@@ -73,6 +73,8 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
         status: see below.
         diagnosis: what explains what is wrong; null where all is right, or nothing explains it.
         checks: in the author's order, always all of them.
+        notes: sentences on how it was asked: that later cells of a notebook change what it uses, or
+            that it was asked as everything is at the end of the notebook.
     """
 
     exercise: str
@@ -81,6 +83,7 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
     status: Status
     diagnosis: DiagnosisRecord | None
     checks: list[CheckRecord]
+    notes: list[str] = []
 
 
 class SubmissionRecord(msgspec.Struct, frozen=True):
@@ -133,6 +136,7 @@ def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
         if diagnosis is None
         else DiagnosisRecord(diagnosis.kind, diagnosis.name, diagnosis_hint(diagnosis, language)),
         checks=[_check_record(check, result.exercise, language) for check in result.checks],
+        notes=[note_text(note, language) for note in result.notes],
     )
 
 

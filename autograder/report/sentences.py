@@ -74,6 +74,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_drawn": "제출한 답은 그릴 수 없습니다",
         "alike": "{exercise}: 설명되지 않은 같은 답이 {count}명 있습니다 ({signature}). "
         "`autograder mistakes`로 살펴보세요.",
+        "cell_not_run": "이 노트북의 셀에 주어진 시간을 다 써서 이 셀은 실행하지 않았습니다. "
+        "이 셀에 답이 들어 있지 않다면 점수는 깎이지 않습니다.",
+        "changed_later": "이 문제가 쓰는 {names}을(를) 뒤의 셀이 바꿉니다. 검사 셀이 있는 곳, "
+        "또는 마지막으로 정의된 곳의 값으로 채점했습니다.",
+        "end_counts": "검사 셀이 있는 곳에서는 아직 없던 이름을 쓰기 때문에, 노트북 끝의 상태로 "
+        "채점했습니다.",
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
         "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
     },
@@ -142,6 +148,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_drawn": "what was submitted cannot be drawn",
         "alike": "{exercise}: {count} students gave the same unexplained answer ({signature}); "
         "see `autograder mistakes`.",
+        "cell_not_run": "This cell was not run: the time for this notebook's cells was used up. It "
+        "costs no points, unless an answer stands in it.",
+        "changed_later": "Later cells change {names}, which this uses. It was graded with what was "
+        "there at its check cell, or where it was last defined.",
+        "end_counts": "It uses a name that was not there yet at its check cell. It was graded as "
+        "everything is at the end of the notebook.",
         "cell_timeout": "This cell did not finish in time and was stopped.",
         "cell_lost": "The process ended while this cell ran.",
     },

@@ -15,6 +15,7 @@ from autograder.report.messages import (
     details,
     diagnosis_hint,
     diagnosis_title,
+    note_text,
     say,
     shared_message,
     status_name,
@@ -64,6 +65,8 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
     diagnosis = _diagnosis_text(result, language)
     if diagnosis is not None:
         parts.append(Padding(diagnosis, (1, 0, 0, 2)))
+    for note in result.notes:
+        parts.append(Padding(Text(note_text(note, language)), (1, 0, 0, 2)))
     return Group(*parts)
 
 

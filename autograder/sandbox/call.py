@@ -30,6 +30,8 @@ class Call(msgspec.Struct, frozen=True):
         driver_source: the text of the exercise's own drivers, if it has any.
         signature: of the reference; with it a refused call is found to be a wrong signature.
         file: the `.py` file that defines the function, or None for the notebook's cells.
+        at_end: whether the cells' names are what they are at the end of the notebook, and not what
+            they were in the moment of the exercise.
     """
 
     function: str
@@ -38,6 +40,7 @@ class Call(msgspec.Struct, frozen=True):
     driver_source: str | None = None
     signature: Signature | None = None
     file: str | None = None
+    at_end: bool = False
 
     def fresh(self) -> Call:
         """The same call with a copy of the inputs, for a function that may change them."""

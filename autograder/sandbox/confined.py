@@ -172,7 +172,10 @@ class _WarmInterpreter:
                     "confine": confine,
                     "notebooks": notebooks,
                     "figures": figures,
-                    "limits": msgspec.structs.asdict(limits),
+                    "limits": {
+                        **msgspec.structs.asdict(limits),
+                        "cpu_seconds": limits.processor_seconds,
+                    },
                     "scratch": self.scratch,
                 }
             )

@@ -20,6 +20,7 @@ from autograder.sandbox.codec import DoorError, Value
 __all__ = [
     "CallReply",
     "CellReply",
+    "ChangedReply",
     "Described",
     "LossReason",
     "Reply",
@@ -76,7 +77,10 @@ class Described(msgspec.Struct, frozen=True):
 
 
 class CellReply(msgspec.Struct, frozen=True):
-    """What running a cell or a file printed, showed and raised."""
+    """What running a cell or a file printed, showed and raised.
+
+    `kept` names the exercises whose moment it may be; see `Session.run_cell`.
+    """
 
     stdout: str = ""
     stderr: str = ""
@@ -84,6 +88,17 @@ class CellReply(msgspec.Struct, frozen=True):
     texts: Annotated[list[_Shown], msgspec.Meta(max_length=100)] = []
     figures: Annotated[list[Any], msgspec.Meta(max_length=8)] = []
     error: Described | None = None
+    kept: Annotated[list[_Line], msgspec.Meta(max_length=1000)] = []
+    late: bool = False
+
+
+class ChangedReply(msgspec.Struct, frozen=True):
+    """By exercise, the names that it uses and that later cells have changed; see `Session`."""
+
+    changed: Annotated[
+        dict[_Line, Annotated[list[str], msgspec.Meta(max_length=20)]],
+        msgspec.Meta(max_length=1000),
+    ] = {}
     late: bool = False
 
 
@@ -96,7 +111,7 @@ class CallReply(msgspec.Struct, frozen=True):
     late: bool = False
 
 
-Reply = TypeVar("Reply", CellReply, CallReply)
+Reply = TypeVar("Reply", CellReply, CallReply, ChangedReply)
 
 
 class Session(ABC):
@@ -111,13 +126,24 @@ class Session(ABC):
         self.received = 0
         self._over = False
 
-    def run_cell(self, source: str, number: int, seconds: float) -> CellReply:
+    def run_cell(
+        self,
+        source: str,
+        number: int,
+        seconds: float,
+        *,
+        names: Sequence[str] = (),
+        asked: Sequence[str] = (),
+    ) -> CellReply:
         """Run one notebook cell.
 
         Args:
             source: its text.
             number: its index in the notebook, for line numbers.
             seconds: wall-clock time until it is interrupted.
+            names: of the exercises. Where one of them comes to be bound to something that can be
+                called, all names are kept as they are then, for the calls of that exercise.
+            asked: those of them whose check cell comes next, which is such a moment too.
 
         Returns:
             What it printed, showed and raised.
@@ -125,7 +151,13 @@ class Session(ABC):
         Raises:
             SessionLostError: if the fork did not survive it.
         """
-        request = {"do": "cell", "source": source, "number": number}
+        request: dict[str, Value] = {
+            "do": "cell",
+            "source": source,
+            "number": number,
+            "names": list(names),
+            "asked": list(asked),
+        }
         return self._ask(request, seconds, CellReply)
 
     def run_file(self, name: str, source: str, number: int, seconds: float) -> CellReply:
@@ -148,6 +180,20 @@ class Session(ABC):
         """
         request = {"do": "call", "call": msgspec.structs.asdict(call)}
         return self._ask(request, seconds, CallReply)
+
+    def changed_names(self, seconds: float) -> dict[str, list[str]]:
+        """Ask which names an exercise uses that later cells have bound to something else.
+
+        Args:
+            seconds: wall-clock time until it is interrupted.
+
+        Returns:
+            By exercise, any names at all: the process may have made them up.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        return self._ask({"do": "changed"}, seconds, ChangedReply).changed
 
     def __enter__(self) -> Self:
         return self

@@ -29,7 +29,12 @@ from autograder.workers.pool import Worker, side_by_side
 __all__ = ["IMPATIENT", "CaseIndex", "Hunt", "Kill", "hunt_all", "spare_cases"]
 
 IMPATIENT = Limits(
-    cell_seconds=1.0, check_seconds=0.5, grace_seconds=0.1, submission_seconds=10.0, cpu_seconds=20
+    cell_seconds=1.0,
+    check_seconds=0.5,
+    grace_seconds=0.1,
+    cells_seconds=10.0,
+    checks_seconds=10.0,
+    cpu_seconds=20,
 )
 """Limits on a mutant; one that only runs out of time is run again with the course's limits."""
 

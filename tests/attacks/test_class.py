@@ -54,7 +54,9 @@ def test_side_by_side(layer, world, keys, tmp_path):
             assert result.score == 16, result.student
         else:
             assert result.exercises[0].score <= SIDE_BY_SIDE[int(number)].double, result.student
-    assert seconds < len(SIDE_BY_SIDE) * (LIMITS.submission_seconds + SLACK) / 2
+    assert (
+        seconds < len(SIDE_BY_SIDE) * ((LIMITS.cells_seconds + LIMITS.checks_seconds) + SLACK) / 2
+    )
     assert running(descendants(os.getpid()) - before) == set()
     assert world.left_behind() == []
 

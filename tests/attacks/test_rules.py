@@ -239,8 +239,21 @@ class TestPublicFirst:
         page = shown(graded.results[files.ME], graded.runs[files.ME])
         assert (leaked(page, world, hidden_numbers(keys)) == []) is kept
 
-    def test_rule_6_in_this_order(self, made, keys, monkeypatch):
-        """All public cases of all exercises are answered before the first hidden one is sent."""
+    @pytest.mark.parametrize(
+        "cells",
+        [
+            (files.RIGHT,),
+            (files.RIGHT, "double = 3", "%reset -f"),
+            ("def double(x): return later(x)", "def later(x): return x + x"),
+            ("def double(x): return later(x) if x.max() > 10 else x + x", "later = abs"),
+            ("def double(x):\n    if x.max() > 1e5: raise NameError\n    return x",),
+        ],
+    )
+    def test_rule_6_in_this_order(self, cells, made, keys, monkeypatch):
+        """All public cases of all exercises are answered before the first hidden one is sent.
+
+        Also where an exercise is asked in its moment, and once more at the end of the notebook.
+        """
         asked = []
         call = ConfinedSession.call
 
@@ -249,7 +262,8 @@ class TestPublicFirst:
             return call(session, question, seconds)
 
         monkeypatch.setattr(ConfinedSession, "call", spy)
-        grade(made("inner"), files.RIGHT, keys)
+        pieces = tuple(Piece(number, cell) for number, cell in enumerate(cells))
+        grade_submission(made("inner"), Submission("s", "basics", pieces, {}), keys)
         public = {
             id(case.inputs): check.public
             for key in keys
@@ -306,7 +320,9 @@ class TestBounds:
         sandbox = made("inner")
         seconds = 1.0 if kept else 1000.0
         monkeypatch.setattr(
-            sandbox, "limits", msgspec.structs.replace(LIMITS, submission_seconds=seconds)
+            sandbox,
+            "limits",
+            msgspec.structs.replace(LIMITS, cells_seconds=seconds, checks_seconds=seconds),
         )
         result = grade_submission(sandbox, Submission("s", "basics", cells, {}), keys)
         assert (result.seconds < 6) is kept

@@ -46,7 +46,7 @@ def judge(graded: Graded, attack: Attack, world, keys) -> None:
         assert counter.score <= 6
         if attack.counter is not None:
             assert counter.score == attack.counter
-        assert graded.seconds[student] < LIMITS.submission_seconds + SLACK
+        assert graded.seconds[student] < (LIMITS.cells_seconds + LIMITS.checks_seconds) + SLACK
         for language in ("en", "ko"):
             page = shown(result, graded.runs[student], language)
             assert active(page) == []

@@ -54,11 +54,11 @@ FIELDS = {
     "Course": "root settings assignments",
     "Submission": "student assignment pieces unreadable",
     "SubmissionResult": "student assignment seconds exercises",
-    "ExerciseResult": "exercise title status diagnosis checks drawings signature",
+    "ExerciseResult": "exercise title status diagnosis checks drawings signature notes",
     "CheckResult": "name label public status points max_points finding",
     "Diagnosis": "kind name hint value of",
     "SubmissionRecord": "format student assignment score max_score seconds exercises",
-    "ExerciseRecord": "exercise score max_score status diagnosis checks",
+    "ExerciseRecord": "exercise score max_score status diagnosis checks notes",
     "CheckRecord": "name visibility status points max_points message",
     "DiagnosisRecord": "kind name hint",
 }

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.collecting.pieces import Piece, asked_after
+from autograder.grading.judge import judge
+from autograder.grading.run import run_submission
+from autograder.limits import Limits
+from autograder.sandbox.confined import Sandbox
+
 pytestmark = pytest.mark.sandbox
 
 RIGHT = "def double(x):\n    return x + x"
@@ -151,19 +157,62 @@ def test_prints_are_kept_for_public_checks(grade_cells):
     assert result.checks[0].finding.outcome.printed == "look (3,)\n"
 
 
-def test_a_submission_has_a_budget(toy_keys):
-    """One that only burns time ends when its time is used up."""
-    from autograder.collecting.pieces import Piece
-    from autograder.collecting.submissions import Submission
-    from autograder.grading.run import grade_submission
-    from autograder.limits import Limits
-    from autograder.sandbox.confined import Sandbox
+def grade_in_a_second(toy_keys, *cells, checks=2, asked=()):
+    """Grade cells that have a second together; also what each came to.
 
-    limits = Limits(cell_seconds=0.4, check_seconds=0.4, grace_seconds=0.1, submission_seconds=1)
-    pieces = tuple(Piece(n, "while True: pass") for n in range(10))
+    Args:
+        toy_keys: what is asked.
+        cells: their sources.
+        checks: the seconds of all checks.
+        asked: the exercises whose check cells stand below the last cell.
+    """
+    limits = Limits(
+        cell_seconds=0.4,
+        check_seconds=0.4,
+        grace_seconds=0.1,
+        cells_seconds=1,
+        checks_seconds=checks,
+    )
+    pieces = asked_after(
+        (Piece(number, cell) for number, cell in enumerate(cells)), dict.fromkeys(asked, 1000)
+    )
+    keys = list(toy_keys.values())
     with Sandbox(limits) as sandbox:
-        result = grade_submission(
-            sandbox, Submission("s", "basics", pieces, {}), list(toy_keys.values())
-        )
-    assert {exercise.score for exercise in result.exercises} == {0}
-    assert {e.checks[0].finding.problem.kind for e in result.exercises} == {"budget"}
+        run = run_submission(sandbox, pieces, keys)
+    return run, {key.exercise: judge(key, run.outcomes[key.exercise]) for key in keys}
+
+
+LOOP = "while True: pass"
+
+
+def test_cells_have_a_budget(toy_keys):
+    """When it is used up no further cell runs, and an answer in one of them says so."""
+    run, results = grade_in_a_second(toy_keys, RIGHT, *[LOOP] * 9, COUNTER)
+    kinds = [piece.problem.kind if piece.problem else None for piece in run.pieces]
+    assert kinds == [None, "timeout", "timeout", "timeout", *["budget"] * 7]
+    assert summary(results) == {"double": (10, "passed"), "Counter": (0, "timeout")}
+    assert results["Counter"].checks[0].finding.problem.kind == "budget"
+
+
+def test_cells_do_not_use_up_the_time_of_checks(toy_keys):
+    """Whatever the cells cost, what ran is asked its checks; also when a fork is lost then."""
+    ends = COUNTER.replace("self.step = step", "import os; os._exit(0)")
+    _, results = grade_in_a_second(toy_keys, ends, RIGHT, *[LOOP] * 9)
+    assert summary(results) == {"double": (10, "passed"), "Counter": (0, "error")}
+
+
+def test_checks_have_a_budget(toy_keys):
+    """An answer that burns it leaves nothing to what is asked after it, and they say so."""
+    slow = "import time\ndef double(x):\n    time.sleep(0.3)\n    return x + x"
+    _, results = grade_in_a_second(toy_keys, slow, COUNTER, checks=0.5)
+    assert results["double"].checks[0].status == "passed"
+    kinds = {check.finding.problem.kind for check in results["Counter"].checks}
+    assert kinds == {"budget"}
+
+
+def test_a_check_cell_below_what_was_not_run_is_where_it_is_asked(toy_keys):
+    """As far as the notebook was run."""
+    helped = "def helper(x): return x\ndef double(x): return helper(x)"
+    cells = (helped, "def helper(x): return x + x", *[LOOP] * 9)
+    _, results = grade_in_a_second(toy_keys, *cells, asked=("double",))
+    assert results["double"].score == 10

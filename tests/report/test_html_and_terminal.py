@@ -189,6 +189,7 @@ def test_the_format_of_a_line():
                         "Called double(x=[1., 2.]).",
                     },
                 ],
+                "notes": [],
             }
         ],
     }

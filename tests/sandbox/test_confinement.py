@@ -553,7 +553,7 @@ def probe():
 """
         bounds = {
             "CORE": 0,
-            "CPU": LIMITS.cpu_seconds,
+            "CPU": LIMITS.processor_seconds,
             "FSIZE": LIMITS.scratch_mb << 20,
             "NOFILE": 64,
             "MEMLOCK": 0,

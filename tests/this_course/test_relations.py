@@ -429,7 +429,7 @@ HANDED_IN = {
 @pytest.fixture(scope="module")
 def sandbox():
     """A warm interpreter."""
-    with Sandbox(Limits(check_seconds=5, submission_seconds=60)) as made:
+    with Sandbox(Limits(check_seconds=5, checks_seconds=60)) as made:
         yield made
 
 

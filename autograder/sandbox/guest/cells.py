@@ -7,7 +7,7 @@ import contextlib
 import sys
 import types
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, captured, figures
 from autograder.sandbox.guest.case_call import describe_error, submission_filename
+from autograder.sandbox.guest.moments import Moments
 
 __all__ = ["Cells", "load_file"]
 
@@ -49,6 +50,7 @@ class Cells:
         self._shell.enable_matplotlib = lambda gui=None: (gui, "agg")
         warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
         self._shell.user_module.__dict__["__name__"] = "__main__"
+        self.moments = Moments(self._shell.user_ns)
         # The first run of a cell imports what later ones need.
         self.run("0", 0, 1000)
 
@@ -62,18 +64,29 @@ class Cells:
         """The namespace that all cells share."""
         return self._shell.user_ns  # type: ignore[no-any-return]
 
-    def run(self, source: str, number: int, output_limit: int) -> dict[str, Value]:
+    def run(
+        self,
+        source: str,
+        number: int,
+        output_limit: int,
+        names: Sequence[str] = (),
+        asked: Sequence[str] = (),
+    ) -> dict[str, Value]:
         """Run one cell; an error does not stop the next.
 
         Args:
             source: the cell's text, magics allowed.
             number: of the cell in its notebook.
             output_limit: how many characters it may print.
+            names: of the exercises; see `Moments.keep`.
+            asked: those whose check cells come next.
 
         Returns:
             A dict with `stdout`, `stderr`, `result` (the last expression as text, or None),
-            `texts` and `figures` (what was displayed), and `error` (see `describe_error`) or None.
+            `texts` and `figures` (what was displayed), `error` (see `describe_error`) or None, and
+            `kept`: the exercises whose moment this may be.
         """
+        self.moments.enter(None)
         self._name = submission_filename(number)
         shown = _Shown()
         error: BaseException | None = None
@@ -92,6 +105,7 @@ class Cells:
             "texts": shown.texts,
             "figures": [*shown.figures, *drawn][:MAX_FIGURES],
             "error": None if error is None else describe_error(error, "raised"),
+            "kept": self.moments.keep(names, asked),
         }
 
 

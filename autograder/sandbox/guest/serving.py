@@ -60,20 +60,31 @@ class _Session:
     def handle(self, request: dict[str, Value]) -> dict[str, Value]:
         do = request["do"]
         if do == "cell" and self._cells is not None:
-            return self._cells.run(request["source"], request["number"], self._limit)
+            return self._cells.run(
+                request["source"],
+                request["number"],
+                self._limit,
+                request["names"],
+                request["asked"],
+            )
+        if do == "changed" and self._cells is not None:
+            return {"changed": self._cells.moments.changed()}
         if do == "file":
             namespace, answer = load_file(request["source"], request["number"], self._limit)
             self._files[request["name"]] = namespace
             return answer
         if do == "call":
             call = Call(**request["call"])
-            return call_on_case(self._namespace(call.file), call, self._limit)
+            return call_on_case(self._namespace(call), call, self._limit)
         raise ValueError(f"unknown request {do!r}")
 
-    def _namespace(self, name: str | None) -> dict[str, Any]:
-        if name is not None:
-            return self._files.get(name, {})
-        return {} if self._cells is None else self._cells.namespace
+    def _namespace(self, call: Call) -> dict[str, Any]:
+        if call.file is not None:
+            return self._files.get(call.file, {})
+        if self._cells is None:
+            return {}
+        self._cells.moments.enter(None if call.at_end else call.function)
+        return self._cells.namespace
 
 
 def hide_checks() -> None:
