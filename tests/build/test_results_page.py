@@ -27,7 +27,8 @@ def test_the_page_is_up_to_date():
 def test_a_course_elsewhere_has_no_such_page(built_course):
     """What it calls so is its own."""
     made = sorted(path.name for path in (built_course / "docs").iterdir())
-    assert made == ["course.md", "points.md"]
+    # The page of points comes with the scores of an examination.
+    assert made == ["course.md"]
 
 
 @pytest.mark.parametrize("record", [SubmissionRecord, ExerciseRecord, DiagnosisRecord, CheckRecord])
