@@ -78,6 +78,8 @@ def grade_submission(
         assignment=submission.assignment,
         seconds=run.seconds,
         exercises=tuple(_result(key, submission, run) for key in keys),
+        source=submission.source,
+        note=submission.note,
     )
 
 
@@ -85,7 +87,10 @@ def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseRes
     reason = _why_unreadable(submission, key)
     if reason is None:
         return judge(key, run.outcomes[key.exercise])
-    problem = Problem("missing" if reason == "missing" else "unreadable", type=reason)
+    details = submission.details.get("", submission.details.get(key.exercise, ""))
+    problem = Problem(
+        "missing" if reason == "missing" else "unreadable", type=reason, message=details
+    )
     return judge_without_outcomes(key, problem)
 
 

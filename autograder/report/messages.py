@@ -183,7 +183,7 @@ def describe_problem(problem: Problem, language: str) -> str:
     reason = f"reason_{problem.type}"
     # The untrusted side may report a function as missing for an unknown reason.
     if problem.kind in ("unreadable", "missing") and reason in SENTENCES[FALLBACK]:
-        return say(language, reason)
+        return say(language, reason, names=problem.message)
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
     sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind

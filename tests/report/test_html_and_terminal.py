@@ -191,9 +191,12 @@ def test_the_format_of_a_line():
                 ],
             }
         ],
+        "source": "",
+        "note": "",
     }
     assert list(document(record)) == [
         "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
+        "source", "note",
     ]  # fmt: skip
 
 

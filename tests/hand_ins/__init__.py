@@ -1,0 +1,1 @@
+"""Hand-ins as people make them, and what becomes of them whoever grades."""
