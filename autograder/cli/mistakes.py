@@ -18,6 +18,7 @@ from autograder.cli.app import (
     app,
     course_root,
     print_leftovers,
+    report_language,
     stop,
 )
 
@@ -67,7 +68,7 @@ def list_groups(
     """
     loaded, groups, leftovers = _groups(submitted, course, sandbox)
     _print_groups(groups, most, as_json=as_json)
-    print_leftovers(leftovers, loaded.settings.language, to_stderr=as_json)
+    _print_leftovers(leftovers, loaded, to_stderr=as_json)
     if leftovers.unplaced:
         raise typer.Exit(FAILED)
 
@@ -114,7 +115,7 @@ def adopt(
 
     _check_name(name)
     loaded, groups, leftovers = _groups(submitted, course, sandbox)
-    print_leftovers(leftovers, loaded.settings.language, to_stderr=True)
+    _print_leftovers(leftovers, loaded, to_stderr=True)
     found = [g for g in groups if g.exercise == exercise and g.signature.startswith(signature)]
     if len(found) != 1:
         stop(f"{len(found)} groups of {exercise!r} have a signature that begins with {signature!r}")
@@ -159,9 +160,14 @@ def _groups(
         unexplained.add(submission, result)
         count += 1
     if not count:
-        print_leftovers(pairs.leftovers, loaded.settings.language, to_stderr=True)
+        _print_leftovers(pairs.leftovers, loaded, to_stderr=True)
         stop(f"{submitted} holds no submission of this course's assignments")
     return loaded, unexplained.groups(), pairs.leftovers
+
+
+def _print_leftovers(leftovers: Leftovers, course: Course, *, to_stderr: bool) -> None:
+    language = report_language(None, course.settings.languages, course.root)
+    print_leftovers(leftovers, language, to_stderr=to_stderr)
 
 
 def _shown(sample: str) -> str:
