@@ -11,6 +11,9 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from autograder.collecting.leftovers import Leftovers, Unplaced
+    from autograder.collecting.resolver import Note
+    from autograder.collecting.roster import RosterError
     from autograder.collecting.submissions import Submission
     from autograder.course import Case, Course, Exercise, Plot, load_course, mistake
     from autograder.diagnosis.diagnose import Diagnosis
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     )
     from autograder.report.results_file import ResultsFileError, read_results
     from autograder.sandbox.session import SandboxUnavailableError
-    from autograder.workers.course_grading import grade, grade_folder
+    from autograder.workers.course_grading import GradedFolder, grade, grade_folder
 
 __all__ = [
     "AutograderError",
@@ -39,14 +42,19 @@ __all__ = [
     "Exercise",
     "ExerciseRecord",
     "ExerciseResult",
+    "GradedFolder",
+    "Leftovers",
+    "Note",
     "PathError",
     "Plot",
     "ResultsFileError",
+    "RosterError",
     "SandboxUnavailableError",
     "Submission",
     "SubmissionRecord",
     "SubmissionResult",
     "UnknownNameError",
+    "Unplaced",
     "check",
     "grade",
     "grade_folder",
@@ -58,6 +66,9 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "collecting.leftovers": ("Leftovers", "Unplaced"),
+    "collecting.resolver": ("Note",),
+    "collecting.roster": ("RosterError",),
     "collecting.submissions": ("Submission",),
     "course": ("Case", "Course", "Exercise", "Plot", "load_course", "mistake"),
     "diagnosis.diagnose": ("Diagnosis",),
@@ -72,7 +83,7 @@ _HOMES = {
     ),
     "report.results_file": ("ResultsFileError", "read_results"),
     "sandbox.session": ("SandboxUnavailableError",),
-    "workers.course_grading": ("grade", "grade_folder"),
+    "workers.course_grading": ("GradedFolder", "grade", "grade_folder"),
 }
 """Where each public name is defined."""
 

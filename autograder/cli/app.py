@@ -18,6 +18,8 @@ from autograder.unknown_names import unknown
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from autograder.collecting.leftovers import Leftovers
+    from autograder.collecting.roster import Roster
     from autograder.report.language import Language
 
 __all__ = [
@@ -26,11 +28,14 @@ __all__ = [
     "USAGE",
     "CourseOption",
     "LanguageOption",
+    "RosterOption",
     "SandboxLayers",
     "app",
+    "class_roster",
     "console",
     "course_root",
     "main",
+    "print_leftovers",
     "report_language",
     "stop",
 ]
@@ -62,6 +67,11 @@ LanguageOption = Annotated[
 ]
 CourseOption = Annotated[
     Path | None, typer.Option("--course", help="Root of the course; else the nearest one.")
+]
+
+RosterOption = Annotated[
+    Path | None,
+    typer.Option("--roster", help="Who takes part; else `students.csv` or the gradebook."),
 ]
 
 
@@ -113,6 +123,21 @@ def course_root(course: Path | None) -> Path:
     if not (course / "course.toml").is_file():
         stop(f"there is no course in {course}: course.toml is missing")
     return course.resolve()
+
+
+def class_roster(roster: Path | None, root: Path) -> Roster | None:
+    """Who takes part: by the file that was asked for, or the course's own, or nobody knows."""
+    from autograder.collecting.roster import find_roster, read_roster  # noqa: PLC0415 - seldom used
+
+    return find_roster(root) if roster is None else read_roster(roster)
+
+
+def print_leftovers(leftovers: Leftovers, language: str, *, to_stderr: bool) -> None:
+    """Print what was handed in and could not be placed, and what was passed over."""
+    from autograder.report.hand_ins import leftover_lines  # noqa: PLC0415 - loads NumPy
+
+    for line in leftover_lines(leftovers, language):
+        typer.echo(line, err=to_stderr)
 
 
 def _print_version(asked: bool) -> None:

@@ -13,10 +13,13 @@ from autograder.cli.app import (
     FAILED,
     CourseOption,
     LanguageOption,
+    RosterOption,
     SandboxLayers,
     app,
+    class_roster,
     console,
     course_root,
+    print_leftovers,
     report_language,
     stop,
 )
@@ -47,6 +50,7 @@ def grade(
         ),
     ] = SandboxLayers.full,
     jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
+    roster: RosterOption = None,
     lang: LanguageOption = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the lines of results in place of a table.")
@@ -55,10 +59,12 @@ def grade(
     """Grade a folder of submissions with all checks, in the sandbox.
 
     A submission is `<student>/<assignment>/<assignment>.ipynb`, or
-    `<student>/<assignment>/<exercise>.py` for each exercise.
+    `<student>/<assignment>/<exercise>.py` for each exercise. What is called otherwise is found
+    where only one file can be meant; what could not be placed is listed at the end.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
+    from autograder.report.hand_ins import roster_lines  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
     from autograder.report.result_records import submission_record  # noqa: PLC0415
     from autograder.report.results_file import ResultsFile  # noqa: PLC0415
@@ -69,6 +75,7 @@ def grade(
     require_linux()
     loaded = load_course(course_root(course))
     language = report_language(lang, loaded.settings.languages, loaded.root)
+    people = class_roster(roster, loaded.root)
     pairs = grade_folder(
         loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
     )
@@ -88,6 +95,7 @@ def grade(
                 file.write(graded[-1])
             _print_progress(graded[-1], as_json=as_json)
         if not graded:
+            print_leftovers(pairs.leftovers, language, to_stderr=True)
             stop(f"{submitted} holds no submission of this course's assignments")
         if file is not None:
             file.finish()
@@ -96,7 +104,13 @@ def grade(
         for group in unexplained.groups(at_least=2):
             words = {"exercise": group.exercise, "count": len(group.students)}
             typer.echo(say(language, "alike", signature=group.signature, **words))
-    if any(each.score < each.max_score for each in graded):
+    print_leftovers(pairs.leftovers, language, to_stderr=as_json)
+    if people is not None:
+        wanted = [assignment] if assignment else list(pairs.leftovers.handed_in)
+        present = {name: pairs.leftovers.handed_in.get(name, set()) for name in wanted}
+        for line in roster_lines(people, present, language):
+            typer.echo(line, err=as_json)
+    if pairs.leftovers.unplaced or any(each.score < each.max_score for each in graded):
         raise typer.Exit(FAILED)
 
 

@@ -11,9 +11,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from autograder.cli.app import CourseOption, SandboxLayers, app, course_root, stop
+from autograder.cli.app import (
+    FAILED,
+    CourseOption,
+    SandboxLayers,
+    app,
+    course_root,
+    print_leftovers,
+    report_language,
+    stop,
+)
 
 if TYPE_CHECKING:
+    from autograder.collecting.leftovers import Leftovers
     from autograder.course import Course
     from autograder.grading.unexplained import Group
 
@@ -56,7 +66,14 @@ def list_groups(
 
     The answers of a group are wrong in the same way, and no mistake or relation explains them.
     """
-    _, groups = _groups(submitted, course, sandbox)
+    loaded, groups, leftovers = _groups(submitted, course, sandbox)
+    _print_groups(groups, most, as_json=as_json)
+    _print_leftovers(leftovers, loaded, to_stderr=as_json)
+    if leftovers.unplaced:
+        raise typer.Exit(FAILED)
+
+
+def _print_groups(groups: list[Group], most: int, *, as_json: bool) -> None:
     if as_json:
         documents = [
             {
@@ -97,7 +114,8 @@ def adopt(
     from autograder.grading.unexplained import source_to_adopt  # noqa: PLC0415
 
     _check_name(name)
-    loaded, groups = _groups(submitted, course, sandbox)
+    loaded, groups, leftovers = _groups(submitted, course, sandbox)
+    _print_leftovers(leftovers, loaded, to_stderr=True)
     found = [g for g in groups if g.exercise == exercise and g.signature.startswith(signature)]
     if len(found) != 1:
         stop(f"{len(found)} groups of {exercise!r} have a signature that begins with {signature!r}")
@@ -128,7 +146,7 @@ def _check_name(name: str) -> None:
 
 def _groups(
     submitted: Path, course: Path | None, sandbox: SandboxLayers
-) -> tuple[Course, list[Group]]:
+) -> tuple[Course, list[Group], Leftovers]:
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
     from autograder.workers.course_grading import grade_folder  # noqa: PLC0415
@@ -142,8 +160,14 @@ def _groups(
         unexplained.add(submission, result)
         count += 1
     if not count:
+        _print_leftovers(pairs.leftovers, loaded, to_stderr=True)
         stop(f"{submitted} holds no submission of this course's assignments")
-    return loaded, unexplained.groups()
+    return loaded, unexplained.groups(), pairs.leftovers
+
+
+def _print_leftovers(leftovers: Leftovers, course: Course, *, to_stderr: bool) -> None:
+    language = report_language(None, course.settings.languages, course.root)
+    print_leftovers(leftovers, language, to_stderr=to_stderr)
 
 
 def _shown(sample: str) -> str:

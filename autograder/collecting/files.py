@@ -23,7 +23,8 @@ MAX_SUBMISSION_BYTES = 10 << 20
 
 Reason = Literal[
     "missing", "empty", "not_utf8", "not_notebook", "directory", "link", "special", "too_large",
-    "forbidden", "unsafe_id", "same_id",
+    "forbidden", "unsafe_id", "same_id", "several", "other_assignment", "other_course", "archive",
+    "file_for_folder",
 ]  # fmt: skip
 
 

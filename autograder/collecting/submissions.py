@@ -1,4 +1,4 @@
-"""Finding and reading what students handed in: trusted code that reads hostile input.
+"""Finding and reading what students handed in. The input is hostile, the reading is trusted.
 
 No link is followed, and no source of a student is parsed.
 """
@@ -7,25 +7,32 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from autograder.collecting.files import (
-    Reason,
-    UnreadableError,
-    open_without_links,
-    read_file,
-    system_flags,
-    text_of,
-)
+from autograder.collecting.asked import Asked
+from autograder.collecting.files import Reason, UnreadableError, open_without_links, text_of
+from autograder.collecting.files import read_file as read_regular_file
+from autograder.collecting.ignored_names import why_ignored
+from autograder.collecting.leftovers import Leftovers, Unplaced, UnplacedReason
+from autograder.collecting.listing import FOLDER, RelativePath
+from autograder.collecting.meant_names import code_kind, is_archive, meant_exactly, meant_nearly
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
 from autograder.collecting.pieces import Piece, notebook_pieces
+from autograder.collecting.resolver import HandIn, Note, Resolved
+from autograder.collecting.student_names import refused_names, safe_name
 from autograder.errors import PathError, UnknownNameError
 
-__all__ = ["Submission", "find_submissions", "read_piece", "read_submission", "safe_name"]
+__all__ = [
+    "FoundHandIn",
+    "Submission",
+    "find_hand_ins",
+    "find_submissions",
+    "read_hand_in",
+    "read_piece",
+    "read_submission",
+]
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,9 @@ class Submission:
         pieces: what runs, in order.
         unreadable: why there is nothing to run, by exercise, or under `` for all of them.
         beside: files that the pieces may import and that do not run by themselves.
+        details: for the same keys, the names that the sentence about it needs.
+        source: the files that were read, from the assignment's folder, fit to be shown.
+        note: why these were taken and not the expected ones; None where they are the expected ones.
     """
 
     student: str
@@ -45,6 +55,9 @@ class Submission:
     pieces: tuple[Piece, ...]
     unreadable: dict[str, Reason]
     beside: tuple[Piece, ...] = ()
+    details: dict[str, str] = field(default_factory=dict)
+    source: str = ""
+    note: Note | None = None
 
     def without(self, source: str) -> Submission:
         """The same submission without the pieces whose text is this one, apart from outer space."""
@@ -63,92 +76,194 @@ class Submission:
         return all(piece.exercise is None for piece in self.pieces)
 
 
+@dataclass(frozen=True)
+class FoundHandIn:
+    """What one student handed in for one assignment, found and not read yet.
+
+    Attributes:
+        student: the student's id, fit to be shown.
+        folder: the name of the student's folder.
+        resolved: which files count.
+        hand_in: to read them from, as long as the next one has not been asked for; None where
+            nothing is read.
+    """
+
+    student: str
+    folder: str
+    resolved: Resolved
+    hand_in: HandIn | None
+
+
 def find_submissions(
-    folder: Path, assignments: Mapping[str, Sequence[str]]
+    folder: Path,
+    asked: Asked,
+    *,
+    assignments: Sequence[str] | None = None,
+    leftovers: Leftovers | None = None,
 ) -> Iterator[Submission]:
     """Read all submissions below a folder, one at a time.
 
     Args:
-        folder: holds `<student>/<assignment>/`, with a notebook of the assignment's name or one
-            `.py` file for each exercise.
-        assignments: for each assignment's name the names of its exercises.
+        folder: holds a folder for each student.
+        asked: what the course asks for.
+        assignments: those that are read, or None for all; what lies there for the others is theirs.
+        leftovers: gets what could not be placed; whole after the last submission.
 
     Yields:
-        A submission for each student and each assignment that the student has a folder for, even
-        if it cannot be read.
+        A submission for each student and each assignment that the student has something for; also
+        where it cannot be read.
     """
-    names = sorted(
-        entry.name
-        for entry in os.scandir(folder)
-        if entry.is_symlink() or entry.is_dir(follow_symlinks=False)
-    )
-    normal = Counter(_nfc(name) for name in names)
-    for name in names:
-        reason: Reason | None = None
-        if safe_name(name) != name and safe_name(name) != _nfc(name):
-            reason = "unsafe_id"
-        elif normal[_nfc(name)] > 1:
-            reason = "same_id"
-        for assignment, exercises in assignments.items():
-            yield from _read(folder / name, safe_name(name), assignment, exercises, reason)
+    found = find_hand_ins(folder, asked, assignments=assignments, leftovers=leftovers)
+    for each in found:
+        yield read_hand_in(each, asked)
 
 
-def _nfc(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
+def find_hand_ins(
+    folder: Path,
+    asked: Asked,
+    *,
+    assignments: Sequence[str] | None = None,
+    leftovers: Leftovers | None = None,
+    is_wanted: Callable[[str], bool] = lambda student: True,
+) -> Iterator[FoundHandIn]:
+    """Find what each student handed in for each assignment.
+
+    Args:
+        folder: holds a folder for each student.
+        asked: what the course asks for.
+        assignments: those that are wanted, or None for all.
+        leftovers: gets what could not be placed; whole after the last one.
+        is_wanted: is asked whether a student's folder is looked into, by id.
+    """
+    left = Leftovers() if leftovers is None else leftovers
+    wanted = asked.assignments if assignments is None else assignments
+    for found in _find(folder, asked, wanted, left, is_wanted):
+        left.handed_in.setdefault(found.resolved.assignment, set()).add(found.student)
+        yield found
 
 
-def safe_name(name: str) -> str:
-    """A name that is safe to show: NFC, with escapes for control characters."""
-    return "".join(
-        char if char.isprintable() and char != "\\" else ascii(char)[1:-1] for char in _nfc(name)
-    )
+def _find(
+    folder: Path,
+    asked: Asked,
+    wanted: Collection[str],
+    left: Leftovers,
+    is_wanted: Callable[[str], bool],
+) -> Iterator[FoundHandIn]:
+    students = list(_student_folders(folder, asked, left))
+    refused = refused_names(students)
+    for name in students:
+        shown = safe_name(name)
+        if not is_wanted(shown):
+            continue
+        try:
+            opened = open_without_links(folder / name, FOLDER)
+        except FileNotFoundError:  # it was there a moment ago
+            continue
+        except UnreadableError as error:
+            reason = refused.get(name) or error.reason
+            for assignment in wanted:
+                yield FoundHandIn(shown, name, _nothing(assignment, reason), None)
+            continue
+        try:
+            hand_in = HandIn(opened, asked)
+            if hand_in.is_of_several_students:
+                left.unplaced.append(Unplaced(shown, "of_students"))
+                continue
+            for resolved in hand_in.resolve(wanted):
+                if name in refused:
+                    nothing = _nothing(resolved.assignment, refused[name])
+                    yield FoundHandIn(shown, name, nothing, None)
+                else:
+                    yield FoundHandIn(shown, name, resolved, hand_in)
+            _add_leftovers(hand_in, shown, left)
+        finally:
+            os.close(opened)
+
+
+def _nothing(assignment: str, reason: Reason) -> Resolved:
+    return Resolved(assignment, unreadable={"": reason})
+
+
+def _student_folders(folder: Path, asked: Asked, left: Leftovers) -> Iterator[str]:
+    """The names of the folders that are students'; links are refused later, with a reason."""
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        reason = why_ignored(entry.name)
+        if reason is not None:
+            left.ignored[reason] += 1
+        elif not (entry.is_symlink() or entry.is_dir(follow_symlinks=False)):
+            left.unplaced.append(Unplaced(safe_name(entry.name), _why_outside(entry)))
+        elif entry.name in asked.assignments:
+            left.unplaced.append(Unplaced(safe_name(entry.name), "of_assignment"))
+        else:
+            yield entry.name
+
+
+def _why_outside(entry: os.DirEntry[str]) -> UnplacedReason:
+    if not entry.is_file(follow_symlinks=False):
+        return "special"
+    return "archive" if is_archive(entry.name) else "outside"
+
+
+def _add_leftovers(hand_in: HandIn, student: str, left: Leftovers) -> None:
+    for path, reason in hand_in.unplaced():
+        shown = "/".join([student, *map(safe_name, path)])
+        left.unplaced.append(Unplaced(shown, reason))
+    left.ignored.update(hand_in.ignored())
+
+
+def read_hand_in(found: FoundHandIn, asked: Asked) -> Submission:
+    """Read the files that count of what one student handed in."""
+    exercises = asked.assignments[found.resolved.assignment]
+    return _read(found.hand_in, found.student, found.resolved, exercises)
 
 
 def _read(
-    student: Path, name: str, assignment: str, exercises: Sequence[str], reason: Reason | None
-) -> Iterator[Submission]:
-    try:
-        folder = _open_folder(student, assignment)
-    except FileNotFoundError:
-        return
-    except UnreadableError as error:
-        yield Submission(name, assignment, (), {"": reason or error.reason})
-        return
-    try:
-        if reason is not None:
-            yield Submission(name, assignment, (), {"": reason})
-        else:
-            yield _read_contents(folder, name, assignment, exercises)
-    finally:
-        os.close(folder)
-
-
-def _read_contents(
-    folder: int, student: str, assignment: str, exercises: Sequence[str]
+    hand_in: HandIn | None, student: str, resolved: Resolved, exercises: Sequence[str]
 ) -> Submission:
-    if f"{assignment}.ipynb" in os.listdir(folder):
-        return _read_notebook(f"{assignment}.ipynb", folder, student, assignment, exercises)
-    return _read_files(folder, student, assignment, exercises)
+    """Read the files that count."""
+    pieces: list[Piece] = []
+    unreadable = dict(resolved.unreadable)
+    if hand_in is not None and resolved.notebook is not None:
+        try:
+            pieces += notebook_pieces(hand_in.read(resolved.notebook), exercises)
+        except UnreadableError as error:
+            unreadable[""] = error.reason
+    elif hand_in is not None:
+        for number, exercise in enumerate(exercises):
+            if exercise not in resolved.files:
+                continue
+            try:
+                text = text_of(hand_in.read(resolved.files[exercise]))
+            except UnreadableError as error:
+                unreadable[exercise] = error.reason
+            else:
+                pieces.append(Piece(number, text, exercise))
+    return Submission(
+        student=student,
+        assignment=resolved.assignment,
+        pieces=tuple(pieces),
+        unreadable=unreadable,
+        details=dict(resolved.details),
+        source=resolved.source,
+        note=resolved.note,
+    )
 
 
 def read_submission(
-    path: Path,
-    assignments: Mapping[str, Sequence[str]],
-    assignment: str | None = None,
-    student: str | None = None,
+    path: Path, asked: Asked, assignment: str | None = None, student: str | None = None
 ) -> Submission:
     """Read one submission.
 
     Args:
-        path: a folder with a notebook of the assignment's name or `.py` files; or one of these.
-        assignments: for each assignment's name the names of its exercises.
+        path: a folder with a notebook or `.py` files; or one of these.
+        asked: what the course asks for.
         assignment: its name; without it that of the folder or the notebook, or the assignment that
             has the exercise of the `.py` file.
         student: whose it is; without it the name of the folder around a folder, and empty for a
             file.
 
     Returns:
-        The submission, even if it cannot be read.
+        The submission; also where it cannot be read.
 
     Raises:
         PathError: if there is no such folder or file, or it is a file of another kind.
@@ -157,70 +272,62 @@ def read_submission(
     path = Path(os.path.abspath(path))
     if not os.path.lexists(path):
         raise PathError(f"there is no folder or file {path}", path)
-    if path.suffix not in (".py", ".ipynb") and stat.S_ISREG(path.lstat().st_mode):
+    if assignment is not None and assignment not in asked.assignments:
+        raise UnknownNameError("assignment", assignment, asked.assignments)
+    mode = path.lstat().st_mode
+    kind = code_kind(path.name)
+    if kind is None and stat.S_ISREG(mode):
         raise PathError(f"{path} is not a folder, a notebook or a .py file", path)
-    if path.suffix == ".py":
-        return _read_one_file(path, assignments, assignment, safe_name(student or ""))
-    name = assignment or path.name.removesuffix(".ipynb")
-    if name not in assignments:
-        raise UnknownNameError("assignment", name, assignments)
-    if path.suffix == ".ipynb":
-        return _read_notebook(path, None, safe_name(student or ""), name, assignments[name])
+    if kind == "file":
+        return _read_one_file(path, asked.assignments, assignment, safe_name(student or ""))
+    name = assignment or meant_nearly(path.name, asked.assignments)
+    if name is None:
+        raise UnknownNameError("assignment", path.name, asked.assignments)
+    if kind == "notebook":
+        return _read_one_notebook(path, safe_name(student or ""), name, asked)
     whose = safe_name(path.parent.name if student is None else student)
+    return _read_one_folder(path, whose, name, asked)
+
+
+def _read_one_folder(path: Path, student: str, assignment: str, asked: Asked) -> Submission:
+    """Read the folder of one assignment, whatever it is called."""
+    within: RelativePath = (path.name,)
     try:
-        folder = open_without_links(path, _FOLDER)
+        os.close(open_without_links(path, FOLDER))
+        outer = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
     except UnreadableError as error:
-        return Submission(whose, name, (), {"": error.reason})
+        return Submission(student, assignment, (), {"": error.reason})
     try:
-        return _read_contents(folder, whose, name, assignments[name])
+        hand_in = HandIn(outer, asked, within)
+        found = {each.assignment: each for each in hand_in.resolve([assignment])}
+        missing: dict[str, Reason] = dict.fromkeys(asked.assignments[assignment], "missing")
+        resolved = found.get(assignment, Resolved(assignment, unreadable=missing))
+        return _read(hand_in, student, resolved, asked.assignments[assignment])
     finally:
-        os.close(folder)
+        os.close(outer)
+
+
+def _read_one_notebook(path: Path, student: str, assignment: str, asked: Asked) -> Submission:
+    try:
+        data = read_regular_file(path, longest=MAX_NOTEBOOK_BYTES)
+        pieces = notebook_pieces(data, asked.assignments[assignment])
+    except UnreadableError as error:
+        return Submission(student, assignment, (), {"": error.reason}, source=safe_name(path.name))
+    return Submission(student, assignment, pieces, {}, source=safe_name(path.name))
 
 
 def _read_one_file(
     path: Path, assignments: Mapping[str, Sequence[str]], assignment: str | None, student: str
 ) -> Submission:
-    if assignment is not None and assignment not in assignments:
-        raise UnknownNameError("assignment", assignment, assignments)
-    for name, exercises in assignments.items():
-        if path.stem in exercises and assignment in (None, name):
-            pieces, unreadable = read_piece(path, path.stem, exercises.index(path.stem))
-            others: dict[str, Reason] = {e: "missing" for e in exercises if e != path.stem}
-            return Submission(student, name, pieces, others | unreadable)
-    within = assignments if assignment is None else [assignment]
-    raise UnknownNameError("exercise", path.stem, [e for name in within for e in assignments[name]])
-
-
-def _open_folder(student: Path, assignment: str) -> int:
-    """Open the assignment's folder without following a link."""
-    outer = open_without_links(student, _FOLDER)
-    try:
-        return open_without_links(assignment, _FOLDER, outer)
-    finally:
-        os.close(outer)
-
-
-_FOLDER = os.O_RDONLY | system_flags("O_DIRECTORY", "O_NOFOLLOW")
-
-
-def _read_notebook(
-    path: str | Path, folder: int | None, student: str, assignment: str, exercises: Sequence[str]
-) -> Submission:
-    try:
-        pieces = notebook_pieces(read_file(path, folder, MAX_NOTEBOOK_BYTES), exercises)
-    except UnreadableError as error:
-        return Submission(student, assignment, (), {"": error.reason})
-    return Submission(student, assignment, pieces, {})
-
-
-def _read_files(folder: int, student: str, assignment: str, exercises: Sequence[str]) -> Submission:
-    pieces: list[Piece] = []
-    unreadable: dict[str, Reason] = {}
-    for number, exercise in enumerate(exercises):
-        read, reasons = read_piece(f"{exercise}.py", exercise, number, folder)
-        pieces += read
-        unreadable |= reasons
-    return Submission(student, assignment, tuple(pieces), unreadable)
+    within = assignments if assignment is None else {assignment: assignments[assignment]}
+    known = [exercise for exercises in within.values() for exercise in exercises]
+    exercise = meant_exactly(path.name, known)
+    if exercise is None:
+        raise UnknownNameError("exercise", path.stem, known)
+    name = next(each for each, exercises in within.items() if exercise in exercises)
+    pieces, unreadable = read_piece(path, exercise, assignments[name].index(exercise))
+    others: dict[str, Reason] = {e: "missing" for e in assignments[name] if e != exercise}
+    return Submission(student, name, pieces, others | unreadable, source=safe_name(path.name))
 
 
 def read_piece(
@@ -228,6 +335,6 @@ def read_piece(
 ) -> tuple[tuple[Piece, ...], dict[str, Reason]]:
     """Read one exercise's `.py` file: its source, or the reason why it cannot be read."""
     try:
-        return (Piece(number, text_of(read_file(path, folder)), exercise),), {}
+        return (Piece(number, text_of(read_regular_file(path, folder)), exercise),), {}
     except UnreadableError as error:
         return (), {exercise: error.reason}

@@ -7,7 +7,14 @@ from typing import Any
 
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import diagnose
-from autograder.grading.results import CheckResult, Drawing, ExerciseResult, Finding, Note, Status
+from autograder.grading.results import (
+    CheckResult,
+    Drawing,
+    ExerciseNote,
+    ExerciseResult,
+    Finding,
+    Status,
+)
 from autograder.keys.answer import Answer, answers
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.in_process import call_here
@@ -17,7 +24,7 @@ __all__ = ["judge", "judge_here", "judge_without_outcomes", "outcomes_here"]
 
 
 def judge(
-    key: Key, outcomes: Mapping[str, Sequence[Outcome]], notes: Sequence[Note] = ()
+    key: Key, outcomes: Mapping[str, Sequence[Outcome]], notes: Sequence[ExerciseNote] = ()
 ) -> ExerciseResult:
     """Compare, score and diagnose one exercise.
 

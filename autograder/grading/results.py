@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from autograder.collecting.resolver import Note
 from autograder.compare import Difference
 from autograder.course import Plot
 from autograder.diagnosis.diagnose import Diagnosis
@@ -15,9 +16,9 @@ from autograder.texts import Text
 __all__ = [
     "CheckResult",
     "Drawing",
+    "ExerciseNote",
     "ExerciseResult",
     "Finding",
-    "Note",
     "Status",
     "SubmissionResult",
 ]
@@ -77,7 +78,7 @@ class CheckResult:
 
 
 @dataclass(frozen=True)
-class Note:
+class ExerciseNote:
     """What a student should know about how an exercise was asked.
 
     Attributes:
@@ -114,7 +115,7 @@ class ExerciseResult:
     checks: tuple[CheckResult, ...]
     drawings: tuple[Drawing, ...] = ()
     signature: str | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[ExerciseNote, ...] = ()
 
     @property
     def score(self) -> int:
@@ -129,12 +130,23 @@ class ExerciseResult:
 
 @dataclass(frozen=True)
 class SubmissionResult:
-    """One student's assignment."""
+    """One student's assignment.
+
+    Attributes:
+        student: the student's id.
+        assignment: its name.
+        seconds: wall-clock time.
+        exercises: in order.
+        source: the files that were graded, from the assignment's folder.
+        note: why these were graded and not the expected ones; None where they are those.
+    """
 
     student: str
     assignment: str
     seconds: float
     exercises: tuple[ExerciseResult, ...]
+    source: str = ""
+    note: Note | None = None
 
     @property
     def score(self) -> int:

@@ -22,7 +22,7 @@ import msgspec
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
 from autograder.grading.judge import judge, judge_without_outcomes
-from autograder.grading.results import ExerciseResult, Note, SubmissionResult
+from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
@@ -67,7 +67,7 @@ class SubmissionRun:
 
     pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
-    notes: dict[str, tuple[Note, ...]] = field(default_factory=dict)
+    notes: dict[str, tuple[ExerciseNote, ...]] = field(default_factory=dict)
     seconds: float = 0.0
 
 
@@ -93,6 +93,8 @@ def grade_submission(
         assignment=submission.assignment,
         seconds=run.seconds,
         exercises=tuple(_result(key, submission, run) for key in keys),
+        source=submission.source,
+        note=submission.note,
     )
 
 
@@ -100,7 +102,10 @@ def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseRes
     reason = _why_unreadable(submission, key)
     if reason is None:
         return judge(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
-    problem = Problem("missing" if reason == "missing" else "unreadable", type=reason)
+    details = submission.details.get("", submission.details.get(key.exercise, ""))
+    problem = Problem(
+        "missing" if reason == "missing" else "unreadable", type=reason, message=details
+    )
     return judge_without_outcomes(key, problem)
 
 
@@ -176,9 +181,9 @@ def _answered(outcomes: Mapping[str, Sequence[Outcome]]) -> int:
 
 def _notes(
     exercise: str, changed: Mapping[str, Sequence[str]], at_end: set[str]
-) -> tuple[Note, ...]:
+) -> tuple[ExerciseNote, ...]:
     if exercise in at_end:
-        return (Note("end_counts"),)
+        return (ExerciseNote("end_counts"),)
     # Whatever the fork says is a name may be anything.
     names = (
         name
@@ -186,7 +191,7 @@ def _notes(
         if name.isidentifier() and len(name) <= _LONGEST_NAME
     )
     told = tuple(names)[:_MAX_NAMES]
-    return (Note("changed_later", told),) if told else ()
+    return (ExerciseNote("changed_later", told),) if told else ()
 
 
 def _outcomes(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,13 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
-from autograder.collecting.files import Reason, UnreadableError, read_file
+from autograder.collecting.files import UnreadableError, read_file, text_of
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
 from autograder.collecting.pieces import plain_text
 from autograder.course.settings import read_settings
+from autograder.nbgrader.resolved_hand_ins import TakenHandIn, taken_hand_in
 from autograder.nbgrader.unfinished import is_graded, remove_unfinished
+from autograder.report.hand_ins import note_sentence
 from autograder.report.language import Language, read_languages
 from autograder.report.messages import say
 from autograder.report.sentences import SENTENCES
@@ -47,11 +49,18 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
     ) -> tuple[str, dict[str, Any]]:
         """Convert a notebook file; an empty one says what was wrong with the file."""
         path = Path(filename)
+        taken = taken_hand_in(self.parent, filename)
         try:
-            notebook = clean_notebook(_read(path))
+            if taken is None:
+                notebook = clean_notebook(_read(path))
+            else:
+                notebook = _notebook_of(taken, _languages(self.config))
         except UnreadableError as error:
-            self.log.error("%s: %s", filename, say("en", f"reason_{error.reason}"))
-            notebook = _stand_in(error.reason, _languages(self.config))
+            names = "" if taken is None else taken.resolved.details.get("", "")
+            sentence = f"reason_{error.reason}"
+            self.log.error("%s: %s", filename, say("en", sentence, names=names))
+            cell = _text_cell("unreadable", sentence, _languages(self.config), names=names)
+            notebook = new_notebook(cells=[cell])
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
         return self.from_notebook_node(notebook, resources=resources, **kwargs)  # type: ignore[no-any-return]
@@ -72,10 +81,48 @@ def _languages(config: Any) -> list[Language]:
     return read_languages(read_settings(Path(root) / "course.toml").languages, Path(root))
 
 
-def _stand_in(reason: Reason, languages: Iterable[Language]) -> NotebookNode:
-    """A notebook that says in each language why there is no other."""
-    said = "\n\n".join(say(language, f"reason_{reason}") for language in languages)
-    return new_notebook(cells=[new_markdown_cell(said, id="unreadable")])
+def _text_cell(
+    name: str, sentence: str, languages: Iterable[Language], **words: str
+) -> NotebookNode:
+    """A cell with a sentence in each language."""
+    said = "\n\n".join(say(language, sentence, **words) for language in languages)
+    return new_markdown_cell(said, id=name)
+
+
+def _notebook_of(taken: TakenHandIn, languages: Sequence[Language]) -> NotebookNode:
+    """The hand-in as a notebook: the one that counts, or one of the text of the `.py` files.
+
+    Raises:
+        UnreadableError: if nothing of it can be read.
+    """
+    resolved = taken.resolved
+    if "" in resolved.unreadable:
+        raise UnreadableError(resolved.unreadable[""])
+    if resolved.notebook is not None:
+        notebook = clean_notebook(taken.read(resolved.notebook))
+    else:
+        cells = list(_file_cells(taken, languages))
+        notebook = new_notebook(cells=cells, metadata={"kernelspec": PYTHON})
+    if resolved.note is not None:
+        name = free_id("hand-in", {cell.id for cell in notebook.cells})
+        said = "\n\n".join(note_sentence(resolved.note, language) for language in languages)
+        notebook.cells.insert(0, new_markdown_cell(said, id=name))
+    return notebook
+
+
+def _file_cells(taken: TakenHandIn, languages: Sequence[Language]) -> Iterator[NotebookNode]:
+    """A cell for each `.py` file, with the name of its exercise's answer, or why there is none."""
+    for exercise, path in taken.resolved.files.items():
+        try:
+            cell = new_code_cell(text_of(taken.read(path)), id=f"{exercise}-answer")
+        except UnreadableError as error:
+            yield _text_cell(f"{exercise}-answer", f"reason_{error.reason}", languages)
+        else:
+            cell.metadata["nbgrader"] = {"grade_id": f"{exercise}-answer"}
+            yield cell
+    for exercise, reason in taken.resolved.unreadable.items():
+        names = taken.resolved.details.get(exercise, "")
+        yield _text_cell(f"{exercise}-unreadable", f"reason_{reason}", languages, names=names)
 
 
 def clean_notebook(data: bytes) -> NotebookNode:

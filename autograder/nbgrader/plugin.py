@@ -29,7 +29,7 @@ from traitlets import Enum, Integer, TraitError, Unicode, validate
 
 from autograder.build.release import find_tools
 from autograder.collecting.pieces import Piece, asked_after, check_places
-from autograder.course import Course, CourseError, Settings, find_course, load_course
+from autograder.course import CourseError, Settings, find_course
 from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
 from autograder.grading.course_keys import make_keys
@@ -45,7 +45,9 @@ from autograder.nbgrader.cell_outputs import (
     shown_output,
 )
 from autograder.nbgrader.clean_notebook import ReadSafely
+from autograder.nbgrader.loaded_course import loaded_course
 from autograder.nbgrader.regular_files import copy_regular_files_only
+from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, is_put_back
 from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
 from autograder.nbgrader.unfinished import WholePages, mark_graded
@@ -74,6 +76,7 @@ def configure(config: Any, root: str | Path = ".") -> None:
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     course_root = find_course(Path(root).resolve())
     copy_regular_files_only()
+    resolve_hand_ins()
     config.GradeInSandbox.course = str(course_root)
     config.Autograde.exporter_class = ReadSafely
     config.Autograde.sanitize_preprocessors = [
@@ -101,11 +104,6 @@ def configure(config: Any, root: str | Path = ".") -> None:
     config.HTMLExporter.filters = {"markdown2html": markdown_without_scripts}
 
 
-@functools.cache
-def _course(root: str) -> Course:
-    return load_course(Path(root))
-
-
 def _settings(root: str) -> Settings:
     return read_settings(Path(root) / "course.toml")
 
@@ -113,7 +111,7 @@ def _settings(root: str) -> Settings:
 @functools.cache
 def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
     """The keys of an assignment's exercises; none for an assignment that is not of this course."""
-    course = _course(root)
+    course = loaded_course(root)
     solutions = [s for s in course.solutions() if s.assignment == assignment]
     seed, limits = hidden_seed(course.root), course.settings.limits
     return make_keys(solutions, seed, limits=limits, layers=layers)
@@ -132,7 +130,7 @@ def _unfinished(root: str, assignment: str) -> Iterator[CourseError]:
     """The faults of an assignment's adopted mistakes; said once, not for each notebook."""
     if (root, assignment) not in _said:
         _said.add((root, assignment))
-        yield from _course(root).unfinished(assignment)
+        yield from loaded_course(root).unfinished(assignment)
 
 
 @functools.cache

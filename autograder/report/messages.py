@@ -10,7 +10,7 @@ import numpy as np
 from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnose import Diagnosis
-from autograder.grading.results import CheckResult, Finding, Note, Status
+from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
 from autograder.report.language import phrase
 from autograder.report.sentences import RELATION_TITLES, SENTENCES
 from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
@@ -103,7 +103,7 @@ def _number(diagnosis: Diagnosis) -> str:
     return "" if diagnosis.value is None else f"{diagnosis.value:.6g}"
 
 
-def note_text(note: Note, language: str) -> str:
+def note_text(note: ExerciseNote, language: str) -> str:
     """What a student should know about how an exercise was asked."""
     return say(language, note.kind, names=", ".join(note.names))
 
@@ -202,7 +202,7 @@ def describe_problem(problem: Problem, language: str) -> str:
     reason = f"reason_{problem.type}"
     # The untrusted side may report a function as missing for an unknown reason.
     if problem.kind in ("unreadable", "missing") and reason in SENTENCES[FALLBACK]:
-        return say(language, reason)
+        return say(language, reason, names=problem.message)
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
     sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from autograder.grading.results import CheckResult, ExerciseResult, Status, SubmissionResult
+from autograder.report.hand_ins import note_sentence
 from autograder.report.messages import check_message, diagnosis_hint, note_text
 
 __all__ = [
@@ -100,6 +101,10 @@ class SubmissionRecord(msgspec.Struct, frozen=True):
         seconds: wall-clock time in the sandbox; 0 where nothing could be run. The first submission
             of each worker also waits for the start of its sandbox.
         exercises: in the order of the assignment, always all of them.
+        source: the files that were graded, from the assignment's folder; empty where there are
+            none.
+        note: why these files were graded and not those with the expected names, in the language of
+            the report; empty where they are those.
     """
 
     format: int
@@ -109,6 +114,8 @@ class SubmissionRecord(msgspec.Struct, frozen=True):
     max_score: int
     seconds: float
     exercises: list[ExerciseRecord]
+    source: str = ""
+    note: str = ""
 
 
 def submission_record(result: SubmissionResult, language: str) -> SubmissionRecord:
@@ -121,6 +128,8 @@ def submission_record(result: SubmissionResult, language: str) -> SubmissionReco
         max_score=result.max_score,
         seconds=round(result.seconds, 3),
         exercises=[exercise_record(each, language) for each in result.exercises],
+        source=result.source,
+        note=note_sentence(result.note, language),
     )
 
 

@@ -109,9 +109,19 @@ def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
         table.add_row(
             Text(visible(record.student)),
             f"{record.score}/{record.max_score}",
-            _diagnoses_text(record.exercises, language),
+            _about(record, language),
         )
     return table
+
+
+def _about(record: SubmissionRecord, language: str) -> Text:
+    """What was graded, where it has another name; then what it came to."""
+    diagnoses = _diagnoses_text(record.exercises, language)
+    return (
+        Text("\n").join([Text(record.note, style="yellow"), diagnoses])
+        if record.note
+        else diagnoses
+    )
 
 
 def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
+from typing import Self
 
+from autograder.collecting.asked import asked_of
+from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submissions import Submission, find_submissions, read_submission
 from autograder.course import Course
 from autograder.course.seeds import hidden_seed
@@ -15,7 +18,32 @@ from autograder.grading.results import SubmissionResult
 from autograder.sandbox.confined import Layers
 from autograder.workers.class_grading import grade_all
 
-__all__ = ["grade", "grade_folder"]
+__all__ = ["GradedFolder", "grade", "grade_folder"]
+
+
+class GradedFolder(Iterator[tuple[Submission, SubmissionResult]]):
+    """The submissions of a folder with their results, one after the other.
+
+    Attributes:
+        leftovers: what lies in the folder and could not be placed, or was passed over, and who
+            handed in something; whole when the last result was given.
+    """
+
+    def __init__(
+        self, pairs: Generator[tuple[Submission, SubmissionResult]], leftovers: Leftovers
+    ) -> None:
+        self._pairs = pairs
+        self.leftovers = leftovers
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> tuple[Submission, SubmissionResult]:
+        return next(self._pairs)
+
+    def close(self) -> None:
+        """End before the last one: the sandboxes are closed."""
+        self._pairs.close()
 
 
 def grade(
@@ -34,6 +62,7 @@ def grade(
     Args:
         course: whose assignment it is.
         path: a folder `<student>/<assignment>/` with a notebook or `.py` files, or one of these.
+            In a folder what is called otherwise is found as in a class.
         assignment: the name of the assignment; without it the name of the folder or the notebook,
             or the assignment that asks for the function of the `.py` file.
         student: the name in the result; without it that of the folder around a folder, and empty
@@ -55,7 +84,7 @@ def grade(
         >>> result.student, result.score, result.max_score
         ('kim', 6, 16)
     """
-    submission = read_submission(Path(path), _exercises(course), assignment, student)
+    submission = read_submission(Path(path), asked_of(course), assignment, student)
     ((_, result),) = _graded(course, [submission.assignment], [submission], layers, 1)
     return result
 
@@ -67,7 +96,7 @@ def grade_folder(
     assignment: str | None = None,
     layers: Layers = "full",
     workers: int | None = None,
-) -> Iterator[tuple[Submission, SubmissionResult]]:
+) -> GradedFolder:
     """Grade everything that a folder holds of a course, several submissions at a time.
 
     Args:
@@ -80,7 +109,8 @@ def grade_folder(
 
     Returns:
         An iterator of submissions with their results, in the order in which they become ready.
-        Submissions are read as they are graded, not all at once.
+        Submissions are read as they are graded, not all at once. Its `leftovers` are what could
+        not be placed.
 
     Raises:
         PathError: if there is no such folder.
@@ -101,13 +131,12 @@ def grade_folder(
     if not Path(folder).is_dir():
         raise PathError(f"there is no folder {folder}", Path(folder))
     wanted = names if assignment is None else [assignment]
-    exercises = {name: each for name, each in _exercises(course).items() if name in wanted}
-    submissions = find_submissions(Path(folder), exercises)
-    return _graded(course, wanted, submissions, layers, workers or os.cpu_count() or 1)
-
-
-def _exercises(course: Course) -> dict[str, list[str]]:
-    return {each.name: [s.name for s in each.solutions] for each in course.assignments}
+    leftovers = Leftovers()
+    submissions = find_submissions(
+        Path(folder), asked_of(course), assignments=wanted, leftovers=leftovers
+    )
+    pairs = _graded(course, wanted, submissions, layers, workers or os.cpu_count() or 1)
+    return GradedFolder(pairs, leftovers)
 
 
 def _graded(
@@ -116,7 +145,7 @@ def _graded(
     submissions: Iterable[Submission],
     layers: Layers,
     workers: int,
-) -> Iterator[tuple[Submission, SubmissionResult]]:
+) -> Generator[tuple[Submission, SubmissionResult]]:
     limits = course.settings.limits
     seed = hidden_seed(course.root)
     chosen = [each for each in course.assignments if each.name in assignments]

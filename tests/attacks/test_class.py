@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from autograder.collecting.asked import Asked
 from autograder.collecting.submissions import find_submissions
 from autograder.workers.class_grading import grade_all
 from tests.attacks import files
@@ -39,7 +40,7 @@ def test_side_by_side(layer, world, keys, tmp_path):
     begun = time.monotonic()
     results = list(
         grade_all(
-            find_submissions(submitted, ASSIGNMENTS),
+            find_submissions(submitted, Asked(ASSIGNMENTS)),
             {"basics": keys},
             limits=LIMITS,
             layers=layer,

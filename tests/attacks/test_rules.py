@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from autograder.collecting import submissions
+from autograder.collecting import student_names, submissions
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
 from autograder.course import load_course
@@ -349,7 +349,7 @@ class TestIdentity:
     def test_rule_10(self, kept, made, world, keys, monkeypatch, tmp_path):
         """Compared as bytes, two students look like one."""
         if not kept:
-            monkeypatch.setattr(submissions, "_nfc", lambda name: name)
+            monkeypatch.setattr(student_names, "student_id", lambda name: name)
         folder = tmp_path / "submitted"
         world.hand_in(BY_ID["files/name_of_a_classmate"], folder, as_notebook=True)
         graded = grade_class(made("inner"), keys, folder)

@@ -21,6 +21,7 @@ from unittest import mock
 
 import numpy as np
 
+from autograder.collecting.asked import Asked
 from autograder.collecting.submissions import Submission, find_submissions
 from autograder.grading import run as running
 from autograder.grading.results import SubmissionResult
@@ -198,7 +199,7 @@ def grade_class(
 ) -> Graded:
     """Grade a folder as it is always graded, one after the other."""
     graded = Graded({}, {}, {})
-    for submission in find_submissions(submitted, ASSIGNMENTS):
+    for submission in find_submissions(submitted, Asked(ASSIGNMENTS)):
         runs: list[SubmissionRun] = []
 
         def remember(

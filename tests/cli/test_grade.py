@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from autograder.collecting.asked import asked_of
+from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submissions import find_submissions
 from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox import confined
 from autograder.sandbox.session import SandboxUnavailableError
 from autograder.workers import course_grading
+from autograder.workers.course_grading import GradedFolder
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -140,6 +143,7 @@ def test_the_lines_are_as_documented(documents):
     for document in documents.values():
         assert list(document) == [
             "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
+            "source", "note",
         ]  # fmt: skip
         assert document["assignment"] == "basics"
         assert isinstance(document["seconds"], float | int)
@@ -220,8 +224,8 @@ def played(monkeypatch, toy, toy_keys):
     """Nothing is run: `kim` has all right, everybody else nothing; then an error, if there is one."""
     errors = []
 
-    def grade_folder(course, submitted, **_):
-        for submission in find_submissions(submitted, {"basics": list(toy_keys)}):
+    def pairs(asked, submitted, leftovers):
+        for submission in find_submissions(submitted, asked, leftovers=leftovers):
             right = submission.student == "kim"
             exercises = tuple(
                 judge_here(toy_keys[each.name], each.reference if right else None)
@@ -230,6 +234,10 @@ def played(monkeypatch, toy, toy_keys):
             yield submission, SubmissionResult(submission.student, "basics", 0.5, exercises)
         if errors:
             raise errors[0]
+
+    def grade_folder(course, submitted, **_):
+        leftovers = Leftovers()
+        return GradedFolder(pairs(asked_of(course), submitted, leftovers), leftovers)
 
     monkeypatch.setattr(course_grading, "grade_folder", grade_folder)
     return errors
@@ -284,8 +292,14 @@ def test_a_folder_without_submissions(submitted, course):
     results = submitted / "results.jsonl"
     results.write_text("earlier\n")
     folder = submitted / "kim"
-    said = stopped(run("grade", folder, "--course", course, "--results", results))
-    assert said == f"{folder} holds no submission of this course's assignments"
+    ran = run("grade", folder, "--course", course, "--results", results, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "could not be placed:",
+        "  basics: is the folder of an assignment where a student's should be; arrange "
+        "<student>/<assignment>/, or name the folder that holds the students.",
+        f"autograder: {folder} holds no submission of this course's assignments",
+    ]
     assert results.read_text() == "earlier\n"
     assert [path.name for path in submitted.glob("*.part")] == []
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from autograder.collecting.asked import Asked
 from autograder.collecting.files import MAX_SUBMISSION_BYTES
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
-from autograder.collecting.submissions import find_submissions, safe_name
+from autograder.collecting.student_names import safe_name
+from autograder.collecting.submissions import find_submissions
 
 ASSIGNMENTS = {"basics": ["double", "Counter"]}
 
@@ -31,7 +33,7 @@ def hand_in(root: Path, student: str, name: str, data: bytes) -> Path:
 
 def read(root: Path) -> dict:
     """All submissions by student."""
-    return {each.student: each for each in find_submissions(root, ASSIGNMENTS)}
+    return {each.student: each for each in find_submissions(root, Asked(ASSIGNMENTS))}
 
 
 def test_a_notebook(tmp_path):
@@ -217,7 +219,7 @@ def test_ids_that_collide(tmp_path):
     """The same name in two normal forms: neither is graded in the other's place."""
     hand_in(tmp_path, "\uac00", "basics.ipynb", notebook("x = 1"))
     hand_in(tmp_path, "\u1100\u1161", "basics.ipynb", notebook("x = 1"))
-    found = list(find_submissions(tmp_path, ASSIGNMENTS))
+    found = list(find_submissions(tmp_path, Asked(ASSIGNMENTS)))
     assert [each.unreadable for each in found] == [{"": "same_id"}] * 2
 
 

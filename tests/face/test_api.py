@@ -28,7 +28,7 @@ FUNCTIONS = {
     "grade_folder": (
         "(course: 'Course', folder: 'str | os.PathLike[str]', *, "
         "assignment: 'str | None' = None, layers: 'Layers' = 'full', "
-        "workers: 'int | None' = None) -> 'Iterator[tuple[Submission, SubmissionResult]]'"
+        "workers: 'int | None' = None) -> 'GradedFolder'"
     ),
     "mistake": "(**hint: 'str') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
@@ -44,6 +44,7 @@ FUNCTIONS = {
         "bowl: 'tuple[float, float] | None' = None) -> 'None'"
     ),
     "read_results": "(path: 'str | os.PathLike[str]') -> 'Iterator[SubmissionRecord]'",
+    "RosterError": "(sentence: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
     "ResultsFileError": "(path: 'Path', reason: 'str', line: 'int | None' = None) -> 'None'",
     "CourseError": "(sentence: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
     "PathError": "(sentence: 'str', path: 'Path') -> 'None'",
@@ -52,17 +53,20 @@ FUNCTIONS = {
 }
 FIELDS = {
     "Course": "root settings assignments",
-    "Submission": "student assignment pieces unreadable beside",
-    "SubmissionResult": "student assignment seconds exercises",
+    "Submission": "student assignment pieces unreadable beside details source note",
+    "SubmissionResult": "student assignment seconds exercises source note",
+    "Note": "kind taken expected others",
+    "Leftovers": "unplaced ignored handed_in",
+    "Unplaced": "path reason",
     "ExerciseResult": "exercise title status diagnosis checks drawings signature notes",
     "CheckResult": "name label public status points max_points finding",
     "Diagnosis": "kind name hint value of",
-    "SubmissionRecord": "format student assignment score max_score seconds exercises",
+    "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
     "ExerciseRecord": "exercise score max_score status diagnosis checks notes",
     "CheckRecord": "name visibility status points max_points message",
     "DiagnosisRecord": "kind name hint",
 }
-OTHERS = ["AutograderError"]
+OTHERS = ["AutograderError", "GradedFolder"]
 
 
 def test_these_are_the_public_names():
@@ -105,7 +109,7 @@ def test_every_name_is_documented(name):
 def test_every_error_is_below_the_base_class():
     """One `except` suffices."""
     errors = [each for each in autograder.__all__ if each.endswith("Error")]
-    assert len(errors) == 6
+    assert len(errors) == 7
     assert all(issubclass(getattr(autograder, e), autograder.AutograderError) for e in errors)
 
 

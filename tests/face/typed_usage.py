@@ -19,14 +19,19 @@ from autograder import (
     Exercise,
     ExerciseRecord,
     ExerciseResult,
+    GradedFolder,
+    Leftovers,
+    Note,
     PathError,
     Plot,
     ResultsFileError,
+    RosterError,
     SandboxUnavailableError,
     Submission,
     SubmissionRecord,
     SubmissionResult,
     UnknownNameError,
+    Unplaced,
     mistake,
 )
 
@@ -45,6 +50,11 @@ one: SubmissionResult = autograder.grade(course, "submitted/kim/basics")
 graded: Iterator[tuple[Submission, SubmissionResult]] = autograder.grade_folder(
     course, Path("submitted"), assignment="basics", layers="inner", workers=2
 )
+note: Note | None = one.note
+folder: GradedFolder = autograder.grade_folder(course, "submitted")
+left: Leftovers = folder.leftovers
+paths: list[str] = [each.path for each in left.unplaced]
+unplaced: list[Unplaced] = left.unplaced
 scores: dict[str, int] = {submission.student: result.score for submission, result in graded}
 
 records: Iterator[SubmissionRecord] = autograder.read_results(Path("results.jsonl"))
@@ -85,6 +95,8 @@ def said(path: str) -> tuple[str, object]:
         return error.what, error.known
     except ResultsFileError as error:
         return error.reason, (error.path, error.line)
+    except RosterError as error:
+        return error.sentence, (error.path, error.line)
     except SandboxUnavailableError as error:
         return str(error), error.missing
     except AutograderError as error:

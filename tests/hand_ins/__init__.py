@@ -1,1 +1,1 @@
-"""Right hand-ins as people write them, for every way of grading."""
+"""Hand-ins as people make them, and what becomes of them whoever grades."""

@@ -16,6 +16,7 @@ from autograder.nbgrader.plugin import GradeInSandbox, configure
 from tests.classroom import (
     COUNTER,
     DOUBLE,
+    POINTS,
     SQUARE,
     Classroom,
     cell,
@@ -100,17 +101,33 @@ def test_the_time_for_a_cell(built_course, option, earned):
 
 
 def test_a_notebook_of_another_name(classroom):
-    """There is no place for it: the command says whose it is and ends with 1; others are graded."""
+    """It is graded where one alone can be meant; what could not be placed is said at the end."""
     drop_plots(classroom)
     classroom.hand_in("a right", classroom.answered())
     path = classroom.hand_in("b renamed", classroom.answered())
     path.rename(path.with_name("basics (1).ipynb"))
-    classroom.hand_in("c right", classroom.answered())
+    path = classroom.hand_in("c misspelt", classroom.answered())
+    (path.parent / "timestamp.txt").write_text("2026-03-02 18:00:00 UTC", encoding="utf-8")
+    path.parent.rename(path.parent.with_name("basisc"))
+    path = classroom.hand_in("d two", classroom.answered())
+    path.rename(path.with_name("basics-1.ipynb"))
+    path = classroom.hand_in("d two", classroom.answered(SQUARE))
+    path.rename(path.with_name("basics-2.ipynb"))
+    (classroom.root / "submitted" / "e.zip").write_bytes(b"PK")
     ran = classroom.nbgrader("autograde", "basics")
     assert ran.status == 1
-    assert "There was an error processing assignment 'basics' for student 'b renamed'" in ran.output
-    assert our_scores(classroom, "a right") == (10.0, 6.0)
-    assert our_scores(classroom, "c right") == (10.0, 6.0)
+    assert "Traceback" not in ran.output
+    assert "c misspelt: Graded: basisc/basics.ipynb. There is no basics/basics.ipynb." in ran.output
+    assert "It is not clear which is meant: basics-1.ipynb, basics-2.ipynb." in ran.output
+    assert "could not be placed:" in ran.output
+    assert "e.zip: is an archive, which is not opened" in ran.output
+    nothing = dict.fromkeys(POINTS, 0.0)
+    assert classroom.scores() == {
+        "a right": POINTS, "b renamed": POINTS, "c misspelt": POINTS, "d two": nothing
+    }  # fmt: skip
+    assert "2026-03-02 18:00:00" in ran.output.partition("Sanitizing")[2]
+    one = classroom.nbgrader("autograde", "basics", "--student", "b renamed", "--force")
+    assert one.status == 0
 
 
 HIDDEN_INPUT = "-3.515625"

@@ -192,9 +192,12 @@ def test_the_format_of_a_line():
                 "notes": [],
             }
         ],
+        "source": "",
+        "note": "",
     }
     assert list(document(record)) == [
         "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
+        "source", "note",
     ]  # fmt: skip
 
 

@@ -90,8 +90,8 @@ def test_what_was_raised_is_told_with_its_line(language):
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_every_reason_can_be_said(language, reason):
     """Whatever it is that keeps a file from being read."""
-    said = describe_problem(Problem("unreadable", type=reason), language)
-    assert said == SENTENCES[language][f"reason_{reason}"]
+    said = describe_problem(Problem("unreadable", type=reason, message="a, b"), language)
+    assert said == SENTENCES[language][f"reason_{reason}"].format(names="a, b")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,7 +33,9 @@ def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
         "lee": ("lee", 10),
     }
     assert all(submission.student == result.student for submission, result in graded)
-    assert list(grade_folder(course, tmp_path, layers="inner", assignment="basics")) == []
+    (tmp_path / "nobody").mkdir()
+    empty = grade_folder(course, tmp_path / "nobody", layers="inner", assignment="basics")
+    assert (list(empty), empty.leftovers.unplaced) == ([], [])
 
 
 def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
@@ -173,3 +175,24 @@ def test_a_class_that_nobody_reads_to_its_end_leaves_no_process(toy_root, tmp_pa
     assert children() > before
     graded.close()
     assert children() == before
+
+
+def test_one_folder_is_searched_as_in_a_class(one, tmp_path):
+    """Its own name may be misspelt, and its files be called otherwise."""
+    (tmp_path / "submitted" / "kim" / "basics").rename(tmp_path / "submitted" / "kim" / "basisc")
+    folder = tmp_path / "submitted" / "kim" / "basisc"
+    (folder / "double.py").rename(folder / "double (1).py")
+    (folder / "counter.py").write_text(COUNTER, encoding="utf-8")
+    everything = ("kim", "basics", 16, ["passed", "passed"])
+    assert one("kim/basisc") == everything
+    assert one("kim/basisc", assignment="basics") == everything
+    assert one("kim/basisc/double (1).py") == ("", "basics", 10, ["passed", "missing"])
+
+
+def test_one_notebook_may_have_another_name(one, tmp_path):
+    """Where its name still says which assignment is meant."""
+    cells = [{"cell_type": "code", "source": source} for source in (RIGHT, COUNTER)]
+    for name in ("basics (1).IPYNB", "kim_basics.ipynb.txt"):
+        text = json.dumps({"cells": cells, "nbformat": 4})
+        (tmp_path / "submitted" / name).write_text(text, encoding="utf-8")
+        assert one(name) == ("", "basics", 16, ["passed", "passed"])

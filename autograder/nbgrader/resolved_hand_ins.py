@@ -1,0 +1,160 @@
+"""Which hand-ins `nbgrader autograde` sees: those that `autograder grade` sees.
+
+nbgrader knows `submitted/<student>/<assignment>/<notebook>.ipynb` alone. In its place our resolver
+looks; what it takes is shown to nbgrader under the expected name. Nothing in `submitted/` changes.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import functools
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from nbgrader.converters import Autograde, NbGraderException
+from nbgrader.coursedir import CourseDirectory
+
+from autograder.collecting.asked import Asked, asked_of
+from autograder.collecting.files import open_without_links
+from autograder.collecting.leftovers import Leftovers
+from autograder.collecting.listing import FOLDER, RelativePath, read_file_in
+from autograder.collecting.resolver import Resolved
+from autograder.collecting.submissions import find_hand_ins
+from autograder.course import Course, CourseError
+from autograder.nbgrader.loaded_course import loaded_course
+from autograder.report.hand_ins import leftover_lines, note_sentence
+
+__all__ = ["TakenHandIn", "resolve_hand_ins", "taken_hand_in"]
+
+_STRUCTURE: Final = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
+_EVERYBODY: Final = "*"
+_TAKEN, _LEFTOVERS, _FOLDERS = "_taken_hand_ins", "_leftovers", "_timestamp_folders"
+
+
+@dataclass(frozen=True)
+class TakenHandIn:
+    """What is graded in the place of the file that nbgrader expects.
+
+    Attributes:
+        folder: of the student.
+        resolved: which files count.
+    """
+
+    folder: Path
+    resolved: Resolved
+
+    def read(self, path: RelativePath) -> bytes:
+        """The bytes of one of the files.
+
+        Raises:
+            UnreadableError: with the reason, if it cannot be read.
+        """
+        folder = open_without_links(self.folder, FOLDER)
+        try:
+            return read_file_in(folder, path)
+        finally:
+            os.close(folder)
+
+    @property
+    def timestamps(self) -> Path:
+        """The folder whose `timestamp.txt` is that of the submission."""
+        paths = [self.resolved.notebook, *self.resolved.files.values()]
+        path = next((each for each in paths if each), ())
+        return self.folder / path[0] if len(path) > 1 else self.folder
+
+
+def taken_hand_in(converter: Any, filename: str) -> TakenHandIn | None:
+    """What is graded in the place of a file; None where the file itself is."""
+    taken: dict[str, TakenHandIn] = getattr(converter, _TAKEN, {})
+    return taken.get(filename)
+
+
+@functools.cache
+def resolve_hand_ins() -> None:
+    """Have `nbgrader autograde` find hand-ins by our resolver, and list what it could not place."""
+    initialise, start = Autograde.init_notebooks, Autograde.start
+    read_timestamp = CourseDirectory.get_existing_timestamp
+
+    @functools.wraps(initialise)
+    def init_notebooks(self: Any) -> None:
+        setattr(self, _TAKEN, {})
+        setattr(self, _LEFTOVERS, Leftovers())
+        root = _root_of_ours(self)
+        if root is None or not _find_all(self, asked_of(_course(root))):
+            initialise(self)
+
+    @functools.wraps(start)
+    def start_and_report(self: Any) -> None:
+        try:
+            start(self)
+        finally:
+            leftovers = getattr(self, _LEFTOVERS, Leftovers())
+            for line in leftover_lines(leftovers, "en"):
+                self.log.warning("%s", line)
+        # One student's grading, as the formgrader asks for it, is done all the same.
+        if leftovers.unplaced and self.coursedir.student_id == _EVERYBODY:
+            raise NbGraderException("not everything that was handed in could be placed")
+
+    @functools.wraps(read_timestamp)
+    def get_existing_timestamp(self: Any, dest_path: str) -> Any:
+        folders: dict[str, Path] = getattr(self, _FOLDERS, {})
+        return read_timestamp(self, str(folders.get(dest_path, dest_path)))
+
+    Autograde.init_notebooks = init_notebooks
+    Autograde.start = start_and_report
+    CourseDirectory.get_existing_timestamp = get_existing_timestamp
+
+
+def _root_of_ours(converter: Any) -> str | None:
+    """The root of the course whose assignment is graded; None where it is nbgrader's own affair."""
+    about = converter.coursedir
+    root = converter.config.GradeInSandbox.get("course", "")
+    is_ours = (
+        root
+        and about.directory_structure == _STRUCTURE
+        and (Path(root) / "solutions" / about.assignment_id).is_dir()
+        and fnmatch.fnmatchcase(about.assignment_id, about.notebook_id)
+    )
+    submitted = Path(about.root, about.submitted_directory)
+    return str(root) if is_ours and submitted.is_dir() else None
+
+
+def _course(root: str) -> Course:
+    try:
+        return loaded_course(root)
+    except CourseError as error:
+        raise NbGraderException(str(error)) from None
+
+
+def _find_all(converter: Any, asked: Asked) -> bool:
+    """Show nbgrader each hand-in under the expected name; false where there is none."""
+    about = converter.coursedir
+    name, pattern = about.assignment_id, about.student_id
+    if name not in asked.assignments:
+        return False
+    submitted = Path(about.root, about.submitted_directory)
+    found = find_hand_ins(
+        submitted,
+        asked,
+        assignments=[name],
+        leftovers=getattr(converter, _LEFTOVERS),
+        is_wanted=lambda student: student == pattern or fnmatch.fnmatchcase(student, pattern),
+    )
+    taken: dict[str, TakenHandIn] = {}
+    folders: dict[str, Path] = {}
+    assignments: dict[str, list[str]] = {}
+    for each in found:
+        folder = converter._format_source(name, each.student)
+        expected = os.path.join(folder, f"{name}.ipynb")
+        taken[expected] = TakenHandIn(submitted / each.folder, each.resolved)
+        folders[folder] = taken[expected].timestamps
+        assignments[folder] = [expected]
+        if each.resolved.note is not None:
+            note = note_sentence(each.resolved.note, "en")
+            converter.log.warning("%s: %s", each.student, note)
+    converter.notebooks, converter.assignments = [], assignments
+    setattr(converter, _TAKEN, taken)
+    setattr(about, _FOLDERS, folders)
+    return bool(assignments)
