@@ -149,7 +149,7 @@ def test_the_lines_are_as_documented(documents):
         assert isinstance(document["seconds"], float | int)
         for each in document["exercises"]:
             assert list(each) == [
-                "exercise", "score", "max_score", "status", "diagnosis", "checks",
+                "exercise", "score", "max_score", "status", "diagnosis", "checks", "notes",
             ]  # fmt: skip
             assert each["diagnosis"] is None or list(each["diagnosis"]) == ["kind", "name", "hint"]
             for check in each["checks"]:

@@ -40,7 +40,7 @@ def test_a_course_is_graded_from_its_folder(toy_root, tmp_path):
 
 def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
     """Where it is the course's own, to the letter: a table of points shows no figure."""
-    figure = "double = None\n"
+    figure = "def double(x):\n    return 0\n"
     (toy_root / "solutions" / "basics" / "figure.py").write_text(figure, encoding="utf-8")
     for student, last in (("as given", figure), ("changed", f"{figure}# mine")):
         cells = [
