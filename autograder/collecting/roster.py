@@ -86,7 +86,11 @@ def find_roster(root: Path) -> Roster | None:
     if (root / ROSTER_FILE).exists():
         return read_roster(root / ROSTER_FILE)
     gradebook = root / "gradebook.db"
-    return _read_gradebook(gradebook) if gradebook.is_file() else None
+    if not gradebook.is_file():
+        return None
+    roster = _read_gradebook(gradebook)
+    # A release makes a gradebook in which there are no students yet: it says nothing of the class.
+    return roster if roster.students else None
 
 
 def read_roster(path: Path) -> Roster:

@@ -77,6 +77,14 @@ def test_the_gradebooks_students_are_a_roster(tmp_path):
     assert list(find_roster(tmp_path).students) == ["lee"]
 
 
+def test_a_gradebook_without_students_is_no_roster(tmp_path):
+    """As a release makes it: nobody would be on it."""
+    with sqlite3.connect(tmp_path / "gradebook.db") as gradebook:
+        gradebook.execute("CREATE TABLE student (id, first_name, last_name, email)")
+    gradebook.close()
+    assert find_roster(tmp_path) is None
+
+
 def test_a_gradebook_that_is_none(tmp_path):
     """One sentence."""
     (tmp_path / "gradebook.db").write_text("no database, but long enough to be taken for one")
