@@ -80,7 +80,9 @@ def test_json_is_as_in_the_results(desk, write):
     write("double", "def double(x):\n    return abs(x) * 2\n")
     code, document = only(desk, "double")
     assert code == 1
-    assert list(document) == ["exercise", "score", "max_score", "status", "diagnosis", "checks"]
+    assert list(document) == [
+        "exercise", "score", "max_score", "status", "diagnosis", "checks", "notes",
+    ]  # fmt: skip
     assert (document["score"], document["max_score"], document["status"]) == (1, 4, "partial")
     assert document["diagnosis"] == {
         "kind": "mistake",

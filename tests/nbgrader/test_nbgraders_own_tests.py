@@ -27,6 +27,7 @@ DIFFERENCES = {
     "test_handle_failure_single_notebook": "The same.",
     "test_filter_notebook": "A folder of results without the notebook is unfinished, and done again.",
     "test_grade_empty_timestamp": "What is no time stamp is passed over, and the notebook is graded.",
+    "test_no_execute": "Outputs that a student saved are not read, so none can stand for a grade.",
     "test_missing_source_kernelspec": "No kernel is started; which one a student names is no matter.",
 }
 """The tests that must not pass, and why."""

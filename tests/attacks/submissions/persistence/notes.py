@@ -6,10 +6,10 @@ import tempfile
 
 PLACES = ["/tmp", "/var/tmp", "/run", "/dev", "/course", "/home/teacher", ".", "..", "../..", "/"]
 PLACES += [entry for entry in sys.path if entry] + [os.path.dirname(os.__file__), sys.prefix]
-found = False
-for place in PLACES:
-    path = os.path.join(place, "left-by-attack")
-    found = found or os.path.exists(path)
+PATHS = [os.path.join(place, "left-by-attack") for place in PLACES]
+# Before anything is written: two of the places may be one.
+found = any(map(os.path.exists, PATHS))
+for path in PATHS:
     try:
         with open(path, "w") as file:
             file.write("seen")
