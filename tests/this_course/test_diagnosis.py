@@ -129,7 +129,7 @@ WRONG = {
     ("name", "kind"),
     sampled(
         [(name, kind) for name in NAMES for kind in WRONG],
-        0.08,
+        0.03,
         name="-".join,
         kind=lambda each: each[1],
     ),
