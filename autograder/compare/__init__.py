@@ -3,7 +3,7 @@
 It sees only plain values: None, bool, int, float, str, NumPy arrays, lists, tuples, dicts.
 """
 
-from autograder.compare.comparison import Difference, compare
+from autograder.compare.comparison import Difference, agrees, compare
 from autograder.compare.tolerance import Tolerance
 
-__all__ = ["Difference", "Tolerance", "compare"]
+__all__ = ["Difference", "Tolerance", "agrees", "compare"]

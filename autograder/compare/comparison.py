@@ -6,14 +6,16 @@ structure, shape, dtype, NaN and infinities, values.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 import numpy as np
 
 from autograder.compare.tolerance import Tolerance
 
-__all__ = ["Difference", "DifferenceKind", "compare", "leaf_pairs", "parts"]
+__all__ = ["Difference", "DifferenceKind", "agrees", "compare", "leaf_pairs", "parts"]
 
 DifferenceKind = Literal["type", "length", "keys", "text", "shape", "dtype", "finite", "value"]
 
@@ -41,6 +43,10 @@ class Difference:
     numbers: dict[str, Any] = field(default_factory=dict)
 
 
+_Found = Callable[[], Difference] | None
+"""What describes the difference, where there is one: many ask no more than whether there is."""
+
+
 def compare(output: Any, expected: Any, tolerance: Tolerance | None = None) -> Difference | None:
     """Compare an output with the expected value.
 
@@ -57,10 +63,22 @@ def compare(output: Any, expected: Any, tolerance: Tolerance | None = None) -> D
     Returns:
         None where they agree, or the first difference.
     """
-    return _compare(output, expected, tolerance or Tolerance(), "")
+    found = _compare(output, expected, tolerance or Tolerance(), "")
+    return found() if found else None
 
 
-def _compare(output: Any, expected: Any, tolerance: Tolerance, where: str) -> Difference | None:
+def agrees(output: Any, expected: Any, tolerance: Tolerance | None = None) -> bool:
+    """Whether `compare` finds no difference; it takes half as long where there is one.
+
+    Args:
+        output: as for `compare`.
+        expected: as for `compare`.
+        tolerance: as for `compare`.
+    """
+    return _compare(output, expected, tolerance or Tolerance(), "") is None
+
+
+def _compare(output: Any, expected: Any, tolerance: Tolerance, where: str) -> _Found:
     if expected is None or isinstance(expected, str):
         return _compare_exactly(output, expected, where)
     if isinstance(expected, list | tuple):
@@ -70,21 +88,21 @@ def _compare(output: Any, expected: Any, tolerance: Tolerance, where: str) -> Di
     return _compare_numbers(output, expected, tolerance, where)
 
 
-def _compare_exactly(output: Any, expected: str | None, where: str) -> Difference | None:
+def _compare_exactly(output: Any, expected: str | None, where: str) -> _Found:
     if type(output) is not type(expected):
-        return Difference("type", where, kind_of(output), kind_of(expected))
+        return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     if output != expected:
-        return Difference("text", where, short(output), short(expected))
+        return partial(Difference, "text", where, short(output), short(expected))
     return None
 
 
 def _compare_sequences(
     output: Any, expected: list[Any] | tuple[Any, ...], tolerance: Tolerance, where: str
-) -> Difference | None:
+) -> _Found:
     if not isinstance(output, list | tuple):
-        return Difference("type", where, kind_of(output), kind_of(expected))
+        return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     if len(output) != len(expected):
-        return Difference("length", where, str(len(output)), str(len(expected)))
+        return partial(Difference, "length", where, str(len(output)), str(len(expected)))
     for index, (item, expected_item) in enumerate(zip(output, expected, strict=True)):
         found = _compare(item, expected_item, tolerance, f"{where}[{index}]")
         if found is not None:
@@ -94,11 +112,11 @@ def _compare_sequences(
 
 def _compare_dicts(
     output: Any, expected: dict[str, Any], tolerance: Tolerance, where: str
-) -> Difference | None:
+) -> _Found:
     if not isinstance(output, dict):
-        return Difference("type", where, kind_of(output), kind_of(expected))
+        return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     if output.keys() != expected.keys():
-        return Difference("keys", where, short(sorted(output)), short(sorted(expected)))
+        return partial(Difference, "keys", where, short(sorted(output)), short(sorted(expected)))
     for key, expected_item in expected.items():
         found = _compare(output[key], expected_item, tolerance, f"{where}[{key!r}]")
         if found is not None:
@@ -106,18 +124,16 @@ def _compare_dicts(
     return None
 
 
-def _compare_numbers(
-    output: Any, expected: Any, tolerance: Tolerance, where: str
-) -> Difference | None:
+def _compare_numbers(output: Any, expected: Any, tolerance: Tolerance, where: str) -> _Found:
     expected_array = np.asarray(expected)
     # Where the reference has axes, only an array will do; without axes any number will.
     if not isinstance(output, np.ndarray if expected_array.ndim else _NUMBER):
-        return Difference("type", where, kind_of(output), kind_of(expected))
+        return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     array = np.asarray(output)
     if array.shape != expected_array.shape:
-        return Difference("shape", where, str(array.shape), str(expected_array.shape))
+        return partial(Difference, "shape", where, str(array.shape), str(expected_array.shape))
     if not _same_sort(array.dtype, expected_array.dtype, exact=expected_array.ndim > 0):
-        return Difference("dtype", where, str(array.dtype), str(expected_array.dtype))
+        return partial(Difference, "dtype", where, str(array.dtype), str(expected_array.dtype))
     return _compare_values(array, expected_array, tolerance, where)
 
 
@@ -132,24 +148,22 @@ def _same_sort(output: np.dtype[Any], expected: np.dtype[Any], *, exact: bool) -
     return output == expected
 
 
-def _compare_values(
-    output: _Array, expected: _Array, tolerance: Tolerance, where: str
-) -> Difference | None:
+def _compare_values(output: _Array, expected: _Array, tolerance: Tolerance, where: str) -> _Found:
     if expected.dtype.kind in "iub" and output.dtype.kind in "iub":
         wrong = output != expected
-        return _worst(output, expected, wrong, where) if wrong.any() else None
+        return partial(_worst, output, expected, wrong, where) if wrong.any() else None
     unlike = _unlike_specials(output, expected)
     if unlike.any():
-        index = _first(unlike)
-        numbers = {"wrong": int(unlike.sum()), "total": unlike.size, "index": index}
-        return Difference("finite", where, short(output[index]), short(expected[index]), numbers)
+        return partial(_first_special, output, expected, unlike, where)
     # The expected dtype decides how close: a lower precision gains nothing.
-    wrong = _far(output, expected, tolerance.at(expected.dtype))
+    bounds = tolerance.at(expected.dtype)
+    wrong = _far(output, expected, bounds)
     if not wrong.any():
         return None
-    if not _far(output, expected, tolerance.at(output.dtype, expected.dtype)).any():
-        return Difference("dtype", where, str(output.dtype), str(expected.dtype))
-    return _worst(output, expected, wrong, where)
+    coarser = tolerance.at(output.dtype, expected.dtype)
+    if coarser != bounds and not _far(output, expected, coarser).any():
+        return partial(Difference, "dtype", where, str(output.dtype), str(expected.dtype))
+    return partial(_worst, output, expected, wrong, where)
 
 
 def _far(
@@ -172,6 +186,14 @@ def _unlike_specials(output: _Array, expected: _Array) -> np.ndarray[Any, np.dty
     both_nan = np.isnan(output) & np.isnan(expected)
     with np.errstate(invalid="ignore"):
         return np.asarray(special & ~both_nan & (output != expected))
+
+
+def _first_special(
+    output: _Array, expected: _Array, unlike: np.ndarray[Any, np.dtype[np.bool_]], where: str
+) -> Difference:
+    index = _first(unlike)
+    numbers = {"wrong": int(unlike.sum()), "total": unlike.size, "index": index}
+    return Difference("finite", where, short(output[index]), short(expected[index]), numbers)
 
 
 def _worst(

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import compare, parts
+from autograder.compare.comparison import agrees, parts
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
 from autograder.diagnosis.wrong_values import explained_parts, numbers_in
 from autograder.keys.answer import Answer
@@ -39,13 +39,13 @@ def explain_arrangement(answers: Sequence[Answer]) -> str | None:
     Returns:
         One of `ARRANGEMENTS`, or None.
     """
-    wrong = [each for each in answers if compare(each.output, each.expected) is not None]
+    wrong = [each for each in answers if not agrees(each.output, each.expected)]
     name = _arranged([(each.output, each.expected) for each in wrong])
     if name is not None:
         return name
     # One array that is kept and written into is often the caller's own. Then the inputs, and what
     # the next call gets, may be anything.
-    first = [pair for pair in map(_first_call, wrong) if compare(*pair) is not None]
+    first = [pair for pair in map(_first_call, wrong) if not agrees(*pair)]
     return "same_object" if _arranged(first) == "same_object" else None
 
 
@@ -105,26 +105,26 @@ def _swapped(order: tuple[int, ...]) -> _Rule:
     def holds(output: Any, expected: Any) -> bool:
         if not isinstance(expected, tuple) or len(expected) != len(order):
             return False
-        return compare(output, tuple(expected[i] for i in order)) is None
+        return agrees(output, tuple(expected[i] for i in order))
 
     return holds
 
 
 def _reversed(output: Any, expected: Any) -> bool:
-    return _is_sequence(expected) and compare(output, expected[::-1]) is None
+    return _is_sequence(expected) and agrees(output, expected[::-1])
 
 
 def _transposed(output: Any, expected: Any) -> bool:
     if not isinstance(expected, np.ndarray) or expected.ndim < 2:
         return False
-    return compare(output, expected.T) is None
+    return agrees(output, expected.T)
 
 
 def _late(output: Any, expected: Any) -> bool:
     """Whether every entry comes one step late; the first is as expected, zero, or the last one."""
-    if not _both_long(output, expected) or compare(output[1:], expected[:-1]) is not None:
+    if not _both_long(output, expected) or not agrees(output[1:], expected[:-1]):
         return False
-    if any(compare(output[:1], each) is None for each in (expected[:1], expected[-1:])):
+    if any(agrees(output[:1], each) for each in (expected[:1], expected[-1:])):
         return True
     first = numbers_in(output[0])
     return bool(first.size) and not first.any()
@@ -132,9 +132,9 @@ def _late(output: Any, expected: Any) -> bool:
 
 def _ahead(output: Any, expected: Any) -> bool:
     """Whether every entry comes one step early; the last is repeated, or it is the first one."""
-    if not _both_long(output, expected) or compare(output[:-1], expected[1:]) is not None:
+    if not _both_long(output, expected) or not agrees(output[:-1], expected[1:]):
         return False
-    return any(compare(output[-1:], each) is None for each in (expected[:1], expected[-1:]))
+    return any(agrees(output[-1:], each) for each in (expected[:1], expected[-1:]))
 
 
 def _one_object(output: Any, expected: Any) -> bool:
@@ -145,7 +145,7 @@ def _one_object(output: Any, expected: Any) -> bool:
     last = below[-1][2]
     if _is_sequence(expected):
         first, *later = below
-        like_last = all(compare(output_part, last) is None for _, output_part, _ in reversed(later))
+        like_last = all(agrees(output_part, last) for _, output_part, _ in reversed(later))
         return like_last and (_like(first[1], last) or _like(first[1], first[2]))
     return all(
         _like(output_part, last) or _like(output_part, expected_part)
@@ -154,7 +154,7 @@ def _one_object(output: Any, expected: Any) -> bool:
 
 
 def _like(output: Any, expected: Any) -> bool:
-    return compare(output, expected) is None
+    return agrees(output, expected)
 
 
 def _is_sequence(value: Any) -> bool:

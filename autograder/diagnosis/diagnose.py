@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from autograder.compare import compare
+from autograder.compare import agrees
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.relations import Relation, explain
 from autograder.diagnosis.wrong_type import explain_wrong_type
@@ -97,7 +97,7 @@ def general_relation(answers: Sequence[Answer]) -> Relation | None:
     found = explain([*direct, *composed])
     if found is not None:
         return found
-    wrong = all(compare(answer.output, answer.expected) for answer in composed)
+    wrong = all(not agrees(answer.output, answer.expected) for answer in composed)
     # If other answers are wrong as well, the second call is not the only thing that is wrong.
     return of_direct if wrong and of_direct != Relation("depends_on_earlier_call") else None
 
@@ -175,7 +175,7 @@ def _answers_like(mistake: Outcome, answer: Answer) -> bool:
         # are returned.
         dtypes = (each.dtype for each in _arrays(answer.expected))
         close = answer.tolerance.widened(*dtypes)
-        return compare(answer.output, mistake.output, close) is None
+        return agrees(answer.output, mistake.output, close)
     if mistake.problem is None or problem is None:
         return False
     return (mistake.problem.kind, mistake.problem.type) == (problem.kind, problem.type)

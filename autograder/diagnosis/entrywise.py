@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
 from autograder.diagnosis.wrong_values import is_numeric, numbers_in
@@ -48,9 +48,9 @@ def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
                 part = parts.setdefault(where, WrongPart([], []))
                 part.output.append(pair[0])
                 part.expected.append(pair[1])
-            elif compare(*pair) is not None:
+            elif not agrees(*pair):
                 return None
-    wrong = [part for part in parts.values() if any(map(compare, part.output, part.expected))]
+    wrong = [part for part in parts.values() if not all(map(agrees, part.output, part.expected))]
     expected = [_wrong_numbers(*pair)[1] for part in wrong for pair in _pairs(part)]
     # A single expected value with a single output fits any relation.
     return wrong if wrong and distinct(np.concatenate(expected)) >= ENOUGH else None
@@ -121,7 +121,7 @@ CHANGES = (*_ENTRYWISE, "log_base")
 def _changed(output: Any, expected: Any, change: Callable[[_Array], _Array]) -> bool:
     changed = np.asarray(change(_as_floats(expected)))
     mine = _as_floats(output)
-    return compare(mine, changed.astype(mine.dtype)) is None
+    return agrees(mine, changed.astype(mine.dtype))
 
 
 def _alters(pairs: Sequence[tuple[Any, Any]], change: Callable[[_Array], _Array]) -> bool:
@@ -225,7 +225,7 @@ def case_factor(answer: Answer) -> float:
     wrong = [
         (output, expected)
         for _, output, expected in leaf_pairs(answer.output, answer.expected) or []
-        if is_numeric(output) and is_numeric(expected) and compare(output, expected) is not None
+        if is_numeric(output) and is_numeric(expected) and not agrees(output, expected)
     ]
     if not wrong:
         return np.nan

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import compare, leaf_pairs
+from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_choices
 from autograder.diagnosis.wrong_values import is_numeric
@@ -42,6 +42,15 @@ class _Leaf:
         rtol, atol = Tolerance().at(*dtypes)
         a, b = self.output.astype(float), self.expected.astype(float)
         return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
+
+    @cached_property
+    def is_computed(self) -> bool:
+        """Whether it is a computed real: no count or label, and no copy of an input."""
+        return (
+            self.expected.dtype.kind == "f"
+            and self.fact != Fact.INPUTS_AFTER
+            and (bool(self.wrong.any()) or not _is_given(self.expected, self.inputs))
+        )
 
 
 def explain_part(answers: Sequence[Answer], among: Sequence[str]) -> str | None:
@@ -76,7 +85,7 @@ def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
                 if all(map(is_numeric, pair)) and np.shape(pair[0]) == np.shape(pair[1]):
                     arrays = map(np.asarray, pair)
                     found.append(_Leaf(fact, next(arrays), next(arrays), answer.inputs))
-                elif compare(*pair) is not None:
+                elif not agrees(*pair):
                     return None
     return found
 
@@ -85,7 +94,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
     """A division: exactly the outputs, or the calls with an argument, of more axes are wrong."""
 
     def holds(leaves: Sequence[_Leaf]) -> bool:
-        reals = [leaf for leaf in leaves if _is_computed(leaf)]
+        reals = [leaf for leaf in leaves if leaf.is_computed]
         wrong = [bool(leaf.wrong.any()) for leaf in reals]
         if log_choices(len(wrong), sum(wrong)) < CHANCE:
             return False
@@ -97,15 +106,6 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
         )
 
     return holds
-
-
-def _is_computed(leaf: _Leaf) -> bool:
-    """Whether a leaf is a computed real: no count or label, and no copy of an input."""
-    return (
-        leaf.expected.dtype.kind == "f"
-        and leaf.fact != Fact.INPUTS_AFTER
-        and (bool(leaf.wrong.any()) or not _is_given(leaf.expected, leaf.inputs))
-    )
 
 
 def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
@@ -174,7 +174,7 @@ def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
 
 def _walks_on(leaves: Sequence[_Leaf], wrong: int) -> bool:
     """Whether at least as many sequences are right beyond their first step as are wrong."""
-    right = [leaf for leaf in leaves if _is_computed(leaf) and not leaf.wrong.any()]
+    right = [leaf for leaf in leaves if leaf.is_computed and not leaf.wrong.any()]
     return sum(leaf.wrong.ndim > 0 and len(leaf.wrong) > 2 for leaf in right) >= wrong
 
 
@@ -198,7 +198,7 @@ def _is_given(value: Any, inputs: Any) -> bool:
         inputs = list(inputs.values())
     if isinstance(inputs, list | tuple):
         return any(_is_given(value, each) for each in inputs)
-    return np.shape(value) == np.shape(inputs) and compare(inputs, value) is None
+    return np.shape(value) == np.shape(inputs) and agrees(inputs, value)
 
 
 def _where_negative(leaves: Sequence[_Leaf]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import compare, parts
+from autograder.compare.comparison import agrees, parts
 from autograder.diagnosis.chance import ENOUGH, distinct
 from autograder.diagnosis.wrong_values import explained_parts, is_numeric, numbers_in
 from autograder.keys.answer import Answer
@@ -59,7 +59,7 @@ def find_argument(calls: Sequence[Answer]) -> str | None:
     Returns:
         Its name, or None where none explains every wrong answer.
     """
-    wrong = [call for call in calls if compare(call.output, call.expected) is not None]
+    wrong = [call for call in calls if not agrees(call.output, call.expected)]
     if not wrong:
         return None
     return next((name for name in wrong[0].inputs if _came_back(name, wrong)), None)
@@ -85,4 +85,4 @@ def _came_back(name: str, calls: Sequence[Answer]) -> bool:
 
 
 def _is(argument: Any) -> Callable[[Any, Any], bool]:
-    return lambda output, _: compare(output, argument) is None
+    return lambda output, _: agrees(output, argument)

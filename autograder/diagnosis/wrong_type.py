@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import compare
+from autograder.compare.comparison import agrees
 from autograder.diagnosis.wrong_values import explained_parts
 from autograder.keys.answer import Answer
 
@@ -44,7 +44,7 @@ def _list_for_array(output: Any, expected: Any) -> bool:
         return False
     # A list may hold integers where reals are expected, but not reals where integers are.
     sorts = "biu" if expected.dtype.kind in "biu" and array.size else "biuf"
-    return array.dtype.kind in sorts and compare(array.astype(expected.dtype), expected) is None
+    return array.dtype.kind in sorts and agrees(array.astype(expected.dtype), expected)
 
 
 def _double_precision(output: Any, expected: Any) -> bool:
@@ -52,7 +52,7 @@ def _double_precision(output: Any, expected: Any) -> bool:
     if not all(isinstance(each, np.ndarray) and each.dtype.kind == "f" for each in both):
         return False
     coarser = expected.dtype.itemsize < output.dtype.itemsize
-    return coarser and compare(output.astype(expected.dtype), expected) is None
+    return coarser and agrees(output.astype(expected.dtype), expected)
 
 
 _RULES: dict[str, Callable[[Any, Any], bool]] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import compare, parts
+from autograder.compare.comparison import agrees, parts
 
 __all__ = ["explained_parts", "is_numeric", "numbers_in"]
 
@@ -29,7 +29,7 @@ def explained_parts(
         (output, expected) of each such part; no part where nothing is wrong, None where another
         part is wrong too.
     """
-    if compare(output, expected) is None:
+    if agrees(output, expected):
         return []
     if rule(output, expected):
         return [(output, expected)]

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Final
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from autograder.compare import Tolerance, compare
+from autograder.compare import Tolerance, agrees
 from autograder.course import CourseError, Plot
 from autograder.course.authoring import PlotKind, Reports
 from autograder.file_problems import FormatError, field_problem, require_format
@@ -189,7 +189,7 @@ def _write_mistakes(case: KeyCase, tolerance: Tolerance) -> Iterator[tuple[str, 
     for name, outcome in case.mistakes.items():
         if outcome.problem is not None:
             yield name, _Outcome(problem=outcome.problem.kind, type=outcome.problem.type)
-        elif compare(outcome.output, case.expected, tolerance):
+        elif not agrees(outcome.output, case.expected, tolerance):
             yield name, _Outcome(output=_Data(outcome.output))
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from autograder.collecting.pieces import Piece
-from autograder.compare import Tolerance, compare
+from autograder.compare import Tolerance, agrees
 from autograder.course import CourseError, Solution
 from autograder.grading.run import run_submission
 from autograder.keys.answer import Answer, answers
@@ -297,4 +297,4 @@ def _same_outcome(one: Outcome, other: Outcome, tolerance: Tolerance) -> bool:
         return (one.problem.kind, one.problem.type) == (other.problem.kind, other.problem.type)
     if one.problem is not None or other.problem is not None:
         return False
-    return compare(one.output, other.output, tolerance) is None
+    return agrees(one.output, other.output, tolerance)

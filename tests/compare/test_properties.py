@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.compare import Difference, Tolerance, compare
+from autograder.compare import Difference, Tolerance, agrees, compare
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.relations import Relation, explain
 from tests.compare.strategies import SHAPES, arrays, float_arrays, plain, texts
@@ -42,6 +42,7 @@ def test_any_two_values_can_be_compared(got, expected):
     """Nothing is raised; there is a difference with words, or none."""
     difference = compare(got, expected)
     assert difference is None or isinstance(difference, Difference)
+    assert agrees(got, expected) == (difference is None)
 
 
 @given(plain, plain)
