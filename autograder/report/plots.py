@@ -102,10 +102,11 @@ def _png(
     families = ["DejaVu Sans", font] if font else ["DejaVu Sans"]
     with rc_context({"font.family": families}):
         figure = Figure(figsize=(6.4, 4.2), dpi=96, layout="constrained")
-        FigureCanvasAgg(figure)
+        canvas = FigureCanvasAgg(figure)
         _draw_on(figure, drawing, language, expected, output)
         file = io.BytesIO()
-        figure.savefig(file, format="png")
+        # `savefig` would draw it twice: once to lay it out, and again to write it.
+        canvas.print_png(file)  # type: ignore[no-untyped-call]
     return file.getvalue()
 
 

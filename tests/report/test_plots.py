@@ -10,8 +10,8 @@ import warnings
 import numpy as np
 import pytest
 from matplotlib import image
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
-from matplotlib.figure import Figure
 
 from autograder.course import Plot
 from autograder.grading.results import Drawing
@@ -62,13 +62,13 @@ def _nothing_is_drawn_yet():
 def figure(monkeypatch):
     """A function that draws, and gives the figure that was made into a PNG."""
     made = []
-    save = Figure.savefig
+    write = FigureCanvasAgg.print_png
 
-    def savefig(self, *args, **settings):
-        made.append(self)
-        return save(self, *args, **settings)
+    def print_png(self, *args, **settings):
+        made.append(self.figure)
+        return write(self, *args, **settings)
 
-    monkeypatch.setattr(Figure, "savefig", savefig)
+    monkeypatch.setattr(FigureCanvasAgg, "print_png", print_png)
 
     def drawn(drawing, language="ko"):
         draw(drawing, language)
