@@ -119,10 +119,19 @@ def _strings(value: Any) -> Iterator[str]:
 
 def leaks(root: Path, secrets: Iterable[str]) -> list[str]:
     """Where a secret stands below a folder: `file: what`, an empty list where none does."""
-    wanted = list(secrets)
+    by_start: dict[str, list[str]] = {}
+    for secret in secrets:
+        assert len(secret) >= _TELLING
+        by_start.setdefault(secret[:_TELLING], []).append(secret)
     return [
         f"{path.relative_to(root)}: {secret}"
         for path, text in texts_in(root)
-        for secret in wanted
+        for start in by_start.keys() & _windows(text)
+        for secret in by_start[start]
         if secret in text
     ]
+
+
+def _windows(text: str) -> set[str]:
+    """Whatever a secret that stands in a text can begin with: much faster than looking for each."""
+    return {text[place : place + _TELLING] for place in range(len(text))}

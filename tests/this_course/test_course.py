@@ -66,7 +66,10 @@ def test_a_figure_is_drawn_from_right_answers(course, monkeypatch, name):
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_grading_is_right(course, folder):
-    """The stub earns nothing, alternatives all, every mistake is caught and named as itself."""
+    """The stub earns nothing, alternatives all, every mistake is caught and named as itself.
+
+    Neither the reference nor an alternative has a diagnosis.
+    """
     solution = next(each for each in course.solutions() if each.name == folder.name)
     found = examine_here(solution, SEED)
     assert found.faults == []
