@@ -1,4 +1,4 @@
-.PHONY: help setup demo build lint quick test proof validate clean
+.PHONY: help setup demo build lint lint-rules lint-format lint-types lint-imports quick test proof validate clean
 .DEFAULT_GOAL := help
 
 # Dozens of Pythons are started: none of them is to compile everything again.
@@ -18,10 +18,20 @@ demo: setup  ## Build, release, grade a sample class with nbgrader, make its fee
 build: setup  ## Make exercises/, source/ and release/ from solutions/.
 	@.venv/bin/autograder build
 
-lint: setup  ## Ruff, the type checker, and the import contract.
+lint: setup  ## Ruff, the type checker, and the import contract: side by side, all that they find.
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target --jobs=4 \
+		lint-rules lint-format lint-types lint-imports
+
+lint-rules:
 	.venv/bin/ruff check .
+
+lint-format:
 	.venv/bin/ruff format --check .
+
+lint-types:
 	.venv/bin/mypy
+
+lint-imports:
 	.venv/bin/lint-imports
 
 quick: lint  ## Lint, and the tests that need no sandbox, no nbgrader and no browser.
