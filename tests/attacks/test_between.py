@@ -65,6 +65,7 @@ def test_two_forks_are_not_one_user(layer):
     assert "0" not in users
 
 
+@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_answers_do_not_fill_the_grader(made):
     """However much each cell answers: what is kept of a submission has a bound."""
     flood = (
@@ -80,6 +81,7 @@ def test_answers_do_not_fill_the_grader(made):
     assert run.pieces[-1].problem is not None
 
 
+@pytest.mark.no_cover  # the same
 def test_a_large_answer_takes_little_more_than_itself(made):
     """Of one message no more is in memory than a few times its largest size."""
     source = (

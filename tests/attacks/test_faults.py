@@ -24,6 +24,7 @@ from autograder.workers.course_grading import grade_folder
 from tests.attacks import files
 from tests.attacks.test_between import _in
 from tests.attacks.world import LIMITS
+from tests.classroom import Classroom, drop_plots, make_course, once
 from tests.sandbox.conftest import needs
 from tests.sandbox.test_sandbox import descendants, running
 from tests.toy_settings import SEED, TOY
@@ -34,16 +35,21 @@ STUDENTS = 8
 SLOW = "import time\n\ndef double(x):\n    time.sleep(0.05)\n    return 2 * x\n"
 
 
+def lay_out(folder: Path) -> None:
+    """Write a course with a class that takes a while."""
+    shutil.copytree(TOY, folder / "course")
+    (folder / "course" / ".autograder").mkdir()
+    (folder / "course" / ".autograder" / "seed").write_text(SEED.hex())
+    for number in range(STUDENTS):
+        answer = SLOW if number % 2 else files.WRONG
+        files.hand_in(folder / "submitted", f"s{number:02}", answer)
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
     """A course with a class that takes a while."""
     needs("inner")
-    shutil.copytree(TOY, tmp_path / "course")
-    (tmp_path / "course" / ".autograder").mkdir()
-    (tmp_path / "course" / ".autograder" / "seed").write_text(SEED.hex())
-    for number in range(STUDENTS):
-        answer = SLOW if number % 2 else files.WRONG
-        files.hand_in(tmp_path / "submitted", f"s{number:02}", answer)
+    lay_out(tmp_path)
     return tmp_path
 
 
@@ -84,6 +90,19 @@ def graded(room: Path) -> list[dict]:
     return without_times(results_path(room))
 
 
+@pytest.fixture(scope="session")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
+    """The class's results, as they are without any fault."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        lay_out(folder)
+        graded(folder)
+
+    needs("inner")
+    return without_times(results_path(once(tmp_path_factory, "faultless", make)))
+
+
 def lines_of(process: subprocess.Popen, count: int) -> None:
     """Wait until so many students are graded."""
     for _ in range(count):
@@ -95,7 +114,7 @@ def draft_path(room: Path) -> Path:
     return results_path(room).with_name("results.jsonl.part")
 
 
-def test_the_grader_is_killed(room):
+def test_the_grader_is_killed(room, expected):
     """In the middle of a class: no results file, no process, and the same results next time."""
     with start(room) as grader:
         lines_of(grader, 2)
@@ -103,10 +122,9 @@ def test_the_grader_is_killed(room):
         grader.kill()
     assert running(left) == set()
     assert not results_path(room).exists()
-    once = graded(room)
-    assert len(once) == STUDENTS
+    assert len(expected) == STUDENTS
+    assert graded(room) == expected
     assert not draft_path(room).exists()
-    assert graded(room) == once
 
 
 def test_old_results_stay_where_new_ones_are_not_whole(room):
@@ -118,7 +136,7 @@ def test_old_results_stay_where_new_ones_are_not_whole(room):
     assert without_times(results_path(room)) == before
 
 
-def test_a_warm_interpreter_is_killed(room):
+def test_a_warm_interpreter_is_killed(room, expected):
     """In the middle of a class: it is made anew, and everybody has a result."""
     with start(room) as grader:
         lines_of(grader, 2)
@@ -131,7 +149,6 @@ def test_a_warm_interpreter_is_killed(room):
     assert "Traceback" not in errors
     documents = without_times(results_path(room))
     assert len(documents) == STUDENTS
-    expected = graded(room)
     same = [a == b for a, b in zip(documents, expected, strict=True)]
     # Whoever was running at that moment may have lost a check, and nobody else.
     assert same.count(False) <= 2
@@ -258,10 +275,9 @@ def clock(room) -> tuple[Path, dict[str, str]]:
     )
 
 
-def test_the_wall_clock_jumps(room, clock):
+def test_the_wall_clock_jumps(room, clock, expected):
     """A year ahead and a year back, again and again: limits and results are what they were."""
     offset, environment = clock
-    expected = graded(room)
     offset.write_text(f"+{365 * DAY}")
     asked = [sys.executable, "-c", "import time; print(time.time())"]
     ahead = float(subprocess.check_output(asked, env=environment))
@@ -283,8 +299,6 @@ def test_the_wall_clock_jumps(room, clock):
 def classroom(tmp_path, tmp_path_factory):
     """A course that nbgrader grades."""
     pytest.importorskip("nbgrader")
-    from tests.classroom import Classroom, make_course, once
-
     needs("inner")
     built = once(tmp_path_factory, "built-course", make_course)
     return Classroom(Path(shutil.copytree(built, tmp_path / "course")))
@@ -308,6 +322,7 @@ def kill_when(room, command: str, reached) -> None:
 @pytest.mark.nbgrader
 def test_nbgrader_is_killed(classroom):
     """While it grades and while it writes feedback: what is half done is done again, and no more."""
+    drop_plots(classroom)
     for student in ("kim", "lee", "park"):
         classroom.hand_in(student, classroom.answered(files.RIGHT if student != "lee" else SLOW))
     from autograder.nbgrader.unfinished import is_graded

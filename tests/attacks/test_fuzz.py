@@ -60,6 +60,7 @@ def test_any_outputs(made):
 
 
 @given(plain)
+@pytest.mark.no_cover  # the same
 def test_any_answer(got):
     """It is judged and reported."""
     fuzz.judged(got)
@@ -74,6 +75,7 @@ def test_any_answer(got):
         hnp.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4),
     )
 )
+@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_any_array(got):
     """Of any dtype, with all that is odd in it."""
     fuzz.judged(got)
@@ -104,6 +106,7 @@ EXTREMES = [
 
 
 @pytest.mark.parametrize("got", EXTREMES, ids=range(len(EXTREMES)))
+@pytest.mark.no_cover  # the same
 def test_extreme_answers(got):
     """Large, small, ragged, empty."""
     fuzz.judged(got)

@@ -77,6 +77,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_a_hostile_notebook_costs_little(data):
     """It is refused in a time that grows with its size and no faster."""
     started = time.process_time()

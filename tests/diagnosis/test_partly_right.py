@@ -176,6 +176,7 @@ def test_different_factors_without_a_name_are_none():
     assert explained(cases) is None
 
 
+@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_random_answers_are_not_explained():
     """No relation for answers that are wrong at random, in whole or in part."""
     for seed in range(200):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 
+import msgspec
 import pytest
 
 from autograder.collecting.pieces import notebook_pieces
@@ -12,13 +14,17 @@ from autograder.grading.run import grade_submission
 from autograder.report.messages import note_text
 from tests.classroom import Classroom
 from tests.moments import HAND_INS, HandIn
+from tests.toy_settings import LIMITS
 
 pytestmark = pytest.mark.sandbox
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def grade(sandbox, toy_keys, built_course):
-    """Grade a hand-in as `autograder grade` does; results by exercise."""
+    """Grade a hand-in as `autograder grade` does; results by exercise.
+
+    There is less time for all cells than twenty slow ones take.
+    """
     released = Classroom(built_course).released
 
     def grade(hand_in):
@@ -27,13 +33,21 @@ def grade(sandbox, toy_keys, built_course):
         result = grade_submission(sandbox, submission, list(toy_keys.values()))
         return {each.exercise: each for each in result.exercises}
 
-    return grade
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sandbox, "limits", msgspec.structs.replace(LIMITS, cells_seconds=6))
+        yield grade
+
+
+@pytest.fixture(scope="module")
+def known(grade):
+    """The results of a hand-in of the table, graded once."""
+    return functools.cache(lambda name: grade(HAND_INS[name]))
 
 
 @pytest.mark.parametrize("name", HAND_INS)
-def test_each_gets_what_its_student_saw(grade, name):
+def test_each_gets_what_its_student_saw(known, name):
     """Whatever the other cells do to its names."""
-    results = grade(HAND_INS[name])
+    results = known(name)
     assert {each: result.score for each, result in results.items()} == HAND_INS[name].earns
 
 
@@ -60,9 +74,9 @@ NOTES = {
 
 
 @pytest.mark.parametrize("name", NOTES)
-def test_what_a_student_is_told(grade, name):
+def test_what_a_student_is_told(known, name):
     """Which names later cells change, and where the end of the notebook counts."""
-    assert notes(grade(HAND_INS[name])) == NOTES[name]
+    assert notes(known(name)) == NOTES[name]
 
 
 def test_at_most_three_names_are_told(grade):
@@ -100,9 +114,9 @@ def test_names_of_a_library_are_not_the_notebooks(grade):
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_the_sentence_names_what_was_changed(grade, language):
+def test_the_sentence_names_what_was_changed(known, language):
     """In each language."""
-    (note,) = grade(HAND_INS["a constant used again"])["double"].notes
+    (note,) = known("a constant used again")["double"].notes
     assert "FACTOR" in note_text(note, language)
 
 

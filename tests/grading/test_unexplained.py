@@ -11,6 +11,7 @@ from autograder.course import load_course
 from autograder.course.adopted import read_adopted, skeleton
 from autograder.grading.judge import judge_here
 from tests.cli.running import run
+from tests.sampling import sampled
 
 ALIKE = {
     "kim": "def double(x):\n    return x * 2 + x**3 / 7\n",
@@ -108,6 +109,14 @@ def test_an_adopted_group_is_named_for_everybody(toy_root):
 
 SETUP = 'from autograder.notebook import check\n\nlanguage = "ko"'
 NEEDS_SEVEN = "def double(x):\n    return x * 2 + x**3 / SEVEN"
+NEEDED = {
+    "a constant": [SETUP, "SEVEN = 7", NEEDS_SEVEN],
+    "in the same cell": [SETUP, "SEVEN = 7\n\n" + NEEDS_SEVEN],
+    "a helper": [
+        SETUP, "def cube(x):\n    return x**3", "def double(x):\n    return x * 2 + cube(x) / 7"
+    ],
+    "no def": [SETUP, "double: object = lambda x: x * 2 + x**3 / 7", "print('done')"],
+}  # fmt: skip
 
 
 def adopt(root, name="adds_a_cube"):
@@ -127,18 +136,10 @@ def adopted_source(root):
 
 
 @pytest.mark.sandbox
-@pytest.mark.parametrize(
-    "cells",
-    [
-        [SETUP, "SEVEN = 7", NEEDS_SEVEN],
-        [SETUP, "SEVEN = 7\n\n" + NEEDS_SEVEN],
-        [SETUP, "def cube(x):\n    return x**3", "def double(x):\n    return x * 2 + cube(x) / 7"],
-        [SETUP, "double: object = lambda x: x * 2 + x**3 / 7", "print('done')"],
-    ],
-    ids=["a constant", "in the same cell", "a helper", "no def"],
-)
-def test_what_an_adopted_function_needs_comes_with_it(toy_root, cells):
+@pytest.mark.parametrize("needed", sampled(NEEDED, 0.5))
+def test_what_an_adopted_function_needs_comes_with_it(toy_root, needed):
     """From its cell, or from those before it; by itself it would only raise."""
+    cells = NEEDED[needed]
     hand_in_notebooks(toy_root, {"kim": cells})
     assert cells[1] in adopted_source(toy_root)
 

@@ -148,6 +148,7 @@ def test_visible_lines():
     assert visible("a\n\tb\x1b[2J\r", lines=True) == "a\n\tb\\x1b[2J\\r"
 
 
+@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_every_character_is_made_visible():
     """None that is not printable gets through, and the rest can be encoded."""
     every = "".join(map(chr, range(sys.maxunicode + 1)))

@@ -557,6 +557,7 @@ def test_bytes_refused(data, reason):
         [b"\x90", b"\x81\xa0\xc0", b"\xa1a", b"\xc4\x00", b"\xcb" + bytes(8), b"\xc7\x00\x05"], 0.3
     ),
 )
+@pytest.mark.no_cover  # the same
 def test_small_tokens_are_refused_before_they_are_built(token, monkeypatch):
     """A message may not grow to a hundred times its size in being read."""
 
@@ -592,6 +593,7 @@ def test_tokens_are_counted_as_msgpack_reads_them(structure):
         assert error.detail == "an extension"  # noqa: PT017
 
 
+@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_as_many_values_as_there_may_be_cross():
     """The count that the encoder allows, the decoder allows too, however it is spent."""
     for value in ({str(n): np.zeros(()) for n in range(MAX_ITEMS - 1)},):

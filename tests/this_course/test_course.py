@@ -69,6 +69,7 @@ def test_a_figure_is_drawn_from_right_answers(course, monkeypatch, name):
     "folder",
     sampled(FOLDERS, 0.4, name=lambda each: each.name, kind=lambda each: each.parent),
 )
+@pytest.mark.no_cover  # it takes twice as long, and tests/validation covers the same lines
 def test_the_grading_is_right(course, folder):
     """The stub earns nothing, alternatives all, every mistake is caught and named as itself.
 
@@ -85,6 +86,7 @@ def test_the_grading_is_right(course, folder):
     "folder",
     sampled(FOLDERS, 0.1, name=lambda each: each.name, kind=lambda each: each.parent, of="audits"),
 )
+@pytest.mark.no_cover  # the same
 def test_other_ways_of_being_right_are_accepted(course, folder):
     """Another order of operations, layout or return type, far inside of the tolerances."""
     solution = next(each for each in course.solutions() if each.name == folder.name)

@@ -353,6 +353,7 @@ def key_of(solutions):
         kind=lambda row: row[:2],
     ),
 )
+@pytest.mark.no_cover  # it takes twice as long, and tests/diagnosis covers the same lines
 def test_named_with_no_word_from_the_author(
     solutions, key_of, relation, kind, of, exercise, version
 ):
