@@ -20,7 +20,16 @@ from autograder.texts import Text
 
 __all__ = ["Diagnosis", "cannot_run", "diagnose", "general_relation"]
 
-_SILENT = {"timeout", "ended", "scratch", "garbage", "unreadable", "budget"}
+_SILENT = {
+    "timeout",
+    "ended",
+    "scratch",
+    "garbage",
+    "outsized",
+    "unjudged",
+    "unreadable",
+    "budget",
+}
 """Problems that say nothing about a mistake."""
 
 _MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}

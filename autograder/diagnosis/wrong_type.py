@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import agrees
-from autograder.diagnosis.wrong_values import explained_parts
+from autograder.diagnosis.wrong_values import explained_parts, list_as_array
 from autograder.keys.answer import Answer
 
 __all__ = ["WRONG_TYPES", "explain_wrong_type"]
@@ -36,11 +36,8 @@ def _nothing(output: Any, expected: Any) -> bool:
 
 
 def _list_for_array(output: Any, expected: Any) -> bool:
-    if not isinstance(output, list | tuple) or not isinstance(expected, np.ndarray):
-        return False
-    try:
-        array = np.array(output)
-    except ValueError:  # a ragged list
+    array = list_as_array(output)
+    if array is None or not isinstance(expected, np.ndarray):
         return False
     # A list may hold integers where reals are expected, but not reals where integers are.
     sorts = "biu" if expected.dtype.kind in "biu" and array.size else "biuf"

@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.compare.comparison import agrees, parts
 
-__all__ = ["explained_parts", "is_numeric", "numbers_in"]
+__all__ = ["explained_parts", "is_numeric", "list_as_array", "numbers_in"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -50,6 +50,25 @@ def is_numeric(value: Any) -> bool:
     if not isinstance(value, int | float | np.ndarray) or isinstance(value, bool):
         return False
     return np.asarray(value).dtype.kind in "iuf"
+
+
+def list_as_array(value: Any) -> _Array | None:
+    """The array that a list of numbers could have been, or None where it holds anything else.
+
+    NumPy is not asked about texts: it would give each of them the width of the longest.
+    """
+    if not isinstance(value, list | tuple) or not _holds_numbers(value):
+        return None
+    try:
+        return np.array(value)
+    except ValueError:  # a ragged list
+        return None
+
+
+def _holds_numbers(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return all(map(_holds_numbers, value))
+    return isinstance(value, bool | int | float | np.ndarray)
 
 
 def numbers_in(value: Any) -> _Array:

@@ -118,6 +118,8 @@ def _check_status(finding: Finding | None) -> Status:
         return "failed"
     if finding.problem.kind == "missing" or finding.problem.type == "NotImplementedError":
         return "missing"
+    if finding.problem.kind == "outsized":
+        return "failed"
     return "timeout" if finding.problem.kind in ("timeout", "budget") else "error"
 
 

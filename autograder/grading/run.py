@@ -23,7 +23,8 @@ from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
 from autograder.grading.judge import judge, judge_without_outcomes
 from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
-from autograder.keys.key import Key, KeyCheck
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.keys.room import describe, weight
 from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import CellReply, Session, SessionLostError, SessionSource
@@ -36,8 +37,9 @@ _MAX_FORKS = 12
 _MAX_ANSWERS = 64 << 20
 """Bytes that a submission may answer; all are kept until it is judged."""
 
-_MAX_TIMEOUTS = 2
-"""After so many checks that ran out of time the others of an exercise are not run."""
+_MAX_COSTLY = 2
+"""After so many checks that ran out of time, or whose answers are far too large, the others of an
+exercise are not run."""
 
 _MAX_NAMES, _LONGEST_NAME = 3, 40
 """Of changed names that are told, how many, and how long one may be: they are the student's."""
@@ -197,11 +199,12 @@ def _notes(
 def _outcomes(
     runner: _Runner, run: SubmissionRun, key: Key, checks: Sequence[KeyCheck], *, at_end: bool
 ) -> dict[str, list[Outcome]]:
-    """Ask some checks of an exercise, until it has run out of time too often."""
+    """Ask some checks of an exercise, until it has cost too much."""
     outcomes = dict(run.outcomes[key.exercise])
     for check in checks:
-        if sum(_ran_out(several) for several in outcomes.values()) >= _MAX_TIMEOUTS:
-            outcomes[check.name] = [Outcome(problem=Problem("timeout"))] * len(check.cases)
+        costly = [problem for several in outcomes.values() if (problem := _costly(several))]
+        if len(costly) >= _MAX_COSTLY:
+            outcomes[check.name] = [Outcome(problem=costly[-1])] * len(check.cases)
             continue
         answers = list(runner.run_check(key, check, at_end=at_end))
         if all(answer.problem and answer.problem.kind == "missing" for answer in answers):
@@ -210,8 +213,10 @@ def _outcomes(
     return {check.name: outcomes[check.name] for check in checks}
 
 
-def _ran_out(outcomes: Sequence[Outcome]) -> bool:
-    return any(outcome.problem and outcome.problem.kind == "timeout" for outcome in outcomes)
+def _costly(outcomes: Sequence[Outcome]) -> Problem | None:
+    """The problem of a check that another one like it would cost much."""
+    problems = (outcome.problem for outcome in outcomes if outcome.problem is not None)
+    return next((each for each in problems if each.kind in ("timeout", "outsized")), None)
 
 
 def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
@@ -326,9 +331,8 @@ class _Runner:
         budget = _Budget(self._limits.check_seconds)
         for case in check.cases:
             if stop is None:
-                outcome = self._run_case(
-                    key.call(check, case, self._file(key), at_end=at_end), budget
-                )
+                call = key.call(check, case, self._file(key), at_end=at_end)
+                outcome = _judgeable(self._run_case(call, budget), case)
             else:
                 outcome = Outcome(problem=stop)
             if outcome.problem is not None and outcome.problem.kind in _LOST:
@@ -413,4 +417,11 @@ class _Runner:
         )
 
 
-_LOST = {"timeout", "ended", "scratch", "garbage", "budget"}
+def _judgeable(outcome: Outcome, case: KeyCase) -> Outcome:
+    """The outcome, without an output that would cost more to judge than any answer of its case."""
+    if outcome.problem is not None or weight(outcome.output).fits(case.room):
+        return outcome
+    return Outcome(problem=Problem("outsized", message=describe(outcome.output)))
+
+
+_LOST = {"timeout", "ended", "scratch", "garbage", "budget", "outsized"}

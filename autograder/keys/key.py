@@ -8,10 +8,12 @@ without knowing which of the two it is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from autograder.compare import Tolerance
 from autograder.course import Plot
 from autograder.course.authoring import Reports
+from autograder.keys.room import Weight, room_beside
 from autograder.sandbox.call import Call, Signature
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome
@@ -33,6 +35,11 @@ class KeyCase:
     inputs: dict[str, Value]
     expected: Value
     mistakes: dict[str, Outcome]
+
+    @cached_property
+    def room(self) -> Weight:
+        """How large an output may be so that it is judged."""
+        return room_beside([self.expected, *(each.output for each in self.mistakes.values())])
 
 
 @dataclass(frozen=True)

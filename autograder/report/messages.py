@@ -174,7 +174,7 @@ def _parts(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
 
 def _hidden_message(finding: Finding, language: str) -> str:
     problem = finding.problem
-    if problem is None:
+    if problem is None or problem.kind == "outsized":
         return say(language, "hidden_failed")
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")

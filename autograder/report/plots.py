@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import io
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.course import Plot
+from autograder.diagnosis.wrong_values import list_as_array
 from autograder.grading.results import Drawing
 from autograder.report.messages import say
 
@@ -208,11 +208,8 @@ def _legend(figure: Figure, columns: list[list[Line2D]]) -> None:
 def _shaped(drawing: Drawing) -> Any:
     """The output; a list of rows becomes an array where an array is expected."""
     output = drawing.output
-    if isinstance(drawing.expected, np.ndarray) and isinstance(output, list | tuple):
-        with contextlib.suppress(ValueError):
-            rows = np.array(output)
-            return rows if rows.dtype.kind in "iuf" else output
-    return output
+    rows = list_as_array(output) if isinstance(drawing.expected, np.ndarray) else None
+    return rows if rows is not None and rows.dtype.kind in "iuf" else output
 
 
 def _series(value: Any, name: str = "") -> dict[str, _Array]:

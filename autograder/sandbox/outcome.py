@@ -20,6 +20,8 @@ ProblemKind = Literal[
     "ended",  # its process ended
     "scratch",  # it wrote too much
     "garbage",  # its answer cannot be read
+    "outsized",  # it returned far more than is asked for
+    "unjudged",  # judging it went wrong
     "unreadable",  # the submission itself cannot be read
     "budget",  # the submission's time was used up before this case
 ]

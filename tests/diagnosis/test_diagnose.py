@@ -72,7 +72,10 @@ def test_a_value_comes_with_a_factor():
     assert (found.name, found.value, found.hint) == ("factor", 2.5, None)
 
 
-@pytest.mark.parametrize("kind", ["timeout", "ended", "scratch", "garbage", "unreadable", "budget"])
+@pytest.mark.parametrize(
+    "kind",
+    ["timeout", "ended", "scratch", "garbage", "outsized", "unjudged", "unreadable", "budget"],
+)
 def test_nothing_is_concluded_where_it_was_lost(kind):
     """Neither from the case that was lost, nor from the others without it."""
     key = make(key_check("c", key_case(X, m=-X), key_case(2 * X, m=Problem(kind))))
