@@ -29,6 +29,9 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         checks_seconds: wall-clock time of all the checks of a submission.
         cpu_seconds: processor time of one process of a submission, all its threads together; None
             for as much as its cells and checks may take by the clock.
+        judging_seconds: processor time of the worker that runs and judges a submission, beside what
+            the submission itself uses.
+        judging_mb: address space of that worker, beyond what it has when it starts, in MiB.
         memory_mb: address space beyond what the warm interpreter has, in MiB.
         output_kb: text that one cell or one case may print, in KiB.
         scratch_mb: what may be written to the scratch directory, in MiB.
@@ -42,6 +45,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cells_seconds: _LongSeconds = 60.0
     checks_seconds: _LongSeconds = 60.0
     cpu_seconds: _WholeSeconds | None = None
+    judging_seconds: _Seconds = 30.0
+    judging_mb: _Mebibytes = 2048
     memory_mb: _Mebibytes = 1024
     output_kb: _Kibibytes = 64
     scratch_mb: _Mebibytes = 16
@@ -59,3 +64,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def processor_seconds(self) -> int:
         """Processor time of one process: `cpu_seconds`, or what the others come to."""
         return self.cpu_seconds or math.ceil(self.cells_seconds + self.checks_seconds)
+
+    @property
+    def longest_seconds(self) -> float:
+        """Wall-clock time after which a worker is thought to be stuck: a few times all the rest."""
+        return 5 * (self.cells_seconds + self.checks_seconds) + 4 * self.judging_seconds

@@ -20,7 +20,7 @@ from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
 
-__all__ = ["judge", "judge_here", "judge_without_outcomes", "outcomes_here"]
+__all__ = ["judge", "judge_here", "judge_safely", "judge_without_outcomes", "outcomes_here"]
 
 
 def judge(
@@ -53,6 +53,22 @@ def judge(
         signature=signature(key.exercise, together) if unexplained else None,
         notes=tuple(notes),
     )
+
+
+def judge_safely(
+    key: Key, outcomes: Mapping[str, Sequence[Outcome]], notes: Sequence[ExerciseNote] = ()
+) -> ExerciseResult:
+    """Judge one exercise of a submission, whatever that leads to; see `judge`.
+
+    Whoever judges works on hostile data: an error there is the result of this exercise, and neither
+    the others nor anybody else's are lost.
+    """
+    try:
+        return judge(key, outcomes, notes)
+    except Exception as error:  # noqa: BLE001 - what it was is in the result
+        # The name alone: what the error says may hold numbers of a hidden check.
+        problem = Problem("unjudged", "judging_error", type(error).__name__)
+        return judge_without_outcomes(key, problem)
 
 
 def judge_here(key: Key, implementation: Any) -> ExerciseResult:

@@ -21,7 +21,7 @@ import msgspec
 
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
-from autograder.grading.judge import judge, judge_without_outcomes
+from autograder.grading.judge import judge_safely, judge_without_outcomes
 from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.room import describe, weight
@@ -29,7 +29,7 @@ from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import CellReply, Session, SessionLostError, SessionSource
 
-__all__ = ["PieceRun", "SubmissionRun", "grade_submission", "run_submission"]
+__all__ = ["PieceRun", "SubmissionRun", "grade_submission", "result_without_run", "run_submission"]
 
 _MAX_FORKS = 12
 """After so many lost forks the rest of a submission is not run."""
@@ -90,11 +90,26 @@ def grade_submission(
     run = SubmissionRun()
     if readable:
         run = run_submission(sandbox, submission.pieces, readable, submission.beside)
+    return _submission_result(submission, [_result(key, submission, run) for key in keys], run)
+
+
+def result_without_run(
+    submission: Submission, keys: Sequence[Key], problem: Problem
+) -> SubmissionResult:
+    """The result of a submission that could not be run or judged: the same problem everywhere."""
+    return _submission_result(submission, [judge_without_outcomes(key, problem) for key in keys])
+
+
+def _submission_result(
+    submission: Submission,
+    exercises: Sequence[ExerciseResult],
+    run: SubmissionRun | None = None,
+) -> SubmissionResult:
     return SubmissionResult(
         student=submission.student,
         assignment=submission.assignment,
-        seconds=run.seconds,
-        exercises=tuple(_result(key, submission, run) for key in keys),
+        seconds=run.seconds if run is not None else 0.0,
+        exercises=tuple(exercises),
         source=submission.source,
         note=submission.note,
     )
@@ -103,7 +118,7 @@ def grade_submission(
 def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseResult:
     reason = _why_unreadable(submission, key)
     if reason is None:
-        return judge(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
+        return judge_safely(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
     details = submission.details.get("", submission.details.get(key.exercise, ""))
     problem = Problem(
         "missing" if reason == "missing" else "unreadable", type=reason, message=details

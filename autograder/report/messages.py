@@ -130,8 +130,11 @@ def was_called(finding: Finding) -> bool:
     problem = finding.problem
     if problem is None:
         return True
-    never = problem.kind in ("missing", "unreadable", "budget") or problem.loading
+    never = problem.kind in _NEVER_CALLED or problem.loading
     return not never and problem.type != "NotImplementedError"
+
+
+_NEVER_CALLED = {"missing", "unreadable", "budget", "unjudged"}
 
 
 def shared_message(checks: Sequence[CheckResult], function: str, language: str) -> str:
@@ -201,7 +204,7 @@ def describe_problem(problem: Problem, language: str) -> str:
     """Why there is no output."""
     reason = f"reason_{problem.type}"
     # The untrusted side may report a function as missing for an unknown reason.
-    if problem.kind in ("unreadable", "missing") and reason in SENTENCES[FALLBACK]:
+    if problem.kind in ("unreadable", "missing", "unjudged") and reason in SENTENCES[FALLBACK]:
         return say(language, reason, names=problem.message)
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")

@@ -51,7 +51,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "scratch": "파일을 너무 많이 썼습니다.",
         "garbage": "돌려준 답을 읽을 수 없습니다.",
         "outsized": "요구한 것보다 훨씬 큰 값을 돌려주었습니다: {message}",
-        "unjudged": "이 답은 채점할 수 없었습니다: {message}",
+        "unjudged": "이 답은 채점할 수 없었습니다.",
+        "reason_judging_time": "이 답은 채점할 수 없었습니다: 채점하는 데 너무 오래 걸렸습니다.",
+        "reason_judging_ended": "이 답은 채점할 수 없었습니다: 채점하던 프로세스가 끝나 "
+        "버렸습니다.",
+        "reason_judging_error": "이 답은 채점할 수 없었습니다: 채점하다가 오류가 났습니다 "
+        "({names}).",
         "budget": "이 제출물에 주어진 시간을 다 써서 실행하지 못했습니다.",
         "unreadable": "읽을 수 없습니다.",
         "reason_missing": "파일이 없습니다.",
@@ -168,7 +173,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "scratch": "It wrote too many or too large files.",
         "garbage": "What it answered cannot be read.",
         "outsized": "It returned far more than is asked for: {message}",
-        "unjudged": "This answer could not be judged: {message}",
+        "unjudged": "This answer could not be judged.",
+        "reason_judging_time": "This answer could not be judged: judging it took too long.",
+        "reason_judging_ended": "This answer could not be judged: the process that judged it "
+        "ended.",
+        "reason_judging_error": "This answer could not be judged: an error came up ({names}).",
         "budget": "It was not run: the time for this submission was used up.",
         "unreadable": "It cannot be read.",
         "reason_missing": "The file is missing.",

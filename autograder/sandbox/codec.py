@@ -12,15 +12,17 @@ runs on the trusted side, on bytes that may be anything, and builds nothing but 
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import numpy as np
 
 __all__ = [
+    "DOOR",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_ITEMS",
+    "Bounds",
     "DoorError",
     "Value",
     "decode",
@@ -35,14 +37,26 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 16
 MAX_ITEMS = 100_000
 
+
+class Bounds(NamedTuple):
+    """How much one message may hold."""
+
+    size: int
+    depth: int
+    items: int
+
+
+DOOR = Bounds(MAX_BYTES, MAX_DEPTH, MAX_ITEMS)
+"""Of what a submission is asked, and what it answers."""
+
 _DTYPES = {
     np.dtype(code).str: np.dtype(code)
     for code in ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"]
 }
 _INT64 = range(-(2**63), 2**63)
 
-_MAX_TOKENS = 6 * MAX_ITEMS
-"""Tokens of msgpack in a message: an array in a dict takes five, its key, and one for each axis."""
+_TOKENS = 6
+"""Of msgpack for an item: an array in a dict takes five, its key, and one for each axis."""
 _LENGTHS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}
 """First bytes of data and texts whose length follows, and in how many bytes."""
 _FIXED = {0xCA: 4, 0xCB: 8, 0xCC: 1, 0xCD: 2, 0xCE: 4, 0xCF: 8, 0xD0: 1, 0xD1: 2, 0xD2: 4, 0xD3: 8}
@@ -68,24 +82,25 @@ class DoorError(ValueError):
         self.detail = detail
 
 
-def encode(value: Value) -> bytes:
+def encode(value: Value, bounds: Bounds = DOOR) -> bytes:
     """The bytes of one value.
 
     Args:
         value: what a submission returned, or what is asked of it.
+        bounds: of the message.
 
     Returns:
-        msgpack, at most `MAX_BYTES` long.
+        msgpack, no longer than the bounds allow.
 
     Raises:
         DoorError: if the value, or something in it, is not in the grammar or is too large.
     """
-    wire = _Packer().pack(value, 0)
+    wire = _Packer(bounds).pack(value, 0)
     try:
         data = msgspec.msgpack.encode(wire)
     except UnicodeEncodeError:
         raise DoorError("text", "a string that is not valid Unicode") from None
-    if len(data) > MAX_BYTES:
+    if len(data) > bounds.size:
         raise DoorError("size", f"{len(data)} bytes")
     return data
 
@@ -93,14 +108,15 @@ def encode(value: Value) -> bytes:
 class _Packer:
     """Turns values into what msgpack knows, and counts them."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds) -> None:
+        self.bounds = bounds
         self.items = 0
         self.bytes = 0
 
     def pack(self, value: Value, depth: int) -> Any:
         self._count(1)
-        if depth > MAX_DEPTH:
-            raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
+        if depth > self.bounds.depth:
+            raise DoorError("depth", f"nested deeper than {self.bounds.depth}")
         # The exact type decides: an instance of a subclass of float or ndarray may do anything.
         kind = type(value)
         if value is None or kind is bool or kind is float:
@@ -149,20 +165,21 @@ class _Packer:
 
     def _count(self, items: int) -> None:
         self.items += items
-        if self.items > MAX_ITEMS:
-            raise DoorError("count", f"more than {MAX_ITEMS} values")
+        if self.items > self.bounds.items:
+            raise DoorError("count", f"more than {self.bounds.items} values")
 
     def _weigh(self, size: int) -> None:
         self.bytes += size
-        if self.bytes > MAX_BYTES:
-            raise DoorError("size", f"more than {MAX_BYTES} bytes")
+        if self.bytes > self.bounds.size:
+            raise DoorError("size", f"more than {self.bounds.size} bytes")
 
 
-def decode(data: bytes) -> Value:
+def decode(data: bytes, bounds: Bounds = DOOR) -> Value:
     """The value in these bytes, built from nothing but plain types.
 
     Args:
         data: what came through the door.
+        bounds: of the message.
 
     Returns:
         A value of the grammar; arrays own their memory and are writable.
@@ -170,16 +187,17 @@ def decode(data: bytes) -> Value:
     Raises:
         DoorError: if the bytes are not one value of the grammar, or are too large.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > bounds.size:
         raise DoorError("size", f"{len(data)} bytes")
-    if len(data) > _MAX_TOKENS and _has_too_many_tokens(data):
-        raise DoorError("count", f"more than {MAX_ITEMS} values")
+    tokens = _TOKENS * bounds.items
+    if len(data) > tokens and _has_more_tokens(data, tokens):
+        raise DoorError("count", f"more than {bounds.items} values")
     try:
         wire = msgspec.msgpack.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, TypeError):
         # TypeError: msgpack allows any key in a map, also one that Python cannot hash.
         raise DoorError("garbage", "not a message") from None
-    return _Unpacker().unpack(wire, 0)
+    return _Unpacker(bounds).unpack(wire, 0)
 
 
 def plain_copy(value: Value) -> Value:
@@ -191,7 +209,7 @@ def plain_copy(value: Value) -> Value:
     return decode(encode(value))
 
 
-def _has_too_many_tokens(data: bytes) -> bool:
+def _has_more_tokens(data: bytes, most: int) -> bool:
     """Whether decoding would build more than any value needs; found without building anything.
 
     An empty list is one byte here and a hundred in memory.
@@ -199,7 +217,7 @@ def _has_too_many_tokens(data: bytes) -> bool:
     position = tokens = 0
     while position < len(data):
         tokens += 1
-        if tokens > _MAX_TOKENS:
+        if tokens > most:
             return True
         head = data[position]
         if head in _UNKNOWN:
@@ -213,15 +231,16 @@ def _has_too_many_tokens(data: bytes) -> bool:
 class _Unpacker:
     """Builds values from what msgpack found, by the grammar alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds) -> None:
+        self.bounds = bounds
         self.items = 0
 
     def unpack(self, wire: Any, depth: int) -> Value:
         self.items += 1
-        if self.items > MAX_ITEMS:
-            raise DoorError("count", f"more than {MAX_ITEMS} values")
-        if depth > MAX_DEPTH:
-            raise DoorError("depth", f"nested deeper than {MAX_DEPTH}")
+        if self.items > self.bounds.items:
+            raise DoorError("count", f"more than {self.bounds.items} values")
+        if depth > self.bounds.depth:
+            raise DoorError("depth", f"nested deeper than {self.bounds.depth}")
         kind = type(wire)
         if wire is None or kind is bool or kind is float or kind is str:
             return wire

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import struct
 
-from autograder.sandbox.codec import MAX_BYTES, DoorError, Value, decode, encode
+from autograder.sandbox.codec import DOOR, Bounds, DoorError, Value, decode, encode
 
 __all__ = ["HEADER", "frame", "read_message", "unframe_length", "write_message"]
 
@@ -13,38 +13,39 @@ HEADER = 4
 """Bytes of length before each message."""
 
 
-def frame(message: Value) -> bytes:
+def frame(message: Value, bounds: Bounds = DOOR) -> bytes:
     """The bytes that carry one message, length first."""
-    data = encode(message)
+    data = encode(message, bounds)
     return struct.pack(">I", len(data)) + data
 
 
-def unframe_length(header: bytes) -> int:
+def unframe_length(header: bytes, bounds: Bounds = DOOR) -> int:
     """The number of bytes that follow this header.
 
     Raises:
         DoorError: if it promises more than a message may hold.
     """
     (length,) = struct.unpack(">I", header)
-    if length > MAX_BYTES:
+    if length > bounds.size:
         raise DoorError("size", f"{length} bytes")
     return int(length)
 
 
-def write_message(fd: int, message: Value) -> None:
+def write_message(fd: int, message: Value, bounds: Bounds = DOOR) -> None:
     """Write one message to a blocking descriptor."""
-    view = memoryview(frame(message))
+    view = memoryview(frame(message, bounds))
     while view:
         view = view[os.write(fd, view) :]
 
 
-def read_message(fd: int) -> Value:
+def read_message(fd: int, bounds: Bounds = DOOR) -> Value:
     """Read one message from a blocking descriptor.
 
     Raises:
         EOFError: if the other side has closed it.
     """
-    return decode(_read_exactly(fd, unframe_length(_read_exactly(fd, HEADER))))
+    length = unframe_length(_read_exactly(fd, HEADER), bounds)
+    return decode(_read_exactly(fd, length), bounds)
 
 
 def _read_exactly(fd: int, size: int) -> bytes:

@@ -24,7 +24,8 @@ from autograder.sandbox.outcome import Outcome
 from autograder.validation.equivalents import Equivalents, read_equivalents
 from autograder.validation.mutants import Mutant, make_mutants
 from autograder.validation.sandboxed import key_or_fault
-from autograder.workers.pool import Worker, side_by_side
+from autograder.workers.pool import side_by_side
+from autograder.workers.sandboxes import Sandboxes
 
 __all__ = ["IMPATIENT", "CaseIndex", "Hunt", "Kill", "hunt_all", "spare_cases"]
 
@@ -130,16 +131,17 @@ def hunt_all(
         Each mutant when it is done, and the hunt after the last mutant of an exercise.
     """
 
-    def work(worker: Worker, task: _Task) -> Hunt | Kill | _Prey:
+    def work(sandboxes: Sandboxes, task: _Task) -> Hunt | Kill | _Prey:
         if not isinstance(task, tuple):
             return task
-        return _hunt(worker.sandbox(), *task, limits, layers)
+        return _hunt(sandboxes.for_files(), *task, limits, layers)
+
+    def make() -> Sandboxes:
+        return Sandboxes(IMPATIENT, layers)
 
     kills: list[Kill] = []
     tasks = _tasks(solutions, seed, limits, layers)
-    results = side_by_side(
-        work, tasks, limits=IMPATIENT, layers=layers, workers=workers, in_order=True
-    )
+    results = side_by_side(work, tasks, make=make, places=workers, in_order=True)
     for _, result in results:
         if isinstance(result, _Prey):
             yield _concluded(result, kills)

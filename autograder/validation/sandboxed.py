@@ -15,7 +15,8 @@ from autograder.sandbox.outcome import Outcome
 from autograder.validation.author_faults import author_faults
 from autograder.validation.examination import Examination, examine
 from autograder.validation.fairness import Audit, audit
-from autograder.workers.pool import Worker, side_by_side
+from autograder.workers.pool import side_by_side
+from autograder.workers.sandboxes import Sandboxes
 
 __all__ = ["examine_all", "key_or_fault"]
 
@@ -47,7 +48,7 @@ def examine_all(
                 yield Examination(solution.name, solution.assignment, points, [key])
 
     def work(
-        worker: Worker, task: tuple[Solution, Key, Audit, list[str]] | Examination
+        sandboxes: Sandboxes, task: tuple[Solution, Key, Audit, list[str]] | Examination
     ) -> Examination:
         if isinstance(task, Examination):
             return task
@@ -55,16 +56,17 @@ def examine_all(
 
         def run(source: str) -> dict[str, list[Outcome]]:
             pieces = [Piece(0, source, key.exercise)]
-            return run_submission(worker.sandbox(), pieces, [key]).outcomes[key.exercise]
+            return run_submission(sandboxes.for_files(), pieces, [key]).outcomes[key.exercise]
 
         found = examine(solution, key, run, confined=True)
         found.faults += [*faults, *fairness.faults]
         found.variants, found.share = len(fairness.variants), fairness.share
         return found
 
-    examined = side_by_side(
-        work, tasks(), limits=limits, layers=layers, workers=workers, in_order=True
-    )
+    def make() -> Sandboxes:
+        return Sandboxes(limits, layers)
+
+    examined = side_by_side(work, tasks(), make=make, places=workers, in_order=True)
     for _, examination in examined:
         yield examination
 

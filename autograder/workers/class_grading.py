@@ -1,22 +1,58 @@
-"""Grading submissions side by side, by given keys."""
+"""Grading submissions side by side, by given keys, each in a worker."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+import msgspec
+
 from autograder.collecting.submissions import Submission
 from autograder.grading.results import SubmissionResult
-from autograder.grading.run import grade_submission
+from autograder.grading.run import grade_submission, result_without_run
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
-from autograder.workers.pool import Worker, side_by_side
+from autograder.sandbox.outcome import Problem
+from autograder.workers.pool import side_by_side
+from autograder.workers.sandboxes import Sandboxes
+from autograder.workers.worker_process import Job, WorkerLostError, WorkerProcess
 
-__all__ = ["grade_all"]
+__all__ = ["GRADING", "GradingSetup", "grade_all"]
 
 _NO_FIGURES: Final[Mapping[str, str | None]] = MappingProxyType({})
+
+
+class GradingSetup(msgspec.Struct, frozen=True):
+    """What a worker needs to grade the submissions of a class.
+
+    Attributes:
+        keys: by assignment.
+        limits: for each submission.
+        layers: of the sandbox.
+    """
+
+    keys: dict[str, list[Key]]
+    limits: Limits
+    layers: Layers
+
+
+@contextlib.contextmanager
+def _grading(setup: GradingSetup) -> Iterator[Callable[[Submission], SubmissionResult]]:
+    # Grading side by side is for tables, which show no figures.
+    sandboxes = Sandboxes(setup.limits, setup.layers, figures=False)
+
+    def grade(submission: Submission) -> SubmissionResult:
+        sandbox = sandboxes.for_submission(submission)
+        return grade_submission(sandbox, submission, setup.keys[submission.assignment])
+
+    with contextlib.closing(sandboxes):
+        yield grade
+
+
+GRADING: Final = Job(f"{__name__}:GRADING", _grading, GradingSetup, Submission, SubmissionResult)
 
 
 def grade_all(
@@ -44,26 +80,20 @@ def grade_all(
     Raises:
         SandboxUnavailableError: if student code cannot be confined here.
     """
+    setup = GradingSetup({name: list(each) for name, each in keys.items()}, limits, layers)
 
-    def grade(worker: Worker, submission: Submission) -> SubmissionResult:
+    def make() -> WorkerProcess[GradingSetup, Submission, SubmissionResult]:
+        return WorkerProcess(GRADING, setup, limits)
+
+    def grade(
+        worker: WorkerProcess[GradingSetup, Submission, SubmissionResult], submission: Submission
+    ) -> SubmissionResult:
         figure = figures.get(submission.assignment)
         plain = submission if figure is None else submission.without(figure)
-        # A class of `.py` files never starts the interpreter for notebooks.
-        sandbox = worker.sandbox(notebooks=_needs_notebooks(plain))
-        return grade_submission(sandbox, plain, keys[submission.assignment])
+        try:
+            return worker.ask(plain)
+        except WorkerLostError as lost:
+            problem = Problem("unjudged", lost.reason, lost.type)
+            return result_without_run(plain, keys[plain.assignment], problem)
 
-    return side_by_side(grade, submissions, limits=limits, layers=layers, workers=workers)
-
-
-_SLOW_TO_IMPORT = ("matplotlib", "pylab", "IPython")
-
-
-def _needs_notebooks(submission: Submission) -> bool:
-    """Whether it runs in an interpreter that has loaded what notebooks need.
-
-    A file may import matplotlib too, which would take seconds of the file's own time.
-    """
-    return any(
-        piece.exercise is None or any(name in piece.source for name in _SLOW_TO_IMPORT)
-        for piece in submission.pieces
-    )
+    return side_by_side(grade, submissions, make=make, places=workers)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
 from autograder.sandbox import confined
-from autograder.sandbox.session import SandboxUnavailableError
-from autograder.workers.class_grading import grade_all
+from autograder.sandbox.outcome import Problem
+from autograder.workers import class_grading
+from autograder.workers.class_grading import GRADING, GradingSetup, grade_all
 from tests.toy_settings import LIMITS
+from tests.workers import jobs
 from tests.workers.processes import children
+
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.sandbox
 
@@ -81,7 +88,7 @@ DRAWS = Submission("d", "basics", (Piece(0, PLOTS, "double"),), {"Counter": "mis
     ids=["files", "notebooks", "both"],
 )
 def test_what_notebooks_need_is_loaded_for_those_who_need_it(
-    grade, monkeypatch, submissions, started
+    toy_keys, monkeypatch, submissions, started
 ):
     """A notebook, or a file that draws: its own time is not spent on importing matplotlib."""
     made = []
@@ -92,8 +99,9 @@ def test_what_notebooks_need_is_loaded_for_those_who_need_it(
         return real(*arguments, notebooks=notebooks, **options)
 
     monkeypatch.setattr(confined, "_WarmInterpreter", noted)
-    graded = grade(submissions, 1, "none")
-    found = {each.student: result.exercises[0].score for each, result in graded}
+    setup = GradingSetup({"basics": list(toy_keys.values())}, LIMITS, "none")
+    with GRADING.begin(setup) as work:
+        found = {each.student: work(each).exercises[0].score for each in submissions}
     wanted = {"right": 10, "squares": 0, "n": 10, "d": 10}
     assert found == {each.student: wanted[each.student] for each in submissions}
     assert made == started
@@ -151,14 +159,23 @@ def test_no_process_is_left_where_reading_fails(grade):
     assert children() == before
 
 
-def test_nothing_is_graded_where_nothing_can_be_confined(grade, monkeypatch):
-    """It is an error, not a class of failed submissions; and no process is left either."""
+def test_a_result_is_the_same_from_a_worker_and_from_here(grade, toy_keys):
+    """All of it: findings with their values, notes, texts in each language."""
+    setup = GradingSetup({"basics": list(toy_keys.values())}, LIMITS, "inner")
+    names = ["right", "squares", "drops", "raises"]
+    with GRADING.begin(setup) as work:
+        here = {each.student: work(each) for each in handed_in(names)}
+    for submission, result in grade(handed_in(names)):
+        other = here[submission.student]
+        assert repr(replace(result, seconds=0)) == repr(replace(other, seconds=0))
 
-    def unavailable(*args, **kwargs):
-        raise SandboxUnavailableError("this system has no landlock")
 
-    before = children()
-    monkeypatch.setattr(confined, "_WarmInterpreter", unavailable)
-    with pytest.raises(SandboxUnavailableError, match="no landlock"):
-        list(grade(handed_in()))
-    assert children() == before
+def test_what_ends_a_worker_is_one_submissions_own(grade, monkeypatch):
+    """The others have their points, and this one says what happened."""
+    monkeypatch.setattr(class_grading, "GRADING", jobs.DYING_AT_SQUARES)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    graded = grade(handed_in(["right", "squares"]), 1)
+    found = {each.student: result for each, result in graded}
+    assert (found["right"].score, found["squares"].score) == (10, 0)
+    problems = {check.finding.problem for check in found["squares"].exercises[0].checks}
+    assert problems == {Problem("unjudged", "judging_ended")}

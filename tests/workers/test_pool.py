@@ -9,6 +9,7 @@ import pytest
 
 from autograder.sandbox.call import Call
 from autograder.workers.pool import side_by_side
+from autograder.workers.sandboxes import Sandboxes
 from tests.toy_settings import LIMITS
 from tests.workers.processes import children
 
@@ -17,17 +18,21 @@ pytestmark = pytest.mark.sandbox
 
 def run(work, items, workers=2, **options):
     """Do work on items."""
-    return side_by_side(work, items, limits=LIMITS, layers="none", workers=workers, **options)
+
+    def make():
+        return Sandboxes(LIMITS, "none")
+
+    return side_by_side(work, items, make=make, places=workers, **options)
 
 
-def double(worker, item):
+def double(place, item):
     """Work that needs no sandbox."""
     return 2 * item
 
 
-def in_a_session(worker, item):
+def in_a_session(place, item):
     """Work that does."""
-    with worker.sandbox().session() as session:
+    with place.for_files().session() as session:
         session.run_file("f", f"def f(x):\n    return x + {item}", 0, 5.0)
         return session.call(Call("f", {"x": 1}, file="f"), 5.0).output
 
@@ -46,7 +51,7 @@ def test_results_come_as_they_are_ready_or_in_order():
     for in_order, wanted in ((False, [2, 1]), (True, [1, 2])):
         other_done = threading.Event()
 
-        def work(worker, item, other_done=other_done):
+        def work(place, item, other_done=other_done):
             if item == 1:
                 assert other_done.wait(10)
                 time.sleep(0.05)
@@ -69,7 +74,7 @@ def test_items_are_made_as_there_is_room(in_order, most):
                 go_on.set()
             yield number
 
-    def work(worker, item):
+    def work(place, item):
         assert go_on.wait(10)
 
     results = run(work, items(), 1, in_order=in_order)
@@ -78,23 +83,23 @@ def test_items_are_made_as_there_is_room(in_order, most):
     results.close()
 
 
-def test_nobody_shares_a_worker():
+def test_nobody_shares_a_place():
     """Two that run at a time have one each; one after the other may have the same."""
     busy, seen = set(), set()
 
-    def work(worker, item):
-        assert worker not in busy
-        busy.add(worker)
-        seen.add(worker)
+    def work(place, item):
+        assert place not in busy
+        busy.add(place)
+        seen.add(place)
         time.sleep(0.001)
-        busy.remove(worker)
+        busy.remove(place)
 
     list(run(work, range(50), 3))
     assert len(seen) <= 3
 
 
 def test_interpreters_are_ended():
-    """Those that were started; a worker with nothing to do starts none."""
+    """Those that were started; a place with nothing to do starts none."""
     before = children()
     results = run(in_a_session, [1, 2, 3], 2, in_order=True)
     assert next(results) == (1, 2)
@@ -108,10 +113,10 @@ def test_an_error_comes_through_and_ends_all(in_order):
     """Of the work, or of the making of the items."""
     before = children()
 
-    def work(worker, item):
+    def work(place, item):
         if item == 3:
             raise ZeroDivisionError
-        return in_a_session(worker, item)
+        return in_a_session(place, item)
 
     with pytest.raises(ZeroDivisionError):
         list(run(work, range(10), in_order=in_order))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import resource
 import signal
 import socket
 import sys
@@ -18,6 +19,9 @@ from typing import Any
 
 def main() -> None:
     """Serve the owner until it hangs up."""
+    # The memory limit of whoever started this is not that of submissions.
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
     owner = socket.socket(fileno=int(sys.argv[1]))
     setup = json.loads(owner.recv(1 << 16))
     os.environ.clear()
