@@ -41,6 +41,9 @@ _MAX_COSTLY = 2
 """After so many checks that ran out of time, or whose answers are far too large, the others of an
 exercise are not run."""
 
+_MAX_ASKED_AGAIN = 2
+"""Late answers of a submission that are asked for once more."""
+
 _MAX_NAMES, _LONGEST_NAME = 3, 40
 """Of changed names that are told, how many, and how long one may be: they are the student's."""
 
@@ -254,13 +257,15 @@ class _Budget:
         self.left = seconds
 
     @contextlib.contextmanager
-    def spent(self) -> Iterator[None]:
-        """Take from it what the block takes."""
-        started = time.monotonic()
+    def paying(self, session: Session) -> Iterator[None]:
+        """Take from it what a session takes to answer in a block."""
+        before = session.seconds
         try:
             yield
         finally:
-            self.left -= time.monotonic() - started
+            self.left -= session.seconds - before
+            if self.left <= 0:
+                self.left += session.refund()
 
 
 class _Runner:
@@ -288,6 +293,9 @@ class _Runner:
         """How many of these the fork has run."""
         self._forks = 0
         self._answered = 0
+        self._was_idle = False
+        """Whether the fork did nothing most of the time in which it did not answer."""
+        self._asked_again = 0
         self._for_cells = _Budget(self._limits.cells_seconds)
         self._for_checks = _Budget(self._limits.checks_seconds)
 
@@ -347,7 +355,11 @@ class _Runner:
         for case in check.cases:
             if stop is None:
                 call = key.call(check, case, self._file(key), at_end=at_end)
-                outcome = _judgeable(self._run_case(call, budget), case)
+                outcome = self._run_case(call, budget)
+                if self._is_to_be_asked_again(outcome):
+                    budget = _Budget(self._limits.check_seconds)
+                    outcome = self._run_case(call, budget)
+                outcome = _judgeable(outcome, case)
             else:
                 outcome = Outcome(problem=stop)
             if outcome.problem is not None and outcome.problem.kind in _LOST:
@@ -359,7 +371,7 @@ class _Runner:
 
     def _run_case(self, call: Call, budget: _Budget) -> Outcome:
         def run(session: Session, seconds: float) -> Outcome:
-            with budget.spent():
+            with budget.paying(session):
                 return outcome_of(session.call(call, seconds))
 
         if budget.left <= 0:
@@ -367,6 +379,14 @@ class _Runner:
         needed = len(self._again) if call.at_end else self._last_moment
         outcome, problem = self._guarded(run, self._for_checks, budget.left, needed)
         return Outcome(problem=problem) if outcome is None else outcome
+
+    def _is_to_be_asked_again(self, outcome: Outcome) -> bool:
+        """Whether a late answer may be the machine's fault, and was not asked for again yet."""
+        late = outcome.problem is not None and outcome.problem.kind == "timeout"
+        if not late or not self._was_idle or self._asked_again >= _MAX_ASKED_AGAIN:
+            return False
+        self._asked_again += 1
+        return True
 
     def _guarded(
         self,
@@ -381,9 +401,11 @@ class _Runner:
             if session is None:
                 return None, Problem("budget")
             received = session.received
-            with budget.spent():
+            with budget.paying(session):
                 answer = run(session, min(seconds, budget.left))
+            self._was_idle = session.was_idle
         except SessionLostError as lost:
+            self._was_idle = self._session is not None and self._session.was_idle
             self.close()
             return None, Problem(lost.reason)
         self._answered += session.received - received
@@ -406,9 +428,9 @@ class _Runner:
             self._session, self._ran = self._sandbox.session(), 0
             self._offer_files(self._session)
         while budget.left > 0 and self._session is not None and self._ran < before:
-            paying = self._for_cells if self._for_cells.left > 0 else budget
-            seconds = min(self._limits.cell_seconds, paying.left)
-            with paying.spent():
+            payer = self._for_cells if self._for_cells.left > 0 else budget
+            seconds = min(self._limits.cell_seconds, payer.left)
+            with payer.paying(self._session):
                 self._load(self._session, self._again[self._ran], seconds)
             self._ran += 1
         return self._session if budget.left > 0 else None

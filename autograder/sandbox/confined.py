@@ -11,9 +11,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
-from typing import Any, Literal, Self, cast, get_args
+from typing import Any, Literal, NamedTuple, Self, cast, get_args
 
 import msgspec
 
@@ -30,6 +28,7 @@ from autograder.sandbox.session import (
     Session,
     SessionLostError,
 )
+from autograder.sandbox.turns import TURN, Turns
 
 __all__ = ["ConfinedSession", "Layers", "Sandbox", "require_linux"]
 
@@ -122,6 +121,17 @@ class Sandbox:
                 figures=self._figures,
             )
         return self._warm
+
+
+_IDLE = 0.5
+"""Of its time, below which a fork that did not answer has done nothing."""
+
+
+class Ticks(NamedTuple):
+    """Seconds of a fork, as the system counts them: it ran, and it waited for a processor."""
+
+    ran: float
+    waited: float
 
 
 class _WarmInterpreter:
@@ -226,6 +236,11 @@ class _WarmInterpreter:
         """Interrupt a fork as Ctrl-C does."""
         self._exchange({"do": "interrupt", "pid": pid})
 
+    def clock(self, pid: int) -> Ticks | None:
+        """How long a fork has run, and waited, since it began; None where nobody knows."""
+        told = self._exchange({"do": "clock", "pid": pid})
+        return Ticks(told["ran"], told["waited"]) if told else None
+
     def end(self, pid: int) -> int:
         """Kill a fork, if it is not over yet, and return its wait status."""
         return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
@@ -263,26 +278,41 @@ class _WarmInterpreter:
         return error.splitlines()[-1] if error else "it ended without a word"
 
 
-@dataclass
 class _Deadline:
-    interrupt_at: float
-    kill_at: float
-    interrupted: bool = False
+    """When a fork is interrupted, and when it is killed, by the time that is its own.
 
-    @classmethod
-    def after(cls, seconds: float, grace: float) -> _Deadline:
-        now = time.monotonic()
-        return cls(now + seconds, now + seconds + grace)
+    Args:
+        seconds: until it is interrupted.
+        grace: until it is killed after that.
+    """
+
+    _MOST_WAITING = 4
+    """Times the seconds that it may be put off: a fork's own threads too can keep it waiting."""
+
+    def __init__(self, seconds: float, grace: float) -> None:
+        self.turns = Turns()
+        self.began: Ticks | None = None
+        self.interrupted = False
+        self._until = seconds
+        self._latest = seconds * (1 + self._MOST_WAITING)
+        self._grace = grace
 
     def left(self) -> float:
-        until = self.kill_at if self.interrupted else self.interrupt_at
-        return until - time.monotonic()
+        """Look at the clock: the seconds that are left until the interrupt, or then the kill."""
+        return self._until - self.turns.turn()
+
+    def put_off(self, seconds: float) -> None:
+        """Leave out some time before the interrupt."""
+        self._until = min(self._until + seconds, self._latest)
+
+    def interrupt(self) -> None:
+        """From now on it is the time until the kill that counts."""
+        self.interrupted = True
+        self._until = self.turns.seconds + self._grace
 
 
 class ConfinedSession(Session):
     """One fork of the warm interpreter, running one submission."""
-
-    _LOOK_AT_SCRATCH_EVERY = 0.1
 
     def __init__(self, sandbox: Sandbox) -> None:
         super().__init__(sandbox.limits)
@@ -296,6 +326,7 @@ class ConfinedSession(Session):
             self._warm = sandbox.warm()
             forked = self._warm.fork()
         self._pid, self._requests, self._answers, self._scratch = forked
+        self._ticks = Ticks(0.0, 0.0)
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
         self._writable, self._readable = select.poll(), select.poll()
@@ -312,7 +343,7 @@ class ConfinedSession(Session):
             raise SessionLostError("ended")
         # An answer without the token was written before the question was asked.
         token = secrets.token_hex(8)
-        deadline = _Deadline.after(seconds, self._limits.grace_seconds)
+        deadline = _Deadline(seconds, self._limits.grace_seconds)
         try:
             self._send(frame({**request, "token": token}), deadline)
             answer = decode(self._receive(deadline))
@@ -320,6 +351,8 @@ class ConfinedSession(Session):
         except (DoorError, msgspec.ValidationError):
             self._end()
             raise SessionLostError("garbage") from None
+        finally:
+            self.seconds += deadline.turns.turn()
         if self._scratch_is_full():
             self._end()
             raise SessionLostError("scratch")
@@ -351,24 +384,47 @@ class ConfinedSession(Session):
 
     def _wait(self, pipe: select.poll, deadline: _Deadline) -> None:
         """Wait for a pipe; interrupt the fork when its time is up, and then kill it."""
-        while not pipe.poll(1e3 * max(0.0, min(deadline.left(), self._LOOK_AT_SCRATCH_EVERY))):
+        while True:
+            left = deadline.left()
+            if left <= 0:
+                left = self._late(deadline)
+            if pipe.poll(1e3 * min(left, TURN)):
+                return
+            if deadline.began is None:
+                # Most answers come before the first turn is over, and are not asked for the clock.
+                self.refund()
+                deadline.began = self._ticks
             if self._scratch_is_full():
                 self._end()
                 raise SessionLostError("scratch")
-            if deadline.left() > 0:
-                continue
-            if deadline.interrupted:
-                self._end()
-                raise SessionLostError("timeout")
-            self._interrupt()
-            deadline.interrupted = True
 
-    def _interrupt(self) -> None:
+    def _late(self, deadline: _Deadline) -> float:
+        """What to do when time is up; the seconds that are left after that."""
+        if deadline.interrupted:
+            self._end()
+            raise SessionLostError("timeout")
         try:
-            self._warm.interrupt(self._pid)
+            deadline.put_off(self.refund())
+            if deadline.left() <= 0:
+                active = sum(self._ticks) - sum(deadline.began or (0.0,))
+                self.was_idle = active < _IDLE * deadline.turns.seconds
+                self._warm.interrupt(self._pid)
+                deadline.interrupt()
         except SandboxUnavailableError:
             # Something else ended the warm interpreter, and with it this fork.
             raise SessionLostError("ended", self._end()) from None
+        return deadline.left()
+
+    def refund(self) -> float:
+        """See `Session`; the system counts what a fork waits for a processor."""
+        if self._over:
+            return 0.0
+        last = self._ticks
+        with contextlib.suppress(SandboxUnavailableError):  # the next question finds that out
+            self._ticks = self._warm.clock(self._pid) or last
+        waited = self._ticks.waited - last.waited
+        self.seconds -= waited
+        return waited
 
     def _scratch_is_full(self) -> bool:
         return is_overfull(

@@ -119,11 +119,16 @@ class Session(ABC):
 
     Attributes:
         received: how many bytes it has answered.
+        seconds: that it has taken to answer.
+        was_idle: whether it was interrupted after it did nothing most of its time: it slept, or
+            something in the machine was slow.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self.received = 0
+        self.seconds = 0.0
+        self.was_idle = False
         self._over = False
 
     def run_cell(
@@ -199,6 +204,14 @@ class Session(ABC):
             SessionLostError: if the fork did not survive it.
         """
         return self._ask({"do": "changed"}, seconds, ChangedReply).changed
+
+    def refund(self) -> float:
+        """Take back what the process waited for a processor: others kept them busy.
+
+        Returns:
+            The seconds that are taken back from `seconds`, each once.
+        """
+        return 0.0
 
     def __enter__(self) -> Self:
         return self

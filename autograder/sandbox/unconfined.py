@@ -8,6 +8,7 @@ import secrets
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from typing import IO, cast
 
@@ -91,6 +92,7 @@ class UnconfinedSession(Session):
         if self._over:
             raise SessionLostError("ended")
         token = secrets.token_hex(8)
+        started = time.monotonic()
         try:
             with self._limited(seconds):
                 self._write(frame({**request, "token": token}))
@@ -102,6 +104,8 @@ class UnconfinedSession(Session):
         except (DoorError, msgspec.ValidationError):
             self.close()
             raise SessionLostError("garbage") from None
+        finally:
+            self.seconds += time.monotonic() - started
 
     @contextlib.contextmanager
     def _limited(self, seconds: float) -> Iterator[None]:

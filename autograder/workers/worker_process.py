@@ -7,7 +7,6 @@ for each submission. Whatever goes wrong there is a result of that one submissio
 
 from __future__ import annotations
 
-import contextlib
 import os
 import select
 import signal
@@ -121,12 +120,7 @@ class WorkerProcess(Generic[_Setup, _Request, _Reply]):
         os.close(self._requests)
         # A worker that is not busy ends here, one that is busy there.
         process.terminate()
-        try:
-            process.wait(_GOODBYE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        os.close(self._answers)
+        self._end(process, _GOODBYE)
 
     def _ask_once(self, request: _Request) -> _Reply:
         if self._process is None:
@@ -231,12 +225,21 @@ class WorkerProcess(Generic[_Setup, _Request, _Reply]):
 
     def _kill(self) -> int:
         process, self._process = self._process, None
-        os.close(self._requests)
-        os.close(self._answers)
         if process is None:
             return 0
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            # One that is ending by itself says why.
-            return process.wait(TURN)
-        process.kill()
+        os.close(self._requests)
+        # One that is ending by itself says why.
+        return self._end(process, TURN)
+
+    def _end(self, process: subprocess.Popen[bytes], patience: float) -> int:
+        """Wait until a process has closed its end of the pipe, or kill it; how it ended."""
+        pipe = select.poll()
+        pipe.register(self._answers, select.POLLIN)
+        turns = Turns()
+        while turns.turn() < patience:
+            if pipe.poll(TURN * 1e3) and not os.read(self._answers, 1 << 20):
+                break
+        else:
+            process.kill()
+        os.close(self._answers)
         return process.wait()

@@ -182,12 +182,13 @@ def grade_in_a_second(toy_keys, *cells, checks=2, asked=()):
     return run, {key.exercise: judge(key, run.outcomes[key.exercise]) for key in keys}
 
 
-LOOP = "while True: pass"
+SLOW = "import time; time.sleep(60)"
+"""Not a loop: what waits for a processor is not charged for that."""
 
 
 def test_cells_have_a_budget(toy_keys):
     """When it is used up no further cell runs, and an answer in one of them says so."""
-    run, results = grade_in_a_second(toy_keys, RIGHT, *[LOOP] * 9, COUNTER)
+    run, results = grade_in_a_second(toy_keys, RIGHT, *[SLOW] * 9, COUNTER)
     kinds = [piece.problem.kind if piece.problem else None for piece in run.pieces]
     assert kinds == [None, "timeout", "timeout", "timeout", *["budget"] * 7]
     assert summary(results) == {"double": (10, "passed"), "Counter": (0, "timeout")}
@@ -197,7 +198,7 @@ def test_cells_have_a_budget(toy_keys):
 def test_cells_do_not_use_up_the_time_of_checks(toy_keys):
     """Whatever the cells cost, what ran is asked its checks; also when a fork is lost then."""
     ends = COUNTER.replace("self.step = step", "import os; os._exit(0)")
-    _, results = grade_in_a_second(toy_keys, ends, RIGHT, *[LOOP] * 9)
+    _, results = grade_in_a_second(toy_keys, ends, RIGHT, *[SLOW] * 9)
     assert summary(results) == {"double": (10, "passed"), "Counter": (0, "error")}
 
 
@@ -213,6 +214,6 @@ def test_checks_have_a_budget(toy_keys):
 def test_a_check_cell_below_what_was_not_run_is_where_it_is_asked(toy_keys):
     """As far as the notebook was run."""
     helped = "def helper(x): return x\ndef double(x): return helper(x)"
-    cells = (helped, "def helper(x): return x + x", *[LOOP] * 9)
+    cells = (helped, "def helper(x): return x + x", *[SLOW] * 9)
     _, results = grade_in_a_second(toy_keys, *cells, asked=("double",))
     assert results["double"].score == 10

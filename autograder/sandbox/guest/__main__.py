@@ -44,6 +44,8 @@ def main() -> None:
         elif command["do"] == "interrupt" and command["pid"] in children:
             os.kill(command["pid"], signal.SIGINT)
             owner.send(b"{}")
+        elif command["do"] == "clock" and command["pid"] in children:
+            owner.send(json.dumps(_clock(command["pid"])).encode())
         elif command["do"] == "end" and command["pid"] in children:
             children.discard(command["pid"])
             owner.send(json.dumps({"status": _end(command["pid"])}).encode())
@@ -57,6 +59,24 @@ def _end(pid: int) -> int:
     """Kill a fork, whether or not it still runs, and return its wait status."""
     os.kill(pid, signal.SIGKILL)
     return os.waitpid(pid, 0)[1]
+
+
+def _clock(pid: int) -> dict[str, float]:
+    """How long a fork's threads ran, and how long its first one waited for a processor.
+
+    The system counts this, not the fork. Where it does not, there is nothing to say.
+    """
+    ran = waited = 0
+    try:
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{thread}/schedstat", encoding="ascii") as file:
+                times = [int(word) for word in file.read().split()]
+            ran += times[0]
+            if int(thread) == pid:
+                waited = times[1]
+    except (OSError, ValueError, IndexError):
+        return {}
+    return {"ran": ran / 1e9, "waited": waited / 1e9}
 
 
 class _Warm:
