@@ -11,7 +11,6 @@ import math
 import struct
 import tracemalloc
 import types
-from unittest import mock
 
 import msgspec
 import numpy as np
