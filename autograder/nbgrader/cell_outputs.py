@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from typing import Any
 
 from nbformat import NotebookNode
@@ -16,9 +17,10 @@ from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import Problem
 
 __all__ = [
-    "grade_outputs",
+    "error_output",
     "hidden_test_output",
     "piece_outputs",
+    "report_outputs",
     "score_output",
     "shown_output",
 ]
@@ -45,11 +47,11 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
     ]
     if run.problem is not None:
         sentence = _STOPPED.get(run.problem.kind, "cell_lost")
-        outputs.append(_error("Stopped", say(language, sentence), []))
+        outputs.append(error_output("Stopped", say(language, sentence)))
     elif reply.error is not None:
         error = reply.error
         outputs.append(
-            _error(
+            error_output(
                 error.type,
                 translated(error.message, language),
                 _place(run.piece.source, error.line),
@@ -64,12 +66,8 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
 _STOPPED = {"timeout": "cell_timeout", "budget": "cell_not_run"}
 
 
-def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[NotebookNode]:
-    """The outputs of a grade cell: the report, the pictures, and last the score.
-
-    nbgrader takes the first `execute_result` as the score if it is a plain number, and gives full
-    marks for anything else. So there is always exactly one.
-    """
+def report_outputs(result: ExerciseResult, language: str) -> list[NotebookNode]:
+    """The outputs of a grade cell but for its score: the report, and the pictures."""
     data = {
         "text/html": exercise_html(result, language),
         "text/plain": exercise_plain(result, language),
@@ -77,12 +75,15 @@ def grade_outputs(result: ExerciseResult, score: float, language: str) -> list[N
     return [
         new_output("display_data", data=data),
         *(_picture(picture) for picture in pictures(result, language)),
-        score_output(score),
     ]
 
 
 def score_output(score: float) -> NotebookNode:
-    """The output of a grade cell that nbgrader takes as its score."""
+    """The output of a grade cell that nbgrader takes as its score.
+
+    nbgrader takes the first `execute_result` as the score if it is a plain number, and gives full
+    marks for anything else. So there is always exactly one.
+    """
     return new_output("execute_result", data={"text/plain": repr(float(score))}, execution_count=1)
 
 
@@ -114,7 +115,8 @@ def _picture(data: bytes) -> NotebookNode:
     return new_output("display_data", data={"image/png": base64.b64encode(data).decode("ascii")})
 
 
-def _error(name: str, message: str, place: list[str]) -> NotebookNode:
+def error_output(name: str, message: str, place: Sequence[str] = ()) -> NotebookNode:
+    """An output that says that a cell ended with an error, and where."""
     return new_output("error", ename=name, evalue=message, traceback=[*place, f"{name}: {message}"])
 
 

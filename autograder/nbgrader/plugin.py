@@ -17,10 +17,10 @@ import math
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
@@ -33,31 +33,39 @@ from autograder.course import CourseError, Settings, find_course
 from autograder.course.seeds import hidden_seed
 from autograder.course.settings import read_settings
 from autograder.grading.course_keys import make_keys
-from autograder.grading.judge import judge
-from autograder.grading.run import PieceRun, SubmissionRun, run_submission
+from autograder.grading.judge import judge_without_outcomes
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.nbgrader.cell_outputs import (
-    grade_outputs,
+    error_output,
     hidden_test_output,
-    piece_outputs,
     score_output,
     shown_output,
 )
 from autograder.nbgrader.clean_notebook import ReadSafely
 from autograder.nbgrader.loaded_course import loaded_course
+from autograder.nbgrader.notebook_grading import (
+    NOTEBOOKS,
+    GradedExercise,
+    GradedNotebook,
+    NotebookRun,
+    NotebookSetup,
+    RanCell,
+    shown,
+)
 from autograder.nbgrader.regular_files import copy_regular_files_only
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, is_put_back
 from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
 from autograder.nbgrader.unfinished import WholePages, mark_graded
 from autograder.report.language import Language, read_language
-from autograder.report.result_records import document, exercise_record
+from autograder.report.messages import describe_problem
 from autograder.report.sentences import SENTENCES
-from autograder.sandbox.confined import Layers, Sandbox
-from autograder.sandbox.outcome import problem_of
+from autograder.sandbox.confined import Layers
+from autograder.sandbox.outcome import Problem
 from autograder.texts import FALLBACK
 from autograder.unknown_names import unknown
+from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 
 __all__ = ["GradeInSandbox", "configure"]
 
@@ -133,11 +141,19 @@ def _unfinished(root: str, assignment: str) -> Iterator[CourseError]:
         yield from loaded_course(root).unfinished(assignment)
 
 
+_Worker: TypeAlias = WorkerProcess[NotebookSetup, NotebookRun, GradedNotebook]
+
+
 @functools.cache
-def _sandbox(limits: Limits, layers: Layers) -> Sandbox:
-    sandbox = Sandbox(limits, layers=layers)
-    atexit.register(sandbox.close)
-    return sandbox
+def _worker(root: str, assignment: str, limits: Limits, layers: Layers, language: str) -> _Worker:
+    """The worker for the notebooks of an assignment; without a course it has no keys."""
+    keys = _keys(root, assignment, layers) if root else {}
+    own = language.own if isinstance(language, Language) else {}
+    phrases = {section: dict(each) for section, each in own.items()}
+    setup = NotebookSetup(keys, limits, layers, str(language), phrases)
+    worker = WorkerProcess(NOTEBOOKS, setup, limits)
+    atexit.register(worker.close)
+    return worker
 
 
 class GradeInSandbox(Execute):  # type: ignore[misc]
@@ -177,7 +193,8 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         kernel = nb.metadata.get("kernelspec", {})
         if kernel.get("language", "python").lower() != "python":
             raise NbGraderException(f"the sandbox runs Python, and no {kernel['language']!r}")
-        keys, language = self._notebook_keys(resources["nbgrader"]), self._language()
+        keys = self._notebook_keys(resources["nbgrader"])
+        worker = self._own_worker(resources["nbgrader"]["assignment"])
         checks = self._checks(nb, keys)
         others = {
             number: cell
@@ -191,34 +208,41 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         # A cell that was put back stands where no student has seen it checked.
         own = [cell for cell in nb.cells if not is_put_back(cell)]
         places = check_places(own, list(checks))
-        ran, run = self._run_cells(visible, bool(tests), [keys[name] for name in checks], places)
+        graded = [keys[name] for name in checks]
+        ran, exercises = self._run_cells(worker, visible, bool(tests), graded, places)
         for number, cell in others.items():
             cell.execution_count = number + 1
-            cell.outputs = piece_outputs(ran[number], language, number + 1)
+            cell.outputs = [from_dict(output) for output in ran[number].outputs]
         for name, cell in checks.items():
-            self._grade(cell, keys[name], run, language)
+            self._grade(cell, keys[name], exercises[name])
         hidden = any(visible[number] != cell.source for number, cell in tests.items())
         if hidden:
             # Hidden tests run separately: nothing that is printed after them is shown.
             whole = {number: cell.source for number, cell in others.items()}
-            ran, _ = self._run_cells(whole, bool(tests), [], {})
+            ran, _ = self._run_cells(worker, whole, bool(tests), [], {})
         for number, cell in tests.items():
             self._grade_test(cell, ran[number], hidden=hidden)
         return nb, resources
 
     def _run_cells(
         self,
+        worker: _Worker,
         sources: Mapping[int, str],
         tests: bool,
         keys: Sequence[Key],
         places: Mapping[str, int],
-    ) -> tuple[dict[int, PieceRun], SubmissionRun]:
+    ) -> tuple[dict[int, RanCell], dict[str, GradedExercise]]:
         """Run cells by their numbers; an instructor's own tests may ask who runs them."""
         first = [Piece(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
         own = asked_after((Piece(*item) for item in sources.items()), places)
-        pieces = [*first, *own]
-        run = run_submission(self._own_sandbox(), pieces, keys)
-        return dict(zip(sources, run.pieces[len(first) :], strict=True)), run
+        run = NotebookRun([*first, *own], [key.exercise for key in keys])
+        try:
+            graded = worker.ask(run)
+        except WorkerLostError as lost:
+            problem = Problem("unjudged", lost.reason, lost.type)
+            self.log.warning("a notebook could not be judged (%s); it scores 0", lost.reason)
+            graded = _unjudged(run, keys, problem, self._language())
+        return dict(zip(sources, graded.cells[len(first) :], strict=True)), graded.exercises
 
     def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
         """The cells that are graded by a key, by the name of the exercise."""
@@ -228,8 +252,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
             if _is_test(cell) and cell.metadata.nbgrader.grade_id in keys
         }
 
-    def _grade(self, cell: NotebookNode, key: Key, run: SubmissionRun, language: str) -> None:
-        result = judge(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
+    def _grade(self, cell: NotebookNode, key: Key, graded: GradedExercise) -> None:
         points = float(cell.metadata.nbgrader.points)
         if points != key.points:
             self.log.warning(
@@ -238,12 +261,12 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
                 points,
                 key.points,
             )
-        score = min(max(points * result.score / key.points, 0.0), points)
-        cell.outputs = grade_outputs(result, score, language)
+        score = min(max(points * graded.score / key.points, 0.0), points)
+        cell.outputs = [*(from_dict(output) for output in graded.outputs), score_output(score)]
         # For programs that read the graded notebook; nbgrader leaves keys that are not its own.
-        cell.metadata["autograder"] = document(exercise_record(result, language))
+        cell.metadata["autograder"] = graded.record
 
-    def _grade_test(self, cell: NotebookNode, ran: PieceRun, *, hidden: bool) -> None:
+    def _grade_test(self, cell: NotebookNode, ran: RanCell, *, hidden: bool) -> None:
         """Score a test cell of the instructor's own by nbgrader's rules, and end it with a number.
 
         An error earns nothing, a number earns itself, and anything else earns full marks. Output on
@@ -251,16 +274,13 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         """
         points = float(cell.metadata.nbgrader.points)
         shown = [shown_output(output) for output in cell.outputs]
-        problem = ran.problem
-        if problem is None and ran.reply.error is not None:
-            problem = problem_of(ran.reply.error)
-        if problem is not None:
+        if ran.problem is not None:
             score = 0.0
             if hidden and not any(output.output_type == "error" for output in shown):
-                shown.append(hidden_test_output(problem, self._language()))
+                shown.append(hidden_test_output(ran.problem, self._language()))
         else:
-            score = self._partial_credit(cell.metadata.nbgrader.grade_id, ran.reply.result, points)
-        if hidden and ran.reply.stderr:
+            score = self._partial_credit(cell.metadata.nbgrader.grade_id, ran.result, points)
+        if hidden and ran.wrote_errors:
             score = 0.0
         cell.outputs = [*shown, score_output(score)]
 
@@ -281,11 +301,11 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
             self.log.warning("%s; graded without it", fault)
         return _keys(self.course, about["assignment"], self.layers)
 
-    def _own_sandbox(self) -> Sandbox:
+    def _own_worker(self, assignment: str) -> _Worker:
         limits = _settings(self.course).limits if self.course else Limits()
         if self.timeout is not None and self.timeout > 0:
             limits = msgspec.structs.replace(limits, cell_seconds=float(self.timeout))
-        return _sandbox(limits, self.layers)
+        return _worker(self.course, assignment, limits, self.layers, self._language())
 
     @validate("language")  # type: ignore[untyped-decorator]
     def _one_of_the_courses(self, proposal: Any) -> str:
@@ -300,6 +320,16 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         if not self.course:
             return Language(self.language or FALLBACK)
         return _course_language(self.course, str(self.language))
+
+
+def _unjudged(
+    run: NotebookRun, keys: Sequence[Key], problem: Problem, language: str
+) -> GradedNotebook:
+    """What a notebook comes to that a worker could not judge."""
+    told = [dict(error_output("Stopped", describe_problem(problem, language)))]
+    cells = [RanCell(told, problem) for _ in run.pieces]
+    results = (judge_without_outcomes(key, problem) for key in keys)
+    return GradedNotebook(cells, {each.exercise: shown(each, language) for each in results})
 
 
 def _is_test(cell: NotebookNode) -> bool:

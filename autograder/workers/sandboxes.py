@@ -28,6 +28,10 @@ class Sandboxes:
         """The one that has not loaded what notebooks need."""
         return self._sandbox(notebooks=False)
 
+    def for_notebooks(self) -> Sandbox:
+        """The one that has."""
+        return self._sandbox(notebooks=True)
+
     def for_submission(self, submission: Submission) -> Sandbox:
         """The one that suits a submission: a class of `.py` files never starts the other."""
         return self._sandbox(notebooks=_needs_notebooks(submission))

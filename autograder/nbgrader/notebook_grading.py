@@ -1,0 +1,139 @@
+"""What a worker does for nbgrader: it runs a notebook's cells, judges them, draws the reports."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from autograder.collecting.pieces import Piece
+from autograder.grading.judge import judge_safely
+from autograder.grading.results import ExerciseResult
+from autograder.grading.run import PieceRun, run_submission
+from autograder.keys.key import Key
+from autograder.limits import Limits
+from autograder.nbgrader.cell_outputs import piece_outputs, report_outputs
+from autograder.report.language import Language
+from autograder.report.result_records import document, exercise_record
+from autograder.sandbox.confined import Layers
+from autograder.sandbox.outcome import Problem, problem_of
+from autograder.workers.sandboxes import Sandboxes
+from autograder.workers.worker_process import Job
+
+__all__ = [
+    "NOTEBOOKS",
+    "GradedExercise",
+    "GradedNotebook",
+    "NotebookRun",
+    "NotebookSetup",
+    "RanCell",
+    "shown",
+]
+
+
+class NotebookSetup(msgspec.Struct, frozen=True):
+    """What the notebooks of an assignment have in common.
+
+    Attributes:
+        keys: by exercise.
+        limits: for each notebook.
+        layers: of the sandbox.
+        language: of the feedback.
+        phrases: that the course gives in it.
+    """
+
+    keys: dict[str, Key]
+    limits: Limits
+    layers: Layers
+    language: str
+    phrases: dict[str, dict[str, str]]
+
+
+class NotebookRun(msgspec.Struct, frozen=True):
+    """One run of a notebook: its cells, and the exercises that are judged by it."""
+
+    pieces: list[Piece]
+    exercises: list[str]
+
+
+class RanCell(msgspec.Struct, frozen=True):
+    """What running a cell led to.
+
+    Attributes:
+        outputs: as they stand in the graded notebook.
+        problem: why it did not come to its end, or None.
+        result: its last value as text, or None.
+        wrote_errors: whether it wrote to standard error.
+    """
+
+    outputs: list[dict[str, Any]]
+    problem: Problem | None = None
+    result: str | None = None
+    wrote_errors: bool = False
+
+
+class GradedExercise(msgspec.Struct, frozen=True):
+    """An exercise that was judged.
+
+    Attributes:
+        score: in the course's own points.
+        outputs: the report and its pictures, as they stand in the graded notebook.
+        record: of the result, for programs.
+    """
+
+    score: int
+    outputs: list[dict[str, Any]]
+    record: dict[str, Any]
+
+
+class GradedNotebook(msgspec.Struct, frozen=True):
+    """What a run leads to: the cells in order, and the exercises by name."""
+
+    cells: list[RanCell]
+    exercises: dict[str, GradedExercise]
+
+
+def shown(result: ExerciseResult, language: str) -> GradedExercise:
+    """A result as it stands in the graded notebook."""
+    record = document(exercise_record(result, language))
+    return GradedExercise(result.score, report_outputs(result, language), record)
+
+
+@contextlib.contextmanager
+def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNotebook]]:
+    sandboxes = Sandboxes(setup.limits, setup.layers, figures=True)
+    language = Language(setup.language, setup.phrases)
+
+    def grade(notebook: NotebookRun) -> GradedNotebook:
+        keys = [setup.keys[name] for name in notebook.exercises]
+        run = run_submission(sandboxes.for_notebooks(), notebook.pieces, keys)
+        judged = {
+            key.exercise: judge_safely(
+                key, run.outcomes[key.exercise], run.notes.get(key.exercise, ())
+            )
+            for key in keys
+        }
+        return GradedNotebook(
+            [_ran(piece, language) for piece in run.pieces],
+            {name: shown(result, language) for name, result in judged.items()},
+        )
+
+    with contextlib.closing(sandboxes):
+        yield grade
+
+
+NOTEBOOKS: Final = Job(
+    f"{__name__}:NOTEBOOKS", _grading, NotebookSetup, NotebookRun, GradedNotebook
+)
+
+
+def _ran(run: PieceRun, language: str) -> RanCell:
+    problem = run.problem
+    if problem is None and run.reply.error is not None:
+        problem = problem_of(run.reply.error)
+    outputs: list[Mapping[str, Any]] = piece_outputs(run, language, run.piece.number + 1)
+    return RanCell(
+        [dict(output) for output in outputs], problem, run.reply.result, bool(run.reply.stderr)
+    )
