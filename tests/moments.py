@@ -81,7 +81,7 @@ HELPED = "def helper(x):\n    return x + x\ndef double(x):\n    return helper(x)
 CONSTANT = "FACTOR = 2\ndef double(x):\n    return FACTOR * x"
 HELPED_COUNTER = COUNTER.replace("self.count += self.step", "self.count = helper(self)")
 OTHER_HELPER = "def helper(counter):\n    return counter.count + counter.step\n"
-SLOW = "import time\nuntil = time.time() + 0.9\nwhile time.time() < until: pass"
+SLOW = "import time\ntime.sleep(0.9)"
 LOOP = "while True: pass"
 
 HAND_INS = {

@@ -23,8 +23,8 @@ from autograder.collecting.pieces import Piece
 from autograder.collecting.submissions import Submission
 from autograder.grading.judge import judge_safely, judge_without_outcomes
 from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
-from autograder.keys.key import Key, KeyCase, KeyCheck
-from autograder.keys.room import describe, weight
+from autograder.keys.answer import judgeable
+from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import CellReply, Session, SessionLostError, SessionSource
@@ -359,7 +359,7 @@ class _Runner:
                 if self._is_to_be_asked_again(outcome):
                     budget = _Budget(self._limits.check_seconds)
                     outcome = self._run_case(call, budget)
-                outcome = _judgeable(outcome, case)
+                outcome = judgeable(outcome, case)
             else:
                 outcome = Outcome(problem=stop)
             if outcome.problem is not None and outcome.problem.kind in _LOST:
@@ -452,13 +452,6 @@ class _Runner:
         return session.run_cell(
             piece.source, piece.number, seconds, names=self._names, asked=piece.asked
         )
-
-
-def _judgeable(outcome: Outcome, case: KeyCase) -> Outcome:
-    """The outcome, without an output that would cost more to judge than any answer of its case."""
-    if outcome.problem is not None or weight(outcome.output).fits(case.room):
-        return outcome
-    return Outcome(problem=Problem("outsized", message=describe(outcome.output)))
 
 
 _LOST = {"timeout", "ended", "scratch", "garbage", "budget", "outsized"}

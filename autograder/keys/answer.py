@@ -10,11 +10,12 @@ from typing import Any
 from autograder.compare import Difference, Tolerance, compare
 from autograder.course.authoring import Reports
 from autograder.keys.facts import Fact, facts
-from autograder.keys.key import Key
+from autograder.keys.key import Key, KeyCase
+from autograder.keys.room import describe, weight
 from autograder.sandbox.codec import Value
-from autograder.sandbox.outcome import Outcome
+from autograder.sandbox.outcome import Outcome, Problem
 
-__all__ = ["Answer", "all_answers", "answers"]
+__all__ = ["Answer", "all_answers", "answers", "judgeable"]
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,13 @@ def answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> dict[str, li
         ]
         for check in key.checks
     }
+
+
+def judgeable(outcome: Outcome, case: KeyCase) -> Outcome:
+    """The outcome, without an output that would cost more to judge than any answer of its case."""
+    if outcome.problem is not None or weight(outcome.output).fits(case.room):
+        return outcome
+    return Outcome(problem=Problem("outsized", message=describe(outcome.output)))
 
 
 def all_answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> list[Answer]:

@@ -39,6 +39,8 @@ def judged(*answers, expected=1.0):
         (Problem("ended"), "error"),
         (Problem("scratch"), "error"),
         (Problem("garbage"), "error"),
+        (Problem("outsized", message="list of 30001"), "failed"),
+        (Problem("unjudged", "judging_error"), "error"),
         (Problem("unreadable", type="empty"), "error"),
         (Problem("timeout"), "timeout"),
         (Problem("budget"), "timeout"),
