@@ -30,6 +30,7 @@ FAMILIES = {
     "finding": "finding what is not to be seen",
     "faking": "answers that are none",
     "door": "the pipe between the two sides",
+    "judging": "work for whoever judges",
     "exits": "ending, stopping, hanging",
     "floods": "using up what there is",
     "persistence": "staying, and reaching others",
@@ -168,6 +169,15 @@ _add(
     steady=False,
 )
 _add("door", "points", "flags", outer=False)
+
+_add(
+    "judging",
+    "others",
+    "a_huge_text many_arrays a_huge_array truth_values complex_numbers combining_marks "
+    "large_integers rows_of_the_input",
+)
+_add("judging", "flood", "one_long_text many_texts many_keys a_ragged_list bushes")
+_add("judging", "", "dicts_of_nothing arrays_of_nothing", "answers are walked through once there")
 
 _add(
     "exits",

@@ -26,6 +26,9 @@ from tests.sandbox.test_sandbox import descendants, running
 
 pytestmark = pytest.mark.sandbox
 
+_TRIES = 3
+"""On a busy machine an attack may run out of time once, and not the next time."""
+
 
 def some(test: str, attacks=ATTACKS):
     """Each attack; in `make test` a sixth of each family, which are others for each test."""
@@ -98,10 +101,6 @@ def test_all_layers(attack, made, world, keys, other_keys, tmp_path):
     pytest.fail("what is shown depends on the hidden inputs")
 
 
-_TRIES = 3
-"""On a busy machine an attack may run out of time once, and not the next time."""
-
-
 def same_is_shown(first: Graded, second: Graded) -> bool:
     """Whether people are shown the same of all attacks."""
     return all(
@@ -132,7 +131,10 @@ def test_a_careless_grader(attack):
         assert attack.why
         return
     assert attack.harm in HARMS
-    assert attack.harm in observe(attack.name, attack.path)
+    # On a busy machine the grader may run out of time before the harm is done, and a report of
+    # megabytes may be what takes the time.
+    harms = {attack.harm, "others"} if attack.harm == "flood" else {attack.harm}
+    assert any(harms.intersection(observe(attack.name, attack.path)) for _ in range(_TRIES))
 
 
 def test_the_table_is_whole():

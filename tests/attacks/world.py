@@ -28,7 +28,7 @@ from autograder.grading.results import SubmissionResult
 from autograder.grading.run import SubmissionRun, grade_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
-from autograder.nbgrader.cell_outputs import grade_outputs, piece_outputs
+from autograder.nbgrader.cell_outputs import piece_outputs, report_outputs
 from autograder.report.html import exercise_html
 from autograder.report.result_records import document, submission_record
 from autograder.report.terminal import exercise_plain
@@ -254,7 +254,7 @@ def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") ->
         "html": [exercise_html(each, language) for each in exercises],
         "plain": [exercise_plain(each, language) for each in exercises],
         "cells": [[dict(o) for o in piece_outputs(each, language, 1)] for each in run.pieces],
-        "grades": [[dict(o) for o in grade_outputs(each, 1.0, language)[:1]] for each in exercises],
+        "grades": [[dict(o) for o in report_outputs(each, language)[:1]] for each in exercises],
     }
 
 
