@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["demo"]
 
 
+_MARK = ".autograder-demo"
+"""An empty file in a folder that a demo made."""
+
+
 @app.command()
 def demo(
     assignment: Annotated[
@@ -109,13 +113,18 @@ def _most_to_show(assignments: dict[str, Any]) -> str:
 
 
 def _clean(work: Path) -> None:
-    """Remove what an earlier demo left, and nothing else."""
-    if work.exists() and not work.is_dir():
+    """Remove what an earlier demo left, and nothing else.
+
+    A course of nbgrader's looks much like a demo: only the mark tells them apart.
+    """
+    if work.is_symlink() or (work.exists() and not work.is_dir()):
         stop(f"{work} is not a folder")
-    if work.exists() and any(work.iterdir()) and not (work / "nbgrader_config.py").is_file():
+    if work.exists() and any(work.iterdir()) and not (work / _MARK).is_file():
         stop(f"{work} is not empty, and no earlier demo made it")
-    shutil.rmtree(work, ignore_errors=True)
+    if work.exists():
+        shutil.rmtree(work)
     work.mkdir(parents=True)
+    (work / _MARK).touch()
 
 
 def _nbgrader(

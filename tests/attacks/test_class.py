@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 
@@ -14,8 +15,10 @@ from autograder.workers.class_grading import grade_all
 from tests.attacks import files
 from tests.attacks.table import ATTACKS
 from tests.attacks.world import ASSIGNMENTS, LIMITS, SLACK
+from tests.cli.running import run
 from tests.sandbox.conftest import needs
 from tests.sandbox.test_sandbox import descendants, running
+from tests.toy_settings import TOY
 
 pytestmark = pytest.mark.sandbox
 
@@ -59,6 +62,38 @@ def test_side_by_side(layer, world, keys, tmp_path):
         seconds < len(SIDE_BY_SIDE) * ((LIMITS.cells_seconds + LIMITS.checks_seconds) + SLACK) / 2
     )
     assert running(descendants(os.getpid()) - before) == set()
+    assert world.left_behind() == []
+
+
+HOSTILE_FILES = [attack for attack in ATTACKS if attack.family == "files"]
+
+
+@pytest.mark.proof
+def test_mistakes_of_a_hostile_folder(world, tmp_path):
+    """They are listed and adopted as in any other: no secret, no link, no name does any harm."""
+    needs("inner")
+    course, submitted = tmp_path / "course", tmp_path / "submitted"
+    shutil.copytree(TOY, course)
+    cube = "def double(x):\n    return x * x * x + 7\n"
+    submitted.mkdir()
+    for number, attack in enumerate(HOSTILE_FILES):
+        one = tmp_path / f"one-{number}"
+        one.mkdir()
+        files.ATTACKS[attack.name](one, world.course)
+        for child in one.iterdir():
+            mine = child.name == files.ME
+            child.rename(submitted / (f"{number:03}-{child.name}" if mine else child.name))
+    for student in ("two", "alike"):
+        files.hand_in(submitted, student, cube)
+    options = ("--course", course, "--sandbox", "inner")
+    listed = run("mistakes", "list", submitted, *options)
+    signature = re.search(r"^double (\w+): 2 \(", listed.out, re.MULTILINE)[1]
+    done = run("mistakes", "adopt", submitted, "double", signature, "a_cube", *options)
+    adopted = course / "solutions" / "basics" / "double" / "adopted" / "a_cube.toml"
+    assert cube in adopted.read_text(encoding="utf-8")
+    for text in (listed.out, listed.err, done.out, done.err):
+        assert not re.search("Traceback|[\x1b\u202e\x00]", text)
+        assert not any(canary in text for canary in world.canaries.values())
     assert world.left_behind() == []
 
 

@@ -118,6 +118,14 @@ def test_a_demo_that_cannot_begin(tmp_path):
     (tmp_path / "thesis.tex").write_text("precious")
     ran = run("demo", "--course", TOY, "--folder", tmp_path)
     assert stopped(ran) == f"{tmp_path} is not empty, and no earlier demo made it"
+    # As every course of nbgrader's has, this one too.
+    (tmp_path / "nbgrader_config.py").touch()
+    ran = run("demo", "--course", TOY, "--folder", tmp_path)
+    assert stopped(ran) == f"{tmp_path} is not empty, and no earlier demo made it"
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path, target_is_directory=True)
+    ran = run("demo", "--course", TOY, "--folder", link)
+    assert stopped(ran) == f"{link} is not a folder"
     assert (tmp_path / "thesis.tex").read_text() == "precious"
     file = tmp_path / "thesis.tex"
     ran = run("demo", "--course", TOY, "--folder", file)
