@@ -30,7 +30,11 @@ def build(
         ),
     ] = False,
     release: Annotated[
-        bool, typer.Option("--release", help="Refuse what `validate --mutants` has not proved.")
+        bool,
+        typer.Option(
+            "--release",
+            help="Refuse what is not proved, and domains that no hidden case touches.",
+        ),
     ] = False,
 ) -> None:
     """Make the stubs, the notebooks and the release from `solutions/`.
@@ -44,8 +48,6 @@ def build(
 
     root = course_root(course)
     loaded = load_course(root)
-    if release:
-        _demand_proofs(loaded)
     seed = hidden_seed(root)
     faults = _sentence_faults(loaded)
     examinations = [examine_here(solution, seed) for solution in loaded.solutions()]
@@ -55,6 +57,8 @@ def build(
     if faults:
         found = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         stop(f"{found}; nothing was written")
+    if release:
+        _demand_proofs(loaded, [gap for each in examinations for gap in each.coverage.gaps])
     _say_missing_sentences(loaded)
     if only_examine:
         return
@@ -103,13 +107,20 @@ def _say_missing_sentences(course: Course) -> None:
             typer.echo(f"{path}: {what}", err=True)
 
 
-def _demand_proofs(course: Course) -> None:
-    """Stop if an exercise is not proved, or has changed since."""
+def _demand_proofs(course: Course, gaps: list[str]) -> None:
+    """Stop if an exercise is not proved as it is now, or no hidden case touches a part of a domain.
+
+    All that is missing is listed first.
+    """
     from autograder.validation.proofs_file import unproved  # noqa: PLC0415 - loads NumPy
 
-    names = [solution.name for solution in unproved(course)]
-    if names:
-        stop(f"not proved as they are now: {', '.join(names)}; {_HOW_TO_PROVE}", FAILED)
+    missing = list(gaps)
+    if names := [solution.name for solution in unproved(course)]:
+        missing.append(f"not proved as they are now: {', '.join(names)}; {_HOW_TO_PROVE}")
+    for each in missing:
+        typer.echo(each, err=True)
+    if missing:
+        stop("this is missing for a release; nothing was written", FAILED)
 
 
 _HOW_TO_PROVE = "`autograder validate --changed` proves them"

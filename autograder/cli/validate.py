@@ -61,7 +61,8 @@ def validate(
 
     It is done in the sandbox that grades students. Each reference and each alternative must get
     full marks, each stub none, thoughtless answers less than a fifth; each mistake must lose points
-    and be named, as itself and nothing else. With --mutants, each mutant of a reference must be
+    and be named, as itself and nothing else. What no hidden case touches of the domains of the
+    arguments is printed. With --mutants, each mutant of a reference must be
     killed by a check or be listed as equivalent.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
@@ -220,6 +221,7 @@ def _print_lines(
 ) -> None:
     from autograder.validation.mutant_hunt import spare_cases  # noqa: PLC0415
     from autograder.validation.summary import (  # noqa: PLC0415
+        domain_lines,
         exercise_line,
         kill_lines,
         summary,
@@ -230,6 +232,8 @@ def _print_lines(
         typer.echo(exercise_line(examination, hunt))
         for problem in _faults(examination, hunt):
             typer.echo(f"    {problem}")
+        for line in domain_lines(examination):
+            typer.echo(f"    {line}")
         if hunt is not None and kills:
             for line in kill_lines(hunt):
                 typer.echo(f"    {line}")

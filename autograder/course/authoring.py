@@ -128,9 +128,13 @@ class Exercise:
             accident.
         notes: the numbered points of the lecture that it belongs to.
         oracle: who else computes the same thing, or the property that is tested instead.
+        domain: what each argument may be, as text: `{"beta": "[0, 1)", "X": "float (n, d)"}`.
+        untouched: the parts of a domain that no hidden case touches, each with the reason.
 
     Example:
-        >>> exercise = Exercise(points=1, notes=["23"], oracle="x + x")
+        >>> exercise = Exercise(
+        ...     points=1, notes=["23"], oracle="x + x", domain={"x": "float (n,)"}
+        ... )
         >>> @exercise.check("a few numbers", ko="몇 개의 수", points=1, public=True)
         ... def few(rng):
         ...     yield Case(x=rng.normal(size=3))
@@ -141,6 +145,8 @@ class Exercise:
     points: int
     notes: list[str]
     oracle: str
+    domain: Mapping[str, Any] = field(default_factory=dict)
+    untouched: Mapping[str, str] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list, init=False)
 
     def check(

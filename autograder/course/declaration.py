@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import inspect
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 from autograder.course.authoring import Check, Exercise, Plot, PlotKind, Reports
-from autograder.course.source_lines import line_of_word
+from autograder.course.domains import domain_faults
+from autograder.course.source_lines import line_of_keys, line_of_word
 from autograder.errors import CourseError
 from autograder.texts import Text
 from autograder.unknown_names import unknown
@@ -48,9 +49,12 @@ def faults_of_exercise(
     Yields:
         Each fault with its line.
     """
-    line = line_of_word(path.read_text(encoding="utf-8"), "exercise")
+    text = path.read_text(encoding="utf-8")
+    line = line_of_word(text, "exercise")
     for sentence in _faults_of_whole(exercise):
         yield CourseError(sentence, path, line)
+    for keys, sentence in domain_faults(exercise.domain):
+        yield CourseError(sentence, path, line_of_keys(text, *keys) or line)
     names: list[str] = []
     for check in exercise.checks:
         for sentence in (*_faults_of_check(check), *_label_faults(check, languages)):
@@ -86,6 +90,11 @@ def _faults_of_whole(exercise: Exercise) -> Iterator[str]:
         yield f"`oracle` is a text, not {exercise.oracle!r}"
     elif not exercise.oracle.strip():
         yield "the exercise names no oracle"
+    reasons = exercise.untouched
+    if not isinstance(reasons, Mapping) or not all(
+        isinstance(text, str) and text.strip() for each in reasons.items() for text in each
+    ):
+        yield f"`untouched` is a dict from parts of domains to reasons, not {reasons!r}"
 
 
 def _faults_of_check(check: Check) -> Iterator[str]:

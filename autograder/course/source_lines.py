@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["line_of_definition", "line_of_word"]
+__all__ = ["line_of_definition", "line_of_keys", "line_of_word"]
 
 
 def line_of_word(text: str, word: str) -> int | None:
@@ -17,6 +17,17 @@ def line_of_definition(text: str, name: str) -> int | None:
     return _first_line(text, rf"^(async +)?(def|class) +{re.escape(name)}\b") or line_of_word(
         text, name
     )
+
+
+def line_of_keys(text: str, *keys: str) -> int | None:
+    """The line, from 1, of the last of these quoted keys, each after the one before it."""
+    place = line = None
+    for key in keys:
+        found = re.compile(rf"[\"']{re.escape(key)}\??[\"']\s*:").search(text, place or 0)
+        if found is None:
+            return line
+        place, line = found.end(), text.count("\n", 0, found.start()) + 1
+    return line
 
 
 def _first_line(text: str, pattern: str) -> int | None:

@@ -17,6 +17,7 @@ from autograder.keys.answer import all_answers
 from autograder.keys.key import Key
 from autograder.sandbox.outcome import Outcome
 from autograder.validation.author_faults import why_it_cannot_run
+from autograder.validation.domain_coverage import DomainCoverage
 from autograder.validation.finding_sentence import why
 from autograder.validation.known_answers import KnownAnswer, known_answers
 from autograder.validation.points_rules import (
@@ -61,6 +62,7 @@ class Examination:
         thoughtless: the points that each thoughtless answer earns.
         variants: how many harmless variants of the reference were graded.
         share: the largest part of a tolerance that one of them uses up.
+        coverage: what the cases leave out of the domains of the arguments.
     """
 
     exercise: str
@@ -72,11 +74,17 @@ class Examination:
     thoughtless: dict[str, int] = field(default_factory=dict)
     variants: int = 0
     share: float = 0.0
+    coverage: DomainCoverage = field(default_factory=DomainCoverage)
 
     @property
     def mistake_scores(self) -> dict[str, int]:
         """The points that each mistake earns, by its name."""
         return {name: grade.score for name, grade in self.mistakes.items()}
+
+    def cover(self, coverage: DomainCoverage) -> None:
+        """Add what the cases leave out of the domains, and the faults of that."""
+        self.coverage = coverage
+        self.faults += coverage.faults
 
     @property
     def named(self) -> int:

@@ -9,6 +9,7 @@ from autograder.grading.judge import outcomes_here
 from autograder.keys.making import make_key
 from autograder.sandbox.outcome import Outcome
 from autograder.validation.author_faults import author_faults
+from autograder.validation.domain_coverage import domain_coverage
 from autograder.validation.examination import Examination, examine
 
 __all__ = ["examine_here"]
@@ -36,4 +37,5 @@ def examine_here(solution: Solution, seed: bytes) -> Examination:
 
     found = examine(solution, key, run, confined=False)
     found.faults += author_faults(solution, key, seed)
+    found.cover(domain_coverage(solution, seed))
     return found

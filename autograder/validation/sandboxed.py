@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from autograder.collecting.pieces import Piece
 from autograder.course import CourseError, Solution
@@ -13,12 +14,24 @@ from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Outcome
 from autograder.validation.author_faults import author_faults
+from autograder.validation.domain_coverage import DomainCoverage, domain_coverage
 from autograder.validation.examination import Examination, examine
 from autograder.validation.fairness import Audit, audit
 from autograder.workers.pool import side_by_side
 from autograder.workers.sandboxes import Sandboxes
 
 __all__ = ["examine_all", "key_or_fault"]
+
+
+@dataclass(frozen=True)
+class _Task:
+    """What is known of an exercise before its known answers run in the sandbox."""
+
+    solution: Solution
+    key: Key
+    fairness: Audit
+    faults: list[str]
+    coverage: DomainCoverage
 
 
 def examine_all(
@@ -37,30 +50,30 @@ def examine_all(
         The examinations, in the order of the exercises.
     """
 
-    def tasks() -> Iterator[tuple[Solution, Key, Audit, list[str]] | Examination]:
+    def tasks() -> Iterator[_Task | Examination]:
         for solution in solutions:
             key = key_or_fault(solution, seed, limits, layers)
             if isinstance(key, Key):
                 faults = list(author_faults(solution, key, seed))
-                yield solution, key, audit(solution, key), faults
+                coverage = domain_coverage(solution, seed)
+                yield _Task(solution, key, audit(solution, key), faults, coverage)
             else:
                 points = solution.exercise.points
                 yield Examination(solution.name, solution.assignment, points, [key])
 
-    def work(
-        sandboxes: Sandboxes, task: tuple[Solution, Key, Audit, list[str]] | Examination
-    ) -> Examination:
+    def work(sandboxes: Sandboxes, task: _Task | Examination) -> Examination:
         if isinstance(task, Examination):
             return task
-        solution, key, fairness, faults = task
+        key = task.key
 
         def run(source: str) -> dict[str, list[Outcome]]:
             pieces = [Piece(0, source, key.exercise)]
             return run_submission(sandboxes.for_files(), pieces, [key]).outcomes[key.exercise]
 
-        found = examine(solution, key, run, confined=True)
-        found.faults += [*faults, *fairness.faults]
-        found.variants, found.share = len(fairness.variants), fairness.share
+        found = examine(task.solution, key, run, confined=True)
+        found.faults += [*task.faults, *task.fairness.faults]
+        found.variants, found.share = len(task.fairness.variants), task.fairness.share
+        found.cover(task.coverage)
         return found
 
     def make() -> Sandboxes:

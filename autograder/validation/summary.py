@@ -8,7 +8,14 @@ from typing import Any
 from autograder.validation.examination import Examination
 from autograder.validation.mutant_hunt import Hunt, spare_cases
 
-__all__ = ["course_document", "examination_document", "exercise_line", "kill_lines", "summary"]
+__all__ = [
+    "course_document",
+    "domain_lines",
+    "examination_document",
+    "exercise_line",
+    "kill_lines",
+    "summary",
+]
 
 
 def exercise_line(examination: Examination, hunt: Hunt | None) -> str:
@@ -30,6 +37,12 @@ def exercise_line(examination: Examination, hunt: Hunt | None) -> str:
 
 def _several(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def domain_lines(examination: Examination) -> list[str]:
+    """List what the hidden cases leave out of the domains, with the reasons where there are any."""
+    reasons = examination.coverage.reasons.items()
+    return [*examination.coverage.gaps, *(f"untouched {part}: {why}" for part, why in reasons)]
 
 
 def kill_lines(hunt: Hunt) -> list[str]:
@@ -58,6 +71,9 @@ def summary(examinations: Iterable[Examination], hunts: Iterable[Hunt], seconds:
         f"{sum(each.variants for each in examinations)} harmless variants use at most "
         f"{max((each.share for each in examinations), default=0.0):.0%} of a tolerance",
     ]
+    gaps = sum(len(each.coverage.gaps) for each in examinations)
+    if gaps:
+        parts.append(_several(gaps, "gap") + " in the domains")
     if hunts:
         killed, mortal = sum(h.count("killed") for h in hunts), sum(h.mortal for h in hunts)
         parts.append(f"{killed}/{mortal} mutants killed ({ratio(killed, mortal):.1%})")
@@ -87,6 +103,10 @@ def examination_document(examination: Examination, hunt: Hunt | None) -> dict[st
         "thoughtless": examination.thoughtless,
         "harmless_variants": examination.variants,
         "share_of_tolerance": examination.share,
+        "domain": {
+            "gaps": examination.coverage.gaps,
+            "reasons": examination.coverage.reasons,
+        },
         "mutants": None if hunt is None else _hunt_document(hunt),
     }
 

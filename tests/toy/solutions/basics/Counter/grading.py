@@ -1,6 +1,6 @@
 from autograder import Case, Exercise
 
-exercise = Exercise(points=6, notes=["2"], oracle="range")
+exercise = Exercise(points=6, notes=["2"], oracle="range", domain={"step": "int"})
 
 
 @exercise.check("three counts", ko="세 번", points=1, public=True, driver="counts")

@@ -2,7 +2,7 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=10, notes=["1"], oracle="x + x")
+exercise = Exercise(points=10, notes=["1"], oracle="x + x", domain={"x": "float64 (...)"})
 
 
 @exercise.check(
@@ -30,3 +30,5 @@ def large(rng):
 @exercise.check("the input stays", ko="입력이 그대로", points=2, driver="inputs_after")
 def stays(rng):
     yield Case(x=rng.uniform(1, 2, size=3))
+    for shape in ((), (1,), (2, 3)):
+        yield Case(x=np.full(shape, 1.5))
