@@ -2,7 +2,19 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=16, notes=["23"], oracle="torch.optim.Adam")
+exercise = Exercise(
+    points=16,
+    notes=["23"],
+    oracle="torch.optim.Adam",
+    domain={
+        "lr": "(0, inf)",
+        "beta1": "[0, 1)",
+        "beta2": "[0, 1)",
+        "eps": "(0, inf)",
+        "step.params": "list of float (...)",
+        "step.grads": "like params",
+    },
+)
 
 # Large enough that its place matters, and so small that it does not.
 EPS, TINY = 1e-2, 1e-12

@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["20", "21"], oracle="torch.optim.Adagrad")
+exercise = Exercise(
+    points=13,
+    notes=["20", "21"],
+    oracle="torch.optim.Adagrad",
+    domain={
+        "grads": "float (time, ...); special 0",
+        "lr": "(0, inf)",
+        "eps": "(0, inf)",
+    },
+)
 
 # Large enough that its place matters, and so small that it does not.
 EPS, TINY = 1e-2, 1e-12

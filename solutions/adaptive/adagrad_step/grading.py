@@ -2,7 +2,18 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=14, notes=["20", "21"], oracle="torch.optim.Adagrad")
+exercise = Exercise(
+    points=14,
+    notes=["20", "21"],
+    oracle="torch.optim.Adagrad",
+    domain={
+        "w": "float (...) or float",
+        "h": "like w >= 0",
+        "grad": "like w; special 0",
+        "lr": "(0, inf)",
+        "eps": "(0, inf)",
+    },
+)
 
 # Large enough that its place matters, and so small that it does not.
 EPS, TINY = 1e-2, 1e-12

@@ -2,7 +2,22 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=16, notes=["23"], oracle="torch.optim.Adam")
+exercise = Exercise(
+    points=16,
+    notes=["23"],
+    oracle="torch.optim.Adam",
+    domain={
+        "w": "float (...) or float",
+        "m": "like w",
+        "v": "like w >= 0",
+        "grad": "like w; special 0",
+        "t": "int >= 1",
+        "lr": "(0, inf)",
+        "beta1": "[0, 1)",
+        "beta2": "[0, 1)",
+        "eps": "(0, inf)",
+    },
+)
 
 
 @exercise.check(

@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=10, notes=["23"], oracle="optax.tree.bias_correction")
+exercise = Exercise(
+    points=10,
+    notes=["23"],
+    oracle="optax.tree.bias_correction",
+    domain={
+        "moment": "float (...) or float",
+        "beta": "[0, 1)",
+        "t": "int >= 1",
+    },
+)
 
 
 def _like(rng, *shape, dtype=np.float64):

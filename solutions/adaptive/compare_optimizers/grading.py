@@ -2,7 +2,44 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=16, notes=["24"], oracle="torch.optim")
+exercise = Exercise(
+    points=16,
+    notes=["24"],
+    oracle="torch.optim",
+    domain={
+        "grad_fn": "function",
+        "w0": "float (d,)",
+        "settings": {
+            "sgd?": {
+                "lr": "(0, inf)",
+            },
+            "momentum?": {
+                "lr": "(0, inf)",
+                "beta": "[0, 1)",
+            },
+            "nesterov?": {
+                "lr": "(0, inf)",
+                "beta": "[0, 1)",
+            },
+            "adagrad?": {
+                "lr": "(0, inf)",
+                "eps": "(0, inf)",
+            },
+            "rmsprop?": {
+                "lr": "(0, inf)",
+                "beta": "[0, 1)",
+                "eps": "(0, inf)",
+            },
+            "adam?": {
+                "lr": "(0, inf)",
+                "beta1": "[0, 1)",
+                "beta2": "[0, 1)",
+                "eps": "(0, inf)",
+            },
+        },
+        "steps": "int >= 1",
+    },
+)
 
 # In the valley that is drawn, momentum overshoots, Nesterov less so, and AdaGrad gets slower.
 ALL = {

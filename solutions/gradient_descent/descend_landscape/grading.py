@@ -3,7 +3,15 @@ import numpy as np
 from autograder import Case, Exercise, Plot
 
 exercise = Exercise(
-    points=15, notes=["13"], oracle="torch.optim.SGD with autograd through the landscape"
+    points=15,
+    notes=["13"],
+    oracle="torch.optim.SGD with autograd through the landscape",
+    domain={
+        "grad": "function",
+        "w0": "float (...) or float",
+        "lr": "(0, inf)",
+        "noise": "float (steps, ...); special empty, all 0",
+    },
 )
 
 

@@ -2,7 +2,18 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["13"], oracle="torch autograd, batch by batch")
+exercise = Exercise(
+    points=13,
+    notes=["13"],
+    oracle="torch autograd, batch by batch",
+    domain={
+        "w": "float (d,)",
+        "X": "like w (n, d)",
+        "y": "like w (n,)",
+        "batch_size": "int >= 1; special n, > n",
+        "order": "int (n,) in [0, n)",
+    },
+)
 
 
 def problem(rng, n, d, dtype=np.float64):

@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=11, notes=["13"], oracle="torch.optim.SGD")
+exercise = Exercise(
+    points=11,
+    notes=["13"],
+    oracle="torch.optim.SGD",
+    domain={
+        "w": "float (...) or float",
+        "grad": "like w",
+        "lr": "(0, inf)",
+    },
+)
 
 
 def steep(rng, shape):

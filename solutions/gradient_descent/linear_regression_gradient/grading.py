@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise
 
-exercise = Exercise(points=12, notes=["13"], oracle="torch.nn.functional.mse_loss with autograd")
+exercise = Exercise(
+    points=12,
+    notes=["13"],
+    oracle="torch.nn.functional.mse_loss with autograd",
+    domain={
+        "w": "float (d,)",
+        "X": "like w (n, d)",
+        "y": "like w (n,)",
+    },
+)
 
 
 def problem(rng, n, d, dtype=np.float64):

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise
 
-exercise = Exercise(points=12, notes=["13"], oracle="torch.utils.data.BatchSampler")
+exercise = Exercise(
+    points=12,
+    notes=["13"],
+    oracle="torch.utils.data.BatchSampler",
+    domain={
+        "order": "int (n,) >= 0",
+        "batch_size": "int >= 1; special n, > n",
+    },
+)
 
 
 @exercise.check("batches of equal size", ko="크기가 모두 같은 배치", points=2, public=True)

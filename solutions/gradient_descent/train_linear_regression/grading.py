@@ -2,7 +2,19 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=15, notes=["13"], oracle="torch.optim.SGD over a BatchSampler")
+exercise = Exercise(
+    points=15,
+    notes=["13"],
+    oracle="torch.optim.SGD over a BatchSampler",
+    domain={
+        "X": "float (n, d)",
+        "y": "like X (n,)",
+        "w0": "like X (d,)",
+        "lr": "(0, inf)",
+        "batch_size": "int >= 1; special n, > n",
+        "orders": "int (epochs, n) in [0, n); special empty",
+    },
+)
 
 
 def problem(rng, n, d, epochs, dtype=np.float64):

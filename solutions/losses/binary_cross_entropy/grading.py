@@ -6,6 +6,10 @@ exercise = Exercise(
     points=13,
     notes=["top"],
     oracle="torch.nn.functional.binary_cross_entropy_with_logits",
+    domain={
+        "logits": "float (...) or float in [-1e4, 1e4]; special 0",
+        "targets": "like logits in [0, 1]",
+    },
 )
 
 

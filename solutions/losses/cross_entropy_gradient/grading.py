@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["top"], oracle="torch.autograd, finite differences")
+exercise = Exercise(
+    points=13,
+    notes=["top"],
+    oracle="torch.autograd, finite differences",
+    domain={
+        "logits": "float (N, C) in [-1e4, 1e4]",
+        "targets": "int (N,) in [0, C)",
+    },
+)
 
 
 @exercise.check("a few samples", ko="표본 몇 개", points=2, public=True)

@@ -2,7 +2,14 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["top"], oracle="scipy.special.expit")
+exercise = Exercise(
+    points=13,
+    notes=["top"],
+    oracle="scipy.special.expit",
+    domain={
+        "x": "float (...) or float in [-1e4, 1e4]; special 0",
+    },
+)
 
 
 @exercise.check(

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["top"], oracle="scipy.special.softmax, torch.softmax")
+exercise = Exercise(
+    points=13,
+    notes=["top"],
+    oracle="scipy.special.softmax, torch.softmax",
+    domain={
+        "z": "float (..., C) in [-1e4, 1e4]",
+        "axis": "int in [-z.ndim, z.ndim)",
+    },
+)
 
 
 @exercise.check(

@@ -2,7 +2,18 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=14, notes=["19"], oracle="torch.optim.SGD")
+exercise = Exercise(
+    points=14,
+    notes=["19"],
+    oracle="torch.optim.SGD",
+    domain={
+        "grad_fn": "function",
+        "w0": "float (d,)",
+        "lr": "(0, inf)",
+        "beta": "[0, 1)",
+        "steps": "int >= 0",
+    },
+)
 
 
 @exercise.check(

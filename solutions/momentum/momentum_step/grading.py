@@ -2,7 +2,18 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=14, notes=["13"], oracle="torch.optim.SGD(momentum=...)")
+exercise = Exercise(
+    points=14,
+    notes=["13"],
+    oracle="torch.optim.SGD(momentum=...)",
+    domain={
+        "w": "float (...) or float",
+        "v": "like w; special all 0",
+        "grad": "like w",
+        "lr": "(0, inf)",
+        "beta": "[0, 1)",
+    },
+)
 
 
 @exercise.check("the first step, from rest", ko="멈춘 상태에서 첫 걸음", points=1, public=True)

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["13", "22"], oracle="scipy.signal.lfilter")
+exercise = Exercise(
+    points=13,
+    notes=["13", "22"],
+    oracle="scipy.signal.lfilter",
+    domain={
+        "values": "float (time, ...); special empty",
+        "beta": "[0, 1)",
+    },
+)
 
 
 @exercise.check("one value fades away", ko="값 하나가 잊히는 모습", points=1, public=True)

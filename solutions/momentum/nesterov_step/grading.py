@@ -2,7 +2,18 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=14, notes=["13"], oracle="torch.optim.SGD(nesterov=True)")
+exercise = Exercise(
+    points=14,
+    notes=["13"],
+    oracle="torch.optim.SGD(nesterov=True)",
+    domain={
+        "w": "float (...) or float",
+        "v": "like w; special all 0",
+        "grad_fn": "function",
+        "lr": "(0, inf)",
+        "beta": "[0, 1)",
+    },
+)
 
 
 @exercise.check(

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=12, notes=["13"], oracle="scipy.signal.step, and its properties")
+exercise = Exercise(
+    points=12,
+    notes=["13"],
+    oracle="scipy.signal.step, and its properties",
+    domain={
+        "path": "float (n,)",
+        "minimum": "float",
+    },
+)
 
 
 def _walk(beta, steps=60):

@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=12, notes=["37", "38", "39"], oracle="torch l1_loss and mse_loss")
+exercise = Exercise(
+    points=12,
+    notes=["37", "38", "39"],
+    oracle="torch l1_loss and mse_loss",
+    domain={
+        "w": "float (...) or float",
+        "lam": ">= 0",
+        "ratio": "[0, 1]",
+    },
+)
 
 
 @exercise.check(

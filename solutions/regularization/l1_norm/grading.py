@@ -2,7 +2,14 @@ import numpy as np
 
 from autograder import Case, Exercise
 
-exercise = Exercise(points=10, notes=["39"], oracle="torch.linalg.vector_norm")
+exercise = Exercise(
+    points=10,
+    notes=["39"],
+    oracle="torch.linalg.vector_norm",
+    domain={
+        "w": "float (...) or float; special all 0, empty",
+    },
+)
 
 
 @exercise.check("a vector", ko="벡터", points=2, public=True)

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise
 
-exercise = Exercise(points=10, notes=["39"], oracle="scipy.spatial.distance.cdist")
+exercise = Exercise(
+    points=10,
+    notes=["39"],
+    oracle="scipy.spatial.distance.cdist",
+    domain={
+        "a": "float (..., d)",
+        "b": "like a (..., d)",
+    },
+)
 
 
 def _apart(rng, a, b, dtype=np.float64):

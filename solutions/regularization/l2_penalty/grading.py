@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=10, notes=["37", "38", "39"], oracle="torch.nn.functional.mse_loss")
+exercise = Exercise(
+    points=10,
+    notes=["37", "38", "39"],
+    oracle="torch.nn.functional.mse_loss",
+    domain={
+        "w": "float (...) or float",
+        "lam": ">= 0",
+    },
+)
 
 
 @exercise.check(

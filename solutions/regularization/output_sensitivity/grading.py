@@ -3,7 +3,14 @@ import numpy as np
 from autograder import Case, Exercise, Plot
 
 exercise = Exercise(
-    points=10, notes=["38"], oracle="property: at most the norm of w times that of the noise"
+    points=10,
+    notes=["38"],
+    oracle="property: at most the norm of w times that of the noise",
+    domain={
+        "w": "float (d,)",
+        "X": "like w (n, d)",
+        "dX": "like X",
+    },
 )
 
 # The outputs before and after may be subtracted, and then only the digits that do not cancel are

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=10, notes=["39"], oracle="property: the sum of both, at every point")
+exercise = Exercise(
+    points=10,
+    notes=["39"],
+    oracle="property: the sum of both, at every point",
+    domain={
+        "loss": "function",
+        "penalty": "function",
+    },
+)
 
 
 @exercise.check(

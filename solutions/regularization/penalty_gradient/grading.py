@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["39"], oracle="torch.autograd")
+exercise = Exercise(
+    points=13,
+    notes=["39"],
+    oracle="torch.autograd",
+    domain={
+        "w": "float (...) or float; special 0",
+        "lam": ">= 0",
+        "ratio": "[0, 1]",
+    },
+)
 
 
 @exercise.check("a vector of weights", ko="가중치 벡터", points=2, public=True)

@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["37", "38"], oracle="sklearn.linear_model.Ridge")
+exercise = Exercise(
+    points=13,
+    notes=["37", "38"],
+    oracle="sklearn.linear_model.Ridge",
+    domain={
+        "X": "float (n, d)",
+        "y": "like X (n,)",
+        "lams": "list of number >= 0",
+    },
+)
 
 # In float32 a small weight beside large ones has fewer right digits than its own size suggests.
 SINGLE = 1e-5

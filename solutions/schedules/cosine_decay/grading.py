@@ -3,7 +3,14 @@ import numpy as np
 from autograder import Case, Exercise, Plot
 
 exercise = Exercise(
-    points=12, notes=["27", "30"], oracle="torch.optim.lr_scheduler.CosineAnnealingLR, optax"
+    points=12,
+    notes=["27", "30"],
+    oracle="torch.optim.lr_scheduler.CosineAnnealingLR, optax",
+    domain={
+        "t": "number or int64 (...) or float64 (...) >= 0; special T, > T",
+        "lr0": "(0, inf)",
+        "T": "int >= 1",
+    },
 )
 
 

@@ -6,6 +6,11 @@ exercise = Exercise(
     points=10,
     notes=["29"],
     oracle="torch.optim.lr_scheduler.ExponentialLR, optax.exponential_decay",
+    domain={
+        "t": "number or int64 (...) or float64 (...) >= 0",
+        "lr0": "(0, inf)",
+        "gamma": "(0, 1]",
+    },
 )
 
 

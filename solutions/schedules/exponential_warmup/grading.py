@@ -2,7 +2,17 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=11, notes=["31"], oracle="optax.exponential_decay, numpy.geomspace")
+exercise = Exercise(
+    points=11,
+    notes=["31"],
+    oracle="optax.exponential_decay, numpy.geomspace",
+    domain={
+        "t": "number or int64 (...) or float64 (...) >= 0; special warmup, > warmup",
+        "lr0": "(0, inf)",
+        "warmup": "int >= 1",
+        "start": "(0, inf)",
+    },
+)
 
 
 @exercise.check("from the start to the full rate", ko="start에서 lr0까지", points=2, public=True)

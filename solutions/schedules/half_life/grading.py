@@ -6,6 +6,11 @@ exercise = Exercise(
     points=12,
     notes=["25", "26", "28", "29"],
     oracle="torch.optim.lr_scheduler; property: ceil(log(1/2)/log(gamma))",
+    domain={
+        "schedule": "function",
+        "lr0": "(0, inf)",
+        "horizon": "int >= 0",
+    },
 )
 
 

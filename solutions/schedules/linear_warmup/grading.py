@@ -3,7 +3,14 @@ import numpy as np
 from autograder import Case, Exercise, Plot
 
 exercise = Exercise(
-    points=11, notes=["31"], oracle="optax.linear_schedule, torch.optim.lr_scheduler.LinearLR"
+    points=11,
+    notes=["31"],
+    oracle="optax.linear_schedule, torch.optim.lr_scheduler.LinearLR",
+    domain={
+        "t": "number or int64 (...) or float64 (...) >= 0; special warmup, > warmup",
+        "lr0": "(0, inf)",
+        "warmup": "int >= 1",
+    },
 )
 
 

@@ -6,6 +6,12 @@ exercise = Exercise(
     points=12,
     notes=["25", "26", "28"],
     oracle="torch.optim.lr_scheduler.StepLR, optax.exponential_decay",
+    domain={
+        "t": "number or int64 (...) or float64 (...) >= 0; special d",
+        "lr0": "(0, inf)",
+        "gamma": "(0, 1]",
+        "d": "int >= 1",
+    },
 )
 
 

@@ -2,7 +2,17 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["27", "31"], oracle="optax.warmup_cosine_decay_schedule")
+exercise = Exercise(
+    points=13,
+    notes=["27", "31"],
+    oracle="optax.warmup_cosine_decay_schedule",
+    domain={
+        "t": "number or int64 (...) or float64 (...) >= 0; special warmup, T, > T",
+        "lr0": "(0, inf)",
+        "warmup": "int >= 1",
+        "T": "int > warmup",
+    },
+)
 
 
 @exercise.check("the warmup", ko="워밍업 구간", points=2, public=True)

@@ -2,7 +2,17 @@ import numpy as np
 
 from autograder import Case, Exercise
 
-exercise = Exercise(points=10, notes=["32", "36"], oracle="properties of the three rules")
+exercise = Exercise(
+    points=10,
+    notes=["32", "36"],
+    oracle="properties of the three rules",
+    domain={
+        "train_error": "float >= 0",
+        "validation_error": "float >= 0",
+        "target_error": ">= 0",
+        "gap": ">= 0",
+    },
+)
 
 
 def _models(rng, errors, target, gap):

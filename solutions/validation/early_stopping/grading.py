@@ -2,7 +2,16 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=16, notes=["35"], oracle="torch.optim.lr_scheduler.ReduceLROnPlateau")
+exercise = Exercise(
+    points=16,
+    notes=["35"],
+    oracle="torch.optim.lr_scheduler.ReduceLROnPlateau",
+    domain={
+        "scores": "float (epochs,); special nan, all nan, ties",
+        "patience": "int >= 1",
+        "min_delta": ">= 0",
+    },
+)
 
 NAN = float("nan")
 

@@ -2,7 +2,19 @@ import numpy as np
 
 from autograder import Case, Exercise, Plot
 
-exercise = Exercise(points=13, notes=["34"], oracle="sklearn.model_selection.GridSearchCV")
+exercise = Exercise(
+    points=13,
+    notes=["34"],
+    oracle="sklearn.model_selection.GridSearchCV",
+    domain={
+        "candidates": "list of number; special 0",
+        "fit": "function",
+        "score": "function",
+        "train": "float64 (n_train, d)",
+        "validation": "float64 (n_validation, d)",
+        "test": "float64 (n_test, d)",
+    },
+)
 
 
 def _round(rng, train, validation, test):

@@ -2,7 +2,15 @@ import numpy as np
 
 from autograder import Case, Exercise
 
-exercise = Exercise(points=10, notes=["32", "33"], oracle="sklearn.model_selection")
+exercise = Exercise(
+    points=10,
+    notes=["32", "33"],
+    oracle="sklearn.model_selection",
+    domain={
+        "order": "int (n,) >= 0",
+        "test_fraction": "[0, 1]",
+    },
+)
 
 
 def _shuffled(rng, n):
