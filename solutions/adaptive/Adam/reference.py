@@ -10,10 +10,10 @@ class Adam:
     w <- w - lr * (m / (1 - beta1**t)) / (sqrt(v / (1 - beta2**t)) + eps)
 
     Args:
-        lr: learning rate.
-        beta1: decay of the first moment.
-        beta2: decay of the second moment.
-        eps: added to the root, not under it.
+        lr: learning rate, a number above 0.
+        beta1: decay of the first moment, at least 0 and less than 1.
+        beta2: decay of the second moment, at least 0 and less than 1.
+        eps: added to the root, not under it, a number above 0.
 
     Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 1.
     """
@@ -33,7 +33,8 @@ class Adam:
         """Take one step for all parameters.
 
         Args:
-            params: a list of float arrays of any shapes, of one dtype.
+            params: a list of at least one float array; the arrays have any shapes with at least one
+                entry, and one dtype.
             grads: their gradients, a list of the same length, each like its parameter. The lists
                 of every call have the same length and shapes.
 

@@ -7,9 +7,10 @@ def adagrad_learning_rates(grads, lr=1e-2, eps=1e-8):
     rates[t] = lr / (sqrt(grads[0]**2 + ... + grads[t]**2) + eps)
 
     Args:
-        grads: the gradients of all steps, a float array with at least one axis; the first is time.
-        lr: learning rate.
-        eps: added to the root, not under it.
+        grads: the gradients of all steps, a float array with at least one axis and at
+            least one entry; the first axis is time.
+        lr: learning rate, a number above 0.
+        eps: added to the root, not under it, a number above 0.
 
     Returns:
         The rates, an array of the shape and dtype of grads.

@@ -8,11 +8,11 @@ def adagrad_step(w, h, grad, lr=1e-2, eps=1e-8):
     w <- w - lr * grad / (sqrt(h) + eps)
 
     Args:
-        w: parameters, a float array of any shape, or a float.
-        h: sum of the squared gradients so far, like w.
+        w: parameters, a float array of any shape with at least one entry, or a float.
+        h: sum of the squared gradients so far, like w, at least 0.
         grad: gradient at w, like w.
-        lr: learning rate.
-        eps: added to the root, not under it.
+        lr: learning rate, a number above 0.
+        eps: added to the root, not under it, a number above 0.
 
     Returns:
         (w, h) after the step, of the dtype of w.

@@ -9,15 +9,15 @@ def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     w <- w - lr * (m / (1 - beta1**t)) / (sqrt(v / (1 - beta2**t)) + eps)
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         m: first moment (moving average of the gradient), like w.
-        v: second moment (moving average of the squared gradient), like w.
+        v: second moment (moving average of the squared gradient), like w, at least 0.
         grad: gradient at w, like w.
         t: number of this step, an int, counted from 1.
-        lr: learning rate.
-        beta1: decay of the first moment.
-        beta2: decay of the second moment.
-        eps: added to the root, not under it.
+        lr: learning rate, a number above 0.
+        beta1: decay of the first moment, at least 0 and less than 1.
+        beta2: decay of the second moment, at least 0 and less than 1.
+        eps: added to the root, not under it, a number above 0.
 
     Returns:
         (w, m, v) after the step, of the dtype of w; m and v are the moments without correction.

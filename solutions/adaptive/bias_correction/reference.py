@@ -4,7 +4,8 @@ def bias_correction(moment, beta, t):
     moment / (1 - beta**t)
 
     Args:
-        moment: a moving average that started at zero, a float array of any shape, or a float.
+        moment: a moving average that started at zero, a float array of any shape with at least
+            one entry, or a float.
         beta: weight of the past in the average, from 0 up to, but not including, 1.
         t: how many values are in the average, an int, counted from 1.
 

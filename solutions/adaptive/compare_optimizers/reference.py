@@ -16,10 +16,11 @@ def compare_optimizers(grad_fn, w0, settings, steps):
 
     Args:
         grad_fn: a function of w that returns the gradient there, like w.
-        w0: where all of them start, a float array (d,).
+        w0: where all of them start, a float array (d,) with d at least 1.
         settings: which of them to run: from the name to a dict of its keyword arguments, all of
-            those that stand in its formula (lr, beta, eps, beta1, beta2).
-        steps: how many steps each takes.
+            those that stand in its formula (lr, beta, eps, beta1, beta2): numbers, lr and eps
+            above 0, every beta at least 0 and less than 1.
+        steps: how many steps each takes, an int of at least 1.
 
     Returns:
         A dict from each name in settings to its path, an array (steps + 1, d) of the dtype of w0,

@@ -8,10 +8,11 @@ def descend_landscape(grad, w0, lr, noise):
 
     Args:
         grad: function of w that gives the gradient there, like w.
-        w0: parameters to start from, a float array of any shape, or a float.
-        lr: learning rate.
+        w0: parameters to start from, a float array of any shape with at least one
+            entry, or a float.
+        lr: learning rate, a number above 0.
         noise: what is added to the gradient of each step, a float array of shape
-            (steps,) + shape of w0.
+            (steps,) + shape of w0; there may be no steps.
 
     Returns:
         The path, one float array of shape (steps + 1,) + shape of w0 that begins with w0, of the

@@ -9,7 +9,7 @@ def gradient_noise(w, X, y, batch_size, order):
 
     Args:
         w: weights, a float array of shape (d,).
-        X: data, a float array of shape (n, d).
+        X: data, a float array of shape (n, d), with n and d at least 1.
         y: targets, a float array of shape (n,).
         batch_size: rows per batch, an int of at least 1; it may exceed n.
         order: the order of the rows, a permutation of 0..n-1, an integer array of shape (n,).

@@ -4,9 +4,9 @@ def gradient_step(w, grad, lr):
     w <- w - lr*grad
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         grad: gradient at w, like w.
-        lr: learning rate.
+        lr: learning rate, a number above 0.
 
     Returns:
         The parameters after the step, of the dtype of w.

@@ -7,12 +7,13 @@ def train_linear_regression(X, y, w0, lr, batch_size, orders):
     For each batch B of an epoch: w <- w - lr * 2/|B| * X_B.T @ (X_B @ w - y_B)
 
     Args:
-        X: data, a float array of shape (n, d).
+        X: data, a float array of shape (n, d), with n and d at least 1.
         y: targets, a float array of shape (n,).
         w0: weights to start from, a float array of shape (d,).
-        lr: learning rate.
+        lr: learning rate, a number above 0.
         batch_size: rows per batch, an int of at least 1; it may exceed n.
-        orders: the order of the rows in each epoch, an integer array of shape (epochs, n).
+        orders: the order of the rows in each epoch, an integer array of shape (epochs, n);
+            there may be no epochs.
 
     Returns:
         The weights after each epoch, a float array of shape (epochs + 1, d) that begins with w0,

@@ -8,8 +8,8 @@ def cross_entropy(logits, targets):
     = mean of log(sum_j exp(z_j - max(z))) - (z[target] - max(z))
 
     Args:
-        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample, at
-            least one; up to 1e4 in size.
+        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample and
+            one column per class, at least one of each; up to 1e4 in size.
         targets: the index of the true class in each row, an integer array (N,), from 0 to C - 1.
 
     Returns:

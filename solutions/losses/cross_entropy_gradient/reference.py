@@ -7,8 +7,8 @@ def cross_entropy_gradient(logits, targets):
     (softmax(logits) - onehot(targets)) / N
 
     Args:
-        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample, at
-            least one; up to 1e4 in size.
+        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample and
+            one column per class, at least one of each; up to 1e4 in size.
         targets: the index of the true class in each row, an integer array (N,), from 0 to C - 1.
 
     Returns:

@@ -7,7 +7,8 @@ def sigmoid(x):
     sigmoid(x) = 1 / (1 + exp(-x))
 
     Args:
-        x: a float32 or float64 array of any shape, or a float; up to 1e4 in size.
+        x: a float32 or float64 array of any shape with at least one entry, or a float; up to 1e4 in
+            size.
 
     Returns:
         Values between 0 and 1, of the shape and dtype of x.

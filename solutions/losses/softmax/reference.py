@@ -7,7 +7,8 @@ def softmax(z, axis=-1):
     softmax(z)_i = exp(z_i - max(z)) / sum_j exp(z_j - max(z))
 
     Args:
-        z: scores, a float32 or float64 array with at least one axis; up to 1e4 in size.
+        z: scores, a float32 or float64 array with at least one axis and at least one entry; up to
+            1e4 in size.
         axis: along which the probabilities sum to 1, an int; the last one if not given.
 
     Returns:

@@ -10,9 +10,9 @@ def compare_momentum(grad_fn, w0, lr, beta, steps):
 
     Args:
         grad_fn: a function that takes a point like w0 and returns the gradient there, like w0.
-        w0: where all three start, a float array (d,).
-        lr: learning rate of all three.
-        beta: how much of the velocity stays, for momentum and nesterov.
+        w0: where all three start, a float array (d,) with d at least 1.
+        lr: learning rate of all three, a number above 0.
+        beta: how much of the velocity stays, for momentum and nesterov, at least 0 and less than 1.
         steps: how many steps each takes, an int of at least 0.
 
     Returns:

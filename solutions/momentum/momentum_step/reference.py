@@ -5,10 +5,10 @@ def momentum_step(w, v, grad, lr, beta):
     w <- w + v
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         v: velocity, what earlier steps have left behind, like w; zero at the start.
         grad: gradient at w, like w.
-        lr: learning rate.
+        lr: learning rate, a number above 0.
         beta: how much of the velocity stays, at least 0 and less than 1.
 
     Returns:

@@ -7,7 +7,7 @@ def elastic_net_penalty(w, lam, ratio):
     R(w) = lam * (ratio * sum_i |w_i| + (1 - ratio) * sum_i w_i**2)
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape with at least one entry, or a float.
         lam: strength of the penalty, a number >= 0.
         ratio: share of L1, a number from 0 (only L2) to 1 (only L1).
 

@@ -7,7 +7,8 @@ def l1_distance(a, b):
     sum_i |a_i - b_i|, over the last axis
 
     Args:
-        a: points, a float array with at least one axis, the coordinates along the last one.
+        a: points, a float array with at least one axis and at least one entry, the coordinates
+            along the last axis.
         b: points, like a; the shapes of a and b broadcast.
 
     Returns:

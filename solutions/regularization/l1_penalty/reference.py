@@ -7,7 +7,7 @@ def l1_penalty(w, lam):
     R(w) = lam * sum_i |w_i|
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape with at least one entry, or a float.
         lam: strength of the penalty, a number >= 0.
 
     Returns:

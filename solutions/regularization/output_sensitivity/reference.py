@@ -8,7 +8,7 @@ def output_sensitivity(w, X, dX):
 
     Args:
         w: weights, a float array (d,).
-        X: inputs, a float array (n, d).
+        X: inputs, a float array (n, d), with n and d at least 1.
         dX: what is added to the inputs, like X.
 
     Returns:

@@ -7,7 +7,7 @@ def penalty_gradient(w, lam, ratio):
     dR/dw_i = lam * (ratio * sign(w_i) + 2 * (1 - ratio) * w_i), with sign(0) = 0
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape with at least one entry, or a float.
         lam: strength of the penalty, a number >= 0.
         ratio: share of L1, a number from 0 (only L2) to 1 (only L1).
 

@@ -8,7 +8,7 @@ def ridge_path(X, y, lams):
            = (X^T X + n lam I)^-1 X^T y
 
     Args:
-        X: inputs, a float array (n, d), without a column for an intercept.
+        X: inputs, a float array (n, d), without a column for an intercept; n and d are at least 1.
         y: targets, a float array (n,), of the dtype of X.
         lams: strengths, a list of at least one number > 0 (or 0, where X has d independent
             columns), in any order.

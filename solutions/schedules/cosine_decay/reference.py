@@ -7,9 +7,10 @@ def cosine_decay(t, lr0, T):
     lr0/2 * (1 + cos(pi*t/T)) up to epoch T, and 0 after it
 
     Args:
-        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape.
-        lr0: learning rate at t = 0.
-        T: number of epochs, at least 1; the rate is 0 at t = T.
+        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape
+            with at least one entry.
+        lr0: a number above 0, the learning rate at t = 0.
+        T: number of epochs, an int of at least 1; the rate is 0 at t = T.
 
     Returns:
         The learning rate: a number, or for an array a float64 array of its shape.

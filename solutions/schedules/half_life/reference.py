@@ -5,7 +5,7 @@ def half_life(schedule, lr0, horizon):
 
     Args:
         schedule: a function that takes one epoch, a Python int, and returns its learning rate.
-        lr0: the learning rate of which half is asked for, above 0.
+        lr0: the learning rate of which half is asked for, a number above 0.
         horizon: the last epoch that is looked at, an int from 0 on.
 
     Returns:

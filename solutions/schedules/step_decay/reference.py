@@ -7,9 +7,10 @@ def step_decay(t, lr0, gamma, d):
     lr0 * gamma**floor(t/d)
 
     Args:
-        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape.
-        lr0: learning rate at t = 0.
-        gamma: what the rate is multiplied by at every drop.
+        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape
+            with at least one entry.
+        lr0: a number above 0, the learning rate at t = 0.
+        gamma: what the rate is multiplied by at every drop, a number above 0 and at most 1.
         d: epochs from one drop to the next, an int, at least 1.
 
     Returns:

@@ -9,10 +9,11 @@ def warmup_cosine(t, lr0, warmup, T):
     0                                                    after it
 
     Args:
-        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape.
-        lr0: learning rate at t = warmup, the highest.
-        warmup: epochs of the warmup, at least 1.
-        T: number of epochs in all, the warmup included; above warmup.
+        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape
+            with at least one entry.
+        lr0: a number above 0, the learning rate at t = warmup, the highest.
+        warmup: epochs of the warmup, an int of at least 1.
+        T: number of epochs in all, the warmup included, an int above warmup.
 
     Returns:
         The learning rate: a number, or for an array a float64 array of its shape.
