@@ -50,6 +50,8 @@ def far_out(rng):
     for low, high, targets in ((18, 22, right), (30, 36, 1 - right)):
         far = np.concatenate([rng.uniform(low, high, size=2), rng.uniform(800, 9000, size=2)])
         yield Case(logits=far * [1, -1, 1, -1], targets=targets)
+    # The largest sizes that there are.
+    yield Case(logits=np.array([-1e4, 1e4]), targets=np.array([1.0, 1.0]))
 
 
 @exercise.check("single numbers and float32", ko="숫자 하나와 float32", points=2)
@@ -60,6 +62,8 @@ def numbers_and_single_precision(rng):
     logits = np.array([1.0, -1.0, 1.0]) * rng.uniform(110, 200, size=3)
     targets = np.array([0.0, 0.0, 1.0])
     yield Case(logits=logits.astype(np.float32), targets=targets.astype(np.float32))
+    # No opinion at all.
+    yield Case(logits=np.array([0.0]), targets=np.array([1.0]))
 
 
 @exercise.check(

@@ -57,6 +57,9 @@ def far_out(rng):
     # Apart from each other: the small losses vanish in a mean with large ones.
     yield Case(logits=logits, targets=targets)
     yield Case(logits=-logits, targets=targets)
+    # The largest sizes that there are, in a single row; then a single class.
+    yield Case(logits=np.array([[1e4, -1e4]]), targets=np.array([1]))
+    yield Case(logits=rng.uniform(-2, 2, size=(3, 1)), targets=np.zeros(3, dtype=np.int64))
 
 
 @exercise.check("float32", ko="float32", points=1)

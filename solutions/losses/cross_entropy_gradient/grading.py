@@ -49,6 +49,9 @@ def far_apart(rng):
     # One of these two rows is right, the other wrong.
     logits[[1, 2], [2, 0]] += rng.uniform(800, 8000, size=2)
     yield Case(logits=logits, targets=np.array([0, 2, 1, 2]))
+    # The largest sizes that there are, in a single row; then a single class.
+    yield Case(logits=np.array([[1e4, -1e4]]), targets=np.array([1]))
+    yield Case(logits=rng.uniform(-2, 2, size=(3, 1)), targets=np.zeros(3, dtype=np.int64))
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3)

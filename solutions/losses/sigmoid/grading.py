@@ -47,6 +47,9 @@ def any_shape(rng):
 @exercise.check("close to 0 and to 1", ko="0과 1에 아주 가까운 값", points=2)
 def close_to_the_ends(rng):
     yield Case(x=np.concatenate([_both_signs(rng, 21, 26, (6,)), _both_signs(rng, 720, 900, (4,))]))
+    # The largest sizes that there are, each in an array of one entry.
+    for end in (-1e4, 1e4):
+        yield Case(x=np.array([end]))
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3)

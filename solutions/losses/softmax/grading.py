@@ -48,6 +48,9 @@ def far_apart(rng):
     z = rng.uniform(-2, 2, size=(3, 5)) + np.array([[-2000.0], [0.0], [3000.0]])
     z[1, 4] += 4000
     yield Case(z=z)
+    # The largest sizes that there are, in a single row; then a column of single scores.
+    yield Case(z=np.array([1e4, -1e4, 9999.5]), axis=-1)
+    yield Case(z=rng.uniform(-2, 2, size=(3, 1)))
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3)
