@@ -57,6 +57,9 @@ def shapes(rng):
         rng.uniform(1, 2, size=shape).astype(np.float32) for shape in (table, table, (5, *table))
     ]
     yield Case(curvatures=single[0], w0=single[1], lr=0.1, noise=single[2])
+    # One entry; then no axes, and a single step without noise.
+    yield Case(curvatures=2.0, w0=np.array([0.75]), lr=0.2, noise=rng.normal(size=(3, 1)))
+    yield Case(curvatures=1.5, w0=np.array(-0.5), lr=2, noise=np.zeros(1))
 
 
 @exercise.check("no steps", ko="걸음이 없을 때", points=1, driver="bowl")

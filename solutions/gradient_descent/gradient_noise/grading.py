@@ -57,6 +57,8 @@ def short_batch(rng):
 @exercise.check("a batch size beyond the data", ko="데이터보다 큰 배치 크기", points=1)
 def beyond(rng):
     yield Case(**problem(rng, 4, 2), batch_size=9, order=np.array([2, 0, 3, 1]))
+    # And one that is exactly the data.
+    yield Case(**problem(rng, 4, 2), batch_size=4, order=np.array([2, 0, 3, 1]))
 
 
 @exercise.check("one weight, and small floats", ko="가중치 하나, 그리고 float32", points=2)
@@ -64,6 +66,9 @@ def one_weight(rng):
     yield Case(**problem(rng, 5, 1), batch_size=2, order=np.array([3, 0, 4, 1, 2]))
     given = problem(rng, 7, 2, np.float32)
     yield Case(**given, batch_size=3, order=np.array([5, 1, 6, 0, 3, 2, 4]))
+    # Row by row, and a single row.
+    yield Case(**problem(rng, 5, 1), batch_size=1, order=np.array([3, 0, 4, 1, 2]))
+    yield Case(**problem(rng, 1, 2), batch_size=1, order=np.array([0]))
 
 
 @exercise.check("the same question two times", ko="같은 계산을 두 번", points=2, driver="twice")

@@ -59,6 +59,8 @@ def dtypes(rng):
     yield Case(w=np.array(rng.normal()), grad=np.array(2.25), lr=0.1)
     w, grad = rng.normal(size=4), steep(rng, 4)
     yield Case(w=w.astype(np.float32), grad=grad.astype(np.float32), lr=0.01)
+    # One entry, and a rate that is an integer.
+    yield Case(w=np.array([0.5]), grad=np.array([-1.75]), lr=2)
 
 
 @exercise.check(

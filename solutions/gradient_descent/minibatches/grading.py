@@ -28,6 +28,8 @@ def short(rng):
 def extremes(rng):
     yield Case(order=rng.permutation(6), batch_size=1)
     yield Case(order=rng.permutation(6), batch_size=6)
+    # The fewest rows that there may be.
+    yield Case(order=np.array([7]), batch_size=1)
 
 
 @exercise.check("a batch size beyond the data", ko="데이터보다 큰 배치 크기", points=2)

@@ -79,6 +79,15 @@ def short_batch(rng):
 def extremes(rng):
     yield Case(**problem(rng, 4, 2, 0), lr=0.1, batch_size=2)
     yield Case(**problem(rng, 4, 2, 3), lr=0.1, batch_size=9)
+    # One row, one weight, one epoch, and a rate that is an integer.
+    yield Case(
+        X=np.array([[0.5]]),
+        y=np.array([2.0]),
+        w0=np.array([-1.5]),
+        orders=np.array([[0]]),
+        lr=1,
+        batch_size=1,
+    )
 
 
 @exercise.check("small floats", ko="float32", points=2)
