@@ -56,6 +56,8 @@ def ravine(rng):
 def bent(rng):
     w0, curvatures = rng.uniform(0.5, 1.5, size=(2, 3))
     yield Case(w0=w0, curvatures=curvatures, bend=0.5, lr=0.1, beta=0.75, steps=50)
+    # A few where no velocity is left of the step before; the rates are integers.
+    yield Case(w0=w0, curvatures=curvatures, bend=0.0625, lr=1, beta=0, steps=3)
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3, driver="race")

@@ -55,7 +55,7 @@ def single(rng):
 def edges(rng):
     yield Case(values=rng.uniform(1, 3, size=1), beta=0.75)
     yield Case(values=np.zeros((0, 2)), beta=0.75)
-    yield Case(values=rng.uniform(1, 3, size=4), beta=0.0)
+    yield Case(values=rng.uniform(1, 3, size=4), beta=0)
 
 
 @exercise.check(

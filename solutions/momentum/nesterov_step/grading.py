@@ -80,6 +80,8 @@ def dtypes(rng):
     yield Case(w=np.array(0.5), v=np.array(0.75), curvatures=2.0, lr=0.1, beta=0.5)
     w, v, curvatures = rng.uniform(1, 2, size=(3, 4)).astype(np.float32)
     yield Case(w=w, v=v, curvatures=curvatures, lr=0.125, beta=0.75)
+    # One entry, no velocity left, and rates that are integers.
+    yield Case(w=np.array([0.5]), v=np.array([0.75]), curvatures=1.5, lr=2, beta=0)
 
 
 @exercise.check(
