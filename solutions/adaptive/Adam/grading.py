@@ -82,6 +82,10 @@ def long_run(rng):
     shapes = (), (3,), (2, 3)
     grads = [_like(rng, *shapes) for _ in range(100)]
     yield Case(params=_like(rng, *shapes), grads=grads, lr=0.05, beta1=0.8, beta2=0.97, eps=EPS)
+    # One array with one entry, both averages without a past, all settings integers.
+    grads = [[np.array([each])] for each in (0.5, -1.5, 3.0)]
+    settings = {"lr": 2, "beta1": 0, "beta2": 0, "eps": 1}
+    yield Case(params=[np.array([1.5])], grads=grads, **settings)
 
 
 @exercise.check(

@@ -58,6 +58,8 @@ def at_rest(rng):
     grads[:3, 0] = 0.0
     # Another rate than elsewhere: a rate that is left out is no fixed factor.
     yield Case(grads=grads, lr=0.25, eps=EPS)
+    # A single step, and settings that are integers.
+    yield Case(grads=_like(rng, 1, 2), lr=2, eps=1)
 
 
 @exercise.check("one parameter in float32", ko="float32인 파라미터 하나", points=3)

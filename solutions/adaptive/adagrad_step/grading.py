@@ -79,6 +79,9 @@ def numbers(rng):
     # A Python number, and a division by next to nothing: neither form is asked for elsewhere.
     yield Case(w=0.5, h=2.25, grad=-2.0, lr=0.5, eps=EPS)
     yield Case(w=_like(rng, 2), h=np.zeros(2), grad=np.array([0.0, 2.0]), lr=0.5, eps=1e-8)
+    # Without axes and with one entry; settings that are integers.
+    yield Case(w=np.array(0.5), h=np.array(2.25), grad=np.array(-2.0), lr=2, eps=1)
+    yield Case(w=np.array([0.5]), h=np.array([2.25]), grad=np.array([-2.0]), lr=0.5, eps=EPS)
 
 
 @exercise.check(

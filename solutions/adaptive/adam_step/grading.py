@@ -69,6 +69,9 @@ def valley(rng):
 def long_run(rng):
     grads = rng.normal(size=(100, 2, 2)) * rng.uniform(0.01, 10, size=(2, 2))
     yield Case(w=rng.normal(size=(2, 2)), grads=grads, lr=0.05, beta1=0.8, beta2=0.97, eps=1e-2)
+    # A few without a past, of an array without axes; settings that are integers.
+    settings = {"lr": 2, "beta1": 0, "beta2": 0, "eps": 1}
+    yield Case(w=np.array(0.5), grads=np.array([-1.5, 0.75, 3.0]), **settings)
 
 
 @exercise.check(
@@ -87,6 +90,9 @@ def dtypes(rng):
     yield Case(w=0.5, m=0.25, v=0.125, grad=-1.5, t=3, lr=0.1, beta1=0.25, beta2=0.375)
     single = [rng.uniform(0.5, 1, size=4).astype(np.float32) for _ in range(4)]
     yield Case(w=single[0], m=single[1], v=single[2], grad=single[3], t=5, lr=0.1)
+    # One entry, and a gradient that is zero.
+    one = {"w": 0.5, "m": 0.25, "v": 0.125, "grad": 0.0}
+    yield Case(**{name: np.array([each]) for name, each in one.items()}, t=3, lr=0.1)
 
 
 @exercise.check(

@@ -96,6 +96,10 @@ def velocities(rng):
     settings = _some("momentum", "nesterov")
     starts = [_start(rng), _start(rng)]
     yield Case(starts=starts, curvatures=np.array([1.0, 4.0]), settings=settings, steps=20)
+    # A single parameter and step, no velocity left, and settings that are integers.
+    settings = {"sgd": {"lr": 1}} | {name: {"lr": 1, "beta": 0} for name in settings}
+    starts = [np.array([1.5]), np.array([-2.5])]
+    yield Case(starts=starts, curvatures=np.array([0.5]), settings=settings, steps=1)
 
 
 @exercise.check(
@@ -113,6 +117,13 @@ def adaptive(rng):
     }
     starts = [_start(rng), _start(rng)]
     yield Case(starts=starts, curvatures=np.array([1.0, 4.0]), settings=settings, steps=20)
+    # Averages without a past, and settings that are integers.
+    settings = {
+        "adagrad": {"lr": 2, "eps": 1},
+        "rmsprop": {"lr": 2, "beta": 0, "eps": 1},
+        "adam": {"lr": 2, "beta1": 0, "beta2": 0, "eps": 1},
+    }
+    yield Case(starts=starts, curvatures=np.array([1.0, 4.0]), settings=settings, steps=2)
 
 
 @exercise.check(
