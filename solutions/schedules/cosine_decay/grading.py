@@ -44,6 +44,9 @@ def fractions(rng):
     T = int(rng.integers(8, 30))
     lr0 = rng.uniform(0.1, 0.9)
     yield Case(t=rng.uniform(1, T - 1, size=(2, 3)), lr0=lr0, T=T)
+    # Without axes, and one entry.
+    for t in (np.array(2.5), np.array([T - 1.5])):
+        yield Case(t=t, lr0=lr0, T=T)
 
 
 @exercise.check("nothing is left after the last epoch", ko="마지막 에폭 다음에는 0", points=2)
@@ -51,6 +54,9 @@ def after_the_end(rng):
     T = int(rng.integers(8, 30))
     lr0 = rng.uniform(0.1, 0.9)
     yield Case(t=np.array([0, T - 2, T, T + 1, 2 * T]), lr0=lr0, T=T)
+    # The fewest epochs that there may be.
+    for t in (0.25, 2):
+        yield Case(t=t, lr0=2, T=1)
 
 
 @exercise.check(

@@ -41,6 +41,9 @@ def fractions(rng):
     lr0 = rng.uniform(0.2, 0.9)
     start = rng.uniform(0.01, 0.05)
     yield Case(t=rng.uniform(1, warmup - 1, size=(2, 3)), lr0=lr0, warmup=warmup, start=start)
+    # Without axes, and one entry.
+    for t in (np.array(2.5), np.array([warmup - 1.5])):
+        yield Case(t=t, lr0=lr0, warmup=warmup, start=start)
 
 
 @exercise.check(
@@ -63,6 +66,8 @@ def shortest(rng):
     # A single float in the warmup, and a single int after it.
     for t in (0.25, 2):
         yield Case(t=t, lr0=lr0, warmup=1, start=0.0625)
+    # Where it ends, with rates that are integers.
+    yield Case(t=1, lr0=3, warmup=1, start=2)
 
 
 @exercise.check(

@@ -50,6 +50,8 @@ def exactly_half(rng):
     lr0 = 0.5 ** int(rng.integers(1, 5))
     d = int(rng.integers(3, 7))
     yield Case(rates=lr0 * 0.5 ** (np.arange(30) // d), lr0=lr0, horizon=29)
+    # A rate that is an integer.
+    yield Case(rates=np.array([2.0, 1.5, 1.0, 0.5]), lr0=2, horizon=3)
 
 
 @exercise.check(

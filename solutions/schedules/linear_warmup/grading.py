@@ -39,6 +39,9 @@ def fractions(rng):
     warmup = int(rng.integers(5, 20))
     lr0 = rng.uniform(0.1, 0.9)
     yield Case(t=rng.uniform(1, warmup - 1, size=(2, 3)), lr0=lr0, warmup=warmup)
+    # Without axes, and one entry.
+    for t in (np.array(2.5), np.array([warmup - 1.5])):
+        yield Case(t=t, lr0=lr0, warmup=warmup)
 
 
 @exercise.check(
@@ -58,6 +61,8 @@ def shortest(rng):
     # A single float in the warmup, and a single int after it.
     for t in (0.25, 2):
         yield Case(t=t, lr0=lr0, warmup=1)
+    # Where it ends, with a rate that is an integer.
+    yield Case(t=1, lr0=2, warmup=1)
 
 
 @exercise.check(

@@ -45,6 +45,9 @@ def fractions(rng):
     # A quarter of an epoch before each drop, at it, and after it: exact in binary.
     around = d * np.arange(1, 5)[:, None] + np.array([-0.25, 0, 0.25])
     yield Case(t=around, lr0=lr0, gamma=gamma, d=d)
+    # Without axes, and one entry.
+    for t in (np.array(d - 0.25), np.array([d + 0.25])):
+        yield Case(t=t, lr0=lr0, gamma=gamma, d=d)
 
 
 @exercise.check(
@@ -66,6 +69,8 @@ def extremes(rng):
     gamma = rng.uniform(0.6, 0.9)
     yield Case(t=np.arange(6), lr0=lr0, gamma=gamma, d=1)
     yield Case(t=np.arange(6), lr0=lr0, gamma=gamma, d=100)
+    # A single int, and a rate that never falls.
+    yield Case(t=5, lr0=2, gamma=1, d=2)
 
 
 @exercise.check(

@@ -56,6 +56,9 @@ def fractions(rng):
     # A single float in the warmup, and an array of them after it.
     yield Case(t=0.5, lr0=lr0, warmup=warmup, T=30)
     yield Case(t=warmup + rng.uniform(1, 15, size=(2, 3)), lr0=lr0, warmup=warmup, T=30)
+    # Without axes, and one entry.
+    for t in (np.array(2.5), np.array([warmup + 1.5])):
+        yield Case(t=t, lr0=2, warmup=warmup, T=30)
 
 
 @exercise.check(
