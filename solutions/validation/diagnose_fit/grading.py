@@ -91,3 +91,10 @@ def limits(rng):
 @exercise.check("limits of other sizes", ko="다른 크기의 경계", points=1, driver="each")
 def other_limits(rng):
     yield _models(rng, [(6, 9), (6, 8), (3, 6), (7, 8), (6, 10), (2, 6)], target=6, gap=3)
+    # Limits and errors at the least that they may be, and integers.
+    yield Case(
+        train_errors=np.array([0.0, 0.25, 0.0]),
+        validation_errors=np.array([0.125, 0.0, 0.0]),
+        target_error=0,
+        gap=0,
+    )

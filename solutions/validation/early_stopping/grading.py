@@ -87,6 +87,8 @@ def slow_rises(rng):
     # Never stopped, all below zero, in float32.
     below = (_sixteenths(rng, slow[:11]) - 16).astype(np.float32)
     yield Case(scores=below, patience=4, min_delta=2 / 16)
+    # An integer: a rise by exactly 1 is none, by 2 it is one.
+    yield Case(scores=np.array([1.0, 2.0, 3.0, 4.0, 3.0]), patience=2, min_delta=1)
 
 
 @exercise.check("an epoch without a score (NaN)", ko="점수가 없는(NaN) 에폭", points=2)

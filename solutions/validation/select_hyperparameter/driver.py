@@ -3,31 +3,31 @@ import numpy as np
 TRAIN, VALIDATION, TEST = 0.0, 1.0, 2.0
 
 
-def tables(submission, candidates, rounds):
+def tables(submission, candidates, rounds, shape=(4, 2)):
     """Select once in each round, always from the same list; what each selection returned.
 
-    A round says how every candidate scores on each kind of data.
+    A round says how every candidate scores on each kind of data, and `shape` is that of the data.
     """
-    return [result for result, _ in _play(submission, candidates, rounds)]
+    return [result for result, _ in _play(submission, candidates, rounds, shape)]
 
 
 def test_uses(submission, candidates, rounds):
     """As `tables`, and how many times the test data was scored."""
-    played = _play(submission, candidates, rounds)
+    played = _play(submission, candidates, rounds, shape=(4, 2))
     return [{"result": result, "times the test data was scored": uses} for result, uses in played]
 
 
-def _play(submission, candidates, rounds):
+def _play(submission, candidates, rounds, shape):
     places = {candidate: place for place, candidate in enumerate(candidates)}
-    return [_one_round(submission, candidates, places, scores) for scores in rounds]
+    return [_one_round(submission, candidates, places, scores, shape) for scores in rounds]
 
 
-def _one_round(submission, candidates, places, scores):
+def _one_round(submission, candidates, places, scores, shape):
     # The rows say nothing but where they are from.
     data = {
-        "train": np.full((4, 2), TRAIN),
-        "validation": np.full((4, 2), VALIDATION),
-        "test": np.full((4, 2), TEST),
+        "train": np.full(shape, TRAIN),
+        "validation": np.full(shape, VALIDATION),
+        "test": np.full(shape, TEST),
     }
     uses = []
 

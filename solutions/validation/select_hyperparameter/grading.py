@@ -74,6 +74,9 @@ def ties(rng):
         _round(rng, train=[4, 6, 8, 5], validation=[5, 5, 5, 5], test=[2, 3, 5, 1]),
     ]
     yield Case(candidates=[1, 3, 7, 15], rounds=rounds)
+    # A candidate that is zero wins; the data are a single number each.
+    rounds = [_round(rng, train=[4, 6], validation=[7, 3], test=[2, 5])]
+    yield Case(candidates=[0, 2], rounds=rounds, shape=[1, 1])
 
 
 @exercise.check("negative scores", ko="음수 점수", points=3, driver="tables")

@@ -56,3 +56,7 @@ def empty(rng):
     yield _case(rng, 9, 0.25, 0.0)
     yield _case(rng, 9, 0.0, 0.25)
     yield _case(rng, 8, 0.25, 0.75)
+    # All rows in one part, of many and of one.
+    for n in (1, 9):
+        yield _case(rng, n, 1, 0)
+        yield _case(rng, n, 0, 1)

@@ -58,3 +58,5 @@ def extremes(rng):
     # end, does not earn this.
     for fraction in (0.0, 1.0, 0.5):
         yield Case(order=_shuffled(rng, 9), test_fraction=fraction)
+    # The fewest rows that there may be.
+    yield Case(order=_shuffled(rng, 1), test_fraction=1)
