@@ -60,6 +60,8 @@ def shapes(rng):
     # Without axes, and with the smallest strength that there is.
     yield Case(w=np.array(-0.25), lam=0.0, ratio=0.6)
     yield Case(w=rng.normal(size=(2, 3, 2)).astype(np.float32), lam=0.7, ratio=0.2)
+    # One entry, and integers.
+    yield Case(w=np.array([-1.5]), lam=2, ratio=1)
 
 
 @exercise.check(

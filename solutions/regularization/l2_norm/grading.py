@@ -34,6 +34,8 @@ def sides(rng):
 def shapes(rng):
     yield Case(w=-1.5)
     yield Case(w=rng.normal(size=(2, 3, 2)).astype(np.float32))
+    # One entry.
+    yield Case(w=np.array([-2.5]))
 
 
 @exercise.check("zeros, and no entries at all", ko="0뿐이거나 비어 있을 때", points=1)

@@ -51,6 +51,8 @@ def shapes(rng):
     # Without axes, and with the smallest strength that there is.
     yield Case(w=np.array(-0.25), lam=0.0)
     yield Case(w=rng.normal(size=(2, 3, 2)).astype(np.float32), lam=0.7)
+    # One entry, and a strength that is an integer.
+    yield Case(w=np.array([-1.5]), lam=2)
 
 
 @exercise.check(

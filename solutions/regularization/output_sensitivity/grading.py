@@ -57,6 +57,8 @@ def little_noise(rng):
     X = rng.uniform(0.5, 1, size=(3, 2)) * [1, -1]
     dX = rng.uniform(1e-3, 2e-3, size=(3, 2)) * [-1, -0.25]
     yield Case(w=rng.uniform(0.5, 1, size=2) * [1, -1], X=X, dX=dX)
+    # One row, one weight.
+    yield Case(w=np.array([0.75]), X=np.array([[-0.5]]), dX=np.array([[-0.0078125]]))
 
 
 @exercise.check("float32 stays float32", ko="float32 유지", points=1)

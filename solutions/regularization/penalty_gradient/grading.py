@@ -51,6 +51,9 @@ def dtypes(rng):
     yield Case(w=-1.5, lam=0.1, ratio=0.3)
     yield Case(w=np.array(0.25), lam=2.0, ratio=0.6)
     yield Case(w=rng.normal(size=(2, 2, 3)).astype(np.float32), lam=0.7, ratio=0.2)
+    # One entry, and integers; then no penalty.
+    yield Case(w=np.array([-1.5]), lam=2, ratio=1)
+    yield Case(w=rng.normal(size=3), lam=0, ratio=0.5)
 
 
 @exercise.check("the same weights asked twice", ko="같은 가중치로 두 번", points=2, driver="twice")

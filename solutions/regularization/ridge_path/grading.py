@@ -57,6 +57,8 @@ def wide(rng):
     core = 2 * np.eye(4) + rng.uniform(-0.25, 0.25, size=(4, 4))
     X = np.column_stack([core, core.sum(axis=1)])
     yield Case(X=X, y=rng.normal(size=4) + 1, lams=[1.0, 0.25, 4.0])
+    # One row, one weight, one strength, which is an integer.
+    yield Case(X=np.array([[2.0]]), y=np.array([3.0]), lams=[1])
 
 
 @exercise.check("float32 stays float32", ko="float32 유지", points=2, atol=SINGLE)
