@@ -127,6 +127,7 @@ class Domain:
     """What an argument may be.
 
     Attributes:
+        text: as it was written; empty for a dict.
         forms: the kinds of values.
         interval: where its numbers lie; all finite ones if there is none.
         choices: the only values that there are, if it lists them.
@@ -134,6 +135,7 @@ class Domain:
         fields: the entries, if it is a dict.
     """
 
+    text: str = ""
     forms: tuple[Form, ...] = ()
     interval: Interval | None = None
     choices: tuple[str | float, ...] = ()
@@ -274,7 +276,7 @@ class _Reader:
         specials = self._specials() if self._took(";") else ()
         if self._ahead():
             raise DomainError(f"{self._ahead()!r} is unexpected in {self._text!r}")
-        return Domain(tuple(forms), interval, choices, specials)
+        return Domain(self._text, tuple(forms), interval, choices, specials)
 
     def _form(self) -> Form:
         begin, word = self._next, self._word("a kind of value")

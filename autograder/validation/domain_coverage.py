@@ -21,7 +21,8 @@ from autograder.sandbox.call import Call, signature_of
 from autograder.sandbox.codec import decode
 from autograder.sandbox.in_process import call_here
 from autograder.unknown_names import unknown
-from autograder.validation.domain_values import ABSENT, Scope, outside, parts, size_parts, value_at
+from autograder.validation.domain_parts import parts, size_parts
+from autograder.validation.domain_values import ABSENT, Scope, outside, value_at
 
 __all__ = ["DomainCoverage", "domain_coverage"]
 
@@ -136,6 +137,8 @@ def _see(domains: dict[str, Domain], method: str, arguments: dict[str, Any]) -> 
     }
     scope, prefix = Scope(arguments), f"{method}." if method else ""
     said = [f"{prefix}{each}" for each in outside(own, scope)]
+    if said:
+        return _Seen(said, set())
     touched = {
         f"{prefix}{name}: {part.text}"
         for name, domain in own.items()

@@ -10,6 +10,7 @@ from matplotlib import pyplot
 
 from autograder.build.course_page import points_without_exercise
 from autograder.keys.making import make_key
+from autograder.validation.domain_coverage import domain_coverage
 from autograder.validation.fairness import audit
 from autograder.validation.in_process import examine_here
 from tests.sampling import sampled
@@ -80,6 +81,12 @@ def test_the_grading_is_right(course, folder):
     assert found.faults == []
     # What docs/points.md says holds with any hidden seed.
     assert found.mistake_scores == committed_scores()[solution.name]
+
+
+def test_hidden_cases_touch_every_part_of_every_domain(course):
+    """Each argument of each exercise has a domain; no end, size or dtype of it is untouched."""
+    gaps = [gap for each in course.solutions() for gap in domain_coverage(each, SEED).gaps]
+    assert gaps == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ exercise = Exercise(
     oracle="torch.optim.lr_scheduler.ReduceLROnPlateau",
     domain={
         "scores": "float (epochs,); special nan, all nan, ties",
-        "patience": "int >= 1",
+        "patience": "int >= 1; special epochs, > epochs",
         "min_delta": ">= 0",
     },
 )
@@ -62,6 +62,8 @@ def never_stopped(rng):
     yield Case(scores=_sixteenths(rng, [0, 4, 9, 7, 8, 6]), patience=4)
     # The fewest epochs, and the least patience.
     yield Case(scores=_sixteenths(rng, [3]), patience=1)
+    # More patience than epochs.
+    yield Case(scores=_sixteenths(rng, [0, 4, 2]), patience=5)
 
 
 @exercise.check(
