@@ -8,7 +8,7 @@ $$m \leftarrow \beta_1 m + (1-\beta_1)\,g \qquad v \leftarrow \beta_2 v + (1-\be
 
 클래스 `Adam(lr, beta1, beta2, eps)`와 메서드 `step(params, grads)`를 완성하세요.
 
-- `params`와 `grads`는 길이가 같은 리스트입니다. 원소는 dtype이 모두 같은 float32 또는 float64 배열입니다. 기울기의 모양(shape)은 자기 파라미터와 같고, 한 리스트 안의 모양은 서로 달라도 됩니다. 축이 없는 배열도 있을 수 있습니다.
+- `params`와 `grads`는 길이가 같은 리스트이며 배열이 하나 이상 들어 있습니다. 배열은 float32 또는 float64로 dtype이 모두 같고, 비어 있지 않습니다. 기울기의 모양(shape)은 자기 파라미터와 같고, 한 리스트 안의 모양은 서로 달라도 됩니다. 축이 없는 배열도 있을 수 있습니다.
 - `step`은 새 파라미터의 리스트를 돌려줍니다. 모양과 dtype이 같은 새 배열들입니다.
 - 하이퍼파라미터는 파이썬 숫자입니다. `lr`와 `eps`는 0보다 크고, 두 beta는 0 이상 1 미만입니다.
 - $m$과 $v$는 리스트의 **자리**마다 하나씩 있습니다. 첫 호출에서 0으로 만들고, 그 뒤의 호출에서도 모양과 순서는 같습니다.
@@ -36,7 +36,7 @@ $$m \leftarrow \beta_1 m + (1-\beta_1)\,g \qquad v \leftarrow \beta_2 v + (1-\be
 
 Write the class `Adam(lr, beta1, beta2, eps)` with the method `step(params, grads)`.
 
-- `params` and `grads` are lists of equal length. Their entries are float32 or float64 arrays of one dtype; each gradient has the shape of its parameter, and the shapes within a list may differ, arrays without axes included.
+- `params` and `grads` are lists of equal length with at least one array. The arrays are float32 or float64, all of one dtype and none empty; each gradient has the shape of its parameter, and the shapes within a list may differ, arrays without axes included.
 - `step` returns a list of the new parameters: new arrays of the same shapes and dtype.
 - The hyper-parameters are Python numbers; `lr` and `eps` are positive, both betas from 0 up to, but not including, 1.
 - $m$ and $v$ belong to the **position** in the list. They are made at the first call, as zeros; later calls come with the same shapes in the same order.
@@ -65,10 +65,10 @@ class Adam:
     w <- w - lr * (m / (1 - beta1**t)) / (sqrt(v / (1 - beta2**t)) + eps)
 
     Args:
-        lr: learning rate.
-        beta1: decay of the first moment.
-        beta2: decay of the second moment.
-        eps: added to the root, not under it.
+        lr: learning rate, a number above 0.
+        beta1: decay of the first moment, at least 0 and less than 1.
+        beta2: decay of the second moment, at least 0 and less than 1.
+        eps: added to the root, not under it, a number above 0.
 
     Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, Algorithm 1.
     """
@@ -81,7 +81,8 @@ class Adam:
         """Take one step for all parameters.
 
         Args:
-            params: a list of float arrays of any shapes, of one dtype.
+            params: a list of at least one float array; the arrays have any shapes with at least one
+                entry, and one dtype.
             grads: their gradients, a list of the same length, each like its parameter. The lists
                 of every call have the same length and shapes.
 

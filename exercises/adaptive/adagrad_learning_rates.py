@@ -6,7 +6,7 @@ $$h_t = g_0^2 + g_1^2 + \dots + g_t^2 \qquad \eta_t = \frac{\eta}{\sqrt{h_t}+\ep
 
 `adagrad_learning_rates(grads, lr, eps)` 함수를 완성하세요.
 
-- `grads`는 축이 하나 이상인 float32 또는 float64 배열입니다. **첫 번째 축이 시간**이고 나머지 축은 파라미터의 것입니다. 나머지 축은 없을 수도 있습니다.
+- `grads`는 축도 원소도 하나 이상인 float32 또는 float64 배열입니다. **첫 번째 축이 시간**이고 나머지 축은 파라미터의 것입니다. 나머지 축은 없을 수도 있습니다.
 - `lr`와 `eps`는 0보다 큰 파이썬 숫자입니다.
 - 모양(shape)과 dtype이 `grads`와 같은 배열, 곧 걸음마다 파라미터마다의 학습률을 돌려줍니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$h_t = g_0^2 + g_1^2 + \dots + g_t^2 \qquad \eta_t = \frac{\eta}{\sqrt{h_t}+\ep
 
 Write `adagrad_learning_rates(grads, lr, eps)`.
 
-- `grads` is a float32 or float64 array with at least one axis. **The first axis is time**; all others are the parameters', and there may be none of them.
+- `grads` is a float32 or float64 array with at least one axis and at least one entry. **The first axis is time**; all others are the parameters', and there may be none of them.
 - `lr` and `eps` are positive Python numbers.
 - Return an array of the shape and dtype of `grads`: the rate of each step and parameter.
 - Change none of the inputs.
@@ -52,9 +52,10 @@ def adagrad_learning_rates(grads, lr=1e-2, eps=1e-8):
     rates[t] = lr / (sqrt(grads[0]**2 + ... + grads[t]**2) + eps)
 
     Args:
-        grads: the gradients of all steps, a float array with at least one axis; the first is time.
-        lr: learning rate.
-        eps: added to the root, not under it.
+        grads: the gradients of all steps, a float array with at least one axis and at
+            least one entry; the first axis is time.
+        lr: learning rate, a number above 0.
+        eps: added to the root, not under it, a number above 0.
 
     Returns:
         The rates, an array of the shape and dtype of grads.

@@ -8,8 +8,8 @@ $$\hat m = \frac{m}{1-\beta_1^{\,t}} \qquad \hat v = \frac{v}{1-\beta_2^{\,t}} \
 
 `adam_step(w, m, v, grad, t, lr, beta1, beta2, eps)` 함수를 완성하세요.
 
-- `w`, `m`, `v`, `grad`는 모양(shape)이 같은 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다.
-- `t`는 이번 걸음의 번호이며 **1부터** 셉니다.
+- `w`, `m`, `v`, `grad`는 모양(shape)이 같고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 되고, `v`는 0 이상입니다. 결과는 같은 dtype을 유지합니다.
+- `t`는 이번 걸음의 번호인 int이며 **1부터** 셉니다.
 - `lr`, `beta1`, `beta2`, `eps`는 파이썬 숫자입니다. `lr`와 `eps`는 0보다 크고, 두 beta는 0 이상 1 미만입니다.
 - 튜플 `(w, m, v)`를 돌려줍니다. 돌려주는 모멘트는 보정하지 **않은** 값입니다. 다음 걸음이 자기 $t$로 다시 보정합니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -34,8 +34,8 @@ $$\hat m = \frac{m}{1-\beta_1^{\,t}} \qquad \hat v = \frac{v}{1-\beta_2^{\,t}} \
 
 Write `adam_step(w, m, v, grad, t, lr, beta1, beta2, eps)`.
 
-- `w`, `m`, `v` and `grad` are float32 or float64 arrays of one shape, any shape, or Python floats; the results keep the dtype.
-- `t` is the number of this step and counts **from 1**.
+- `w`, `m`, `v` and `grad` are float32 or float64 arrays of one shape, any shape with at least one entry, or Python floats, and `v` is 0 or greater; the results keep the dtype.
+- `t`, an int, is the number of this step and counts **from 1**.
 - `lr`, `beta1`, `beta2` and `eps` are Python numbers; `lr` and `eps` are positive, both betas from 0 up to, but not including, 1.
 - Return the tuple `(w, m, v)`. The returned moments are **not** corrected: the next step corrects them with its own $t$.
 - Change none of the inputs.
@@ -60,15 +60,15 @@ def adam_step(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     w <- w - lr * (m / (1 - beta1**t)) / (sqrt(v / (1 - beta2**t)) + eps)
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         m: first moment (moving average of the gradient), like w.
-        v: second moment (moving average of the squared gradient), like w.
+        v: second moment (moving average of the squared gradient), like w, at least 0.
         grad: gradient at w, like w.
         t: number of this step, an int, counted from 1.
-        lr: learning rate.
-        beta1: decay of the first moment.
-        beta2: decay of the second moment.
-        eps: added to the root, not under it.
+        lr: learning rate, a number above 0.
+        beta1: decay of the first moment, at least 0 and less than 1.
+        beta2: decay of the second moment, at least 0 and less than 1.
+        eps: added to the root, not under it, a number above 0.
 
     Returns:
         (w, m, v) after the step, of the dtype of w; m and v are the moments without correction.

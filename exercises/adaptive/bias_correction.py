@@ -6,7 +6,7 @@ $$\hat m = \frac{m}{1-\beta^{\,t}}$$
 
 `bias_correction(moment, beta, t)` 함수를 완성하세요.
 
-- `moment`는 모양(shape)이 자유로운 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다.
+- `moment`는 모양(shape)이 자유롭고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다.
 - `beta`는 파이썬 숫자이며 $0 \le \beta < 1$입니다.
 - `t`는 평균에 들어간 값의 개수를 세는 int이며 **1부터** 셉니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$\hat m = \frac{m}{1-\beta^{\,t}}$$
 
 Write `bias_correction(moment, beta, t)`.
 
-- `moment` is a float32 or float64 array of any shape, or a Python float; the result keeps the dtype.
+- `moment` is a float32 or float64 array of any shape with at least one entry, or a Python float; the result keeps the dtype.
 - `beta` is a Python number, $0 \le \beta < 1$.
 - `t` is an int that counts the values in the average, **from 1**.
 - Change none of the inputs.
@@ -49,7 +49,8 @@ def bias_correction(moment, beta, t):
     moment / (1 - beta**t)
 
     Args:
-        moment: a moving average that started at zero, a float array of any shape, or a float.
+        moment: a moving average that started at zero, a float array of any shape with at least
+            one entry, or a float.
         beta: weight of the past in the average, from 0 up to, but not including, 1.
         t: how many values are in the average, an int, counted from 1.
 

@@ -16,8 +16,8 @@ $$w_0 \to w_1 \to \dots \to w_{\text{steps}}$$
 `compare_optimizers(grad_fn, w0, settings, steps)` 함수를 완성하세요.
 
 - `grad_fn(w)`는 `w`에서의 기울기를 `w`와 같은 모양의 배열로 돌려줍니다.
-- `w0`은 모양(shape)이 `(d,)`인 float32 또는 float64 배열이며 모든 방법의 출발점입니다. 경로는 이 dtype을 유지합니다.
-- `settings`는 표의 이름에서 그 방법의 키워드 인자를 담은 사전(dict)으로 가는 사전입니다. 인자는 빠짐없이 들어 있습니다. 여섯 가지 가운데 어느 것이든, 어떤 순서로든 들어 있을 수 있습니다.
+- `w0`은 모양(shape)이 `(d,)`($d \ge 1$)인 float32 또는 float64 배열이며 모든 방법의 출발점입니다. 경로는 이 dtype을 유지합니다.
+- `settings`는 표의 이름에서 그 방법의 키워드 인자를 담은 사전(dict)으로 가는 사전입니다. 인자는 빠짐없이 들어 있으며 파이썬 숫자입니다. `lr`와 `eps`는 0보다 크고, 모든 beta는 0 이상 1 미만입니다. 여섯 가지 가운데 어느 것이든, 어떤 순서로든 들어 있을 수 있습니다.
 - `steps`는 1 이상의 int입니다.
 - `settings`에 있는 이름만 담은 사전을 돌려줍니다. 값은 각 방법의 경로이며, 첫 줄이 `w0`인 `(steps + 1, d)` 배열입니다.
 - 기억하는 값($v$, $h$, $m$)은 방법마다 새로 0에서 시작합니다. `w0`과 `settings`는 바꾸지 않습니다.
@@ -52,8 +52,8 @@ $$w_0 \to w_1 \to \dots \to w_{\text{steps}}$$
 Write `compare_optimizers(grad_fn, w0, settings, steps)`.
 
 - `grad_fn(w)` returns the gradient at `w`, an array like `w`.
-- `w0` is a float32 or float64 array `(d,)`, the start of them all; the paths keep its dtype.
-- `settings` is a dict from a name in the table to a dict of that optimiser's keyword arguments, always complete. It may have any of the six, in any order.
+- `w0` is a float32 or float64 array `(d,)` with $d \ge 1$, the start of them all; the paths keep its dtype.
+- `settings` is a dict from a name in the table to a dict of that optimiser's keyword arguments, always complete. These are Python numbers: `lr` and `eps` are positive, all betas from 0 up to, but not including, 1. It may have any of the six, in any order.
 - `steps` is a positive int.
 - Return a dict with exactly the names of `settings`; each has its path, an array `(steps + 1, d)` with `w0` as its first row.
 - Everything that is remembered ($v$, $h$, $m$) starts at zero, for each optimiser anew. Change neither `w0` nor `settings`.
@@ -87,10 +87,11 @@ def compare_optimizers(grad_fn, w0, settings, steps):
 
     Args:
         grad_fn: a function of w that returns the gradient there, like w.
-        w0: where all of them start, a float array (d,).
+        w0: where all of them start, a float array (d,) with d at least 1.
         settings: which of them to run: from the name to a dict of its keyword arguments, all of
-            those that stand in its formula (lr, beta, eps, beta1, beta2).
-        steps: how many steps each takes.
+            those that stand in its formula (lr, beta, eps, beta1, beta2): numbers, lr and eps
+            above 0, every beta at least 0 and less than 1.
+        steps: how many steps each takes, an int of at least 1.
 
     Returns:
         A dict from each name in settings to its path, an array (steps + 1, d) of the dtype of w0,

@@ -6,7 +6,7 @@ $$h \leftarrow \beta\,h + (1-\beta)\,g^2 \qquad w \leftarrow w - \eta\,\frac{g}{
 
 `rmsprop_step(w, h, grad, lr, beta, eps)` 함수를 완성하세요.
 
-- `w`, `h`, `grad`는 모양(shape)이 같은 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다. 모든 계산은 원소별로 합니다.
+- `w`, `h`, `grad`는 모양(shape)이 같고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다. 결과는 같은 dtype을 유지합니다. 모든 계산은 원소별로 합니다. `h`는 0 이상입니다.
 - `lr`, `beta`, `eps`는 파이썬 숫자입니다. `lr`와 `eps`는 0보다 크고 $0 \le \beta < 1$입니다.
 - 튜플 `(w, h)`를 돌려줍니다. 걸음은 *새* $h$의 제곱근으로 나눕니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$h \leftarrow \beta\,h + (1-\beta)\,g^2 \qquad w \leftarrow w - \eta\,\frac{g}{
 
 Write `rmsprop_step(w, h, grad, lr, beta, eps)`.
 
-- `w`, `h` and `grad` are float32 or float64 arrays of one shape, any shape, or Python floats; the results keep the dtype. All operations are entry by entry.
+- `w`, `h` and `grad` are float32 or float64 arrays of one shape, any shape with at least one entry, or Python floats; the results keep the dtype. All operations are entry by entry; `h` is 0 or greater.
 - `lr`, `beta` and `eps` are Python numbers; `lr` and `eps` are positive and $0 \le \beta < 1$.
 - Return the tuple `(w, h)`; the step is divided by the root of the *new* $h$.
 - Change none of the inputs.
@@ -53,12 +53,12 @@ def rmsprop_step(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
     w <- w - lr * grad / (sqrt(h) + eps)
 
     Args:
-        w: parameters, a float array of any shape, or a float.
-        h: moving average of the squared gradient, like w.
+        w: parameters, a float array of any shape with at least one entry, or a float.
+        h: moving average of the squared gradient, like w, at least 0.
         grad: gradient at w, like w.
-        lr: learning rate.
-        beta: weight of the past in the average.
-        eps: added to the root, not under it.
+        lr: learning rate, a number above 0.
+        beta: weight of the past in the average, at least 0 and less than 1.
+        eps: added to the root, not under it, a number above 0.
 
     Returns:
         (w, h) after the step, of the dtype of w.

@@ -7,7 +7,7 @@ $$w_{k+1} = w_k - \eta\,\bigl(\nabla f(w_k) + \xi_k\bigr) \qquad k = 0, 1, \dots
 `descend_landscape(grad, w0, lr, noise)` 함수를 완성하세요.
 
 - `grad`는 함수입니다. `grad(w)`는 `w`에서의 기울기를 같은 모양(shape)과 dtype으로 돌려줍니다. 돌려준 배열은 지형의 것일 수 있으므로 거기에 값을 쓰지 마세요.
-- `w0`은 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다.
+- `w0`은 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다. `lr`($\eta$)은 0보다 큰 파이썬 숫자입니다.
 - `noise`($\xi$)는 모양이 `(K,)` + `w0`의 모양이고 dtype이 `w0`과 같은 배열입니다. `noise[k]`가 $k$번째 걸음의 노이즈입니다. $K$는 0일 수도 있습니다.
 - `w0`부터 시작하는 경로 전체를 돌려줍니다. 모양이 `(K + 1,)` + `w0`의 모양인 배열 하나이며 dtype은 같습니다.
 - 입력은 하나도 바꾸지 않습니다. 같은 `w0`에서 다시 출발할 수 있어야 합니다.
@@ -33,7 +33,7 @@ $$w_{k+1} = w_k - \eta\,\bigl(\nabla f(w_k) + \xi_k\bigr) \qquad k = 0, 1, \dots
 Write `descend_landscape(grad, w0, lr, noise)`.
 
 - `grad` is a function: `grad(w)` returns the gradient at `w`, of the same shape and dtype. The array that it returns may belong to the landscape; do not write into it.
-- `w0` is a float32 or float64 array of any shape, or a Python float.
+- `w0` is a float32 or float64 array of any shape with at least one entry, or a Python float; `lr` ($\eta$) is a positive Python number.
 - `noise` ($\xi$) is an array of shape `(K,)` + shape of `w0`, of the dtype of `w0`; `noise[k]` belongs to step $k$. $K$ may be 0.
 - Return the whole path, `w0` first: one array of shape `(K + 1,)` + shape of `w0`, of the same dtype.
 - Change none of the inputs: one has to be able to start from the same `w0` again.
@@ -59,10 +59,11 @@ def descend_landscape(grad, w0, lr, noise):
 
     Args:
         grad: function of w that gives the gradient there, like w.
-        w0: parameters to start from, a float array of any shape, or a float.
-        lr: learning rate.
+        w0: parameters to start from, a float array of any shape with at least one
+            entry, or a float.
+        lr: learning rate, a number above 0.
         noise: what is added to the gradient of each step, a float array of shape
-            (steps,) + shape of w0.
+            (steps,) + shape of w0; there may be no steps.
 
     Returns:
         The path, one float array of shape (steps + 1,) + shape of w0 that begins with w0, of the

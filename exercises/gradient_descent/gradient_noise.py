@@ -6,7 +6,7 @@ $$\text{noise} = \frac1K\sum_{k=1}^{K}\lVert g_{B_k} - g\rVert_2^2 \qquad g_B = 
 
 `gradient_noise(w, X, y, batch_size, order)` 함수를 완성하세요.
 
-- `w`의 모양(shape)은 `(d,)`, `X`는 `(n, d)`, `y`는 `(n,)`입니다. 모두 float32이거나 모두 float64입니다.
+- `w`의 모양(shape)은 `(d,)`, `X`는 `(n, d)`, `y`는 `(n,)`입니다. 모두 float32이거나 모두 float64이고 $n, d \ge 1$입니다.
 - `order`는 0부터 $n-1$까지를 섞은 순열이며 모양이 `(n,)`인 정수 배열입니다. $K$개의 배치는 이것을 앞에서부터 `batch_size`개씩 자른 것입니다. 마지막 배치는 짧을 수 있고, `batch_size`는 $n$보다 클 수도 있습니다.
 - 숫자 하나를 돌려줍니다. 파이썬 float, NumPy 숫자, 축이 없는 배열 모두 됩니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$\text{noise} = \frac1K\sum_{k=1}^{K}\lVert g_{B_k} - g\rVert_2^2 \qquad g_B = 
 
 Write `gradient_noise(w, X, y, batch_size, order)`.
 
-- `w` has the shape `(d,)`, `X` the shape `(n, d)` and `y` the shape `(n,)`; all are float32 or all are float64.
+- `w` has the shape `(d,)`, `X` the shape `(n, d)` and `y` the shape `(n,)`; all are float32 or all are float64, and $n, d \ge 1$.
 - `order` is a permutation of 0 to $n-1$, an integer array of shape `(n,)`. The $K$ batches are its consecutive pieces of `batch_size` rows; the last may be short, and `batch_size` may exceed $n$.
 - Return one number: a Python float, a NumPy number or an array without axes.
 - Change none of the inputs.
@@ -54,7 +54,7 @@ def gradient_noise(w, X, y, batch_size, order):
 
     Args:
         w: weights, a float array of shape (d,).
-        X: data, a float array of shape (n, d).
+        X: data, a float array of shape (n, d), with n and d at least 1.
         y: targets, a float array of shape (n,).
         batch_size: rows per batch, an int of at least 1; it may exceed n.
         order: the order of the rows, a permutation of 0..n-1, an integer array of shape (n,).

@@ -6,8 +6,8 @@ $$w \leftarrow w - \eta\,g$$
 
 `gradient_step(w, grad, lr)` 함수를 완성하세요.
 
-- `w`와 `grad`($g$)는 모양(shape)이 같은 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다. 결과는 같은 dtype을 유지합니다.
-- `lr`($\eta$)은 파이썬 숫자입니다.
+- `w`와 `grad`($g$)는 모양(shape)이 같고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다. 결과는 같은 dtype을 유지합니다.
+- `lr`($\eta$)은 0보다 큰 파이썬 숫자입니다.
 - 한 걸음 옮긴 다음의 파라미터를 돌려줍니다.
 - 입력은 하나도 바꾸지 않습니다. 걸음을 옮긴 뒤에도 `w`에는 원래 값이 그대로 있어야 합니다.
 
@@ -31,8 +31,8 @@ $$w \leftarrow w - \eta\,g$$
 
 Write `gradient_step(w, grad, lr)`.
 
-- `w` and `grad` ($g$) are float32 or float64 arrays of one shape, any shape, or Python floats; the result keeps the dtype.
-- `lr` ($\eta$) is a Python number.
+- `w` and `grad` ($g$) are float32 or float64 arrays of one shape, any shape with at least one entry, or Python floats; the result keeps the dtype.
+- `lr` ($\eta$) is a positive Python number.
 - Return the parameters after the step.
 - Change none of the inputs: what was in `w` before is still there after.
 
@@ -53,9 +53,9 @@ def gradient_step(w, grad, lr):
     w <- w - lr*grad
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         grad: gradient at w, like w.
-        lr: learning rate.
+        lr: learning rate, a number above 0.
 
     Returns:
         The parameters after the step, of the dtype of w.

@@ -6,7 +6,7 @@ $$L(w) = \frac1n\sum_{i=1}^n (x_i^\top w - y_i)^2 \qquad \nabla L(w) = \frac{2}{
 
 `linear_regression_gradient(w, X, y)` 함수를 완성하세요.
 
-- `w`의 모양(shape)은 `(d,)`, `X`는 한 행에 예제 하나씩 `(n, d)`, `y`는 `(n,)`입니다. 모두 float32이거나 모두 float64입니다.
+- `w`의 모양(shape)은 `(d,)`, `X`는 한 행에 예제 하나씩 `(n, d)`, `y`는 `(n,)`입니다. 모두 float32이거나 모두 float64이고 $n, d \ge 1$입니다.
 - 기울기를 돌려줍니다. 모양은 `(d,)`이고 dtype은 입력과 같습니다.
 - 절편(intercept)은 없습니다. 입력은 하나도 바꾸지 않습니다.
 
@@ -28,7 +28,7 @@ $$L(w) = \frac1n\sum_{i=1}^n (x_i^\top w - y_i)^2 \qquad \nabla L(w) = \frac{2}{
 
 Write `linear_regression_gradient(w, X, y)`.
 
-- `w` has the shape `(d,)`, `X` the shape `(n, d)` with one example in each row, and `y` the shape `(n,)`; all are float32 or all are float64.
+- `w` has the shape `(d,)`, `X` the shape `(n, d)` with one example in each row, and `y` the shape `(n,)`; all are float32 or all are float64, and $n, d \ge 1$.
 - Return the gradient, an array of shape `(d,)` of the same dtype.
 - There is no intercept. Change none of the inputs.
 
@@ -49,7 +49,7 @@ def linear_regression_gradient(w, X, y):
 
     Args:
         w: weights, a float array of shape (d,).
-        X: data, a float array of shape (n, d), one example a row.
+        X: data, a float array of shape (n, d), one example a row; n and d are at least 1.
         y: targets, a float array of shape (n,).
 
     Returns:

@@ -6,7 +6,7 @@ $$w \leftarrow w - \eta\,\frac{2}{|B|}\,X_B^\top (X_B\,w - y_B) \qquad \text{(�
 
 `train_linear_regression(X, y, w0, lr, batch_size, orders)` 함수를 완성하세요.
 
-- `X`의 모양(shape)은 `(n, d)`, `y`는 `(n,)`, `w0`은 `(d,)`입니다. 모두 float32이거나 모두 float64입니다.
+- `X`의 모양(shape)은 `(n, d)`, `y`는 `(n,)`, `w0`은 `(d,)`입니다. 모두 float32이거나 모두 float64이고 $n, d \ge 1$입니다. `lr`($\eta$)은 0보다 큰 파이썬 숫자입니다.
 - `orders`는 모양이 `(epochs, n)`인 정수 배열입니다. $e$번째 행이 $e$번째 에폭에서 데이터의 행을 방문하는 순서입니다. 에폭이 없을 수도 있습니다.
 - `batch_size`는 1 이상의 int이며 $n$보다 클 수도 있습니다. 배치는 순서를 앞에서부터 이어서 자른 것이고, 마지막 배치는 짧을 수 있습니다.
 - **에폭이 끝날 때마다**의 가중치를 `w0`부터 차례로 담아 돌려줍니다. 모양이 `(epochs + 1, d)`인 배열 하나이며 dtype은 입력과 같습니다. 에폭이 없으면 모양은 `(1, d)`입니다.
@@ -30,7 +30,7 @@ $$w \leftarrow w - \eta\,\frac{2}{|B|}\,X_B^\top (X_B\,w - y_B) \qquad \text{for
 
 Write `train_linear_regression(X, y, w0, lr, batch_size, orders)`.
 
-- `X` has the shape `(n, d)`, `y` the shape `(n,)` and `w0` the shape `(d,)`; all are float32 or all are float64.
+- `X` has the shape `(n, d)`, `y` the shape `(n,)` and `w0` the shape `(d,)`; all are float32 or all are float64, and $n, d \ge 1$. `lr` ($\eta$) is a positive Python number.
 - `orders` is an integer array of shape `(epochs, n)`: row $e$ is the order in which epoch $e$ visits the rows of the data. There may be no epochs.
 - `batch_size` is an int of at least 1 and may exceed $n$. The batches are consecutive pieces of the order; the last may be short.
 - Return the weights **after each epoch**, `w0` first: one array of shape `(epochs + 1, d)`, of the dtype of the inputs. Without epochs its shape is `(1, d)`.
@@ -54,12 +54,13 @@ def train_linear_regression(X, y, w0, lr, batch_size, orders):
     For each batch B of an epoch: w <- w - lr * 2/|B| * X_B.T @ (X_B @ w - y_B)
 
     Args:
-        X: data, a float array of shape (n, d).
+        X: data, a float array of shape (n, d), with n and d at least 1.
         y: targets, a float array of shape (n,).
         w0: weights to start from, a float array of shape (d,).
-        lr: learning rate.
+        lr: learning rate, a number above 0.
         batch_size: rows per batch, an int of at least 1; it may exceed n.
-        orders: the order of the rows in each epoch, an integer array of shape (epochs, n).
+        orders: the order of the rows in each epoch, an integer array of shape (epochs, n);
+            there may be no epochs.
 
     Returns:
         The weights after each epoch, a float array of shape (epochs + 1, d) that begins with w0,

@@ -6,7 +6,7 @@ $$L = \frac1N\sum_{i=1}^{N} -\log p_{i,t_i} = \frac1N\sum_{i=1}^{N}\Bigl(\log\su
 
 `cross_entropy(logits, targets)` 함수를 완성하세요.
 
-- `logits`는 모양(shape)이 `(N, C)`인 float32 또는 float64 배열입니다. 행은 표본(하나 이상), 열은 클래스이며 $|z| \le 10^4$입니다.
+- `logits`는 모양(shape)이 `(N, C)`인 float32 또는 float64 배열입니다. 행은 표본(하나 이상), 열은 클래스(하나 이상)이며 $|z| \le 10^4$입니다.
 - `targets`는 모양이 `(N,)`인 정수 배열로, 행마다 정답 클래스의 번호입니다. 번호는 **0부터** 셉니다.
 - $N$개 행에 대한 평균, 곧 수 하나를 돌려줍니다. 허용된 모든 로짓(logit)에서 반올림 오차를 빼면 정확해야 합니다.
 - 입력은 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$L = \frac1N\sum_{i=1}^{N} -\log p_{i,t_i} = \frac1N\sum_{i=1}^{N}\Bigl(\log\su
 
 Write `cross_entropy(logits, targets)`.
 
-- `logits` is a float32 or float64 array `(N, C)`: one row for each sample, at least one, and one column for each class, with $|z| \le 10^4$.
+- `logits` is a float32 or float64 array `(N, C)`: one row for each sample and one column for each class, at least one of each, with $|z| \le 10^4$.
 - `targets` is an integer array `(N,)`: the number of the true class in each row, **from 0**.
 - Return one number: the mean over the $N$ rows. It is exact up to rounding for all logits that are allowed.
 - Do not change the inputs.
@@ -53,8 +53,8 @@ def cross_entropy(logits, targets):
     = mean of log(sum_j exp(z_j - max(z))) - (z[target] - max(z))
 
     Args:
-        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample, at
-            least one; up to 1e4 in size.
+        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample and
+            one column per class, at least one of each; up to 1e4 in size.
         targets: the index of the true class in each row, an integer array (N,), from 0 to C - 1.
 
     Returns:

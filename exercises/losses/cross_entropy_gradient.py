@@ -8,7 +8,7 @@ $$\frac{\partial L}{\partial z_{ij}} = \frac1N\bigl(p_{ij} - [\,j = t_i\,]\bigr)
 
 `cross_entropy_gradient(logits, targets)` 함수를 완성하세요.
 
-- `logits`는 모양(shape)이 `(N, C)`인 float32 또는 float64 배열입니다. 행은 표본(하나 이상), 열은 클래스이며 $|z| \le 10^4$입니다.
+- `logits`는 모양(shape)이 `(N, C)`인 float32 또는 float64 배열입니다. 행은 표본(하나 이상), 열은 클래스(하나 이상)이며 $|z| \le 10^4$입니다.
 - `targets`는 모양이 `(N,)`인 정수 배열로, 행마다 정답 클래스의 번호입니다. 번호는 **0부터** 셉니다.
 - 모양이 `(N, C)`이고 dtype이 `logits`와 같은 배열을 돌려줍니다.
 - 입력은 바꾸지 않습니다.
@@ -33,7 +33,7 @@ Here $[\,j=t_i\,]$ is 1 for the true class of row $i$ and 0 for the others (*one
 
 Write `cross_entropy_gradient(logits, targets)`.
 
-- `logits` is a float32 or float64 array `(N, C)`: one row for each sample, at least one, and one column for each class, with $|z| \le 10^4$.
+- `logits` is a float32 or float64 array `(N, C)`: one row for each sample and one column for each class, at least one of each, with $|z| \le 10^4$.
 - `targets` is an integer array `(N,)`: the number of the true class in each row, **from 0**.
 - Return an array `(N, C)` of the dtype of `logits`.
 - Do not change the inputs.
@@ -56,8 +56,8 @@ def cross_entropy_gradient(logits, targets):
     (softmax(logits) - onehot(targets)) / N
 
     Args:
-        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample, at
-            least one; up to 1e4 in size.
+        logits: scores before the softmax, a float32 or float64 array (N, C), one row per sample and
+            one column per class, at least one of each; up to 1e4 in size.
         targets: the index of the true class in each row, an integer array (N,), from 0 to C - 1.
 
     Returns:

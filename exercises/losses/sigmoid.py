@@ -6,7 +6,7 @@ $$\sigma(x) = \frac{1}{1+e^{-x}}$$
 
 `sigmoid(x)` 함수를 완성하세요.
 
-- `x`는 모양(shape)이 자유로운 float32 또는 float64 배열이거나 파이썬 float입니다. 결과의 모양과 dtype은 입력과 같습니다.
+- `x`는 모양(shape)이 자유롭고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 결과의 모양과 dtype은 입력과 같습니다.
 - $|x| \le 10^4$인 모든 입력에서 올바라야 합니다. 값은 0 이상 1 이하이며(**양 끝 포함**), NaN이나 오류가 나오면 안 됩니다. 오차는 $10^{-12}$(float32는 $10^{-6}$)까지 허용합니다.
 - NumPy가 출력하는 경고는 감점하지 않습니다.
 - 입력은 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$\sigma(x) = \frac{1}{1+e^{-x}}$$
 
 Write `sigmoid(x)`.
 
-- `x` is a float32 or float64 array of any shape, or a Python float; the result has the same shape and dtype.
+- `x` is a float32 or float64 array of any shape with at least one entry, or a Python float; the result has the same shape and dtype.
 - It must be right for all $|x| \le 10^4$: between 0 and 1, **both included**, never NaN and never an error. It may be wrong by $10^{-12}$ at most (float32: $10^{-6}$).
 - A warning that NumPy prints costs nothing.
 - Do not change the input.
@@ -52,7 +52,8 @@ def sigmoid(x):
     sigmoid(x) = 1 / (1 + exp(-x))
 
     Args:
-        x: a float32 or float64 array of any shape, or a float; up to 1e4 in size.
+        x: a float32 or float64 array of any shape with at least one entry, or a float; up to 1e4 in
+            size.
 
     Returns:
         Values between 0 and 1, of the shape and dtype of x.

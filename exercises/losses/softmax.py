@@ -6,8 +6,8 @@ $$\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}} = \frac{e^{z_i-\m
 
 `softmax(z, axis)` 함수를 완성하세요. `axis`를 주지 않으면 마지막 축입니다.
 
-- `z`는 축이 하나 이상인 float32 또는 float64 배열이며 $|z| \le 10^4$입니다. 결과의 모양(shape)과 dtype은 입력과 같습니다.
-- `axis`는 정수이며 음수일 수도 있습니다. 최댓값과 합은 **이 축을 따라서만** 구합니다. 기본값이라면 표 `(N, C)`의 행마다 합이 1입니다.
+- `z`는 축도 원소도 하나 이상인 float32 또는 float64 배열이며 $|z| \le 10^4$입니다. 결과의 모양(shape)과 dtype은 입력과 같습니다.
+- `axis`는 NumPy처럼 센 `z`의 축 번호로, 정수이며 음수일 수도 있습니다. 최댓값과 합은 **이 축을 따라서만** 구합니다. 기본값이라면 표 `(N, C)`의 행마다 합이 1입니다.
 - 입력은 바꾸지 않습니다.
 
 **약속.** 기본 축은 PyTorch의 `softmax(z, dim=-1)`처럼 마지막 축, 곧 한 표본의 클래스들입니다. SciPy의 `softmax`는 축을 주지 않으면 배열 전체를 한 묶음으로 보고, 표본을 열에 두는 강의(`axis=0`)도 있습니다. 그러면 다른 값이 나옵니다. 분모에는 아무것도 더하지 않습니다. 최댓값을 빼고 나면 분모의 한 항이 $e^0=1$이기 때문입니다.
@@ -28,8 +28,8 @@ $$\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}} = \frac{e^{z_i-\m
 
 Write `softmax(z, axis)`; where no axis is given, it is the last one.
 
-- `z` is a float32 or float64 array with at least one axis and $|z| \le 10^4$; the result has the same shape and dtype.
-- `axis` is an int, possibly negative. The maximum and the sum are taken along **this axis alone**: with the default, each row of a table `(N, C)` sums to 1.
+- `z` is a float32 or float64 array with at least one axis and at least one entry, and $|z| \le 10^4$; the result has the same shape and dtype.
+- `axis` is an int, possibly negative: one of the axes of `z` as NumPy counts them. The maximum and the sum are taken along **this axis alone**: with the default, each row of a table `(N, C)` sums to 1.
 - Do not change the input.
 
 **Convention.** The default axis is the last one, the classes of one sample, as in PyTorch's `softmax(z, dim=-1)`. SciPy's `softmax` takes the whole array if no axis is given, and some courses keep the samples in the columns (`axis=0`); those give other numbers. Nothing is added to the denominator: after the shift one of its terms is $e^0=1$.
@@ -50,7 +50,8 @@ def softmax(z, axis=-1):
     softmax(z)_i = exp(z_i - max(z)) / sum_j exp(z_j - max(z))
 
     Args:
-        z: scores, a float32 or float64 array with at least one axis; up to 1e4 in size.
+        z: scores, a float32 or float64 array with at least one axis and at least one entry; up to
+            1e4 in size.
         axis: along which the probabilities sum to 1, an int; the last one if not given.
 
     Returns:

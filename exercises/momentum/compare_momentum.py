@@ -11,8 +11,8 @@ $$\text{nesterov: } v \leftarrow \beta v - \eta\,\nabla L(w + \beta v),\quad w \
 `compare_momentum(grad_fn, w0, lr, beta, steps)` 함수를 완성하세요.
 
 - `grad_fn`은 함수입니다. `grad_fn(point)`는 모양(shape)이 `(d,)`인 점에서 구한 기울기이며 모양도 같습니다.
-- `w0`는 세 방법의 공통 출발점이며, 모양이 `(d,)`인 float32 또는 float64 배열입니다. 두 속도는 모두 0에서 시작합니다.
-- `lr`은 학습률(learning rate) $\eta > 0$, `beta`는 모멘텀 계수 $\beta$ ($0 \le \beta < 1$), `steps`는 0 이상의 정수입니다.
+- `w0`는 세 방법의 공통 출발점이며, 모양이 `(d,)`($d \ge 1$)인 float32 또는 float64 배열입니다. 두 속도는 모두 0에서 시작합니다.
+- `lr`은 학습률(learning rate) $\eta > 0$, `beta`는 모멘텀 계수 $\beta$ ($0 \le \beta < 1$)이며 둘 다 파이썬 숫자입니다. `steps`는 0 이상의 정수입니다.
 - 키가 `"sgd"`, `"momentum"`, `"nesterov"`인 딕셔너리(dict)를 돌려줍니다. 각 값은 모양이 `(steps+1, d)`이고 dtype이 `w0`와 같은 **배열 하나**입니다. 행마다 점이 하나씩 있고 `w0`가 맨 앞입니다.
 - `w0`는 바꾸지 않습니다. 이미 작성한 한 걸음 함수가 같은 노트북에 있으면 불러 써도 됩니다.
 
@@ -39,8 +39,8 @@ $$\text{nesterov: } v \leftarrow \beta v - \eta\,\nabla L(w + \beta v),\quad w \
 Write `compare_momentum(grad_fn, w0, lr, beta, steps)`.
 
 - `grad_fn` is a function: `grad_fn(point)` is the gradient at a point of shape `(d,)`, and has that shape too.
-- `w0` is the start of all three, a float32 or float64 array `(d,)`; both velocities start at zero.
-- `lr` is the learning rate $\eta > 0$, `beta` the momentum $\beta$ with $0 \le \beta < 1$, `steps` an int $\ge 0$.
+- `w0` is the start of all three, a float32 or float64 array `(d,)` with $d \ge 1$; both velocities start at zero.
+- `lr` is the learning rate $\eta > 0$, `beta` the momentum $\beta$ with $0 \le \beta < 1$, both Python numbers; `steps` is an int $\ge 0$.
 - Return a dict with the keys `"sgd"`, `"momentum"` and `"nesterov"`. Each value is **one array** of shape `(steps+1, d)` and the dtype of `w0`: a point in each row, `w0` first.
 - Do not change `w0`. You may call the step functions that you have already written, if they are in the same notebook.
 
@@ -65,9 +65,9 @@ def compare_momentum(grad_fn, w0, lr, beta, steps):
 
     Args:
         grad_fn: a function that takes a point like w0 and returns the gradient there, like w0.
-        w0: where all three start, a float array (d,).
-        lr: learning rate of all three.
-        beta: how much of the velocity stays, for momentum and nesterov.
+        w0: where all three start, a float array (d,) with d at least 1.
+        lr: learning rate of all three, a number above 0.
+        beta: how much of the velocity stays, for momentum and nesterov, at least 0 and less than 1.
         steps: how many steps each takes, an int of at least 0.
 
     Returns:

@@ -6,7 +6,7 @@ $$v \leftarrow \beta\,v - \eta\,g \qquad\qquad w \leftarrow w + v$$
 
 `momentum_step(w, v, grad, lr, beta)` 함수를 완성하세요.
 
-- `w`, `v`, `grad`는 모양(shape)이 같은 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다.
+- `w`, `v`, `grad`는 모양(shape)이 같고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다. 결과는 같은 dtype을 유지합니다.
 - `lr`은 학습률(learning rate) $\eta > 0$, `beta`는 모멘텀 계수 $\beta$ ($0 \le \beta < 1$)이며 둘 다 파이썬 숫자입니다.
 - 튜플 `(w, v)`를 돌려줍니다. 새 파라미터가 먼저이고 새 속도가 다음입니다. 저장할 것은 **두 가지**입니다.
 - 입력은 하나도 바꾸지 않고, 호출과 호출 사이에 아무것도 남기지 않습니다.
@@ -29,7 +29,7 @@ $$v \leftarrow \beta\,v - \eta\,g \qquad\qquad w \leftarrow w + v$$
 
 Write `momentum_step(w, v, grad, lr, beta)`.
 
-- `w`, `v` and `grad` are float32 or float64 arrays of one shape, any shape, or Python floats; the results keep the dtype.
+- `w`, `v` and `grad` are float32 or float64 arrays of one shape, any shape with at least one entry, or Python floats; the results keep the dtype.
 - `lr` is the learning rate $\eta > 0$, `beta` the momentum $\beta$ with $0 \le \beta < 1$; both are Python numbers.
 - Return the tuple `(w, v)`: the new parameters, then the new velocity. **Two** things have to be stored.
 - Change none of the inputs, and keep nothing between two calls.
@@ -50,10 +50,10 @@ def momentum_step(w, v, grad, lr, beta):
     w <- w + v
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         v: velocity, what earlier steps have left behind, like w; zero at the start.
         grad: gradient at w, like w.
-        lr: learning rate.
+        lr: learning rate, a number above 0.
         beta: how much of the velocity stays, at least 0 and less than 1.
 
     Returns:

@@ -52,7 +52,8 @@ def moving_average(values, beta):
     m <- beta*m + (1 - beta)*x, from m = 0
 
     Args:
-        values: the sequence, a float array with at least one axis; the first axis is time.
+        values: the sequence, a float array with at least one axis; the first axis is time, and
+            there may be no values.
         beta: how much of the old average stays, at least 0 and less than 1.
 
     Returns:

@@ -6,7 +6,7 @@ $$v \leftarrow \beta\,v - \eta\,\nabla L(w + \beta\,v) \qquad\qquad w \leftarrow
 
 `nesterov_step(w, v, grad_fn, lr, beta)` 함수를 완성하세요.
 
-- `w`와 `v`는 모양(shape)이 같은 float32 또는 float64 배열이거나 파이썬 float입니다. 결과는 같은 dtype을 유지합니다.
+- `w`와 `v`는 모양(shape)이 같고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모양은 무엇이든 됩니다. 결과는 같은 dtype을 유지합니다.
 - `grad_fn`은 **함수**입니다. `grad_fn(point)`는 `w`와 같은 모양의 점에서 구한 기울기이며, 모양도 `w`와 같습니다.
 - `lr`은 학습률(learning rate) $\eta > 0$, `beta`는 모멘텀 계수 $\beta$ ($0 \le \beta < 1$)이며 둘 다 파이썬 숫자입니다.
 - 튜플 `(w, v)`를 돌려줍니다. 새 파라미터가 먼저이고 새 속도가 다음입니다.
@@ -30,7 +30,7 @@ $$v \leftarrow \beta\,v - \eta\,\nabla L(w + \beta\,v) \qquad\qquad w \leftarrow
 
 Write `nesterov_step(w, v, grad_fn, lr, beta)`.
 
-- `w` and `v` are float32 or float64 arrays of one shape, any shape, or Python floats; the results keep the dtype.
+- `w` and `v` are float32 or float64 arrays of one shape, any shape with at least one entry, or Python floats; the results keep the dtype.
 - `grad_fn` is a **function**: `grad_fn(point)` is the gradient at a point like `w`, and looks like `w`.
 - `lr` is the learning rate $\eta > 0$, `beta` the momentum $\beta$ with $0 \le \beta < 1$; both are Python numbers.
 - Return the tuple `(w, v)`: the new parameters, then the new velocity.
@@ -52,10 +52,10 @@ def nesterov_step(w, v, grad_fn, lr, beta):
     w <- w + v
 
     Args:
-        w: parameters, a float array of any shape, or a float.
+        w: parameters, a float array of any shape with at least one entry, or a float.
         v: velocity, what earlier steps have left behind, like w; zero at the start.
         grad_fn: a function that takes a point like w and returns the gradient there, like w.
-        lr: learning rate.
+        lr: learning rate, a number above 0.
         beta: how much of the velocity stays, at least 0 and less than 1.
 
     Returns:

@@ -6,7 +6,7 @@ $$R(w)=\lambda\Big(\rho\sum_i |w_i|+(1-\rho)\sum_i w_i^2\Big)$$
 
 `elastic_net_penalty(w, lam, ratio)` 함수를 완성하세요.
 
-- `w`는 **모양(shape)이 자유로운** float32 또는 float64 배열이거나 파이썬 float입니다. **모든 성분**을 더합니다.
+- `w`는 **모양(shape)이 자유롭고** 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. **모든 성분**을 더합니다.
 - `lam`($\lambda$)은 0 이상인 파이썬 숫자이고, `ratio`($\rho$)는 0에서 1까지의 파이썬 숫자입니다. 1이면 L1만, 0이면 L2만 남습니다.
 - 숫자 하나를 돌려줍니다. 그 형은 자유입니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$R(w)=\lambda\Big(\rho\sum_i |w_i|+(1-\rho)\sum_i w_i^2\Big)$$
 
 Write `elastic_net_penalty(w, lam, ratio)`.
 
-- `w` is a float32 or float64 array of **any shape**, or a Python float. The sums go over **all entries**.
+- `w` is a float32 or float64 array of **any shape** with at least one entry, or a Python float. The sums go over **all entries**.
 - `lam` ($\lambda$) is a Python number, 0 or greater. `ratio` ($\rho$) is a Python number from 0 to 1: at 1 only L1 is left, at 0 only L2.
 - Return a single number; its type is free.
 - Change none of the inputs.
@@ -52,7 +52,7 @@ def elastic_net_penalty(w, lam, ratio):
     R(w) = lam * (ratio * sum_i |w_i| + (1 - ratio) * sum_i w_i**2)
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape with at least one entry, or a float.
         lam: strength of the penalty, a number >= 0.
         ratio: share of L1, a number from 0 (only L2) to 1 (only L1).
 

@@ -50,7 +50,7 @@ def l1_norm(w):
     sum_i |w_i|
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape, an empty one too, or a float.
 
     Returns:
         The norm, a single number.

@@ -6,7 +6,7 @@ $$R(w)=\lambda\sum_i |w_i|$$
 
 `l1_penalty(w, lam)` 함수를 완성하세요.
 
-- `w`는 **모양(shape)이 자유로운** float32 또는 float64 배열이거나 파이썬 float입니다. **모든 성분**을 더합니다.
+- `w`는 **모양(shape)이 자유롭고** 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. **모든 성분**을 더합니다.
 - `lam`은 0 이상인 파이썬 숫자입니다.
 - 숫자 하나를 돌려줍니다. 그 형은 자유입니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$R(w)=\lambda\sum_i |w_i|$$
 
 Write `l1_penalty(w, lam)`.
 
-- `w` is a float32 or float64 array of **any shape**, or a Python float. The sum goes over **all entries**.
+- `w` is a float32 or float64 array of **any shape** with at least one entry, or a Python float. The sum goes over **all entries**.
 - `lam` is a Python number, 0 or greater.
 - Return a single number; its type is free.
 - Change none of the inputs.
@@ -52,7 +52,7 @@ def l1_penalty(w, lam):
     R(w) = lam * sum_i |w_i|
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape with at least one entry, or a float.
         lam: strength of the penalty, a number >= 0.
 
     Returns:

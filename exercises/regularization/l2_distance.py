@@ -6,7 +6,7 @@ $$d_2(a,b)=\sqrt{\sum_i (a_i-b_i)^2}$$
 
 `l2_distance(a, b)` 함수를 완성하세요.
 
-- `a`와 `b`는 dtype이 같은 float32 또는 float64 배열이고 **축이 하나 이상**입니다. 좌표는 **마지막 축**에 있습니다. 두 모양(shape)은 브로드캐스팅(broadcasting)됩니다. `(n, d)`와 `(d,)`이면 거리가 `n`개이고, `(n, 1, d)`와 `(m, d)`이면 `(n, m)`입니다.
+- `a`와 `b`는 dtype이 같은 float32 또는 float64 배열이고 **축이 하나 이상**이며 비어 있지 않습니다. 좌표는 **마지막 축**에 있습니다. 두 모양(shape)은 브로드캐스팅(broadcasting)됩니다. `(n, d)`와 `(d,)`이면 거리가 `n`개이고, `(n, 1, d)`와 `(m, d)`이면 `(n, m)`입니다.
 - 결과는 브로드캐스팅된 모양에서 마지막 축을 뺀 모양이고, 입력의 dtype을 유지합니다. 점이 하나씩이면 숫자 하나이며 그 형은 자유입니다.
 - **원점에서는 멀지만 서로는 아주 가까운** 점에서도 정확해야 합니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$d_2(a,b)=\sqrt{\sum_i (a_i-b_i)^2}$$
 
 Write `l2_distance(a, b)`.
 
-- `a` and `b` are float32 or float64 arrays of one dtype with **at least one axis**; the coordinates lie along the **last axis**. Their shapes broadcast: `(n, d)` and `(d,)` give `n` distances, `(n, 1, d)` and `(m, d)` give `(n, m)`.
+- `a` and `b` are float32 or float64 arrays of one dtype with **at least one axis** and at least one entry; the coordinates lie along the **last axis**. Their shapes broadcast: `(n, d)` and `(d,)` give `n` distances, `(n, 1, d)` and `(m, d)` give `(n, m)`.
 - The result has the broadcast shape without its last axis, in the dtype of the inputs. Two single points give a single number, of whatever type.
 - It has to be right as well for points that are much **closer to each other than to the origin**.
 - Change none of the inputs.
@@ -52,7 +52,8 @@ def l2_distance(a, b):
     sqrt(sum_i (a_i - b_i)**2), over the last axis
 
     Args:
-        a: points, a float array with at least one axis, the coordinates along the last one.
+        a: points, a float array with at least one axis and at least one entry, the coordinates
+            along the last axis.
         b: points, like a; the shapes of a and b broadcast.
 
     Returns:

@@ -50,7 +50,7 @@ def l2_norm(w):
     sqrt(sum_i w_i**2)
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape, an empty one too, or a float.
 
     Returns:
         The norm, a single number.

@@ -6,7 +6,7 @@ $$\frac{\partial R}{\partial w_i}=\lambda\big(\rho\,\operatorname{sign}(w_i)+2(1
 
 엘라스틱 넷(elastic net) 패널티 $\lambda(\rho\sum|w_i|+(1-\rho)\sum w_i^2)$의 기울기를 구하는 `penalty_gradient(w, lam, ratio)` 함수를 완성하세요.
 
-- `w`는 **모양(shape)이 자유로운** float32 또는 float64 배열이거나 파이썬 float입니다.
+- `w`는 **모양(shape)이 자유롭고** 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다.
 - `lam`($\lambda$)은 0 이상인 파이썬 숫자이고, `ratio`($\rho$)는 0(L2만)에서 1(L1만)까지의 파이썬 숫자입니다.
 - 결과는 **`w`와 같은 모양과 dtype**입니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -29,7 +29,7 @@ $$\frac{\partial R}{\partial w_i}=\lambda\big(\rho\,\operatorname{sign}(w_i)+2(1
 
 Write `penalty_gradient(w, lam, ratio)`, the gradient of the elastic net penalty $\lambda(\rho\sum|w_i|+(1-\rho)\sum w_i^2)$.
 
-- `w` is a float32 or float64 array of **any shape**, or a Python float.
+- `w` is a float32 or float64 array of **any shape** with at least one entry, or a Python float.
 - `lam` ($\lambda$) is a Python number, 0 or greater. `ratio` ($\rho$) is a Python number from 0 (only L2) to 1 (only L1).
 - The result has the **shape and dtype of `w`**.
 - Change none of the inputs.
@@ -52,7 +52,7 @@ def penalty_gradient(w, lam, ratio):
     dR/dw_i = lam * (ratio * sign(w_i) + 2 * (1 - ratio) * w_i), with sign(0) = 0
 
     Args:
-        w: weights, a float array of any shape, or a float.
+        w: weights, a float array of any shape with at least one entry, or a float.
         lam: strength of the penalty, a number >= 0.
         ratio: share of L1, a number from 0 (only L2) to 1 (only L1).
 

@@ -6,7 +6,7 @@ $$w(\lambda)=\arg\min_w\ \frac1n\sum_{k=1}^n (X_k w-y_k)^2+\lambda\sum_i w_i^2=(
 
 `ridge_path(X, y, lams)` 함수를 완성하세요.
 
-- `X`의 모양(shape)은 `(n, d)`, `y`는 `(n,)`이고 둘 다 float32이거나 둘 다 float64입니다. 가중치가 데이터보다 많을 수도 있습니다.
+- `X`의 모양(shape)은 `(n, d)`, `y`는 `(n,)`이고 둘 다 float32이거나 둘 다 float64이며 $n, d \ge 1$입니다. 가중치가 데이터보다 많을 수도 있습니다.
 - `lams`는 파이썬 숫자가 하나 이상 든 리스트이고 **순서는 자유**입니다. 0보다 크며, `X`의 열들이 독립일 때는 0일 수도 있습니다.
 - 세기마다의 가중치를 **`lams`의 순서대로** 담은 배열 `(len(lams), d)` 하나를 돌려줍니다. `X`의 dtype을 유지합니다.
 - 모델에 절편(bias)은 없습니다. 절편을 더하지도, 데이터에서 평균을 빼지도 않습니다.
@@ -30,7 +30,7 @@ $$w(\lambda)=\arg\min_w\ \frac1n\sum_{k=1}^n (X_k w-y_k)^2+\lambda\sum_i w_i^2=(
 
 Write `ridge_path(X, y, lams)`.
 
-- `X` has shape `(n, d)`, `y` has `(n,)`, both float32 or both float64. There may be more weights than examples.
+- `X` has shape `(n, d)`, `y` has `(n,)`, both float32 or both float64, with $n, d \ge 1$. There may be more weights than examples.
 - `lams` is a list of at least one Python number, in **any order**: each is greater than 0, or is 0 where the columns of `X` are independent.
 - Return one array `(len(lams), d)` in the dtype of `X`: the weights for each strength, **in the order of `lams`**.
 - The model has no intercept: neither add one nor centre the data.
@@ -55,7 +55,7 @@ def ridge_path(X, y, lams):
            = (X^T X + n lam I)^-1 X^T y
 
     Args:
-        X: inputs, a float array (n, d), without a column for an intercept.
+        X: inputs, a float array (n, d), without a column for an intercept; n and d are at least 1.
         y: targets, a float array (n,), of the dtype of X.
         lams: strengths, a list of at least one number > 0 (or 0, where X has d independent
             columns), in any order.

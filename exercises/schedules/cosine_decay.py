@@ -6,8 +6,8 @@ $$\alpha_t = \frac{\alpha_0}{2}\left(1+\cos\frac{\pi t}{T}\right)\quad (0\le t\l
 
 `cosine_decay(t, lr0, T)` 함수를 완성하세요.
 
-- `t`는 **0부터** 세는 에폭입니다. 파이썬 int나 float 하나일 수도 있고, 그런 수의 배열(int64 또는 float64, 모양은 자유)일 수도 있습니다. 에폭과 에폭 사이에서도 같은 식을 씁니다.
-- `lr0`은 $t=0$일 때의 학습률 $\alpha_0$이고, `T`는 전체 에폭 수로 1 이상입니다.
+- `t`는 **0부터** 세는 에폭입니다. 파이썬 int나 float 하나일 수도 있고, 그런 수의 배열(int64 또는 float64, 모양은 자유, 원소는 하나 이상)일 수도 있습니다. 에폭과 에폭 사이에서도 같은 식을 씁니다.
+- `lr0`은 $t=0$일 때의 학습률 $\alpha_0$으로 0보다 큰 파이썬 숫자이고, `T`는 전체 에폭 수로 1 이상의 int입니다.
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
@@ -29,8 +29,8 @@ $$\alpha_t = \frac{\alpha_0}{2}\left(1+\cos\frac{\pi t}{T}\right)\quad (0\le t\l
 
 Write `cosine_decay(t, lr0, T)`.
 
-- `t` is the epoch, counted **from 0**: a Python int or float, or an array of them (int64 or float64, any shape). Between whole epochs the formula holds as well.
-- `lr0` is the rate $\alpha_0$ at $t=0$; `T` is the number of epochs, at least 1.
+- `t` is the epoch, counted **from 0**: a Python int or float, or an array of them (int64 or float64, any shape with at least one entry). Between whole epochs the formula holds as well.
+- `lr0`, a positive Python number, is the rate $\alpha_0$ at $t=0$; `T`, an int of at least 1, is the number of epochs.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
@@ -52,9 +52,10 @@ def cosine_decay(t, lr0, T):
     lr0/2 * (1 + cos(pi*t/T)) up to epoch T, and 0 after it
 
     Args:
-        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape.
-        lr0: learning rate at t = 0.
-        T: number of epochs, at least 1; the rate is 0 at t = T.
+        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape
+            with at least one entry.
+        lr0: a number above 0, the learning rate at t = 0.
+        T: number of epochs, an int of at least 1; the rate is 0 at t = T.
 
     Returns:
         The learning rate: a number, or for an array a float64 array of its shape.

@@ -6,8 +6,8 @@ $$\alpha_t = \alpha_0\,\gamma^{\,t}$$
 
 `exponential_decay(t, lr0, gamma)` 함수를 완성하세요.
 
-- `t`는 **0부터** 세는 에폭입니다. 파이썬 int나 float 하나일 수도 있고, 그런 수의 배열(int64 또는 float64, 모양은 자유)일 수도 있습니다. 에폭과 에폭 사이에서도 같은 식을 씁니다.
-- `lr0`은 $t=0$일 때의 학습률 $\alpha_0$입니다. `gamma`는 0과 1 사이의 값으로, 한 에폭 뒤에 **남는** 비율입니다.
+- `t`는 **0부터** 세는 에폭입니다. 파이썬 int나 float 하나일 수도 있고, 그런 수의 배열(int64 또는 float64, 모양은 자유, 원소는 하나 이상)일 수도 있습니다. 에폭과 에폭 사이에서도 같은 식을 씁니다.
+- `lr0`은 $t=0$일 때의 학습률 $\alpha_0$으로, 0보다 큰 파이썬 숫자입니다. `gamma`는 0보다 크고 1 이하인 파이썬 숫자로, 한 에폭 뒤에 **남는** 비율입니다.
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
@@ -29,8 +29,8 @@ $$\alpha_t = \alpha_0\,\gamma^{\,t}$$
 
 Write `exponential_decay(t, lr0, gamma)`.
 
-- `t` is the epoch, counted **from 0**: a Python int or float, or an array of them (int64 or float64, any shape). Between whole epochs the formula holds as well.
-- `lr0` is the rate $\alpha_0$ at $t=0$; `gamma` lies between 0 and 1 and is the part that **remains** after an epoch.
+- `t` is the epoch, counted **from 0**: a Python int or float, or an array of them (int64 or float64, any shape with at least one entry). Between whole epochs the formula holds as well.
+- `lr0`, a positive Python number, is the rate $\alpha_0$ at $t=0$; `gamma`, a Python number above 0 and at most 1, is the part that **remains** after an epoch.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
@@ -49,9 +49,10 @@ def exponential_decay(t, lr0, gamma):
     lr0 * gamma**t
 
     Args:
-        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape.
-        lr0: learning rate at t = 0.
-        gamma: what the rate is multiplied by in each epoch.
+        t: epoch, an int or a float from 0 on, or an int64 or float64 array of them, of any shape
+            with at least one entry.
+        lr0: a number above 0, the learning rate at t = 0.
+        gamma: what the rate is multiplied by in each epoch, a number above 0 and at most 1.
 
     Returns:
         The learning rate: a number, or for an array a float64 array of its shape.

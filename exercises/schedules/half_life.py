@@ -7,7 +7,7 @@ $$t_{1/2}=\min\left\{\,t\in\{0,1,\dots,H\}\;:\;\alpha_t\le\tfrac12\,\alpha_0\,\r
 `half_life(schedule, lr0, horizon)` 함수를 완성하세요.
 
 - `schedule`은 에폭 **하나**(파이썬 int)를 받아 그때의 학습률(float)을 돌려주는 함수입니다. `horizon`까지의 에폭만 물어볼 수 있습니다. 배열이나 그 뒤의 에폭을 넣지 마세요.
-- `lr0`은 $\alpha_0$으로 0보다 크고, `horizon`은 $H$로 0 이상의 int입니다.
+- `lr0`은 $\alpha_0$으로 0보다 큰 파이썬 숫자이고, `horizon`은 $H$로 0 이상의 int입니다.
 - **0부터** 센 에폭을 돌려줍니다. `horizon`까지 그런 에폭이 없으면 `None`을 돌려줍니다.
 
 **약속.** 정확히 절반이어도 됩니다($\le$). 양 끝인 0과 $H$도 봅니다. 절반은 `lr0`의 절반이며, `lr0`은 `schedule(0)`과 다를 수 있습니다. 예를 들어 워밍업(warmup)은 절반보다 낮은 곳에서 시작하므로 답이 0입니다. 학습률이 오르내릴 수도 있으며, 처음으로 절반 이하가 되는 때가 답입니다. 물리에서 말하는 반감기 $\ln\frac12/\ln\gamma$는 실수이지만, 여기서는 그 값 이상인 첫 정수 에폭입니다. 없을 때 $-1$이나 $H$로 답하는 곳도 있지만, 여기서는 `None`입니다.
@@ -29,7 +29,7 @@ $$t_{1/2}=\min\left\{\,t\in\{0,1,\dots,H\}\;:\;\alpha_t\le\tfrac12\,\alpha_0\,\r
 Write `half_life(schedule, lr0, horizon)`.
 
 - `schedule` is a function that takes **one** epoch, a Python int, and returns its learning rate, a float. It is known for the epochs up to `horizon`; do not ask it for an array, nor for an epoch beyond.
-- `lr0` is $\alpha_0$, above 0; `horizon` is $H$, an int from 0 on.
+- `lr0` is $\alpha_0$, a Python number above 0; `horizon` is $H$, an int from 0 on.
 - Return the epoch, counted **from 0**, or `None` if there is none up to the horizon.
 
 **Convention.** Exactly half is enough ($\le$), both ends 0 and $H$ are looked at, and it is half of `lr0`, which need not be `schedule(0)`: a warmup begins below its half, so its answer is 0. The rate may rise and fall; what counts is the first time. The half-life of physics, $\ln\frac12/\ln\gamma$, is a real number; here it is the first whole epoch at or after it. Some searches answer $-1$ or $H$ where there is none; here it is `None`.
@@ -48,7 +48,7 @@ def half_life(schedule, lr0, horizon):
 
     Args:
         schedule: a function that takes one epoch, a Python int, and returns its learning rate.
-        lr0: the learning rate of which half is asked for, above 0.
+        lr0: the learning rate of which half is asked for, a number above 0.
         horizon: the last epoch that is looked at, an int from 0 on.
 
     Returns:

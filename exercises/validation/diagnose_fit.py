@@ -6,7 +6,7 @@ $$\text{diagnosis} = \begin{cases} \text{underfit} & E_{\text{train}} > E_{\text
 
 `diagnose_fit(train_error, validation_error, target_error, gap)` 함수를 완성하세요.
 
-- 네 값은 모두 0 이상의 수입니다. 오차이므로 **작을수록 좋습니다**.
+- 네 값은 모두 0 이상입니다. 두 오차는 파이썬 float이고 `target_error`와 `gap`은 파이썬 숫자입니다. 오차는 **작을수록 좋습니다**.
 - 문자열 `"underfit"`(과소적합), `"overfit"`(과적합), `"good"`(적절함) 중 하나를 돌려줍니다.
 
 **약속.** 학습 오차가 목표와 꼭 같으면 목표를 이룬 것이고, 차이가 꼭 `gap`과 같으면 허용됩니다. 두 비교 모두 같은 경우는 넣지 않습니다. 간격은 부호가 있는 차이 $E_{\text{val}} - E_{\text{train}}$입니다. 두 오차의 비율을 보거나, 검증 오차가 목표보다 얼마나 큰지를 보는 책도 있습니다. 학습 오차도 크고 간격도 큰 모델은 여기서 `"underfit"`입니다.
@@ -27,7 +27,7 @@ $$\text{diagnosis} = \begin{cases} \text{underfit} & E_{\text{train}} > E_{\text
 
 Write `diagnose_fit(train_error, validation_error, target_error, gap)`.
 
-- All four are numbers, at least 0. Errors: **the smaller the better**.
+- All four are at least 0: the two errors are Python floats, `target_error` and `gap` are Python numbers. Errors: **the smaller the better**.
 - Return one of the strings `"underfit"`, `"overfit"` and `"good"`.
 
 **Convention.** An error that equals the target meets it, and a difference of exactly `gap` is allowed: both comparisons are strict. The gap is the plain difference $E_{\text{val}} - E_{\text{train}}$, with its sign; some texts take the ratio of the errors, or how far the validation error is above the target. A model with a large training error *and* a large gap is called `"underfit"` here.

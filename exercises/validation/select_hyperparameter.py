@@ -8,10 +8,10 @@ $$\text{answer} = \bigl(c^{*},\ \text{score}(\text{fit}(c^{*}, \text{train}),\ \
 
 `select_hyperparameter(candidates, fit, score, train, validation, test)` 함수를 완성하세요.
 
-- `candidates`는 서로 다른 수의 리스트이고 적어도 하나가 있습니다.
+- `candidates`는 서로 다른 파이썬 숫자의 리스트이고 적어도 하나가 있습니다. 0도 있을 수 있습니다.
 - `fit(candidate, data)`는 모델을 돌려줍니다. 모델이 어떻게 생겼는지는 몰라도 됩니다. 마지막 모델을 포함하여 **학습 데이터만** 볼 수 있습니다.
 - `score(model, data)`는 유한한 float를 돌려줍니다. **높을수록 좋고**, 음수일 수도 있습니다.
-- `train`, `validation`, `test`는 한 행이 예 하나인 배열입니다. 그대로 넘겨주면 됩니다.
+- `train`, `validation`, `test`는 한 행이 예 하나인 float64 배열이며 행은 하나 이상입니다. 그대로 넘겨주면 됩니다.
 - 튜플 `(candidate, test_score)`를 돌려줍니다. 점수가 같은 후보 중에서는 **앞의 것**을 고릅니다.
 - 고를 때는 검증 데이터만 봅니다. 테스트 점수는 고른 모델로 **꼭 한 번만** 잽니다. 같은 후보를 두 번 학습하는 것은 괜찮습니다.
 - 후보 리스트를 포함하여 입력은 하나도 바꾸지 않습니다.
@@ -36,10 +36,10 @@ $$\text{answer} = \bigl(c^{*},\ \text{score}(\text{fit}(c^{*}, \text{train}),\ \
 
 Write `select_hyperparameter(candidates, fit, score, train, validation, test)`.
 
-- `candidates` is a list of different numbers, at least one.
+- `candidates` is a list of different Python numbers, at least one; 0 may be one of them.
 - `fit(candidate, data)` returns a model; what it looks like is not your concern. It may see **the training data only**, for the final model too.
 - `score(model, data)` returns a finite float. **Higher is better**, and scores may be negative.
-- `train`, `validation` and `test` are arrays with one row per example; hand them on as they are.
+- `train`, `validation` and `test` are float64 arrays with one row per example, at least one; hand them on as they are.
 - Return the tuple `(candidate, test_score)`. Of equally good candidates take **the first**.
 - The validation data alone decides. The test data is scored **exactly once**, by the chosen model. Fitting a candidate twice is allowed.
 - Change none of the inputs, the list of candidates included.
@@ -59,11 +59,12 @@ def select_hyperparameter(candidates, fit, score, train, validation, test):
     best = argmax over c of score(fit(c, train), validation)
 
     Args:
-        candidates: the values to choose from, a list of numbers, at least one.
+        candidates: the values to choose from, a list of different numbers, at least one.
         fit: a function; fit(candidate, data) returns a model that has learned from these data.
         score: a function; score(model, data) returns a finite float, higher is better, possibly
             negative.
-        train: the training data, an array with one row per example; the only data for `fit`.
+        train: the training data, a float64 array (n, d) with one row per example, at least one; the
+            only data for `fit`.
         validation: the validation data, an array of the same kind; they alone decide.
         test: the test data, likewise; scored exactly once, by the chosen model.
 

@@ -56,8 +56,8 @@ def three_way_split(order, validation_fraction, test_fraction):
     Args:
         order: the shuffled indices, integers of shape (n,), at least one.
         validation_fraction: part of all rows that is kept for validation, a number from 0 to 1.
-        test_fraction: part of all rows that is kept for the test. The two sizes, rounded up, are
-            together at most n.
+        test_fraction: part of all rows that is kept for the test, likewise. The two sizes, rounded
+            up, are together at most n.
 
     Returns:
         (train, validation, test): three integer arrays that follow each other in `order`; views
