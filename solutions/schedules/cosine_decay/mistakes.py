@@ -30,8 +30,7 @@ def half_forgotten(t, lr0, T):
     en="The rate is 0 one epoch early. It should be 0 at t = T.",
 )
 def zero_one_epoch_early(t, lr0, T):
-    last = max(T - 1, 1)
-    return lr0 * _falling(np.minimum(t, last) / last)
+    return lr0 * _falling(np.minimum(t, T - 1) / (T - 1))
 
 
 @mistake(

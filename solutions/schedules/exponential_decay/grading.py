@@ -44,8 +44,8 @@ def fractions(rng):
     yield Case(t=2.5, lr0=lr0, gamma=gamma)
     # Without axes, and one entry; then a rate that never falls.
     for t in (np.array(1.5), np.array([0.0])):
-        yield Case(t=t, lr0=lr0, gamma=gamma)
-    yield Case(t=3, lr0=2, gamma=1)
+        yield Case(t=t, lr0=2, gamma=gamma)
+    yield Case(t=3, lr0=2.0, gamma=1)
 
 
 @exercise.check(
