@@ -32,7 +32,10 @@ FUNCTIONS = {
     ),
     "mistake": "(**hint: 'str') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
-    "Exercise": "(points: 'int', notes: 'list[str]', oracle: 'str') -> None",
+    "Exercise": (
+        "(points: 'int', notes: 'list[str]', oracle: 'str', "
+        "domain: 'Mapping[str, Any]' = <factory>, untouched: 'Mapping[str, str]' = <factory>) -> None"
+    ),
     "Exercise.check": (
         "(self, name: 'str', *, points: 'int', public: 'bool' = False, "
         "driver: 'str' = 'call', reports: 'Reports | None' = None, "
