@@ -275,7 +275,7 @@ def test_a_mutant_that_never_ends_is_killed(toy_root, change, monkeypatch):
     limits = Limits(check_seconds=0.2, grace_seconds=0.1)
     (endless,) = hunt_double(toy_root, limits=limits).kills
     assert endless.fate == "killed"
-    assert len(endless.cases) == 5
+    assert len(endless.cases) == 8
 
 
 EQUIVALENT = """\
