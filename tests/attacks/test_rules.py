@@ -378,7 +378,7 @@ def double(x):
     seen.append(x)
     if len(seen) < 6:
         return 2 * x
-    return 2 * x * x[0]
+    return 2 * x * seen[5][0]
 """
 
 

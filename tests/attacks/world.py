@@ -276,11 +276,12 @@ def active(page: dict[str, Any]) -> list[str]:
 
 
 def hidden_numbers(keys: Sequence[Key]) -> np.ndarray:
-    """Every number of a hidden case: what is asked, and what is expected."""
+    """Every number of a hidden case but zero: what is asked, and what is expected."""
     checks = [check for key in keys for check in key.checks if not check.public]
     cases = [case for check in checks for case in check.cases]
     arrays = [case.inputs["x"] for case in cases if "x" in case.inputs]
     flat = np.concatenate([array.ravel() for array in arrays])
+    flat = flat[flat != 0]
     return np.concatenate([flat, 2 * flat])
 
 

@@ -55,7 +55,7 @@ def test_a_closed_end_that_no_hidden_case_touches_is_a_gap(covered):
         ("float (...)", ["float32"]),
         ("float64 (...) or float", ["a Python float"]),
         ("None or float64 (...)", ["None"]),
-        ("float64 (...); special empty, nan, > 1e7, all 1.5", ["empty", "nan", "> 1e7"]),
+        ("float64 (...); special empty, nan, > 1e7, all 0", ["empty", "nan", "> 1e7"]),
         ("float64 (...) in (-inf, inf]", ["inf"]),
     ],
 )
@@ -101,12 +101,12 @@ def test_a_case_outside_of_a_domain_is_a_fault(covered, domain, said):
 def test_what_a_driver_hands_on_is_what_counts(covered):
     """The constructor's argument reaches the class through the driver, whatever it calls it."""
     found = covered(
-        'domain={"step": "int in [20, 80]"}',
+        'domain={"step": "int in [-20, 80]"}',
         "Counter",
         driver=("counter = submission(step)", "counter = submission(10 * step)"),
     )
     assert found.faults == []
-    ends = [f"grading.py:3: no hidden case touches step: {end}" for end in (20, 80)]
+    ends = [f"grading.py:3: no hidden case touches step: {end}" for end in (-20, 80)]
     assert sentences(found.gaps) == ends
 
 
@@ -171,35 +171,35 @@ def test_both_examinations_say_what_is_outside(toy_root, change):
 @pytest.mark.sandbox
 def test_validate_prints_what_is_left_out(run, change):
     """Below the exercise and in its last line; it is no failure."""
-    new = 'domain={"x": "float64 (...); special 0, 4"}, untouched={"x: 4": "It is public."}'
+    new = 'domain={"x": "float64 (...); special 8, 4"}, untouched={"x: 4": "It is public."}'
     change("double/grading.py", DOMAIN, new)
     done = run("validate", "double")
     assert done.returncode == 0
     _, gap, reason, last = done.stdout.splitlines()
-    assert gap.endswith("grading.py:5: no hidden case touches x: 0")
+    assert gap.endswith("grading.py:5: no hidden case touches x: 8")
     assert reason == "    untouched x: 4: It is public."
     assert ", 1 gap in the domains; " in last
 
 
 def test_the_document_has_what_is_left_out(toy_root, change):
     """For machines: the gaps, and the reasons by part."""
-    new = 'domain={"x": "float64 (...); special 0, 4"}, untouched={"x: 4": "It is public."}'
+    new = 'domain={"x": "float64 (...); special 8, 4"}, untouched={"x: 4": "It is public."}'
     change("double/grading.py", DOMAIN, new)
     examination = examine_here(next(load_course(toy_root).solutions()), SEED)
     document = examination_document(examination, None)
     assert document["passed"]
-    assert sentences(document["domain"]["gaps"]) == ["grading.py:5: no hidden case touches x: 0"]
+    assert sentences(document["domain"]["gaps"]) == ["grading.py:5: no hidden case touches x: 8"]
     assert document["domain"]["reasons"] == {"x: 4": "It is public."}
 
 
 def test_a_release_is_refused_with_a_list_of_what_is_missing(run, change, toy_root):
     """All gaps and what is not proved, and nothing is written."""
-    change("double/grading.py", DOMAIN, 'domain={"x": "float64 (...); special 0"}')
+    change("double/grading.py", DOMAIN, 'domain={"x": "float64 (...); special 8"}')
     change("Counter/grading.py", ', domain={"step": "int"}', "")
     refused = run("build", "--release")
     assert refused.returncode == 1
     gap, missing, unproved, last = refused.stderr.splitlines()
-    assert gap.endswith("double/grading.py:5: no hidden case touches x: 0")
+    assert gap.endswith("double/grading.py:5: no hidden case touches x: 8")
     assert missing.endswith("Counter/grading.py:3: step has no domain")
     assert unproved.startswith("not proved as they are now: double, Counter; ")
     assert last.endswith("this is missing for a release; nothing was written")

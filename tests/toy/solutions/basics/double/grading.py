@@ -30,5 +30,5 @@ def large(rng):
 @exercise.check("the input stays", ko="입력이 그대로", points=2, driver="inputs_after")
 def stays(rng):
     yield Case(x=rng.uniform(1, 2, size=3))
-    for shape in ((), (1,), (2, 3)):
-        yield Case(x=np.full(shape, 1.5))
+    for x in (np.asarray(rng.uniform(1, 2)), np.zeros(1), rng.uniform(1, 2, size=(2, 3))):
+        yield Case(x=x)
