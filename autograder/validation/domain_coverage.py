@@ -6,10 +6,8 @@ So a domain is one of the exercise's own arguments, whatever drivers make of the
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +21,7 @@ from autograder.sandbox.in_process import call_here
 from autograder.unknown_names import unknown
 from autograder.validation.domain_parts import parts, size_parts
 from autograder.validation.domain_values import ABSENT, Scope, outside, value_at
+from autograder.validation.watched_reference import watched
 
 __all__ = ["DomainCoverage", "domain_coverage"]
 
@@ -89,43 +88,8 @@ def _calls(
             met.append(_see(domains, method, arguments))
 
         call = Call(solution.name, decode(packed), check.driver, solution.driver_source)
-        call_here(_watched(solution.reference, note), call)
+        call_here(watched(solution.reference, note), call)
         yield met
-
-
-def _watched(
-    implementation: Callable[..., Any], note: Callable[[str, dict[str, Any]], None]
-) -> Callable[..., Any]:
-    """A function or class that notes what it and its methods are given from outside."""
-    inside: list[bool] = []
-
-    def watch(method: str, function: Callable[..., Any], *, bound: bool) -> Callable[..., Any]:
-        signature = inspect.signature(function)
-
-        @functools.wraps(function)
-        def watched(*args: Any, **kwargs: Any) -> Any:
-            if inside:
-                return function(*args, **kwargs)
-            given = signature.bind(*args, **kwargs)
-            given.apply_defaults()
-            # At once: what it was given may be changed afterwards.
-            note(method, dict(list(given.arguments.items())[bound:]))
-            inside.append(True)
-            try:
-                return function(*args, **kwargs)
-            finally:
-                inside.pop()
-
-        return watched
-
-    if not isinstance(implementation, type):
-        return watch("", implementation, bound=False)
-    methods = {name: name for name in signature_of(implementation) if name} | {"__init__": ""}
-    members = {
-        name: watch(method, getattr(implementation, name), bound=True)
-        for name, method in methods.items()
-    }
-    return type(implementation.__name__, (implementation,), members)
 
 
 def _see(domains: dict[str, Domain], method: str, arguments: dict[str, Any]) -> _Seen:

@@ -9,12 +9,15 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.course import Solution
 from autograder.course.stub import BEGIN, END
+from autograder.validation.additions import ADDITIONS
+from autograder.validation.known_values import known_values
 from autograder.validation.operators import OPERATORS, Surroundings
+from autograder.validation.solution_functions import solution_functions
 
 __all__ = ["Mutant", "make_mutants"]
 
@@ -62,12 +65,17 @@ def make_mutants(solution: Solution) -> list[Mutant]:
     lines = _solution_lines(source)
     seen = {ast.dump(ast.parse(source))}
     mutants = []
-    for operator, edit in (*_library_edits(source, lines), *_own_edits(source, lines)):
+    edits = (
+        *_library_edits(source, lines),
+        *_own_edits(source, lines),
+        *_additions(solution, lines),
+    )
+    for operator, edit in edits:
         text = source[: edit.start] + edit.text + source[edit.end :]
         meaning = _meaning(text)
         if meaning is not None and meaning not in seen:
             seen.add(meaning)
-            mutants.append(_mutant(source, lines, operator, text))
+            mutants.append(_mutant(source, lines, operator, text, edit.anchor))
     return sorted(mutants, key=lambda each: each.line)
 
 
@@ -76,6 +84,8 @@ class _Edit:
     start: int
     end: int
     text: str
+    anchor: int | None = None
+    """The line to show as the first one, although it may not change."""
 
 
 def _solution_lines(source: str) -> list[int]:
@@ -100,9 +110,11 @@ def _meaning(text: str) -> str | None:
         return None
 
 
-def _mutant(source: str, lines: list[int], operator: str, text: str) -> Mutant:
+def _mutant(source: str, lines: list[int], operator: str, text: str, anchor: int | None) -> Mutant:
     old, new = source.splitlines(), text.splitlines()
     first = next(i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+    if anchor is not None:
+        first = min(first, anchor - 1)
     last = 0
     while old[-1 - last] == new[-1 - last] and first + last < min(len(old), len(new)) - 1:
         last += 1
@@ -146,9 +158,23 @@ def _own_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
     for node, place in _places(source, inside):
         for operator in OPERATORS:
             for changed, text in operator(node, place):
-                start = offsets.of_bytes(changed.lineno, changed.col_offset)  # type: ignore[attr-defined]
-                end = offsets.of_bytes(changed.end_lineno, changed.end_col_offset)  # type: ignore[attr-defined]
-                yield operator.__name__, _Edit(start, end, text)
+                yield operator.__name__, _edit(offsets, changed, text)
+
+
+def _additions(solution: Solution, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
+    offsets = _Offsets(solution.source)
+    known = known_values(solution)
+    for function in solution_functions(solution.source, set(lines), known):
+        for addition in ADDITIONS:
+            for changed, text in addition(function):
+                edit = _edit(offsets, changed, text)
+                yield addition.__name__, replace(edit, anchor=changed.lineno)  # type: ignore[attr-defined]
+
+
+def _edit(offsets: _Offsets, changed: ast.AST, text: str) -> _Edit:
+    start = offsets.of_bytes(changed.lineno, changed.col_offset)  # type: ignore[attr-defined]
+    end = offsets.of_bytes(changed.end_lineno, changed.end_col_offset)  # type: ignore[attr-defined]
+    return _Edit(start, end, text)
 
 
 def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Surroundings]]:

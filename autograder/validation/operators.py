@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["OPERATORS", "Change", "Surroundings"]
+__all__ = ["OPERATORS", "Change", "Surroundings", "function_name"]
 
 Change = tuple[ast.AST, str]
 """A node of the tree, and the text that takes its place."""
@@ -126,7 +126,7 @@ _SYMMETRIC = {"minimum", "maximum", "min", "max", "logaddexp", "multiply", "add"
 
 def swap_arguments(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Exchange neighbouring arguments, and neighbouring results of a return statement."""
-    if isinstance(node, ast.Call) and _function(node) not in _SYMMETRIC:
+    if isinstance(node, ast.Call) and function_name(node) not in _SYMMETRIC:
         items = node.args
     elif isinstance(node, ast.Tuple) and isinstance(place.parent, ast.Return):
         items = node.elts
@@ -146,7 +146,7 @@ class _Span(ast.AST):
         self.end_lineno, self.end_col_offset = last.end_lineno, last.end_col_offset
 
 
-def _function(call: ast.Call) -> str:
+def function_name(call: ast.Call) -> str:
     """The last part of the name of a called function."""
     if isinstance(call.func, ast.Attribute):
         return call.func.attr
@@ -225,7 +225,7 @@ def _counts(node: ast.AST, place: Surroundings) -> bool:
     if isinstance(parent, ast.BinOp):
         return isinstance(parent.op, ast.Pow) and parent.right is node
     if isinstance(parent, ast.Call):
-        return _function(parent) == "range" and node in parent.args
+        return function_name(parent) == "range" and node in parent.args
     if isinstance(parent, ast.Compare):
         return not any(isinstance(op, ast.Is | ast.IsNot | ast.In) for op in parent.ops)
     return isinstance(parent, ast.Slice) or (

@@ -172,7 +172,7 @@ def test_mutants_stay_in_the_solution(toy_root):
     old = solution.source.splitlines()
     for mutant in make_mutants(solution):
         new = mutant.source.splitlines()
-        assert [n for n, (a, b) in enumerate(zip(old, new, strict=True), 1) if a != b] == [8]
+        assert (new[:7], new[-1]) == (old[:7], old[-1])
         assert (mutant.line, mutant.before, mutant.number) == (8, "return x * factor", 1)
 
 
@@ -212,7 +212,7 @@ def test_every_mutant_of_the_toy_course_dies(hunts):
     """But the one that is listed as equivalent."""
     assert {name: hunt.faults for name, hunt in hunts.items()} == {"double": [], "Counter": []}
     double = hunts["double"]
-    assert (double.count("killed"), double.mortal, double.count("equivalent")) == (13, 13, 1)
+    assert (double.count("killed"), double.mortal, double.count("equivalent")) == (26, 26, 2)
     kill = next(k for k in double.kills if k.mutant.after.endswith("= 3"))
     assert kill.checks == ["a few numbers", "negative numbers", "large numbers", "the input stays"]
     assert ("negative numbers", 1) in kill.cases
@@ -287,6 +287,11 @@ becomes = [
     {more}
 ]
 reason = "x is an array."
+
+[[equivalent]]
+line = "marker_of_the_hidden_solution = 2"
+becomes = ["if not np.any(x):\\nreturn x\\nmarker_of_the_hidden_solution = 2"]
+reason = "Twice zero is zero."
 """
 
 
@@ -316,7 +321,7 @@ def test_a_stale_entry_is_named(run, listed, more, said):
     done = run("validate", "--mutants", "double")
     assert done.returncode == 1
     assert f"equivalents.toml:6: {said}" in done.stdout
-    assert "13/13 mutants killed, 1 equivalent" in done.stdout
+    assert "26/26 mutants killed, 2 equivalent" in done.stdout
 
 
 @pytest.mark.sandbox
@@ -361,7 +366,7 @@ def test_the_command_prints_who_kills_what(run):
     lines = run("validate", "--kills", "Counter").stdout.splitlines()
     gone = "    drop_statement, line 7: self.count = 0 → pass: 'three counts', 'many counts'"
     assert gone in lines
-    assert "    'three counts' kills 7, 0 of them alone" in lines
+    assert "    'three counts' kills 9, 0 of them alone" in lines
 
 
 @pytest.mark.sandbox
@@ -383,7 +388,7 @@ def test_spare_cases_are_spare_together(hunts):
         for index, case in enumerate(check.cases)
         if (check.name, index) not in spare
     ]
-    assert 0 < len(kept) < 5
+    assert 0 < len(kept) < 8
     for kill in hunt.kills:
         assert kill.fate != "killed" or set(kill.cases) - spare
     # The array that stays as it was is told from the one that does not by one case alone.
@@ -417,7 +422,7 @@ def test_json_has_every_mutant(run):
     """Its fate, and the cases that kill it."""
     document = json.loads(run("validate", "--mutants", "--json", "double").stdout)
     mutants = document["exercises"][0]["mutants"]
-    assert (mutants["killed"], mutants["equivalent"], mutants["survived"]) == (13, 1, 0)
+    assert (mutants["killed"], mutants["equivalent"], mutants["survived"]) == (26, 2, 0)
     assert mutants["ratio"] == 1.0
     fates = {each["fate"] for each in mutants["each"]}
     assert fates == {"killed", "equivalent"}
@@ -495,6 +500,6 @@ def test_damaged_proofs_prove_nothing(toy_root, text):
 @pytest.mark.sandbox
 def test_a_hunt_yields_each_mutant_as_it_dies(yielded, hunts):
     """For a progress bar."""
-    assert [type(each) for each in yielded].count(Kill) == 21
+    assert [type(each) for each in yielded].count(Kill) == 39
     assert list(hunts) == ["double", "Counter"]
     assert np.all([len(each.kills) for each in hunts.values()])

@@ -12,3 +12,4 @@ def three(rng):
 @exercise.check("many counts", ko="여러 번", points=5, driver="counts")
 def many(rng):
     yield Case(step=int(rng.integers(3, 9)), times=20)
+    yield Case(step=-1, times=1)
