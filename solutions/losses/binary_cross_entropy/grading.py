@@ -51,7 +51,7 @@ def far_out(rng):
         far = np.concatenate([rng.uniform(low, high, size=2), rng.uniform(800, 9000, size=2)])
         yield Case(logits=far * [1, -1, 1, -1], targets=targets)
     # The largest sizes that there are.
-    yield Case(logits=np.array([-1e4, 1e4]), targets=np.array([1.0, 1.0]))
+    yield Case(logits=np.array([-1e4, 1e4]), targets=np.array([0.0, 0.0]))
 
 
 @exercise.check("single numbers and float32", ko="숫자 하나와 float32", points=2)

@@ -60,6 +60,8 @@ def single_precision(rng):
     logits[0] -= 120
     logits[1, 2] += 120
     yield Case(logits=logits.astype(np.float32), targets=np.array([0, 1, 1, 2]))
+    # All scores are zero.
+    yield Case(logits=np.zeros((2, 3), dtype=np.float32), targets=np.array([1, 2]))
 
 
 @exercise.check(

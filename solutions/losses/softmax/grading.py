@@ -37,6 +37,8 @@ def thousands(rng):
 @exercise.check("along each axis", ko="축마다", points=3, driver="along_each_axis")
 def each_axis(rng):
     yield Case(z=rng.uniform(-2, 2, size=(2, 3, 4)))
+    # A single row whose scores are all zero.
+    yield Case(z=np.zeros((1, 3)))
 
 
 @exercise.check(
