@@ -55,12 +55,12 @@ def rates(rng):
 @exercise.check("numbers and small floats", ko="숫자 하나와 float32", points=2)
 def dtypes(rng):
     yield Case(w=0.5, grad=-1.75, lr=0.125)
-    # Any shape: here arrays without axes.
-    yield Case(w=np.array(rng.normal()), grad=np.array(2.25), lr=0.1)
+    # Any shape: here arrays without axes, and no slope.
+    yield Case(w=np.array(rng.normal()), grad=np.array(0.0), lr=0.1)
     w, grad = rng.normal(size=4), steep(rng, 4)
     yield Case(w=w.astype(np.float32), grad=grad.astype(np.float32), lr=0.01)
-    # One entry, and a rate that is an integer.
-    yield Case(w=np.array([0.5]), grad=np.array([-1.75]), lr=2)
+    # One entry, which is zero, and a rate that is an integer.
+    yield Case(w=np.array([0.0]), grad=np.array([-1.75]), lr=2)
 
 
 @exercise.check(
