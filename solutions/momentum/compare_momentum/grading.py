@@ -58,6 +58,8 @@ def bent(rng):
     yield Case(w0=w0, curvatures=curvatures, bend=0.5, lr=0.1, beta=0.75, steps=50)
     # A few where no velocity is left of the step before; the rates are integers.
     yield Case(w0=w0, curvatures=curvatures, bend=0.0625, lr=1, beta=0, steps=3)
+    # The first step ends at zero exactly, and Nesterov looks ahead from there.
+    yield Case(w0=np.array([1.0]), curvatures=np.array([2.0]), lr=0.5, beta=0.75, steps=3)
 
 
 @exercise.check("float32 stays float32", ko="float32는 float32로", points=3, driver="race")

@@ -68,12 +68,12 @@ def carried(rng):
 @exercise.check("numbers and small floats", ko="숫자 하나와 float32", points=2)
 def dtypes(rng):
     yield Case(w=0.5, v=-0.25, grad=-1.5, lr=0.1, beta=0.9)
-    # Any shape: here arrays without axes.
-    yield Case(w=np.array(0.5), v=np.array(0.75), grad=np.array(2.0), lr=0.1, beta=0.5)
+    # Any shape: here arrays without axes, and no slope.
+    yield Case(w=np.array(0.5), v=np.array(0.75), grad=np.array(0.0), lr=0.1, beta=0.5)
     w, v, grad = rng.uniform(1, 2, size=(3, 4)).astype(np.float32)
     yield Case(w=w, v=v, grad=grad, lr=0.125, beta=0.75)
-    # One entry, no velocity left, and rates that are integers.
-    yield Case(w=np.array([0.5]), v=np.array([0.75]), grad=np.array([1.5]), lr=2, beta=0)
+    # One entry, which is zero, no velocity left, and rates that are integers.
+    yield Case(w=np.array([0.0]), v=np.array([0.75]), grad=np.array([1.5]), lr=2, beta=0)
 
 
 @exercise.check(

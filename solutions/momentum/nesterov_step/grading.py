@@ -76,8 +76,8 @@ def carried(rng):
 @exercise.check("numbers and small floats", ko="숫자 하나와 float32", points=2, driver="step")
 def dtypes(rng):
     yield Case(w=0.5, v=-0.25, curvatures=3.0, bend=1.0, lr=0.1, beta=0.9)
-    # Any shape: here arrays without axes.
-    yield Case(w=np.array(0.5), v=np.array(0.75), curvatures=2.0, lr=0.1, beta=0.5)
+    # Any shape: here arrays without axes, moving through zero.
+    yield Case(w=np.array(0.0), v=np.array(0.75), curvatures=2.0, lr=0.1, beta=0.5)
     w, v, curvatures = rng.uniform(1, 2, size=(3, 4)).astype(np.float32)
     yield Case(w=w, v=v, curvatures=curvatures, lr=0.125, beta=0.75)
     # One entry, no velocity left, and rates that are integers.

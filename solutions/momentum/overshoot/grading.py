@@ -46,6 +46,7 @@ def from_the_left(rng):
     swing = np.array([-2.0, -0.5, 0.75, 0.25, -0.25, 1.25, 0.0])
     minimum = rng.uniform(1, 2)
     yield Case(path=minimum + rng.uniform(0.5, 2) * swing, minimum=minimum)
+    yield Case(path=swing, minimum=0.0)
 
 
 @exercise.check(
