@@ -82,10 +82,10 @@ def long_run(rng):
     shapes = (), (3,), (2, 3)
     grads = [_like(rng, *shapes) for _ in range(100)]
     yield Case(params=_like(rng, *shapes), grads=grads, lr=0.05, beta1=0.8, beta2=0.97, eps=EPS)
-    # One array with one entry, both averages without a past, all settings integers.
+    # One array with one entry, from zero; both averages without a past, all settings integers.
     grads = [[np.array([each])] for each in (0.5, -1.5, 3.0)]
     settings = {"lr": 2, "beta1": 0, "beta2": 0, "eps": 1}
-    yield Case(params=[np.array([1.5])], grads=grads, **settings)
+    yield Case(params=[np.array([0.0])], grads=grads, **settings)
 
 
 @exercise.check(
@@ -113,6 +113,8 @@ def independent(rng):
         {"lr": 0.02, "beta1": 0.5, "beta2": 0.375, "eps": EPS},
     ]
     grads = [_like(rng, *shapes, dtype=np.float32) for _ in range(4)]
+    # The averages go on falling where there is no slope.
+    grads[2][0] = np.zeros_like(grads[2][0])
     yield Case(params=_like(rng, *shapes, dtype=np.float32), grads=grads, settings=settings)
 
 

@@ -90,8 +90,8 @@ def dtypes(rng):
     yield Case(w=0.5, m=0.25, v=0.125, grad=-1.5, t=3, lr=0.1, beta1=0.25, beta2=0.375)
     single = [rng.uniform(0.5, 1, size=4).astype(np.float32) for _ in range(4)]
     yield Case(w=single[0], m=single[1], v=single[2], grad=single[3], t=5, lr=0.1)
-    # One entry, and a gradient that is zero.
-    one = {"w": 0.5, "m": 0.25, "v": 0.125, "grad": 0.0}
+    # One entry, and a weight and a gradient that are zero.
+    one = {"w": 0.0, "m": 0.25, "v": 0.125, "grad": 0.0}
     yield Case(**{name: np.array([each]) for name, each in one.items()}, t=3, lr=0.1)
 
 

@@ -60,6 +60,6 @@ def numbers(rng):
     # A Python number, and the smallest beta there is: neither is asked for elsewhere.
     yield Case(moment=-0.25, beta=0.8, t=2)
     yield Case(moment=_like(rng, 2), beta=0.0, t=3)
-    # One entry and no axes, at the first step.
+    # One entry, and no axes and nothing yet, at the first step.
     yield Case(moment=_like(rng, 1), beta=0, t=1)
-    yield Case(moment=np.array(0.75), beta=0.8, t=1)
+    yield Case(moment=np.array(0.0), beta=0.8, t=1)

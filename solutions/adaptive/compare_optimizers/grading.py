@@ -100,6 +100,9 @@ def velocities(rng):
     settings = {"sgd": {"lr": 1}} | {name: {"lr": 1, "beta": 0} for name in settings}
     starts = [np.array([1.5]), np.array([-2.5])]
     yield Case(starts=starts, curvatures=np.array([0.5]), settings=settings, steps=1)
+    # The first step ends at zero exactly, and Nesterov looks ahead from there.
+    settings = {name: {"lr": 2.0, "beta": 0.5} for name in ("momentum", "nesterov")}
+    yield Case(starts=starts, curvatures=np.array([0.5]), settings=settings, steps=3)
 
 
 @exercise.check(

@@ -84,9 +84,10 @@ def numbers(rng):
     yield Case(
         w=_like(rng, 2), h=np.zeros(2), grad=np.array([0.0, 2.0]), lr=0.5, beta=0.8, eps=1e-8
     )
-    # Without axes and with one entry; without a past, and settings that are integers.
-    yield Case(w=np.array(0.5), h=np.array(2.25), grad=np.array(-2.0), lr=2, beta=0, eps=1)
-    yield Case(w=np.array([0.5]), h=np.array([2.25]), grad=np.array([-2.0]), lr=2, beta=0, eps=1)
+    # Without axes and with one entry, no gradient and no weight; without a past, and settings that
+    # are integers.
+    yield Case(w=np.array(0.5), h=np.array(2.25), grad=np.array(0.0), lr=2, beta=0, eps=1)
+    yield Case(w=np.array([0.0]), h=np.array([2.25]), grad=np.array([-2.0]), lr=2, beta=0, eps=1)
 
 
 @exercise.check(
