@@ -75,6 +75,7 @@ def begins_low(rng):
     # Of the first one the rate at t = 0 alone is low enough.
     yield Case(rates=lr0 * np.minimum(epochs / 1.5, 1), lr0=lr0, horizon=12)
     yield Case(rates=lr0 * 32.0 ** (np.minimum(epochs / 10, 1) - 1), lr0=lr0, horizon=12)
+    yield Case(rates=np.array([lr0 / 4, lr0]), lr0=lr0, horizon=0)
 
 
 @exercise.check("a rate that rises and falls", ko="오르내리는 학습률", points=2, driver="table")

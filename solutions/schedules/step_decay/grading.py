@@ -46,7 +46,7 @@ def fractions(rng):
     around = d * np.arange(1, 5)[:, None] + np.array([-0.25, 0, 0.25])
     yield Case(t=around, lr0=lr0, gamma=gamma, d=d)
     # Without axes, and one entry.
-    for t in (np.array(d - 0.25), np.array([d + 0.25])):
+    for t in (np.array(0.0), np.array([d + 0.25])):
         yield Case(t=t, lr0=lr0, gamma=gamma, d=d)
 
 
