@@ -62,8 +62,8 @@ def never_stopped(rng):
     yield Case(scores=_sixteenths(rng, [0, 4, 9, 7, 8, 6]), patience=4)
     # The fewest epochs, and the least patience.
     yield Case(scores=_sixteenths(rng, [3]), patience=1)
-    # More patience than epochs.
-    yield Case(scores=_sixteenths(rng, [0, 4, 2]), patience=5)
+    # More patience than epochs; of these there are as many as at first, and another is best.
+    yield Case(scores=_sixteenths(rng, [0, 4, 3, 7, 8, 6]), patience=7)
 
 
 @exercise.check(
@@ -89,8 +89,9 @@ def slow_rises(rng):
     # Never stopped, all below zero, in float32.
     below = (_sixteenths(rng, slow[:11]) - 16).astype(np.float32)
     yield Case(scores=below, patience=4, min_delta=2 / 16)
-    # An integer: a rise by exactly 1 is none, by 2 it is one.
-    yield Case(scores=np.array([1.0, 2.0, 3.0, 4.0, 3.0]), patience=2, min_delta=1)
+    # An integer: a rise by exactly 1 is none, by a little more it is one.
+    more = 2 + 2.0**-40
+    yield Case(scores=np.array([1.0, 2.0, more, 3.0, 2.0]), patience=2, min_delta=1)
 
 
 @exercise.check("an epoch without a score (NaN)", ko="점수가 없는(NaN) 에폭", points=2)

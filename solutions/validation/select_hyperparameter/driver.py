@@ -1,6 +1,9 @@
 import numpy as np
 
-TRAIN, VALIDATION, TEST = 0.0, 1.0, 2.0
+TRAIN, VALIDATION, TEST = 0.1, 1.1, 2.1
+"""What fills the rows, which say nothing but where they are from."""
+
+KINDS = {TRAIN: "train", VALIDATION: "validation", TEST: "test"}
 
 
 def tables(submission, candidates, rounds, shape=(4, 2)):
@@ -23,7 +26,6 @@ def _play(submission, candidates, rounds, shape):
 
 
 def _one_round(submission, candidates, places, scores, shape):
-    # The rows say nothing but where they are from.
     data = {
         "train": np.full(shape, TRAIN),
         "validation": np.full(shape, VALIDATION),
@@ -37,12 +39,17 @@ def _one_round(submission, candidates, places, scores, shape):
     def score(model, rows):
         if TEST in rows:
             uses.append(model)
-        of_each_row = [scores[("train", "validation", "test")[int(row[0])]] for row in rows]
+        of_each_row = [scores[kind] for kind in _kinds(rows)]
         # Who has learned from more than the training data knows more.
-        more = model["learned from"].mean()
+        more = np.mean([list(KINDS.values()).index(kind) for kind in _kinds(model["learned from"])])
         return float(np.mean([of_row[model["place"]] for of_row in of_each_row]) + more)
 
     return submission(candidates, fit, score, **data), len(uses)
+
+
+def _kinds(rows):
+    """The kind of data that each row is from."""
+    return [KINDS[float(row[0])] for row in rows]
 
 
 def polynomial(submission, degrees, train, validation, test):
