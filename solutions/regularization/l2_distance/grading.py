@@ -44,6 +44,7 @@ def broadcasting(rng):
     a, b = _apart(rng, (), (2, 1))
     yield Case(a=a, b=b)
     yield Case(a=np.array([[1.0], [-2.0]]), b=np.array([0.5]))
+    yield Case(a=np.array([-1.0]), b=np.array([0.5]))
 
 
 @exercise.check("there and back", ko="가는 거리와 오는 거리", points=1, driver="both_ways")
