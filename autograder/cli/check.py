@@ -26,8 +26,9 @@ def check(
 ) -> None:
     """Check what you wrote in `exercises/` with the public checks.
 
-    The file of an exercise is `exercises/<assignment>/<exercise>.py`. Your code runs in a process
-    of its own, with a time limit, and without a sandbox: it is yours.
+    The file of an exercise is `exercises/<assignment>/<exercise>.py`. Your code, and code of the
+    course that calls it, run in a process of their own, with a time limit, and without a sandbox:
+    check only exercises of people whom you trust.
     """
     from autograder.grading.student_check import find_exercises  # noqa: PLC0415 - loads NumPy
 

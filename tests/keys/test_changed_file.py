@@ -196,3 +196,33 @@ def test_a_changed_file_of_the_course(examine):
 def test_a_changed_file_with_all_that_can_stand_in_one(examine):
     """Every kind of value, a problem, tolerances, a picture with a bowl."""
     assert examine(all_kinds()) > 1000
+
+
+PATHS = ["../../elsewhere", "/etc/passwd", "..", "a/b", "a\\b", "a\0", "C:name", "", "a b"]
+
+
+def _rename_exercise(document, name):
+    document["exercise"] = name
+
+
+def _rename_driver(document, name):
+    document["checks"][0]["driver"] = name
+
+
+def _rename_mistake(document, name):
+    for names in (document["hints"], document["checks"][0]["cases"][0]["mistakes"]):
+        names[name] = names.pop("raises")
+
+
+@pytest.mark.parametrize("rename", [_rename_exercise, _rename_driver, _rename_mistake])
+@pytest.mark.parametrize("name", PATHS)
+def test_a_name_in_a_strangers_file_is_no_path(rename, name, tmp_path):
+    """Whoever checks what a stranger handed out has nothing read but the exercise itself."""
+    document = json.loads(all_kinds())
+    path = tmp_path / f"{document['exercise']}.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert read_key(path).exercise == document["exercise"]
+    rename(document, name)
+    path.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(CourseError):
+        read_key(path)
