@@ -37,6 +37,9 @@ class Problem(msgspec.Struct, frozen=True):
         piece: the number of the cell or file that the error came from, or None.
         line: the line in it, from 1, or None.
         loading: whether the cell or file itself failed, before any call.
+        name: that was not found, where that is what is wrong, or empty.
+        near: the name there that is most like it, or empty.
+        begun: of a `NotImplementedError`, whether its function has more in it than that line.
     """
 
     kind: ProblemKind
@@ -45,6 +48,9 @@ class Problem(msgspec.Struct, frozen=True):
     piece: int | None = None
     line: int | None = None
     loading: bool = False
+    name: str = ""
+    near: str = ""
+    begun: bool = False
 
     @property
     def built_in_type(self) -> str | None:
@@ -76,4 +82,13 @@ def problem_of(error: Described) -> Problem:
     if error.kind == "interrupted":
         # Nobody interrupted it: the submission raised this itself.
         return Problem("raised", "KeyboardInterrupt", error.message, error.piece, error.line)
-    return Problem(error.kind, error.type, error.message, error.piece, error.line)
+    return Problem(
+        error.kind,
+        error.type,
+        error.message,
+        error.piece,
+        error.line,
+        name=error.name,
+        near=error.near,
+        begun=error.begun,
+    )

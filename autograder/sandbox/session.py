@@ -21,7 +21,9 @@ __all__ = [
     "CallReply",
     "CellReply",
     "ChangedReply",
+    "ContractReply",
     "Described",
+    "DifferenceKind",
     "LossReason",
     "Reply",
     "SandboxUnavailableError",
@@ -67,13 +69,21 @@ _Shown = Annotated[str, msgspec.Meta(max_length=10_000)]
 
 
 class Described(msgspec.Struct, frozen=True):
-    """An error as the untrusted side described it; all of it may be forged."""
+    """An error as the untrusted side described it; all of it may be forged.
+
+    `name` is what a `NameError`, an `AttributeError` or an `ImportError` did not find, `near` the
+    name there that is most like it. `begun` says of a `NotImplementedError` whether its function
+    has more in it than the line that raises it.
+    """
 
     kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
     type: _Line
     message: _Message
     piece: int | None
     line: int | None
+    name: _Line = ""
+    near: _Line = ""
+    begun: bool = False
 
 
 class CellReply(msgspec.Struct, frozen=True):
@@ -102,6 +112,37 @@ class ChangedReply(msgspec.Struct, frozen=True):
     late: bool = False
 
 
+DifferenceKind = Literal[
+    "",  # nothing is off
+    "value",  # the name is bound to something that cannot be called
+    "other_name",  # there is something of a similar name
+    "class",  # a class where a function is asked for
+    "function",  # a function where a class is asked for
+    "method_missing",
+    "method_renamed",
+    "self_missing",
+    "parameter_renamed",
+    "parameter_missing",
+    "parameter_added",
+    "default_removed",
+    "default_none",
+    "parameters_reordered",
+]
+
+
+class ContractReply(msgspec.Struct, frozen=True):
+    """In what a definition is not what the exercise asks for; all of it may be forged.
+
+    `names` are those of what is off; of parameters that are renamed, each before the wanted name.
+    `method` is the method that it is about.
+    """
+
+    kind: DifferenceKind = ""
+    names: Annotated[list[_Line], msgspec.Meta(max_length=16)] = []
+    method: _Line = ""
+    late: bool = False
+
+
 class CallReply(msgspec.Struct, frozen=True):
     """What a call came to: an output, or an error."""
 
@@ -111,7 +152,7 @@ class CallReply(msgspec.Struct, frozen=True):
     late: bool = False
 
 
-Reply = TypeVar("Reply", CellReply, CallReply, ChangedReply)
+Reply = TypeVar("Reply", CellReply, CallReply, ChangedReply, ContractReply)
 
 
 class Session(ABC):
@@ -212,6 +253,21 @@ class Session(ABC):
             The seconds that are taken back from `seconds`, each once.
         """
         return 0.0
+
+    def difference(self, call: Call, others: Sequence[str], seconds: float) -> ContractReply:
+        """Ask in what a definition is not what the exercise asks for; nothing is called.
+
+        Args:
+            call: any question about the exercise; its inputs do not matter.
+            others: the names of the other exercises, which are not meant for this one.
+            seconds: wall-clock time until it is interrupted.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        asked = msgspec.structs.asdict(msgspec.structs.replace(call, inputs={}))
+        request = {"do": "contract", "call": asked, "others": list(others)}
+        return self._ask(request, seconds, ContractReply)
 
     def __enter__(self) -> Self:
         return self

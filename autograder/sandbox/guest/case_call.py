@@ -6,13 +6,14 @@ import inspect
 import os
 import traceback
 from collections.abc import Callable
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 from autograder.sandbox.call import Call, Parameter, signature_of
 from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.guest.capture import captured
-from autograder.sandbox.guest.drivers import BUILT_IN, find_driver
+from autograder.sandbox.guest.drivers import BUILT_IN, find_driver, named_arguments
+from autograder.sandbox.guest.error_facts import error_facts
 
 __all__ = ["call_on_case", "describe_error", "refusal", "submission_filename"]
 
@@ -42,7 +43,7 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
     drive = find_driver(call.driver, call.driver_source)
     with captured(output_limit) as (out, _):
         try:
-            output = drive(submission, **call.inputs)
+            output = drive(named_arguments(submission), **call.inputs)
         except KeyboardInterrupt as error:
             reply = {"error": describe_error(error, "interrupted")}
         except BaseException as error:  # noqa: BLE001 - a submission may raise anything at all
@@ -78,7 +79,8 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
 
     Returns:
         A dict with `kind`, `type`, `message`, `piece` (number of the cell or file) and `line` (from
-        1), the last two None where no line of the submission was involved.
+        1), the last two None where no line of the submission was involved; and what `error_facts`
+        says.
     """
     try:
         message = str(error)
@@ -86,16 +88,17 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
         message = "(the message could not be read)"
     if isinstance(error, SyntaxError):
         piece, line = _place(error.filename, error.lineno)
-        message = str(error.msg)
+        message, frame = str(error.msg), None
     else:
-        piece, line = _last_own_line(error.__traceback__)
-    return _error(
+        piece, line, frame = _last_own_line(error.__traceback__)
+    described = _error(
         kind,
         type=_text(type(error).__name__, 80),
         message=_text(message, _MAX_MESSAGE),
         piece=piece,
         line=line,
     )
+    return described | error_facts(error, frame, line)
 
 
 def _error(
@@ -113,13 +116,15 @@ def _text(text: str, limit: int) -> str:
     return text[:limit].encode("utf-8", "replace").decode("utf-8")
 
 
-def _last_own_line(trace: TracebackType | None) -> tuple[int | None, int | None]:
-    place: tuple[int | None, int | None] = (None, None)
+def _last_own_line(
+    trace: TracebackType | None,
+) -> tuple[int | None, int | None, FrameType | None]:
+    place: tuple[int | None, int | None, FrameType | None] = (None, None, None)
     # 1,000 frames are enough: in an endless recursion they are all alike.
     for frame, line in zip(traceback.walk_tb(trace), range(1000), strict=False):
         piece, _ = _place(frame[0].f_code.co_filename, line)
         if piece is not None:
-            place = (piece, frame[1])
+            place = (piece, frame[1], frame[0])
     return place
 
 

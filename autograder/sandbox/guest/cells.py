@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import linecache
 import os
 import sys
 import types
@@ -105,6 +106,8 @@ class Cells:
                 drawn = figures(draw=self._draw)
             except BaseException as escaped:  # noqa: BLE001 - whatever student code raises
                 error = error or escaped
+            if isinstance(error, SyntaxError):
+                error = self._as_in_a_file(source, error)
         return {
             "stdout": out.text(),
             "stderr": err.text(),
@@ -114,6 +117,17 @@ class Cells:
             "error": None if error is None else describe_error(error, "raised"),
             "kept": self.moments.keep(names, asked),
         }
+
+    def _as_in_a_file(self, source: str, error: SyntaxError) -> SyntaxError:
+        """What Python says of a cell's text elsewhere: a shell waits for the rest of some texts."""
+        if error.filename == "<tokenize>":
+            error.filename = self._name
+        if error.msg == "incomplete input":
+            try:
+                compile(self._shell.transform_cell(source), self._name, "exec", dont_inherit=True)
+            except SyntaxError as plainer:
+                return plainer
+        return error
 
 
 class _Shown:
@@ -174,10 +188,13 @@ def load_file(
     module = types.ModuleType("submission")
     sys.modules["submission"] = module  # dataclasses and pickle look their module up
     named = sys.modules.setdefault(name, module)
+    file = submission_filename(number)
+    # As IPython does for cells: who looks at a line of the file finds it.
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     error: BaseException | None = None
     with captured(output_limit) as (out, err):
         try:
-            code = compile(source, submission_filename(number), "exec", dont_inherit=True)
+            code = compile(source, file, "exec", dont_inherit=True)
             exec(code, module.__dict__)  # noqa: S102 - this is the sandbox
         except BaseException as raised:  # noqa: BLE001 - whatever student code raises
             error = raised

@@ -12,6 +12,7 @@ from autograder.sandbox.codec import DoorError, Value
 from autograder.sandbox.frames import read_message, write_message
 from autograder.sandbox.guest.case_call import call_on_case, refusal
 from autograder.sandbox.guest.cells import Cells, load_file
+from autograder.sandbox.guest.contract import find_difference
 from autograder.sandbox.guest.siblings import Siblings
 
 __all__ = ["CHECK_MODULE", "hide_checks", "serve"]
@@ -84,6 +85,11 @@ class _Session:
             call = Call(**request["call"])
             answer = call_on_case(self._namespace(call), call, self._limit)
             return self._without_lines_of_others(call.file, answer)
+        if do == "contract":
+            call = Call(**request["call"])
+            namespace = self._namespace(call)
+            wanted = call.signature or {}
+            return find_difference(namespace, call.function, wanted, request["others"])
         raise ValueError(f"unknown request {do!r}")
 
     def _without_lines_of_others(
