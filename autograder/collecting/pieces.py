@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-
-from autograder.collecting.notebook_file import read_notebook
 
 __all__ = [
     "Piece",
     "asked_after",
+    "binds",
     "cell_name",
     "check_places",
+    "checks_with_answers",
+    "defines",
+    "looks_into",
+    "mentions",
     "notebook_pieces",
     "plain_text",
 ]
@@ -36,20 +39,18 @@ class Piece:
     asked: tuple[str, ...] = ()
 
 
-def notebook_pieces(data: bytes, exercises: Sequence[str] = ()) -> tuple[Piece, ...]:
-    """Read the code cells of a notebook, numbered by their place among all cells.
+def notebook_pieces(
+    cells: Sequence[Mapping[str, Any]], exercises: Sequence[str] = ()
+) -> tuple[Piece, ...]:
+    """The code cells of a notebook, numbered by their place among all cells.
 
     Args:
-        data: of the file.
+        cells: all of them; see `read_notebook`.
         exercises: of the assignment. Their check cells belong to the course and are not run. Their
             answers are code, whatever type a student gave the cell.
-
-    Raises:
-        UnreadableError: if this is no notebook.
     """
     answers = {f"{exercise}-answer" for exercise in exercises}
     pieces: list[Piece] = []
-    cells = read_notebook(data)["cells"]
     # The last copy of an answer counts, as the last definition does.
     for number, cell in reversed(list(enumerate(cells))):
         name = cell_name(cell)
@@ -78,6 +79,66 @@ def check_places(cells: Iterable[Mapping[str, Any]], exercises: Sequence[str]) -
 
 
 _CHECK = re.compile(r"^[ \t]*check\([ \t]*[\"'](\w+)[\"'][^()\n]*\)[ \t;]*(?:#.*)?$", re.MULTILINE)
+
+
+def checks_with_answers(
+    cells: Iterable[Mapping[str, Any]], exercises: Sequence[str]
+) -> tuple[str, ...]:
+    """The exercises whose answers were typed into their check cells, where nothing is run."""
+    texts = ((cell_name(cell), plain_text(cell.get("source"))) for cell in cells)
+    found = [name for name, text in texts if name in exercises and defines(text, name)]
+    return tuple(dict.fromkeys(found))
+
+
+def defines(source: str, name: str) -> bool:
+    """Whether a line of a text begins the definition of this function or class."""
+    begins = re.compile(rf"(?:async[ \t]+)?(?:def|class)[ \t]+{re.escape(name)}\b")
+    return any(begins.match(line) for line, _ in _mentions(source, name))
+
+
+def binds(source: str, name: str) -> bool:
+    """Whether a line of a text looks as if it binds a name: by `def`, `=` or `import`."""
+    name = re.escape(name)
+    begins = rf"(?:def|class)[ \t]+{name}\b|{name}[ \t]*(?:=(?!=)|,)"
+    looks = re.compile(rf"[ \t]*(?:{begins}|(?:from|import)\b.*\b{name}\b)")
+    return any(looks.match(line) for line, _ in _mentions(source, name))
+
+
+def looks_into(source: str, name: str) -> bool:
+    """Whether a text takes something out of what has this name, as `np.` does."""
+    return any(after == "." for _, after in _mentions(source, name))
+
+
+def mentions(source: str, name: str) -> bool:
+    """Whether a name stands anywhere in a text."""
+    return any(_mentions(source, name))
+
+
+_MOST_MENTIONS, _AROUND = 1000, 500
+
+
+def _mentions(source: str, name: str) -> Iterator[tuple[str, str]]:
+    """The line around each mention of a name, empty where it is long, and the character behind it.
+
+    It takes as long as it takes to find the name, whatever the text: each name is looked for in all
+    of a submission, which may have ten megabytes.
+    """
+    start = 0
+    for _ in range(_MOST_MENTIONS):
+        place = source.find(name, start)
+        if place < 0:
+            return
+        start = place + len(name)
+        before, after = source[max(0, place - 1) : place], source[start : start + 1]
+        if _is_in_a_name(before) or _is_in_a_name(after):
+            continue
+        begin = source.rfind("\n", max(0, place - _AROUND), place) + 1
+        is_whole = begin > 0 or place < _AROUND
+        yield source[begin : start + _AROUND].partition("\n")[0] if is_whole else "", after
+
+
+def _is_in_a_name(char: str) -> bool:
+    return char == "_" or char.isalnum()
 
 
 def asked_after(pieces: Iterable[Piece], places: Mapping[str, int]) -> tuple[Piece, ...]:

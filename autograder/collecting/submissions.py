@@ -18,8 +18,8 @@ from autograder.collecting.ignored_names import why_ignored
 from autograder.collecting.leftovers import Leftovers, Unplaced, UnplacedReason
 from autograder.collecting.listing import FOLDER, RelativePath
 from autograder.collecting.meant_names import code_kind, is_archive, meant_exactly, meant_nearly
-from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
-from autograder.collecting.pieces import Piece, notebook_pieces
+from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
+from autograder.collecting.pieces import Piece, checks_with_answers, notebook_pieces
 from autograder.collecting.resolver import HandIn, Note, Resolved
 from autograder.collecting.student_names import refused_names, safe_name
 from autograder.errors import PathError, UnknownNameError
@@ -48,6 +48,7 @@ class Submission:
         details: for the same keys, the names that the sentence about it needs.
         source: the files that were read, from the assignment's folder, fit to be shown.
         note: why these were taken and not the expected ones; None where they are the expected ones.
+        in_check_cells: the exercises whose answers were typed into their check cells.
     """
 
     student: str
@@ -58,6 +59,7 @@ class Submission:
     details: dict[str, str] = field(default_factory=dict)
     source: str = ""
     note: Note | None = None
+    in_check_cells: tuple[str, ...] = ()
 
     def without(self, source: str) -> Submission:
         """The same submission without the pieces whose text is this one, apart from outer space."""
@@ -223,9 +225,12 @@ def _read(
     """Read the files that count."""
     pieces: list[Piece] = []
     unreadable = dict(resolved.unreadable)
+    in_check_cells: tuple[str, ...] = ()
     if hand_in is not None and resolved.notebook is not None:
         try:
-            pieces += notebook_pieces(hand_in.read(resolved.notebook), exercises)
+            cells = read_notebook(hand_in.read(resolved.notebook))["cells"]
+            pieces += notebook_pieces(cells, exercises)
+            in_check_cells = checks_with_answers(cells, exercises)
         except UnreadableError as error:
             unreadable[""] = error.reason
     elif hand_in is not None:
@@ -246,6 +251,7 @@ def _read(
         details=dict(resolved.details),
         source=resolved.source,
         note=resolved.note,
+        in_check_cells=in_check_cells,
     )
 
 
@@ -308,12 +314,19 @@ def _read_one_folder(path: Path, student: str, assignment: str, asked: Asked) ->
 
 
 def _read_one_notebook(path: Path, student: str, assignment: str, asked: Asked) -> Submission:
+    exercises = asked.assignments[assignment]
     try:
-        data = read_regular_file(path, longest=MAX_NOTEBOOK_BYTES)
-        pieces = notebook_pieces(data, asked.assignments[assignment])
+        cells = read_notebook(read_regular_file(path, longest=MAX_NOTEBOOK_BYTES))["cells"]
     except UnreadableError as error:
         return Submission(student, assignment, (), {"": error.reason}, source=safe_name(path.name))
-    return Submission(student, assignment, pieces, {}, source=safe_name(path.name))
+    return Submission(
+        student,
+        assignment,
+        notebook_pieces(cells, exercises),
+        {},
+        source=safe_name(path.name),
+        in_check_cells=checks_with_answers(cells, exercises),
+    )
 
 
 def _read_one_file(

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from autograder.collecting.files import UnreadableError
+from autograder.collecting.notebook_file import read_notebook
 from autograder.collecting.pieces import notebook_pieces
 from autograder.compare import compare
 from autograder.diagnosis.relations import explain
@@ -82,7 +83,7 @@ def decoder(data: bytes) -> None:
 def reader(data: bytes) -> None:
     """Whatever the file is: cells, or a reason; and then a notebook that is valid."""
     try:
-        notebook_pieces(data)
+        notebook_pieces(read_notebook(data)["cells"])
     except UnreadableError:
         return
     clean_notebook(data)

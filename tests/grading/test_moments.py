@@ -8,6 +8,7 @@ import json
 import msgspec
 import pytest
 
+from autograder.collecting.notebook_file import read_notebook
 from autograder.collecting.pieces import notebook_pieces
 from autograder.collecting.submissions import Submission
 from autograder.grading.run import grade_submission
@@ -29,7 +30,9 @@ def grade(sandbox, toy_keys, built_course):
 
     def grade(hand_in):
         data = json.dumps(hand_in.written(released)).encode()
-        submission = Submission("s", "basics", notebook_pieces(data, list(toy_keys)), {})
+        submission = Submission(
+            "s", "basics", notebook_pieces(read_notebook(data)["cells"], list(toy_keys)), {}
+        )
         result = grade_submission(sandbox, submission, list(toy_keys.values()))
         return {each.exercise: each for each in result.exercises}
 
