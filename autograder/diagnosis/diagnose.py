@@ -12,10 +12,12 @@ import numpy as np
 from autograder.compare import agrees
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.relations import Relation, explain
+from autograder.diagnosis.slips import Evidence, Slip, find_slip
 from autograder.diagnosis.wrong_type import explain_wrong_type
 from autograder.diagnosis.wrong_values import numbers_in
 from autograder.keys.answer import Answer
-from autograder.sandbox.outcome import Outcome
+from autograder.keys.key import Key
+from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
 
 __all__ = ["Diagnosis", "cannot_run", "diagnose", "general_relation"]
@@ -41,42 +43,60 @@ _FACTORS = _SMALL + [1 / each for each in _SMALL]
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The mistake, or the general relation, that explains what is wrong.
+    """The mistake, the slip of contract or the general relation that explains what is wrong.
 
     Attributes:
-        kind: which of the two.
-        name: of the mistake or the relation.
+        kind: which of the three.
+        name: of it.
         hint: of a mistake; relations are described by the reports.
         value: the factor or offset of a relation that has one number for all cases.
         of: what a factor is, where it is a known number, a size or a parameter of the call.
+        slip: what its sentence needs.
     """
 
-    kind: Literal["mistake", "relation"]
+    kind: Literal["mistake", "slip", "relation"]
     name: str
     hint: Text | None = None
     value: float | None = None
     of: str | None = None
+    slip: Slip | None = None
 
 
-def diagnose(hints: Mapping[str, Text], answers: Sequence[Answer]) -> Diagnosis | None:
+def diagnose(
+    key: Key, answers: Sequence[Answer], evidence: Evidence | None = None
+) -> Diagnosis | None:
     """Find what explains a wrong answer.
 
     Args:
-        hints: of the known mistakes, by name, in the order in which they are tried.
+        key: of the exercise; its mistakes are tried in their order.
         answers: to every case of the exercise; at least one of them is wrong.
+        evidence: on the submission, where there is more than its answers.
 
     Returns:
         The first known mistake that would have answered every case as the submission did, or every
-        case but a few in which the submission broke down; else a general relation that turns all
-        expected values into the outputs; else None.
+        case but a few in which the submission broke down; else a slip of contract; else a general
+        relation that turns all expected values into the outputs; else None.
     """
     problems = [answer.outcome.problem for answer in answers if answer.outcome.problem]
-    if any(problem.kind in _SILENT for problem in problems):
-        return None
+    silent = any(problem.kind in _SILENT for problem in problems)
+    mistake = None if silent else _mistake(key.hints, answers)
+    if mistake is not None:
+        return mistake
+    slip = find_slip(key, answers, evidence or Evidence())
+    if slip is not None:
+        return Diagnosis("slip", slip.name, slip=slip)
+    return None if silent else _relation(answers, problems)
+
+
+def _mistake(hints: Mapping[str, Text], answers: Sequence[Answer]) -> Diagnosis | None:
     for but_for_a_few in (False, True):
         for name, hint in hints.items():
             if _explains(name, answers, but_for_a_few=but_for_a_few):
                 return Diagnosis("mistake", name, hint)
+    return None
+
+
+def _relation(answers: Sequence[Answer], problems: Sequence[Problem]) -> Diagnosis | None:
     if problems:
         return _wrong_type(answers)
     relation = general_relation(answers)

@@ -7,6 +7,7 @@ from typing import Any
 
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import diagnose
+from autograder.diagnosis.slips import Evidence
 from autograder.grading.results import (
     CheckResult,
     Drawing,
@@ -24,7 +25,10 @@ __all__ = ["judge", "judge_here", "judge_safely", "judge_without_outcomes", "out
 
 
 def judge(
-    key: Key, outcomes: Mapping[str, Sequence[Outcome]], notes: Sequence[ExerciseNote] = ()
+    key: Key,
+    outcomes: Mapping[str, Sequence[Outcome]],
+    notes: Sequence[ExerciseNote] = (),
+    evidence: Evidence | None = None,
 ) -> ExerciseResult:
     """Compare, score and diagnose one exercise.
 
@@ -32,6 +36,7 @@ def judge(
         key: what it is graded by.
         outcomes: of every check of the key, by its name, one for each case in order.
         notes: on how it was asked.
+        evidence: on the submission, for what is no wrong computation but a slip.
 
     Returns:
         The result; a check earns all of its points or none.
@@ -40,7 +45,7 @@ def judge(
     together = [answer for several in of_check.values() for answer in several]
     checks = tuple(_judge_check(check, of_check[check.name]) for check in key.checks)
     wrong = any(check.finding is not None for check in checks)
-    diagnosis = diagnose(key.hints, together) if wrong else None
+    diagnosis = diagnose(key, together, evidence) if wrong else None
     answered = any(answer.outcome.problem is None for answer in together)
     unexplained = wrong and answered and diagnosis is None
     return ExerciseResult(
@@ -56,7 +61,10 @@ def judge(
 
 
 def judge_safely(
-    key: Key, outcomes: Mapping[str, Sequence[Outcome]], notes: Sequence[ExerciseNote] = ()
+    key: Key,
+    outcomes: Mapping[str, Sequence[Outcome]],
+    notes: Sequence[ExerciseNote] = (),
+    evidence: Evidence | None = None,
 ) -> ExerciseResult:
     """Judge one exercise of a submission, whatever that leads to; see `judge`.
 
@@ -64,22 +72,23 @@ def judge_safely(
     the others nor anybody else's are lost.
     """
     try:
-        return judge(key, outcomes, notes)
+        return judge(key, outcomes, notes, evidence)
     except Exception as error:  # noqa: BLE001 - what it was is in the result
         # The name alone: what the error says may hold numbers of a hidden check.
         problem = Problem("unjudged", "judging_error", type(error).__name__)
         return judge_without_outcomes(key, problem)
 
 
-def judge_here(key: Key, implementation: Any) -> ExerciseResult:
+def judge_here(key: Key, implementation: Any, evidence: Evidence | None = None) -> ExerciseResult:
     """Call a function or class of this process on every case of a key, and judge it.
 
     Args:
         key: what it is graded by.
         implementation: the course's own code, or a student's in their own notebook; None, or
             anything else that cannot be called, is a missing one.
+        evidence: on the submission; see `judge`.
     """
-    return judge(key, outcomes_here(key, implementation))
+    return judge(key, outcomes_here(key, implementation), evidence=evidence)
 
 
 def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:

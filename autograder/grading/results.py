@@ -84,11 +84,13 @@ class ExerciseNote:
     Attributes:
         kind: `changed_later`: later cells change names that it uses, and it was asked as they were
             in its moment. `end_counts`: something was not there yet in its moment, and it was asked
-            as everything is at the end of the notebook.
+            as everything is at the end of the notebook. In the student's own kernel,
+            `in_check_cell`: it is defined in the cell of its check, where nothing is graded;
+            `run_again`: it is not written in the kernel, but perhaps in its cell.
         names: that are changed; they are the student's.
     """
 
-    kind: Literal["changed_later", "end_counts"]
+    kind: Literal["changed_later", "end_counts", "in_check_cell", "run_again"]
     names: tuple[str, ...] = ()
 
 

@@ -13,21 +13,28 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import msgspec
 
-from autograder.collecting.pieces import Piece
+from autograder.collecting.pieces import Piece, defines
 from autograder.collecting.submissions import Submission
+from autograder.diagnosis.slips import Evidence
 from autograder.grading.judge import judge_safely, judge_without_outcomes
 from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
 from autograder.keys.answer import judgeable
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
-from autograder.sandbox.session import CellReply, Session, SessionLostError, SessionSource
+from autograder.sandbox.session import (
+    CellReply,
+    ContractReply,
+    Session,
+    SessionLostError,
+    SessionSource,
+)
 
 __all__ = ["PieceRun", "SubmissionRun", "grade_submission", "result_without_run", "run_submission"]
 
@@ -58,6 +65,14 @@ class PieceRun:
     reply: CellReply
     problem: Problem | None = None
 
+    @property
+    def stopped_by(self) -> Problem | None:
+        """What ended it, whether or not the fork survived."""
+        if self.problem is not None or self.reply.error is None:
+            return self.problem
+        problem = problem_of(self.reply.error)
+        return msgspec.structs.replace(problem, piece=self.piece.number)
+
 
 @dataclass
 class SubmissionRun:
@@ -67,13 +82,20 @@ class SubmissionRun:
         pieces: what the cells or files printed, showed and raised.
         outcomes: by exercise and check, one for each case in order.
         notes: by exercise, on how it was asked.
+        evidence: by exercise, for slips of contract.
         seconds: wall-clock time.
     """
 
     pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
     notes: dict[str, tuple[ExerciseNote, ...]] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
     seconds: float = 0.0
+
+    def judge(self, key: Key) -> ExerciseResult:
+        """The result of one of the exercises that were asked, whatever judging it leads to."""
+        name = key.exercise
+        return judge_safely(key, self.outcomes[name], self.notes[name], self.evidence[name])
 
 
 def grade_submission(
@@ -92,7 +114,13 @@ def grade_submission(
     readable = [key for key in keys if _why_unreadable(submission, key) is None]
     run = SubmissionRun()
     if readable:
-        run = run_submission(sandbox, submission.pieces, readable, submission.beside)
+        run = run_submission(
+            sandbox,
+            submission.pieces,
+            readable,
+            submission.beside,
+            submission.in_check_cells,
+        )
     return _submission_result(submission, [_result(key, submission, run) for key in keys], run)
 
 
@@ -121,7 +149,7 @@ def _submission_result(
 def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseResult:
     reason = _why_unreadable(submission, key)
     if reason is None:
-        return judge_safely(key, run.outcomes[key.exercise], run.notes.get(key.exercise, ()))
+        return run.judge(key)
     details = submission.details.get("", submission.details.get(key.exercise, ""))
     problem = Problem(
         "missing" if reason == "missing" else "unreadable", type=reason, message=details
@@ -138,6 +166,7 @@ def run_submission(
     pieces: Sequence[Piece],
     keys: Sequence[Key],
     beside: Sequence[Piece] = (),
+    in_check_cells: Collection[str] = (),
 ) -> SubmissionRun:
     """Run the pieces and all cases of the keys.
 
@@ -146,6 +175,7 @@ def run_submission(
         pieces: cells or files, in order.
         keys: what is asked.
         beside: files that they may import and that are not asked.
+        in_check_cells: the exercises whose answers stand where nothing is run.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
@@ -157,10 +187,17 @@ def run_submission(
     try:
         run.pieces = runner.run_pieces()
         changed = runner.changed_names()
+        ended = {each.piece.number: each.stopped_by for each in run.pieces}
+        stopped = {number: problem for number, problem in ended.items() if problem is not None}
         # Everything that a student may see has arrived before the first hidden input is sent.
-        for public in (True, False):
-            for key in keys:
-                _ask(runner, run, key, at_end, public=public)
+        for key in keys:
+            _ask(runner, run, key, at_end, public=True)
+            difference = runner.difference(key, at_end=key.exercise in at_end)
+            run.evidence[key.exercise] = Evidence(
+                difference, tuple(pieces), stopped, key.exercise in in_check_cells
+            )
+        for key in keys:
+            _ask(runner, run, key, at_end, public=False)
     finally:
         runner.close()
     run.notes = {key.exercise: _notes(key.exercise, changed, at_end) for key in keys}
@@ -239,12 +276,9 @@ def _costly(outcomes: Sequence[Outcome]) -> Problem | None:
 
 def _why_missing(pieces: Sequence[PieceRun], key: Key) -> Problem:
     """Why a function is missing: the piece that defines it failed, or nobody wrote it."""
-    names = (f"def {key.exercise}", f"class {key.exercise}")
     for run in pieces:
-        if run.piece.exercise == key.exercise or any(name in run.piece.source for name in names):
-            problem = run.problem
-            if problem is None and run.reply.error is not None:
-                problem = problem_of(run.reply.error)
+        if run.piece.exercise == key.exercise or defines(run.piece.source, key.exercise):
+            problem = run.stopped_by
             if problem is not None:
                 return msgspec.structs.replace(problem, loading=True)
     return Problem("missing")
@@ -347,6 +381,24 @@ class _Runner:
         seconds = self._limits.check_seconds
         changed, _ = self._guarded(run, self._for_checks, seconds, len(self._again))
         return changed or {}
+
+    def difference(self, key: Key, *, at_end: bool) -> ContractReply:
+        """Ask in what a definition is not what the exercise asks for; nothing if the fork is gone.
+
+        What a lost fork had is not worth a new one.
+        """
+        if self._session is None:
+            return ContractReply()
+        check = key.checks[0]
+        call = key.call(check, check.cases[0], self._file(key), at_end=at_end)
+        others = [name for name in self._names if name != key.exercise]
+
+        def run(session: Session, seconds: float) -> ContractReply:
+            return session.difference(call, others, seconds)
+
+        seconds = self._limits.check_seconds
+        found, _ = self._guarded(run, self._for_checks, seconds, 0)
+        return found or ContractReply()
 
     def run_check(self, key: Key, check: KeyCheck, *, at_end: bool) -> Iterator[Outcome]:
         """Run a check's cases; after one that ended its fork the rest of the check is not run."""

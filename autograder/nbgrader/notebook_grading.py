@@ -9,7 +9,6 @@ from typing import Any, Final
 import msgspec
 
 from autograder.collecting.pieces import Piece
-from autograder.grading.judge import judge_safely
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import PieceRun, run_submission
 from autograder.keys.key import Key
@@ -52,10 +51,17 @@ class NotebookSetup(msgspec.Struct, frozen=True):
 
 
 class NotebookRun(msgspec.Struct, frozen=True):
-    """One run of a notebook: its cells, and the exercises that are judged by it."""
+    """One run of a notebook.
+
+    Attributes:
+        pieces: its cells.
+        exercises: that are judged by it.
+        in_check_cells: those of them whose answers were typed into their check cells.
+    """
 
     pieces: list[Piece]
     exercises: list[str]
+    in_check_cells: list[str] = []
 
 
 class RanCell(msgspec.Struct, frozen=True):
@@ -108,13 +114,9 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
 
     def grade(notebook: NotebookRun) -> GradedNotebook:
         keys = [setup.keys[name] for name in notebook.exercises]
-        run = run_submission(sandboxes.for_notebooks(), notebook.pieces, keys)
-        judged = {
-            key.exercise: judge_safely(
-                key, run.outcomes[key.exercise], run.notes.get(key.exercise, ())
-            )
-            for key in keys
-        }
+        sandbox = sandboxes.for_notebooks()
+        run = run_submission(sandbox, notebook.pieces, keys, in_check_cells=notebook.in_check_cells)
+        judged = {key.exercise: run.judge(key) for key in keys}
         return GradedNotebook(
             [_ran(piece, language) for piece in run.pieces],
             {name: shown(result, language) for name, result in judged.items()},

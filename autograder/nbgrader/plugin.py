@@ -55,7 +55,7 @@ from autograder.nbgrader.notebook_grading import (
 )
 from autograder.nbgrader.regular_files import copy_regular_files_only
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
-from autograder.nbgrader.restore_cells import RestoreCells, is_put_back
+from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_back
 from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
 from autograder.nbgrader.unfinished import WholePages, mark_graded
 from autograder.report.language import Language, read_language
@@ -208,8 +208,9 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         # A cell that was put back stands where no student has seen it checked.
         own = [cell for cell in nb.cells if not is_put_back(cell)]
         places = check_places(own, list(checks))
+        typed = [name for name, cell in checks.items() if has_answer(cell)]
         graded = [keys[name] for name in checks]
-        ran, exercises = self._run_cells(worker, visible, bool(tests), graded, places)
+        ran, exercises = self._run_cells(worker, visible, bool(tests), graded, places, typed)
         for number, cell in others.items():
             cell.execution_count = number + 1
             cell.outputs = [from_dict(output) for output in ran[number].outputs]
@@ -219,7 +220,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         if hidden:
             # Hidden tests run separately: nothing that is printed after them is shown.
             whole = {number: cell.source for number, cell in others.items()}
-            ran, _ = self._run_cells(worker, whole, bool(tests), [], {})
+            ran, _ = self._run_cells(worker, whole, bool(tests), [], {}, [])
         for number, cell in tests.items():
             self._grade_test(cell, ran[number], hidden=hidden)
         return nb, resources
@@ -231,11 +232,12 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         tests: bool,
         keys: Sequence[Key],
         places: Mapping[str, int],
+        in_check_cells: Sequence[str],
     ) -> tuple[dict[int, RanCell], dict[str, GradedExercise]]:
         """Run cells by their numbers; an instructor's own tests may ask who runs them."""
         first = [Piece(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
         own = asked_after((Piece(*item) for item in sources.items()), places)
-        run = NotebookRun([*first, *own], [key.exercise for key in keys])
+        run = NotebookRun([*first, *own], [key.exercise for key in keys], list(in_check_cells))
         try:
             graded = worker.ask(run)
         except WorkerLostError as lost:

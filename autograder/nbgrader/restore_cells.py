@@ -9,13 +9,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.collecting.pieces import cell_name
+from autograder.collecting.pieces import cell_name, checks_with_answers
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
 from autograder.nbgrader.safe_pages import HideHiddenTests
 
-__all__ = ["RestoreCells", "is_put_back"]
+__all__ = ["RestoreCells", "has_answer", "is_put_back"]
 
-_PUT_BACK = "restored-"
+_PUT_BACK, _ANSWERED = "restored-", "answered-"
+"""How the ids of cells begin that are put back, or in which there was an answer."""
 
 
 class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
@@ -36,9 +37,11 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         # If the release left something out, the checksum there differs from the gradebook's.
         show = HideHiddenTests(parent=self).visible
         for cell in nb.cells:
-            if is_put_back(cell):
+            if is_put_back(cell) or has_answer(cell):
                 cell.id = free_id(f"own-{cell.id[:50]}", {each.id for each in nb.cells})
         whole = {name for name, text in texts.items() if show(text) == text}
+        checks = [name for name, metadata in source.items() if _is_check(metadata)]
+        answered = checks_with_answers(nb.cells, checks)
         seen: set[str] = set()
         # The last copy counts, as the last definition does.
         for cell in reversed(nb.cells):
@@ -48,6 +51,10 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
                 self.log.warning("Cell '%s' was deleted; it is put back", name)
                 cell_id = free_id(f"{_PUT_BACK}{len(nb.cells)}", {cell.id for cell in nb.cells})
                 nb.cells.append(_put_back(cell_id, texts[name], metadata))
+        for cell in nb.cells:
+            if cell_name(cell) in answered:
+                taken = {each.id for each in nb.cells}
+                cell.id = free_id(f"{_ANSWERED}{cell.id[:40]}", taken)
         return nb, resources
 
     def _restore(
@@ -61,7 +68,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             return
         if name in seen:
             self.log.warning("Cell '%s' is there more than once; the last one counts", name)
-            if source[name]["grade"] and not source[name]["solution"]:
+            if _is_check(source[name]):
                 _make_text(cell)
             return
         seen.add(name)
@@ -80,6 +87,15 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
 def is_put_back(cell: NotebookNode) -> bool:
     """Whether a cell stands at the end because the student's notebook has none of its name."""
     return bool(cell.get("id", "").startswith(_PUT_BACK))
+
+
+def has_answer(cell: NotebookNode) -> bool:
+    """Whether a check cell had an answer typed into it before it was restored."""
+    return bool(cell.get("id", "").startswith(_ANSWERED))
+
+
+def _is_check(metadata: dict[str, Any]) -> bool:
+    return bool(metadata["grade"] and not metadata["solution"])
 
 
 def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import CodeType, FunctionType
+from typing import TYPE_CHECKING, Any
 
+from autograder.diagnosis.slips import Evidence
 from autograder.errors import AutograderError, CourseError, UnknownNameError
 from autograder.grading.judge import judge_here
-from autograder.grading.results import ExerciseResult
+from autograder.grading.results import ExerciseNote, ExerciseResult
 from autograder.keys.key import Key
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
+from autograder.sandbox.guest.contract import find_difference
+from autograder.sandbox.session import ContractReply
 
 if TYPE_CHECKING:
     from autograder.report.language import Language
@@ -71,8 +76,10 @@ def check(exercise: str, language: str | None = None) -> float | None:
         language = _language(language or os.environ.get("AUTOGRADER_LANGUAGE"), key)
     except CourseError as error:
         raise NoChecksError(error.sentence, error.path, error.line) from None
-    submission = sys._getframe(1).f_globals.get(exercise)
-    result = judge_here(key, submission)
+    caller = sys._getframe(1)
+    names = caller.f_globals
+    evidence = Evidence(_difference(names, key), running=True)
+    result = _with_notes(judge_here(key, names.get(exercise), evidence), names, caller.f_code)
     _show(result, language)
     if result.status != "passed":
         from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
@@ -82,6 +89,39 @@ def check(exercise: str, language: str | None = None) -> float | None:
         raise CheckFailed(sentence, result)
     graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
     return float(result.score) if graded else None
+
+
+def _difference(names: dict[str, Any], key: Key) -> ContractReply:
+    others = [path.stem for path in _public_folder().glob("*.json") if path.stem != key.exercise]
+    return ContractReply(**find_difference(names, key.exercise, key.signature, others))
+
+
+def _with_notes(result: ExerciseResult, names: dict[str, Any], cell: CodeType) -> ExerciseResult:
+    """Add what only the kernel shows: an answer in the check cell, or one that was not run yet."""
+    notes = [*result.notes]
+    file = cell.co_filename
+    here = "ipykernel_" in file and file in _files(names.get(result.exercise))
+    if here and _cell_id() in ("", result.exercise):
+        notes.append(ExerciseNote("in_check_cell"))
+    if result.status == "missing" and result.diagnosis is None:
+        notes.append(ExerciseNote("run_again"))
+    return replace(result, notes=tuple(notes))
+
+
+def _cell_id() -> str:
+    """The id of the cell that runs; empty where the program that sent it does not say."""
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    header = getattr(shell, "parent_header", None)
+    metadata = header.get("metadata") if isinstance(header, dict) else None
+    name = metadata.get("cellId") if isinstance(metadata, dict) else None
+    # Some programs send an address of their own in its place.
+    return name if isinstance(name, str) and ":" not in name else ""
+
+
+def _files(answer: Any) -> set[str]:
+    """Where the code of a function, or of the methods of a class, was compiled."""
+    inside = [answer] if not isinstance(answer, type) else list(vars(answer).values())
+    return {each.__code__.co_filename for each in inside if isinstance(each, FunctionType)}
 
 
 def _language(asked: str | None, key: Key) -> Language:

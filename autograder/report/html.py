@@ -15,6 +15,7 @@ from autograder.report.messages import (
     note_text,
     say,
     shared_message,
+    slip_sentence,
     status_name,
     visible,
 )
@@ -45,15 +46,21 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
         f"(<code>{escape(result.exercise)}</code>): "
         f"{result.score} / {result.max_score} {points}</p>"
     )
-    shared = shared_message(result.checks, result.exercise, language)
+    slip = slip_sentence(result.diagnosis, language)
+    shared = "" if slip else shared_message(result.checks, result.exercise, language)
     rows = "".join(
-        _row(check, [] if shared else details(check, result.exercise, language), language)
+        _row(
+            check,
+            [] if shared else details(check, result.exercise, language, result.diagnosis),
+            language,
+        )
         for check in result.checks
     )
     table = f'<table style="border-collapse:collapse">{rows}</table>'
     notes = [*(note_text(each, language) for each in result.notes), *([note] if note else [])]
     closing = "".join(f"<p>{escape(each)}</p>" for each in notes)
-    reason = f"<p>{escape(shared)}</p>" if shared else ""
+    reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
+    reason += f"<p>{escape(shared)}</p>" if shared else ""
     tag = language.replace("_", "-")
     return f'<div lang="{tag}">{head}{reason}{table}{_diagnosis(result, language)}{closing}</div>'
 
@@ -81,6 +88,8 @@ def _printed(check: CheckResult) -> str:
 def _diagnosis(result: ExerciseResult, language: str) -> str:
     if result.diagnosis is None:
         return f"<p>➜ {say(language, 'unexplained')}</p>" if result.signature else ""
+    if result.diagnosis.kind == "slip":
+        return ""  # it stands above the checks
     hint = diagnosis_hint(result.diagnosis, language)
     if language != "en":
         # Names are English: the sentence comes first, then the name as code.

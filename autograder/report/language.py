@@ -15,6 +15,7 @@ from autograder.course.faults import Faults
 from autograder.course.toml_file import read_toml
 from autograder.course.toml_lines import TomlPath
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
+from autograder.report.slip_texts import SLIPS
 from autograder.texts import FALLBACK
 from autograder.unknown_names import unknown
 
@@ -28,12 +29,13 @@ __all__ = [
     "sentences_file",
 ]
 
-Section = Literal["sentences", "statuses", "relations"]
+Section = Literal["sentences", "statuses", "relations", "slips"]
 
 _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "sentences": SENTENCES,
     "statuses": STATUSES,
     "relations": RELATION_HINTS,
+    "slips": SLIPS,
 }
 
 Phrases = Mapping[str, Mapping[str, str]]

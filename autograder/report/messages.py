@@ -10,6 +10,7 @@ import numpy as np
 from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.slips import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
 from autograder.report.language import phrase
 from autograder.report.sentences import RELATION_TITLES, SENTENCES
@@ -28,6 +29,7 @@ __all__ = [
     "note_text",
     "say",
     "shared_message",
+    "slip_sentence",
     "status_name",
     "translated",
     "value_text",
@@ -83,18 +85,40 @@ def visible(text: str, *, lines: bool = False, longest: int = _LONGEST) -> str:
 
 
 def diagnosis_hint(diagnosis: Diagnosis, language: str) -> str:
-    """The question that points the student at the cause."""
+    """The question that points the student at the cause; of a slip, what it is and what to do."""
     if diagnosis.hint is not None:
         return diagnosis.hint.of(language)
+    if diagnosis.slip is not None:
+        return _slip_sentence(diagnosis.slip, language)
     hint = phrase(language, "relations", diagnosis.name)
     return hint.format(number=_number(diagnosis))
 
 
 def diagnosis_title(diagnosis: Diagnosis) -> str:
-    """The mistake or relation in few words, which are English."""
-    if diagnosis.kind == "mistake":
+    """The mistake, slip or relation in few words, which are English."""
+    if diagnosis.kind != "relation":
         return diagnosis.name.replace("_", " ")
     return RELATION_TITLES[diagnosis.name].format(number=_number(diagnosis))
+
+
+def slip_sentence(diagnosis: Diagnosis | None, language: str) -> str:
+    """What a slip is and what to do; empty where it is not a slip that explains what is wrong."""
+    is_slip = diagnosis is not None and diagnosis.kind == "slip"
+    return diagnosis_hint(diagnosis, language) if diagnosis is not None and is_slip else ""
+
+
+def _slip_sentence(slip: Slip, language: str) -> str:
+    def text(name: str, /, **words: Any) -> str:
+        return phrase(language, "slips", name).format(**words)
+
+    words = {name: visible(word) for name, word in slip.words.items()}
+    words |= {"exercise": slip.exercise, "unit": text(slip.unit)}
+    if slip.place is None:
+        place = text("place_unknown", **words)
+    else:
+        at = {"line": slip.place.line, "cell": slip.place.cell}
+        place = text(f"place_{slip.place.of}", **words, **at)
+    return text(slip.name, place=place, **words)
 
 
 def _number(diagnosis: Diagnosis) -> str:
@@ -108,21 +132,39 @@ def note_text(note: ExerciseNote, language: str) -> str:
     return say(language, note.kind, names=", ".join(note.names))
 
 
-def check_message(check: CheckResult, function: str, language: str) -> str:
+def check_message(
+    check: CheckResult, function: str, language: str, diagnosis: Diagnosis | None = None
+) -> str:
     """Why a check failed, in one line; empty where it passed.
 
-    A hidden check says only that it failed, and the name of an error that is Python's own.
+    A hidden check says only that it failed, and the name of an error that is Python's own. Where a
+    slip explains why nothing was returned, a public check says that.
+
+    Args:
+        check: of an exercise.
+        function: its name.
+        language: of the report.
+        diagnosis: of the exercise.
     """
     if check.finding is None:
         return ""
+    slip = slip_sentence(diagnosis, language)
     if not check.public:
-        return _hidden_message(check.finding, language)
+        return _hidden_message(check.finding, language, has_slip=bool(slip))
+    if slip and _is_explained(check.finding, diagnosis):
+        return slip
     why = _public_message(check.finding, language)
     if not was_called(check.finding):
         return why
     # The message of an error may end with any character.
     end = "" if why.endswith((".", "?", "!")) else "."
     return f"{why}{end} {say(language, 'called', call=call_text(function, check.finding))}"
+
+
+def _is_explained(finding: Finding, diagnosis: Diagnosis | None) -> bool:
+    """Whether a slip says what the problem of a public check would say."""
+    slip = None if diagnosis is None else diagnosis.slip
+    return bool(slip and finding.problem and slip.is_reason_of(finding.problem))
 
 
 def was_called(finding: Finding) -> bool:
@@ -146,17 +188,21 @@ def shared_message(checks: Sequence[CheckResult], function: str, language: str) 
     return messages.pop() if len(messages) == 1 else ""
 
 
-def details(check: CheckResult, function: str, language: str) -> list[str]:
+def details(
+    check: CheckResult, function: str, language: str, diagnosis: Diagnosis | None = None
+) -> list[str]:
     """Why a check failed, in full: the call, the difference, what was returned and expected.
 
     Returns:
-        Lines; a single one for a hidden check, none where it passed.
+        Lines; a single one for a hidden check, none where it passed, or where a slip says it.
     """
     finding = check.finding
     if finding is None:
         return []
+    if check.public and _is_explained(finding, diagnosis):
+        return []
     if not check.public or not was_called(finding):
-        return [check_message(check, function, language)]
+        return [check_message(check, function, language, diagnosis)]
     lines = [call_text(function, finding), _public_message(finding, language)]
     if finding.difference is not None:
         where, output, expected = _parts(finding, finding.difference)
@@ -175,11 +221,11 @@ def _parts(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
     return "", finding.outcome.output, finding.expected
 
 
-def _hidden_message(finding: Finding, language: str) -> str:
+def _hidden_message(finding: Finding, language: str, *, has_slip: bool) -> str:
     problem = finding.problem
     if problem is None or problem.kind == "outsized":
         return say(language, "hidden_failed")
-    if problem.type == "NotImplementedError":
+    if problem.type == "NotImplementedError" and not has_slip:
         return say(language, "unwritten")
     if problem.kind == "raised":
         known = problem.built_in_type

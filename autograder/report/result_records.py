@@ -33,12 +33,13 @@ class DiagnosisRecord(msgspec.Struct, frozen=True):
     """What explains what is wrong with an exercise.
 
     Attributes:
-        kind: `mistake`: one of the exercise's own. `relation`: a general one.
-        name: of the mistake as in `mistakes.py`, or of the relation.
+        kind: `mistake`: one of the exercise's own. `slip`: it is not the computation that is wrong,
+            but what was agreed on around it. `relation`: a general one.
+        name: of the mistake as in `mistakes.py`, of the slip or of the relation.
         hint: the sentence for the student, in the language of the report.
     """
 
-    kind: Literal["mistake", "relation"]
+    kind: Literal["mistake", "slip", "relation"]
     name: str
     hint: str
 
@@ -144,19 +145,19 @@ def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
         diagnosis=None
         if diagnosis is None
         else DiagnosisRecord(diagnosis.kind, diagnosis.name, diagnosis_hint(diagnosis, language)),
-        checks=[_check_record(check, result.exercise, language) for check in result.checks],
+        checks=[_check_record(check, result, language) for check in result.checks],
         notes=[note_text(note, language) for note in result.notes],
     )
 
 
-def _check_record(check: CheckResult, exercise: str, language: str) -> CheckRecord:
+def _check_record(check: CheckResult, result: ExerciseResult, language: str) -> CheckRecord:
     return CheckRecord(
         name=check.label.of(language),
         visibility="public" if check.public else "hidden",
         status=check.status,
         points=check.points,
         max_points=check.max_points,
-        message=check_message(check, exercise, language),
+        message=check_message(check, result.exercise, language, result.diagnosis),
     )
 
 

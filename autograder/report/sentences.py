@@ -125,6 +125,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "또는 마지막으로 정의된 곳의 값으로 채점했습니다.",
         "end_counts": "검사 셀이 있는 곳에서는 아직 없던 이름을 쓰기 때문에, 노트북 끝의 상태로 "
         "채점했습니다.",
+        "in_check_cell": "답을 검사하는 셀에 썼습니다. 나누어 준 검사 셀에 쓴 것은 채점하지 "
+        "않으니, 그 위의 코드 셀에 쓰세요.",
+        "run_again": "이미 썼다면 위의 코드 셀을 먼저 실행하세요.",
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
         "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
         "not_run": "채점할 때는 다른 프로그램을 실행하지 않습니다",
@@ -249,6 +252,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "there at its check cell, or where it was last defined.",
         "end_counts": "It uses a name that was not there yet at its check cell. It was graded as "
         "everything is at the end of the notebook.",
+        "in_check_cell": "The answer stands in the cell of its check. In a check cell that was "
+        "handed out it is not graded: write it in the code cell above.",
+        "run_again": "If you have written it, run the code cell above first.",
         "cell_timeout": "This cell did not finish in time and was stopped.",
         "cell_lost": "The process ended while this cell ran.",
         "not_run": "other programs are not run when this is graded",
@@ -280,8 +286,8 @@ STATUSES: dict[str, dict[str, str]] = {
 
 RELATION_HINTS: dict[str, dict[str, str]] = {
     "ko": {
-        "returns_nothing": "None이 돌아옵니다. 어떤 경우에도 return에 이르나요? print는 보여 "
-        "주기만 합니다.",
+        "returns_nothing": "None이 돌아옵니다. 어떤 경우에도 `return`으로 결과를 돌려주세요. "
+        "print는 보여 주기만 합니다.",
         "list_for_array": "값은 맞지만 배열이 아니라 리스트나 튜플입니다. NumPy 배열로 돌려주세요.",
         "double_precision": "값은 맞지만 float64로 나왔습니다. 입력의 dtype은 무엇이었고, "
         "어디에서 바뀌나요?",
@@ -318,8 +324,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "clipped": "큰 값이나 작은 값이 한계에서 잘렸습니다. 자르라고 했나요?",
     },
     "en": {
-        "returns_nothing": "None comes back. Is a return reached in every case? print only shows "
-        "a value.",
+        "returns_nothing": "None comes back: give the result back with `return`, in every case. "
+        "print only shows a value.",
         "list_for_array": "The values are right, but in a list or a tuple. A NumPy array is asked "
         "for.",
         "double_precision": "The values are right, but in float64. What dtype went in, and where "

@@ -18,6 +18,7 @@ from autograder.report.messages import (
     note_text,
     say,
     shared_message,
+    slip_sentence,
     status_name,
     visible,
 )
@@ -56,11 +57,14 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
     head.append(f"  ({result.exercise})  ")
     head.append(f"{result.score}/{result.max_score} {say(language, 'points')}")
     parts: list[RenderableType] = [head]
-    shared = shared_message(result.checks, result.exercise, language)
+    slip = slip_sentence(result.diagnosis, language)
+    shared = "" if slip else shared_message(result.checks, result.exercise, language)
+    if slip:
+        parts.append(Padding(Text("➜ ").append(slip, style="bold"), (0, 0, 0, 2)))
     if shared:
         parts.append(Padding(Text(shared), (0, 0, 0, 2)))
     for check in result.checks:
-        lines = [] if shared else details(check, result.exercise, language)
+        lines = [] if shared else details(check, result.exercise, language, result.diagnosis)
         parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
     diagnosis = _diagnosis_text(result, language)
     if diagnosis is not None:
@@ -80,7 +84,12 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
 
 
 def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
-    """The diagnosis, or that nothing explains the answers; None where nothing is wrong."""
+    """The diagnosis, or that nothing explains the answers; None where nothing is wrong.
+
+    A slip stands above the checks.
+    """
+    if result.diagnosis is not None and result.diagnosis.kind == "slip":
+        return None
     text = Text("➜ ")
     if result.diagnosis is None:
         return text.append(say(language, "unexplained")) if result.signature else None

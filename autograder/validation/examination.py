@@ -7,7 +7,7 @@ the diagnoses that they must get are the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.course import Solution
 from autograder.diagnosis.diagnose import diagnose
@@ -164,7 +164,8 @@ def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) 
     if result.diagnosis is None:
         return ()
     hints = {other: hint for other, hint in key.hints.items() if other != name}
-    again = diagnose({**hints, name: key.hints[name]}, all_answers(key, outcomes))
+    reordered = replace(key, hints={**hints, name: key.hints[name]})
+    again = diagnose(reordered, all_answers(key, outcomes))
     assert again is not None  # noqa: S101 - the order does not change whether there is one
     return tuple(dict.fromkeys((result.diagnosis.name, again.name)))
 

@@ -112,18 +112,22 @@ def test_a_stub_is_not_written_yet(desk):
 
 
 BROKEN = {
-    "syntax error": ("def double(x:\n    return x\n", "error", "Line 1 raised SyntaxError: "),
+    "syntax error": ("def double(x:\n    return x\n", "error", "Line 1: the brackets do not match"),
     "raises when loaded": ("\n1 / 0\n", "error", "Line 2 raised ZeroDivisionError: division by"),
     "raises when called": (
         "def double(x):\n    return x.twice\n",
         "error",
         "Line 2 raised AttributeError: ",
     ),
-    "no such function": ("def treble(x):\n    return x\n", "missing", "There is no function or "),
+    "no such function": (
+        "def treble(x):\n    return x\n",
+        "missing",
+        "You have `treble`; `double` is asked for",
+    ),
     "other arguments": (
         "def double(y):\n    return y\n",
         "error",
-        "It cannot be called with these",
+        "Name each parameter of `double` as the task does: `y` → `x`",
     ),
     "not UTF-8": (b"# \xb0\xa1\n", "error", "It is not UTF-8 text and cannot be read."),
     "empty": ("\n", "error", "The file is empty."),
@@ -308,4 +312,5 @@ def test_nothing_else_can_be_imported(desk, write, name):
     write("double", f"import {name}\n\n\ndef double(x):\n    return x + x\n")
     code, document = only(desk, "double")
     assert code == 1
-    assert all("ModuleNotFoundError" in message for message in messages(document))
+    said = f"Line 1 imports `{name}`, and there is no such module"
+    assert all(message.startswith(said) for message in messages(document))

@@ -66,7 +66,7 @@ def test_an_answer_in_a_check_cell():
     assert checks_with_answers([typed, own], ["f", "g"]) == ("f",)
 
 
-@pytest.mark.parametrize("text", [" ", "\n", "np", "np_", "np ", "from np import np,", "def np\n"])
+@pytest.mark.parametrize("text", ["\n", "np_", "np from np import np,\n"])
 def test_ten_megabytes_take_no_time(text):
     """Whatever they consist of."""
     source = text * (10_000_000 // len(text))

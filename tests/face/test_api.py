@@ -56,14 +56,14 @@ FUNCTIONS = {
 }
 FIELDS = {
     "Course": "root settings assignments",
-    "Submission": "student assignment pieces unreadable beside details source note",
+    "Submission": "student assignment pieces unreadable beside details source note in_check_cells",
     "SubmissionResult": "student assignment seconds exercises source note",
     "Note": "kind taken expected others",
     "Leftovers": "unplaced ignored handed_in",
     "Unplaced": "path reason",
     "ExerciseResult": "exercise title status diagnosis checks drawings signature notes",
     "CheckResult": "name label public status points max_points finding",
-    "Diagnosis": "kind name hint value of",
+    "Diagnosis": "kind name hint value of slip",
     "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
     "ExerciseRecord": "exercise score max_score status diagnosis checks notes",
     "CheckRecord": "name visibility status points max_points message",

@@ -31,6 +31,7 @@ WHY = {
     "wrong": "Is it squared, or doubled?",
     "partly right": "What happens to a negative number?",
     "answer raises": "raised ValueError: not today",
+    "right in the check": "The answer stands in the check cell, which is not graded",
     "answer loops": "It did not finish in time.",
     "answer ends the process": "The process that ran it is over",
     "cell loops": "This cell did not finish in time and was stopped.",

@@ -97,8 +97,15 @@ SCENES = {
     "no-data": 'def double(x):\n    return object()\ncheck("double", "en")',
     "no-function": 'double = 5\ncheck("double", "en")',
     "missing": 'del double\ncheck("double", "en")',
+    "misspelt": f'{DOUBLE.replace("double", "duoble")}\ncheck("double", "en")',
+    "not-imported": 'def double(x):\n    return math.fsum(x)\ncheck("double", "en")',
+    "stub-again": f'def double(x):\n    {UNWRITTEN}\ncheck("double", "en")',
     "wrong-class": COUNTER.replace("+= self.step", "+= 1") + '\ncheck("Counter", "en")',
     "right-again": f'{DOUBLE}\ncheck("double", "en")',
+    "right-in-own-cell": (
+        "get_ipython().parent_header['metadata']['cellId'] = 'mine'\n"
+        f'{DOUBLE}\ncheck("double", "en")'
+    ),
     "right-ko": 'check("double", "ko")',
     "unknown": 'check("triple", "en")',
     "no-language": 'check("double", "fr")',
@@ -189,10 +196,14 @@ def test_nothing_of_the_instructors_is_loaded(solved):
         ("factor", "Every value is 1.5 times the expected one."),
         ("raises", "Line 3 raised ZeroDivisionError: division by zero"),
         ("raises-elsewhere", "Line 3 raised ZeroDivisionError: division by zero"),
-        ("signature", "It cannot be called with these arguments"),
+        ("signature", "lacks `x`: take the parameters that the task names."),
         ("no-data", "It returned something that is not data"),
-        ("no-function", "There is no function or class of this name."),
-        ("missing", "There is no function or class of this name."),
+        ("no-function", "is bound to a value (`int`)"),
+        ("missing", "Run the code cell above first."),
+        ("misspelt", "You have `duoble`; `double` is asked for: give it that name."),
+        ("not-imported", "add `import math` at the top of this cell."),
+        ("stub-again", "Not written yet."),
+        ("stub-again", "If you have written it, run the code cell above first."),
         ("wrong-class", "What is added each time?"),
     ],
 )
@@ -221,9 +232,17 @@ def test_the_language(scenes):
     """The one that is asked for, in all that is shown; the course's first where none is."""
     assert "몇 개의 수" in report(scenes["right-ko"])["text/plain"]
     assert "a few numbers" in report(scenes["right-again"])["text/plain"]
-    assert report(scenes["default"]) == report(scenes["right-again"])
+    assert "a few numbers" in report(scenes["default"])["text/plain"]
     (error,) = errors(scenes["squares-ko"])
     assert error["traceback"][0] == "double: 몇 개의 수, 음수"
+
+
+def test_an_answer_in_the_cell_of_its_check(scenes):
+    """It is right, and the report says where it belongs; not so where it stands elsewhere."""
+    sentence = "In a check cell that was handed out it is not graded"
+    assert sentence in report(scenes["right-again"])["text/plain"].replace("\n ", "")
+    for scene in ("default", "right-in-own-cell"):
+        assert sentence not in report(scenes[scene])["text/plain"].replace("\n ", "")
 
 
 def last_line(outputs: list[dict[str, Any]]) -> str:

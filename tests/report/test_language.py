@@ -19,6 +19,7 @@ from autograder.report.language import (
 )
 from autograder.report.messages import details, diagnosis_hint, say, status_name
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
+from autograder.report.slip_texts import SLIPS
 from autograder.report.terminal import exercise_plain
 from tests.report.results import exercise, wrong
 
@@ -105,7 +106,7 @@ def test_what_is_missing_is_known(spanish, tmp_path):
     missing = missing_sentences(spanish)
     assert {"sentences.hidden", "statuses.passed", "relations.squared"} < set(missing)
     assert not {"sentences.public", "statuses.failed", "relations.negated"} & set(missing)
-    there = sum(map(len, (SENTENCES["en"], STATUSES["en"], RELATION_HINTS["en"])))
+    there = sum(map(len, (SENTENCES["en"], STATUSES["en"], RELATION_HINTS["en"], SLIPS["en"])))
     assert len(missing) == there - 7
     assert len(missing_sentences(read_language("fr", tmp_path))) == there
     assert missing_sentences(read_language("ko", tmp_path)) == []
