@@ -1,7 +1,8 @@
 """The outer layer: bubblewrap around the warm interpreter.
 
-Inside there is no network, no other process, and no file but Python's, its packages', the fonts',
-this project's modules for the door, and the scratch directories.
+Inside there is no network, no other process, and no file but Python's, its packages', the system's
+programs and libraries, this project's modules for the door, and the scratch directories. Forks see
+less of it: see `guest.namespaces`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from autograder.sandbox.guest.confine import readable_paths
+from autograder.sandbox.guest.readable import readable_paths
 
 __all__ = ["DOOR", "bubblewrap_works", "wrapped"]
 
@@ -31,24 +32,36 @@ _PACKAGES = Path(__file__).resolve().parents[2]
 
 
 @functools.cache
-def bubblewrap_works() -> bool:
-    """Whether bubblewrap is installed here and may do its work."""
+def bubblewrap_works(*, may_mount: bool = False) -> bool:
+    """Whether bubblewrap is installed here and may do its work.
+
+    Args:
+        may_mount: whether it also has to let the command inside mount; see `wrapped`.
+    """
     if shutil.which("bwrap") is None:
         return False
-    trial = wrapped([sys.executable, "-I", "-c", ""], environment={}, scratch=None)
+    command = [sys.executable, "-I", "-c", ""]
+    trial = wrapped(command, environment={}, scratch=None, may_mount=may_mount)
     try:
         return subprocess.run(trial, capture_output=True, timeout=20, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
 
-def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | None) -> list[str]:
+def wrapped(
+    command: list[str],
+    *,
+    environment: dict[str, str],
+    scratch: str | None,
+    may_mount: bool = False,
+) -> list[str]:
     """The command line that runs a command inside bubblewrap.
 
     Args:
         command: the program and its arguments.
         environment: all the variables that it gets.
         scratch: the directory that it may write, or None.
+        may_mount: whether it may make namespaces for its forks, which then give that right up.
 
     Returns:
         A command line of `bwrap`.
@@ -59,10 +72,14 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
     if os.geteuid() == 0:
         # Each fork becomes another user for good, which it can do in this user namespace only.
         arguments += ["--cap-drop", "ALL"]
-        for capability in ("SETUID", "SETGID", "CHOWN", "KILL", "SETPCAP"):
-            arguments += ["--cap-add", f"CAP_{capability}"]
+        capabilities = ["SETUID", "SETGID", "CHOWN", "KILL", "SETPCAP"]
     else:
         arguments += ["--unshare-user"]
+        capabilities = []
+    if may_mount:
+        capabilities = sorted({*capabilities, "SETPCAP", "SYS_ADMIN"})
+    for capability in capabilities:
+        arguments += ["--cap-add", f"CAP_{capability}"]
     bound = _bound_paths()
     for folder in _parents([*bound, "/dev/null", *([scratch] if scratch else [])]):
         # If bubblewrap made these, a fork that became another user could not pass through them.
@@ -82,7 +99,8 @@ def wrapped(command: list[str], *, environment: dict[str, str], scratch: str | N
 def _bound_paths() -> list[str]:
     """The paths that are visible inside, each once, outermost folders first."""
     paths = {path for path in readable_paths() if not path.startswith("/dev/")}
-    paths |= {"/usr", "/bin", "/sbin", sys.prefix, sys.base_prefix}
+    # The warm interpreter looks for libseccomp by a program of the system; its forks see less.
+    paths |= {"/usr", "/bin", "/sbin", "/lib", "/lib64", sys.prefix, sys.base_prefix}
     paths |= {os.path.dirname(os.path.realpath(sys.executable))}
     paths |= {str(_file(module)) for module in DOOR}
     paths |= {str(_file("autograder.sandbox.guest").parent)}

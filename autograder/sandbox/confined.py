@@ -20,6 +20,7 @@ from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
 from autograder.sandbox.codec import DoorError, Value, decode
 from autograder.sandbox.frames import HEADER, frame, read_message, unframe_length
+from autograder.sandbox.guest.readable import readable_paths
 from autograder.sandbox.scratch import Scratch
 from autograder.sandbox.scratch_tree import is_overfull, remove_tree
 from autograder.sandbox.session import (
@@ -156,8 +157,11 @@ class _WarmInterpreter:
         own.settimeout(self._PATIENCE)
         command = [sys.executable, "-I", "-m", "autograder.sandbox.guest", str(theirs.fileno())]
         environment = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
+        namespaces = confine and (not bubblewrapped or bubblewrap_works(may_mount=True))
         if bubblewrapped:
-            command = wrapped(command, environment=environment, scratch=self.scratch)
+            command = wrapped(
+                command, environment=environment, scratch=self.scratch, may_mount=namespaces
+            )
         self._socket = own
         with theirs:
             try:
@@ -179,6 +183,8 @@ class _WarmInterpreter:
             description = self._exchange(
                 {
                     "confine": confine,
+                    "namespaces": namespaces,
+                    "readable": readable_paths(),
                     "notebooks": notebooks,
                     "figures": figures,
                     "limits": {
@@ -194,6 +200,7 @@ class _WarmInterpreter:
             ) from None
         # Nothing of a submission may ever be read from this process's standard error.
         cast("Any", self._process.stderr).close()
+        self.namespaces = bool(description["namespaces"])
         inner = description["inner"]
         missing = [name for name in ("landlock", "seccomp") if not inner[name]]
         if confine and missing:
@@ -204,21 +211,25 @@ class _WarmInterpreter:
                 missing,
             )
 
-    def fork(self) -> tuple[int, int, int, str]:
-        """Start a fork: its pid, the descriptors for requests and answers, its scratch directory.
+    def fork(self) -> _Fork:
+        """Start a fork.
 
         Raises:
             SandboxUnavailableError: if there is none, or it could not be confined.
         """
-        scratch = tempfile.mkdtemp(dir=self.scratch)
-        os.chmod(scratch, 0o700)
+        scratch = self.scratch
+        if not self.namespaces:
+            scratch = tempfile.mkdtemp(dir=self.scratch)
+            os.chmod(scratch, 0o700)
         their_requests, requests = os.pipe()
         answers, their_answers = os.pipe()
+        mount = -1
         try:
             try:
                 packet = json.dumps({"do": "fork", "scratch": scratch}).encode()
                 socket.send_fds(self._socket, [packet], [their_requests, their_answers])
-                pid = self._receive()["pid"]
+                reply, mount = self._receive_with_mount()
+                pid = reply["pid"]
             finally:
                 os.close(their_requests)
                 os.close(their_answers)
@@ -227,10 +238,11 @@ class _WarmInterpreter:
         except (OSError, EOFError, KeyError, SandboxUnavailableError):
             failure = "the warm interpreter does not fork any more"
         if failure is not None:
-            os.close(requests)
-            os.close(answers)
+            for descriptor in (requests, answers, mount):
+                if descriptor >= 0:
+                    os.close(descriptor)
             raise SandboxUnavailableError(failure)
-        return pid, requests, answers, scratch
+        return _Fork(pid, requests, answers, scratch, mount)
 
     def interrupt(self, pid: int) -> None:
         """Interrupt a fork as Ctrl-C does."""
@@ -270,12 +282,33 @@ class _WarmInterpreter:
             raise SandboxUnavailableError("the warm interpreter does not answer")
         return cast("dict[str, Any]", json.loads(packet))
 
+    def _receive_with_mount(self) -> tuple[dict[str, Any], int]:
+        """An answer, and the descriptor of a scratch that is a file system of its own, or -1."""
+        packet, descriptors, _, _ = socket.recv_fds(self._socket, 1 << 16, 1)
+        if not packet:
+            raise SandboxUnavailableError("the warm interpreter does not answer")
+        return cast("dict[str, Any]", json.loads(packet)), descriptors[0] if descriptors else -1
+
     def _last_words(self) -> str:
         self._process.kill()
         with cast("Any", self._process.stderr) as stderr:
             error = stderr.read().decode("utf-8", "replace").strip()
         self.close()
         return error.splitlines()[-1] if error else "it ended without a word"
+
+
+class _Fork(NamedTuple):
+    """A fork: its pid, the descriptors for requests and answers, and its scratch.
+
+    `mount` is the descriptor of a file system that only the fork sees, or -1: then its scratch is a
+    directory of the machine.
+    """
+
+    pid: int
+    requests: int
+    answers: int
+    scratch: str
+    mount: int
 
 
 class _Deadline:
@@ -325,7 +358,10 @@ class ConfinedSession(Session):
             sandbox.close()
             self._warm = sandbox.warm()
             forked = self._warm.fork()
-        self._pid, self._requests, self._answers, self._scratch = forked
+        self._pid, self._requests, self._answers, self._scratch, self._mount = forked
+        if self._mount >= 0:
+            # Seen from here it has no other name.
+            self._scratch = f"/proc/self/fd/{self._mount}/."
         self._ticks = Ticks(0.0, 0.0)
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
@@ -440,7 +476,10 @@ class ConfinedSession(Session):
             status = self._warm.end(self._pid)
         except SandboxUnavailableError:
             self._sandbox.close()
-        remove_tree(self._scratch)
+        if self._mount >= 0:
+            os.close(self._mount)  # with the fork and this descriptor it is gone
+        else:
+            remove_tree(self._scratch)
         return status
 
 

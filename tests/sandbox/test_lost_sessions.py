@@ -128,7 +128,6 @@ while True: pass
 """,
     "replaces the requests": ANSWERS + "os.dup2(0, requests);",
     "ends the thread of the loop": "import ctypes; ctypes.CDLL(None).pthread_exit(0)",
-    "ends by an alarm": "import signal; signal.setitimer(signal.ITIMER_REAL, 0.01)\nwhile True: pass",
 }
 
 
@@ -146,6 +145,17 @@ def loss_in(session, *cells, seconds=PATIENT):
 
 class TestLosses:
     """Loops that will not end, and processes that do."""
+
+    def test_an_alarm_that_nobody_waits_for(self, sandbox):
+        """It ends the process; the first process of a namespace it does not even end."""
+        source = "import signal; signal.setitimer(signal.ITIMER_REAL, 0.01)\nwhile True: pass"
+        with sandbox.session() as session:
+            try:
+                late = session.run_cell(source, 0, SHORT).late
+            except SessionLostError as lost:
+                assert lost.reason == "ended"  # noqa: PT017
+            else:
+                assert late
 
     @pytest.mark.parametrize("how", STUBBORN)
     def test_what_ignores_the_interrupt_is_killed(self, sandbox, how):
@@ -337,7 +347,7 @@ class _Forged:
     def fork(self):
         self.requests, requests = os.pipe()
         answers, self.answers = os.pipe()
-        return 0, requests, answers, tempfile.mkdtemp()
+        return 0, requests, answers, tempfile.mkdtemp(), -1
 
     def end(self, pid):
         return 0

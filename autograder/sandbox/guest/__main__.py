@@ -7,6 +7,7 @@ the fork's own pipes. No code of a submission ever runs in this process.
 
 from __future__ import annotations
 
+import functools
 import gc
 import json
 import os
@@ -14,7 +15,13 @@ import resource
 import signal
 import socket
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from autograder.sandbox.guest.namespaces import Namespaces
+
+_OUTSIDE = 0
+"""The number of a parent in another namespace of processes."""
 
 
 def main() -> None:
@@ -25,29 +32,36 @@ def main() -> None:
     owner = socket.socket(fileno=int(sys.argv[1]))
     setup = json.loads(owner.recv(1 << 16))
     os.environ.clear()
-    warm = _Warm(setup)
+    apart = None
+    if setup["confine"] and setup["namespaces"]:
+        from autograder.sandbox.guest.namespaces import new_namespaces  # noqa: PLC0415
+
+        # Before anything is loaded: what stays behind only waits.
+        apart = new_namespaces(setup["readable"], setup["scratch"])
+    warm = _Warm(setup, apart)
     owner.send(json.dumps(warm.description).encode())
-    children: set[int] = set()
+    _leave_the_standard_descriptors()
+    children: dict[int, _Tasks] = {}
     while True:
         packet, descriptors, _, _ = socket.recv_fds(owner, 1 << 16, 2)
         if not packet:
             break
         command = json.loads(packet)
         if command["do"] == "fork":
-            pid = os.fork()
-            if pid == 0:
-                warm.be_a_fork(owner, descriptors, command["scratch"])
-            for descriptor in descriptors:
+            pid, mounts = warm.fork(owner, descriptors, command["scratch"])
+            children[pid] = warm.tasks(pid)
+            socket.send_fds(owner, [json.dumps({"pid": pid}).encode()], mounts)
+            for descriptor in (*descriptors, *mounts):
                 os.close(descriptor)
-            children.add(pid)
-            owner.send(json.dumps({"pid": pid}).encode())
         elif command["do"] == "interrupt" and command["pid"] in children:
             os.kill(command["pid"], signal.SIGINT)
             owner.send(b"{}")
         elif command["do"] == "clock" and command["pid"] in children:
-            owner.send(json.dumps(_clock(command["pid"])).encode())
+            owner.send(json.dumps(_clock(children[command["pid"]])).encode())
         elif command["do"] == "end" and command["pid"] in children:
-            children.discard(command["pid"])
+            folder = children.pop(command["pid"]).folder
+            if folder >= 0:
+                os.close(folder)
             owner.send(json.dumps({"status": _end(command["pid"])}).encode())
         else:
             owner.send(b"{}")
@@ -61,28 +75,52 @@ def _end(pid: int) -> int:
     return os.waitpid(pid, 0)[1]
 
 
-def _clock(pid: int) -> dict[str, float]:
+def _clock(tasks: _Tasks) -> dict[str, float]:
     """How long a fork's threads ran, and how long its first one waited for a processor.
 
     The system counts this, not the fork. Where it does not, there is nothing to say.
     """
     ran = waited = 0
     try:
-        for thread in os.listdir(f"/proc/{pid}/task"):
-            with open(f"/proc/{pid}/task/{thread}/schedstat", encoding="ascii") as file:
+        for thread in os.listdir(tasks.folder):
+            with open(
+                f"{thread}/schedstat",
+                encoding="ascii",
+                opener=functools.partial(os.open, dir_fd=tasks.folder),
+            ) as file:
                 times = [int(word) for word in file.read().split()]
             ran += times[0]
-            if int(thread) == pid:
+            if int(thread) == tasks.first:
                 waited = times[1]
     except (OSError, ValueError, IndexError):
         return {}
     return {"ran": ran / 1e9, "waited": waited / 1e9}
 
 
+class _Tasks(NamedTuple):
+    """Where the system counts what the threads of a fork use.
+
+    Attributes:
+        folder: a descriptor of `/proc/<pid>/task`; -1 where there is none.
+        first: the number of the fork's first thread in it.
+    """
+
+    folder: int
+    first: int
+
+
+def _leave_the_standard_descriptors() -> None:
+    """Have descriptors 0 to 2 lead nowhere, by a description that no other process has."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in range(3):
+        os.dup2(nothing, descriptor)
+    os.close(nothing)
+
+
 class _Warm:
     """What every fork starts from."""
 
-    def __init__(self, setup: dict[str, Any]) -> None:
+    def __init__(self, setup: dict[str, Any], apart: Namespaces | None) -> None:
         import numpy  # noqa: PLC0415
         import numpy.linalg  # noqa: PLC0415
         import numpy.random  # noqa: F401, PLC0415
@@ -94,29 +132,35 @@ class _Warm:
             confine,
             event_loops,
             serving,
+            system_calls,
         )
 
         self._setup = setup
         self._frames = frames
         self._confine = confine
         self._serving = serving
-        self._before_serving = (absent.refuse, backends.take_for_agg, event_loops.wake_by_pipe)
+        self._before_serving = (absent.refuse, backends.take_for_agg, event_loops.wake_by_counter)
         self._calls = None
         inner = confine.inner_layer()
         self._pid = os.getpid()
-        self.description = {"inner": inner, "pid": self._pid}
+        self._apart = apart
+        self.description = {"inner": inner, "pid": self._pid, "namespaces": apart is not None}
         if setup["confine"] and inner["landlock"] and inner["seccomp"]:
-            self._calls = confine.call_filter()
+            self._calls = system_calls.call_filter()
             import landlock  # noqa: F401, PLC0415
         self._cells = None
         if setup["notebooks"]:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
         serving.hide_checks()
-        self._readable = confine.readable_paths()
+        self._readable = setup["readable"]
         self._forget_the_way_here()
+        self._counts_threads = confine.counts_threads()
         # Never collect what is loaded now: in a fork that would only copy its pages.
         gc.collect()
         gc.freeze()
+        self._address_space = confine.address_space()
+        if apart is not None:
+            apart.enter_tree()
 
     def _forget_the_way_here(self) -> None:
         # With an editable install the project's root, which holds the course, is on the path.
@@ -126,14 +170,40 @@ class _Warm:
         sys.meta_path = [finder for finder in sys.meta_path if "editable" not in str(finder)]
         sys.argv = [""]
 
-    def be_a_fork(self, owner: socket.socket, descriptors: list[int], scratch: str) -> None:
-        """In the fork: give up all rights, serve, and end. Never returns."""
+    def fork(
+        self, owner: socket.socket, descriptors: list[int], scratch: str
+    ) -> tuple[int, list[int]]:
+        """Start a fork: its pid, and the descriptor of its scratch if that is a file system."""
+        if self._apart is None:
+            pid, mounts = os.fork(), []
+        else:
+            limits = self._setup["limits"]
+            mounts = [self._apart.new_scratch(limits["scratch_mb"], limits["scratch_files"])]
+            pid = self._apart.fork()
+        if pid == 0:
+            self._be_a_fork(owner, descriptors, scratch, mounts)
+        return pid, mounts
+
+    def tasks(self, pid: int) -> _Tasks:
+        """Where a fork's threads are counted."""
+        try:
+            if self._apart is not None:
+                return _Tasks(*self._apart.tasks(pid))
+            return _Tasks(os.open(f"/proc/{pid}/task", os.O_RDONLY | os.O_DIRECTORY), pid)
+        except OSError:
+            return _Tasks(-1, pid)
+
+    def _be_a_fork(
+        self, owner: socket.socket, descriptors: list[int], scratch: str, mounts: list[int]
+    ) -> NoReturn:
+        """In the fork: give up all rights, serve, and end."""
         status = 1
         try:
             owner.close()
+            _leave_the_standard_descriptors()
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             requests, answers = descriptors
-            self._give_everything_up(descriptors, scratch)
+            self._give_everything_up(descriptors, scratch, mounts)
             # What student code writes can be imported, as on its author's machine.
             sys.path.insert(0, os.getcwd())
             sys.dont_write_bytecode = True
@@ -145,9 +215,11 @@ class _Warm:
         finally:
             os._exit(status)
 
-    def _give_everything_up(self, descriptors: list[int], scratch: str) -> None:
+    def _give_everything_up(self, descriptors: list[int], scratch: str, mounts: list[int]) -> None:
         failure = None
         try:
+            if self._apart is not None:
+                self._apart.enter_scratch(mounts[0])
             if self._setup["confine"]:
                 self._confine.confine(
                     limits=self._setup["limits"],
@@ -155,7 +227,9 @@ class _Warm:
                     readable=self._readable,
                     keep=tuple(descriptors),
                     calls=self._calls,
-                    parent=self._pid,
+                    parent=self._pid if self._apart is None else _OUTSIDE,
+                    address_space=self._address_space,
+                    counts_threads=self._counts_threads,
                 )
             else:
                 self._confine.close_all_but(tuple(descriptors))

@@ -11,16 +11,16 @@ import errno
 import os
 import signal
 import sys
-import sysconfig
+from collections.abc import Sequence
 from typing import Any
 
 __all__ = [
-    "call_filter",
+    "address_space",
     "close_all_but",
     "confine",
+    "counts_threads",
     "end_with_parent",
     "inner_layer",
-    "readable_paths",
 ]
 
 _NOBODY = 65534
@@ -57,40 +57,33 @@ def _seccomp_works() -> bool:
     return supported
 
 
-def readable_paths() -> list[str]:
-    """The paths that a submission may read: the interpreter, packages, their libraries, fonts.
+def counts_threads() -> bool:
+    """Whether a bound on threads would count those of this sandbox alone.
 
-    Returns:
-        Existing absolute paths of files and directories. None belongs to this project: with an
-        editable install the course lies beside it, and a fork has loaded all it needs of it.
+    They are counted per user and namespace: elsewhere it would count the instructor's own programs.
     """
-    paths = sysconfig.get_paths()
-    found = {
-        *(paths[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")),
-        os.path.join(sys.base_prefix, "lib"),
-        "/usr/lib",
-        "/lib",
-        "/lib64",
-        "/usr/local/lib",
-        "/usr/share/fonts",
-        "/usr/share/zoneinfo",
-        "/etc/ld.so.cache",
-        "/etc/localtime",
-        "/dev/null",
-        "/dev/zero",
-        "/dev/urandom",
-    }
-    return sorted(path for path in found if os.path.exists(path))
+    if os.getuid() == 0:
+        return True
+    with open("/proc/self/uid_map", encoding="ascii") as uid_map:
+        return uid_map.read().split() != ["0", "0", "4294967295"]
+
+
+def address_space() -> int:
+    """How much this process has mapped: mostly libraries that are never touched."""
+    with open("/proc/self/statm", encoding="ascii") as statm:
+        return int(statm.read().split()[0]) * resource.getpagesize()
 
 
 def confine(
     *,
     limits: dict[str, Any],
     scratch: str,
-    readable: list[str],
+    readable: Sequence[str],
     keep: tuple[int, ...],
     calls: Any,
     parent: int,
+    address_space: int,
+    counts_threads: bool,
 ) -> None:
     """Give up every right that a submission does not need. There is no way back.
 
@@ -99,15 +92,17 @@ def confine(
         scratch: the only directory that may be written.
         readable: see `readable_paths`.
         keep: descriptors that stay open, beside the first three.
-        calls: made by `call_filter` before the fork: building it takes longer than loading it.
+        calls: made by `call_filter` before the fork: making it takes longer than loading it.
         parent: the process that forked this one; this one ends with it.
+        address_space: of the warm interpreter; a submission gets its memory beside it.
+        counts_threads: see the function.
 
     Raises:
         OSError: if the kernel refuses a step; then no code of a submission may run.
     """
     close_all_but(keep)
     os.chdir(scratch)
-    _set_rlimits(limits)
+    _set_rlimits(limits, address_space, counts_threads=counts_threads)
     _drop_user(scratch, readable)
     _drop_capabilities()
     _restrict_files(scratch, readable)
@@ -139,7 +134,7 @@ def close_all_but(keep: tuple[int, ...]) -> None:
     os.closerange(lowest, 1 << 16)
 
 
-def _set_rlimits(limits: dict[str, Any]) -> None:
+def _set_rlimits(limits: dict[str, Any], address_space: int, *, counts_threads: bool) -> None:
     scratch = limits["scratch_mb"] << 20
     bounds = {
         "CORE": 0,
@@ -148,10 +143,9 @@ def _set_rlimits(limits: dict[str, Any]) -> None:
         "NOFILE": 64,
         "MEMLOCK": 0,
         "MSGQUEUE": 0,
-        "AS": _address_space() + (limits["memory_mb"] << 20),
+        "AS": address_space + (limits["memory_mb"] << 20),
     }
-    if os.getuid() == 0 or _in_user_namespace():
-        # Counted per user and namespace: elsewhere it would count the instructor's own programs.
+    if counts_threads:
         bounds["NPROC"] = limits["threads"]
     for name, bound in bounds.items():
         number = getattr(resource, f"RLIMIT_{name}")
@@ -160,18 +154,7 @@ def _set_rlimits(limits: dict[str, Any]) -> None:
         resource.setrlimit(number, (capped, capped))
 
 
-def _in_user_namespace() -> bool:
-    with open("/proc/self/uid_map", encoding="ascii") as uid_map:
-        return uid_map.read().split() != ["0", "0", "4294967295"]
-
-
-def _address_space() -> int:
-    # That of the warm interpreter: mostly libraries that are mapped and never touched.
-    with open("/proc/self/statm", encoding="ascii") as statm:
-        return int(statm.read().split()[0]) * resource.getpagesize()
-
-
-def _drop_user(scratch: str, readable: list[str]) -> None:
+def _drop_user(scratch: str, readable: Sequence[str]) -> None:
     if os.geteuid() != 0:
         return
     user = _somebody(scratch)
@@ -202,7 +185,7 @@ def _somebody(scratch: str) -> int:
     return user
 
 
-def _others_can_read(paths: list[str]) -> bool:
+def _others_can_read(paths: Sequence[str]) -> bool:
     folders = {sys.base_prefix, sys.prefix, *paths}
     for path in list(folders):
         while path != os.path.dirname(path):
@@ -220,7 +203,7 @@ def _drop_capabilities() -> None:
     _must(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
 
 
-def _restrict_files(scratch: str, readable: list[str]) -> None:
+def _restrict_files(scratch: str, readable: Sequence[str]) -> None:
     from landlock import FSAccess, Ruleset  # noqa: PLC0415 - Linux only
 
     ctypes.set_errno(0)  # the package takes any earlier failure for its own
@@ -248,68 +231,6 @@ def _restrict_scopes() -> None:
     ruleset = _must(_libc.syscall(_LANDLOCK_CREATE, attributes, size, 0), "landlock scopes")
     _must(_libc.syscall(_LANDLOCK_RESTRICT, ruleset, 0), "landlock scopes")
     os.close(ruleset)
-
-
-_ALLOWED = """
-    read readv pread64 preadv preadv2 write writev pwrite64 pwritev pwritev2 lseek close close_range
-    open openat openat2 stat fstat lstat newfstatat statx access faccessat faccessat2
-    readlink readlinkat getdents getdents64 getcwd fstatfs statfs
-    mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 chdir
-    ftruncate truncate fallocate fsync fdatasync fadvise64
-    dup dup2 dup3 pipe pipe2 poll ppoll select pselect6
-    epoll_create epoll_create1 epoll_ctl epoll_wait epoll_pwait epoll_pwait2 eventfd eventfd2
-    mmap munmap mremap mprotect madvise mincore msync brk membarrier
-    rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigtimedwait rt_sigsuspend sigaltstack
-    futex futex_waitv set_robust_list get_robust_list rseq set_tid_address restart_syscall
-    clock_gettime clock_getres clock_nanosleep gettimeofday time times nanosleep
-    getitimer setitimer alarm
-    getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgrp
-    getpgid getsid getrlimit getrusage getpriority sysinfo uname getrandom getcpu capget
-    sched_yield sched_getaffinity sched_getparam sched_getscheduler
-    sched_get_priority_max sched_get_priority_min
-    arch_prctl exit exit_group
-""".split()
-"""The calls that computing, importing, plotting and threads need. All others fail with EPERM."""
-
-_FCNTL = (0, 1, 2, 3, 1030)  # DUPFD, GETFD, SETFD, GETFL, DUPFD_CLOEXEC: no SETFL, no SETOWN
-_IOCTL = (0x5401, 0x5413, 0x5450, 0x5451, 0x541B)  # TCGETS, TIOCGWINSZ, FIONCLEX, FIOCLEX, FIONREAD
-_CLONE_THREAD = 0x00010000
-_PR_SET_NAME = 15
-
-
-def call_filter() -> Any:
-    """The seccomp filter, not yet loaded: it allows by list and refuses everything else.
-
-    An allow list also refuses calls that a later kernel adds. libseccomp kills calls of
-    another architecture (32-bit, x32) before it looks at any rule.
-    """
-    import pyseccomp as seccomp  # noqa: PLC0415 - Linux only, and needs libseccomp
-
-    rules = seccomp.SyscallFilter(seccomp.ERRNO(errno.EPERM))
-    for name in _ALLOWED:
-        _allow(rules, seccomp, name)
-    _allow(rules, seccomp, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, _CLONE_THREAD, _CLONE_THREAD))
-    for command in _FCNTL:
-        _allow(rules, seccomp, "fcntl", seccomp.Arg(1, seccomp.EQ, command))
-    for request in _IOCTL:
-        _allow(rules, seccomp, "ioctl", seccomp.Arg(1, seccomp.EQ, request))
-    _allow(rules, seccomp, "prctl", seccomp.Arg(0, seccomp.EQ, _PR_SET_NAME))
-    # A process may read its own limits and change none: prlimit with a new limit writes.
-    _allow(
-        rules, seccomp, "prlimit64", seccomp.Arg(0, seccomp.EQ, 0), seccomp.Arg(2, seccomp.EQ, 0)
-    )
-    # ENOSYS makes the C library fall back to clone, whose flags a filter can see.
-    rules.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
-    return rules
-
-
-def _allow(rules: Any, seccomp: Any, name: str, *conditions: Any) -> None:
-    try:
-        rules.add_rule(seccomp.ALLOW, name, *conditions)
-    except (OSError, ValueError, RuntimeError):
-        # The call is not of this architecture (`open` on ARM), or newer than this libseccomp. It
-        # stays refused, which is safe.
-        return
 
 
 def _must(result: int, what: str) -> int:
