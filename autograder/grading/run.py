@@ -31,6 +31,7 @@ from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import (
     CellReply,
     ContractReply,
+    Described,
     Session,
     SessionLostError,
     SessionSource,
@@ -55,6 +56,7 @@ _MAX_NAMES, _LONGEST_NAME = 3, 40
 """Of changed names that are told, how many, and how long one may be: they are the student's."""
 
 _Reply = TypeVar("_Reply")
+_Error = TypeVar("_Error", Described, Problem)
 
 
 @dataclass(frozen=True)
@@ -318,6 +320,10 @@ class _Runner:
         self._names = names
         self._files = [piece for piece in (*pieces, *beside) if piece.exercise is not None]
         """What other files may import."""
+        self._lines: dict[int | None, int] = {
+            piece.number: len(piece.source.splitlines()) + 1 for piece in (*pieces, *beside)
+        }
+        """By piece, how many lines an error may come from; one may lie behind the last."""
         self._again: list[Piece] = []
         """What a new fork runs: what has run so far and took no fork."""
         self._last_moment = 0
@@ -367,6 +373,8 @@ class _Runner:
         reply, problem = self._guarded(run, self._for_cells, seconds, len(self._again))
         if reply is None:
             return PieceRun(piece, CellReply(), problem)
+        if reply.error is not None:
+            reply = msgspec.structs.replace(reply, error=self._placed(reply.error))
         # An interrupted piece is left out: running it again would take its time again.
         return PieceRun(piece, reply, Problem("timeout") if reply.late else None)
 
@@ -424,7 +432,10 @@ class _Runner:
     def _run_case(self, call: Call, budget: _Budget) -> Outcome:
         def run(session: Session, seconds: float) -> Outcome:
             with budget.paying(session):
-                return outcome_of(session.call(call, seconds))
+                outcome = outcome_of(session.call(call, seconds))
+            if outcome.problem is None:
+                return outcome
+            return msgspec.structs.replace(outcome, problem=self._placed(outcome.problem))
 
         if budget.left <= 0:
             return Outcome(problem=Problem("timeout"))
@@ -439,6 +450,12 @@ class _Runner:
             return False
         self._asked_again += 1
         return True
+
+    def _placed(self, error: _Error) -> _Error:
+        """An error without the place that it names, if no such line was handed in."""
+        if error.line is None or error.line <= self._lines.get(error.piece, 0):
+            return error
+        return msgspec.structs.replace(error, piece=None, line=None)
 
     def _guarded(
         self,

@@ -95,11 +95,11 @@ def shown_output(output: NotebookNode) -> NotebookNode:
 
 
 def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
-    """Why a hidden test failed: at most the name of one of Python's own errors."""
+    """Why a hidden test failed: at most the name of a common error."""
     if problem.kind != "raised":
         text = describe_problem(problem, language)
-    elif problem.built_in_type:
-        text = say(language, "hidden_error", type=problem.built_in_type)
+    elif problem.common_type:
+        text = say(language, "hidden_error", type=problem.common_type)
     else:
         text = say(language, "hidden_any_error")
     return new_output("display_data", data={"text/plain": text})

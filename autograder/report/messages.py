@@ -228,7 +228,7 @@ def _hidden_message(finding: Finding, language: str, *, has_slip: bool) -> str:
     if problem.type == "NotImplementedError" and not has_slip:
         return say(language, "unwritten")
     if problem.kind == "raised":
-        known = problem.built_in_type
+        known = problem.common_type
         return (
             say(language, "hidden_error", type=known)
             if known

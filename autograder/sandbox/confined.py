@@ -95,6 +95,15 @@ class Sandbox:
         """Whether the outer layer is around the warm interpreter."""
         return self._layers in ("full", "outer") and bubblewrap_works()
 
+    @property
+    def separated(self) -> bool:
+        """Whether each fork gets namespaces of its own; see `guest.namespaces`.
+
+        Raises:
+            SandboxUnavailableError: if the warm interpreter does not start.
+        """
+        return self.warm().namespaces
+
     def close(self) -> None:
         """End the warm interpreter and with it all of its forks."""
         if self._warm is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works
@@ -68,14 +68,15 @@ _ELSEWHERE = "Grade on Linux: Landlock and seccomp are its own. A virtual machin
 def examine_machine() -> Report:
     """Try each layer, and then all of them: a trial submission in the sandbox."""
     found = inner_layer()
+    trial = _trial()
     layers = (
         _landlock(int(found["landlock"])),
         _scopes(int(found["landlock"])),
         _seccomp(bool(found["seccomp"])),
+        _namespaces(trial.separated),
         _bubblewrap(),
     )
-    problem = _trial()
-    return Report(layers, not problem, problem)
+    return Report(layers, not trial.problem, trial.problem)
 
 
 def _landlock(version: int) -> Layer:
@@ -109,6 +110,21 @@ def _seccomp(works: bool) -> Layer:
     return Layer("seccomp", "works" if works else "missing", True, promise, advice)
 
 
+def _namespaces(work: bool) -> Layer:
+    advice = ""
+    if sys.platform != "linux":
+        advice = _ELSEWHERE
+    elif not work:
+        advice = (
+            "This user may not make namespaces. Ubuntu 24.04: `sysctl "
+            "kernel.apparmor_restrict_unprivileged_userns=0`, or grade as root. A container: give "
+            "it CAP_SYS_ADMIN, or allow user namespaces. Until then a submission can see which "
+            "files are there, and numbers that the machine counts; see SECURITY.md."
+        )
+    promise = "each submission has its own files, process numbers and inode numbers"
+    return Layer("namespaces", "works" if work else "missing", False, promise, advice)
+
+
 def _bubblewrap() -> Layer:
     promise = "no network, no other process, a file system without the course"
     if bubblewrap_works():
@@ -126,13 +142,23 @@ def _bubblewrap() -> Layer:
     return Layer("bubblewrap", "missing", False, promise, advice)
 
 
-def _trial() -> str:
-    """Run one line in the sandbox; return why that is not possible, or an empty text."""
+class _Trial(NamedTuple):
+    """What became of a trial submission: why it did not run, and whether it was separated."""
+
+    problem: str = ""
+    separated: bool = False
+
+
+def _trial() -> _Trial:
+    """Run one line in the sandbox."""
+    separated = False
     try:
         with Sandbox(Limits(), notebooks=False) as sandbox, sandbox.session() as session:
+            separated = sandbox.separated
             reply = session.run_file("trial", "print(6 * 7)", 0, 30.0)
     except SandboxUnavailableError as error:
-        return str(error)
+        return _Trial(str(error))
     except Exception as error:  # noqa: BLE001 - whatever it is, nothing can be graded
-        return f"a trial submission was lost: {type(error).__name__}: {error}"
-    return "" if reply.stdout == "42\n" else "a trial submission did not answer"
+        return _Trial(f"a trial submission was lost: {type(error).__name__}: {error}")
+    problem = "" if reply.stdout == "42\n" else "a trial submission did not answer"
+    return _Trial(problem, separated)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 from typing import Any, Literal
 
 import msgspec
 
 from autograder.sandbox.session import CallReply, Described
 
-__all__ = ["Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
+__all__ = ["COMMON_ERRORS", "Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
 
 ProblemKind = Literal[
     "missing",  # the function is not defined
@@ -25,6 +24,22 @@ ProblemKind = Literal[
     "unreadable",  # the submission itself cannot be read
     "budget",  # the submission's time was used up before this case
 ]
+
+
+COMMON_ERRORS = (
+    "AssertionError",
+    "AttributeError",
+    "IndexError",
+    "KeyError",
+    "MemoryError",
+    "NameError",
+    "RecursionError",
+    "TypeError",
+    "ValueError",
+    "ZeroDivisionError",
+)
+"""The errors of hidden checks that are named. A submission can choose one by a hidden input, so the
+fewer there are the less it can say by them; any other one is an error."""
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -53,11 +68,9 @@ class Problem(msgspec.Struct, frozen=True):
     begun: bool = False
 
     @property
-    def built_in_type(self) -> str | None:
-        """The error's type if it is built in, so that no student chose its name; else None."""
-        known = getattr(builtins, self.type, None)
-        is_error = isinstance(known, type) and issubclass(known, BaseException)
-        return self.type if self.kind == "raised" and is_error else None
+    def common_type(self) -> str | None:
+        """The error's type if it is one of `COMMON_ERRORS`; else None."""
+        return self.type if self.kind == "raised" and self.type in COMMON_ERRORS else None
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -82,6 +95,9 @@ def problem_of(error: Described) -> Problem:
     if error.kind == "interrupted":
         # Nobody interrupted it: the submission raised this itself.
         return Problem("raised", "KeyboardInterrupt", error.message, error.piece, error.line)
+    if error.kind == "missing":
+        # Reasons are given by the trusted side, which has sentences for them with words in them.
+        return Problem("missing", name=error.name, near=error.near)
     return Problem(
         error.kind,
         error.type,

@@ -65,6 +65,8 @@ class SessionLostError(Exception):
 _Line = Annotated[str, msgspec.Meta(max_length=80)]
 _Message = Annotated[str, msgspec.Meta(max_length=500)]
 _Shown = Annotated[str, msgspec.Meta(max_length=10_000)]
+_Piece = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+_LineNumber = Annotated[int, msgspec.Meta(ge=1, le=100_000_000)]
 """Bounds that an honest guest keeps."""
 
 
@@ -79,8 +81,8 @@ class Described(msgspec.Struct, frozen=True):
     kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
     type: _Line
     message: _Message
-    piece: int | None
-    line: int | None
+    piece: _Piece | None
+    line: _LineNumber | None
     name: _Line = ""
     near: _Line = ""
     begun: bool = False

@@ -124,7 +124,7 @@ def test_any_problem_of_a_hidden_check(kind, type_, message, line):
     result = judge_without_outcomes(key, Problem(kind, type_, message, 0, line))
     told = exercise_record(result, "en").checks[1].message
     plain_told = exercise_record(judge_without_outcomes(key, Problem(kind)), "en")
-    known = result.checks[1].finding.problem.built_in_type
+    known = result.checks[1].finding.problem.common_type
     fixed = {plain_told.checks[1].message, "A hidden check raised an error."}
     reasons = told if kind == "missing" else ""
     if known is None and type_ != "NotImplementedError" and not reasons:

@@ -28,7 +28,7 @@ def test_for_machines():
     found = json.loads(run("doctor", "--json").out)
     assert found["can_grade"] is True
     assert [each["name"] for each in found["layers"]] == [
-        "landlock", "landlock scopes", "seccomp", "bubblewrap",
+        "landlock", "landlock scopes", "seccomp", "namespaces", "bubblewrap",
     ]  # fmt: skip
     assert all(each["promise"] for each in found["layers"])
 
@@ -46,9 +46,11 @@ def test_what_is_missing_comes_with_advice(found, states, monkeypatch):
     """Every layer that does not work, and no other."""
     monkeypatch.setattr(doctor, "inner_layer", lambda: found)
     monkeypatch.setattr(doctor, "bubblewrap_works", lambda: True)
-    monkeypatch.setattr(doctor, "_trial", lambda: "")
+    separated = found["landlock"] >= 4
+    monkeypatch.setattr(doctor, "_trial", lambda: doctor._Trial("", separated))
     layers = doctor.examine_machine().layers
-    assert [layer.state for layer in layers] == [*states, "works"]
+    own = "works" if separated else "missing"
+    assert [layer.state for layer in layers] == [*states, own, "works"]
     assert [bool(layer.advice) for layer in layers] == [layer.state != "works" for layer in layers]
 
 
@@ -71,9 +73,9 @@ def test_another_system(monkeypatch):
     monkeypatch.setattr(doctor.sys, "platform", "darwin")
     monkeypatch.setattr(doctor, "inner_layer", lambda: {"landlock": 0, "seccomp": False})
     monkeypatch.setattr(doctor, "bubblewrap_works", lambda: False)
-    monkeypatch.setattr(doctor, "_trial", lambda: "no")
+    monkeypatch.setattr(doctor, "_trial", lambda: doctor._Trial("no"))
     advice = [layer.advice for layer in doctor.examine_machine().layers]
-    assert [each.startswith("Grade on Linux") for each in advice] == [True, False, True, True]
+    assert [each.startswith("Grade on Linux") for each in advice] == [True, False, True, True, True]
 
 
 def _refuses(*args, **kwargs):

@@ -145,6 +145,27 @@ def test_why_it_is_missing(grade_cells, grade_files):
     assert loop.status == "timeout"
 
 
+FORGED = "raise SyntaxError('no', ('<submission {piece}>', {line}, 1, ''))"
+
+
+@pytest.mark.parametrize(
+    ("piece", "line"),
+    [(0, -3), (0, 0), (0, 4), (0, 2**70), (0, "'3'"), (0, "True"), (7, 1), (-1, 1), ("9" * 30, 1)],
+)
+def test_a_place_that_was_not_handed_in_is_no_place(grade_cells, piece, line):
+    """An error may say that it comes from any line; only a line that is there is shown."""
+    forged = FORGED.format(piece=piece, line=line)
+    problem = grade_cells(f"def double(x):\n    {forged}")["double"].checks[0].finding.problem
+    assert (problem.type, problem.piece, problem.line) == ("SyntaxError", None, None)
+
+
+def test_a_place_that_was_handed_in_is_shown(grade_cells):
+    """Whoever forges it to be another line of their own deceives themselves."""
+    forged = FORGED.format(piece=0, line=1)
+    problem = grade_cells(f"def double(x):\n    {forged}")["double"].checks[0].finding.problem
+    assert (problem.piece, problem.line) == (0, 1)
+
+
 def test_checks_in_a_notebook_do_nothing_here(grade_cells):
     """The student's own check cells neither run nor score."""
     cells = ("from autograder.notebook import check", RIGHT, "check('double')", COUNTER)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 import json
+import re
+from pathlib import Path
 from typing import get_args
 
 import numpy as np
@@ -20,10 +22,12 @@ from autograder.report.html import exercise_html
 from autograder.report.messages import check_message, details, shared_message
 from autograder.report.result_records import document, exercise_record
 from autograder.report.terminal import exercise_plain
-from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
+from autograder.sandbox.outcome import COMMON_ERRORS, Outcome, Problem, ProblemKind, problem_of
+from autograder.sandbox.session import Described, LossReason
 from autograder.texts import Text
 from tests.report.results import LANGUAGES, broken, check, exercise
 
+SECURITY = Path(__file__).resolve().parents[2] / "SECURITY.md"
 WORD, NUMBER = "s3cr3t", 918273
 MARKS = (WORD, str(NUMBER))
 
@@ -99,19 +103,46 @@ def test_one_line_is_all(found):
         assert details(hidden, "double", language) == [check_message(hidden, "double", language)]
 
 
-@pytest.mark.parametrize("name", ["ValueError", "KeyboardInterrupt", "RecursionError"])
-def test_an_error_of_pythons_own_is_named(name):
-    """Its name was not chosen by the student."""
+@pytest.mark.parametrize("name", COMMON_ERRORS)
+def test_a_common_error_is_named(name):
+    """There are ten of them, all of Python's own."""
     hidden = broken(Problem("raised", name, WORD, 1, NUMBER), public=False)
     assert check_message(hidden, "double", "en") == f"A hidden check met {name}."
+    assert issubclass(getattr(builtins, name), Exception)
+    assert len(COMMON_ERRORS) == 10
 
 
-@pytest.mark.parametrize("name", ["print", "Secret", "__name__", "", "ValueError2"])
-def test_any_other_error_is_an_error(name):
-    """Also one whose class has the name of something built in that is no error."""
-    assert not isinstance(getattr(builtins, name, None), type)
-    hidden = broken(Problem("raised", name, WORD), public=False)
-    assert check_message(hidden, "double", "en") == "A hidden check met an error."
+OTHER_ERRORS = [
+    *(name for name, kind in vars(builtins).items() if isinstance(kind, type(Exception))),
+    *("print", "Secret", "__name__", "", "ValueError2", "LinAlgError"),
+]
+
+
+def test_any_other_error_is_an_error():
+    """In both languages: also one of Python's own, which a submission could choose among many."""
+    named = {*COMMON_ERRORS, "NotImplementedError"}
+    told = {
+        check_message(broken(Problem("raised", name, WORD), public=False), "double", language)
+        for name in OTHER_ERRORS
+        if name not in named
+        for language in ("en", "ko")
+    }
+    assert told == {"A hidden check met an error.", "비공개 검사에서 오류가 났습니다."}
+
+
+def test_what_a_hidden_check_can_say():
+    """As many sentences as SECURITY.md counts, whatever the fork reports."""
+    told = {""}  # it passed
+    for kind in ("missing", "raised", "signature", "refused", "interrupted"):
+        for name in (*OTHER_ERRORS, "several", "other_assignment", "missing"):
+            problem = problem_of(Described(kind, name, WORD, 1, NUMBER))
+            told.add(check_message(broken(problem, public=False), "double", "en"))
+    for kind in ("timeout", *get_args(LossReason), "budget"):
+        told.add(check_message(broken(Problem(kind), public=False), "double", "en"))
+    told.add(check_message(check(public=False), "double", "en"))
+    assert not any(WORD in text for text in told)
+    said = re.search(r"one of (\d+) sentences", SECURITY.read_text(encoding="utf-8"))
+    assert len(told) == int(said[1]), sorted(told)
 
 
 def test_an_unwritten_function_is_told_so():

@@ -532,3 +532,12 @@ class TestScratch:
         sandbox = made("none")
         replies = run(sandbox, "import os; os.rmdir(os.getcwd())", "1")
         assert (replies[0].error, replies[1].result) == (None, "1")
+
+
+@pytest.mark.parametrize("place", [(-3, 1), (0, -3), (0, 0), (0, 1 << 40)])
+def test_a_place_that_cannot_be_is_garbage(forged, place):
+    """The guest never says so; whoever writes the answer itself loses the fork."""
+    piece, line = place
+    error = {"kind": "raised", "type": "E", "message": "", "piece": piece, "line": line}
+    with pytest.raises(SessionLostError, match="garbage"):
+        forged(framed({"token": "token", "error": error}), "case")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import traceback
 from collections.abc import Callable
 from types import FrameType, TracebackType
@@ -128,12 +129,20 @@ def _last_own_line(
     return place
 
 
-def _place(filename: str | None, line: int | None) -> tuple[int | None, int | None]:
-    if filename is not None and filename.startswith("<submission "):
-        return int(filename[len("<submission ") : -1]), line
-    if filename is not None and "ipykernel_" in filename:
+def _place(filename: object, line: object) -> tuple[int | None, int | None]:
+    """The piece and the line; a SyntaxError of the submission's own may say anything."""
+    if type(filename) is not str or type(line) is not int or not 0 < line <= _MAX_LINES:
+        return None, None
+    named = _SUBMISSION.fullmatch(filename)
+    if named is not None:
+        return int(named[1]), line
+    if "ipykernel_" in filename:
         return 0, line  # a cell of the student's own kernel; its line is what they see
     return None, None
+
+
+_SUBMISSION = re.compile(r"<submission (\d{1,6})>")
+_MAX_LINES = 100_000_000
 
 
 def _was_refused(error: BaseException) -> bool:
