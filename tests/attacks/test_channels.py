@@ -1,0 +1,84 @@
+"""Nothing passes from one submission to another: 64 bits are sent by each way, and none arrives."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attacks.channels import PAIRINGS, USERS, WAYS, WITHOUT, arrived_as, command, is_chance
+from tests.sandbox.conftest import needs
+
+pytestmark = pytest.mark.sandbox
+
+LATER = [name for name, way in WAYS.items() if not way.meanwhile]
+MEANWHILE = [name for name, way in WAYS.items() if way.meanwhile]
+HALVES = ([*LATER[::2], *MEANWHILE[::2]], [*LATER[1::2], *MEANWHILE[1::2]])
+
+WITHOUT_NAMESPACES = {
+    "times of access",
+    "numbers of threads",
+    "numbers of inodes",
+    "threads of the other",
+    "descriptors of the other",
+}
+"""What SECURITY.md says of a machine on which no namespaces can be made."""
+
+
+def sent(layers, user, pairing, ways):
+    """By way, how many bits arrived."""
+    needs(layers.removesuffix(WITHOUT))
+    prefix = command(user)
+    if prefix is None:
+        pytest.skip(f"nobody can become {user} here")
+    return arrived_as(prefix, layers, pairing, ways)
+
+
+def passed(found):
+    """The ways by which more arrived than by chance."""
+    return {name: count for name, count in found.items() if not is_chance(count)}
+
+
+@pytest.mark.parametrize(
+    ("layers", "user", "pairing", "ways"),
+    [
+        ("inner", "ordinary", "one sandbox", HALVES[0]),
+        ("full", "root", "two sandboxes", HALVES[1]),
+    ],
+    ids=["inner", "full"],
+)
+def test_nothing_arrives(layers, user, pairing, ways):
+    """Each way once; `make proof` tries all with each layer, each user and each pairing."""
+    user = user if command(user) is not None else "ordinary"
+    assert passed(sent(layers, user, pairing, ways)) == {}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("pairing", PAIRINGS)
+@pytest.mark.parametrize("user", USERS)
+@pytest.mark.parametrize("layers", ["inner", "full"])
+def test_nothing_arrives_anywhere(layers, user, pairing):
+    """Between two forks, two sandboxes, two runs; what runs at the same time is always in two."""
+    ways = LATER if pairing != "two sandboxes" else [*LATER, *MEANWHILE]
+    assert passed(sent(layers, user, pairing, ways)) == {}
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("layers", [f"inner{WITHOUT}", f"full{WITHOUT}"])
+@pytest.mark.parametrize("user", USERS)
+def test_without_namespaces_no_more_arrives_than_is_said(layers, user):
+    """Where the system lets nobody make namespaces, the system calls alone are fewer."""
+    found = passed(sent(layers, user, "two sandboxes", [*WAYS]))
+    assert set(found) <= WITHOUT_NAMESPACES
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ["a file somewhere", "limits of the parent", "flock"],
+        pytest.param([name for name, way in WAYS.items() if way.bare], marks=pytest.mark.proof),
+    ],
+    ids=["some", "all"],
+)
+def test_each_is_a_way_where_no_sandbox_is(ways):
+    """They are not held because they would not work anyway."""
+    found = sent("none", USERS[command("root") is None], "one sandbox", ways)
+    assert {name for name, count in found.items() if count is None or count < 58} == set()
