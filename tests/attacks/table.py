@@ -34,6 +34,7 @@ FAMILIES = {
     "exits": "ending, stopping, hanging",
     "floods": "using up what there is",
     "persistence": "staying, and reaching others",
+    "notes": "notes between forks",
     "network": "the network, loopback only",
     "files": "what is handed in",
     "shown": "what people look at",
@@ -168,6 +169,7 @@ _add(
     counter=None,
     steady=False,
 )
+_add("door", "", "forged_reason", _NO_DOOR, counter=None, steady=False, double=6)
 _add("door", "points", "flags", outer=False)
 
 _add(
@@ -226,6 +228,20 @@ _add(
     outer=False,
 )
 
+_add(
+    "notes",
+    "points",
+    "pages_that_are_cached pages_that_are_dropped pages_in_memory "
+    "faults_that_are_counted names_that_are_cached advice_about_pages futex_on_a_library "
+    "locks_on_a_library records_of_a_library notices_of_a_folder notices_of_opening "
+    "processor_time_of_others sessions_of_others sizes_in_proc limits_of_the_parent "
+    "priority_of_the_parent load_of_the_machine room_on_the_disk numbers_of_pipes "
+    "flags_of_standard_error the_rest_of_the_system key_in_a_ring",
+    outer=False,
+)
+_add("notes", "", "pages_that_are_counted", "older systems cannot do that there", outer=False)
+_add("notes", "points", "standard_error_again sizes_and_times")
+
 _add("network", "left", "tcp udp unix_socket abstract_unix_socket name_service web")
 _add("network", "points", "server raw netlink", outer=False)
 
@@ -283,7 +299,7 @@ _add("files", "", "notebook_keys_twice", "there is one reader there, and it take
 _add("files", "", "notebook_long_lines", "it is short enough for the grader there")
 
 _add("shown", "shown", "script markup_displayed terminal directions mathematics keys long_lines")
-_add("shown", "shown", "a_report_of_its_own")
+_add("shown", "shown", "a_report_of_its_own position")
 _add("shown", "table", "formula")
 
 ATTACKS = list(_TABLE.values())

@@ -97,21 +97,21 @@ class TestStartedAnew:
 
 ALONE = """
 import json, os, sys
-from autograder.sandbox.guest import confine
+from autograder.sandbox.guest import confine, readable, system_calls
 step, scratch, source = sys.argv[1:]
 os.chdir(scratch)
 limits = dict(scratch_mb=1, cpu_seconds=5, memory_mb=64, threads=8)
 if step == "files":
     confine._drop_capabilities()
-    confine._restrict_files(scratch, confine.readable_paths())
+    confine._restrict_files(scratch, readable.readable_paths())
 if step == "scopes":
     confine._drop_capabilities()
     confine._restrict_scopes()
 if step == "calls":
     confine._drop_capabilities()
-    confine.call_filter().load()
+    system_calls.call_filter().load()
 if step == "limits":
-    confine._set_rlimits(limits)
+    confine._set_rlimits(limits, confine.address_space(), counts_threads=False)
 if step == "capabilities":
     confine._drop_capabilities()
 if step == "descriptors":

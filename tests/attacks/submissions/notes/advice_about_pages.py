@@ -1,0 +1,31 @@
+"""The kernel is advised to load, to drop and to merge pages that others use as well."""
+
+import ctypes
+import os
+import platform
+
+libc = ctypes.CDLL(None, use_errno=True)
+ARM = platform.machine() == "aarch64"
+
+
+def kernel(number, *arguments):
+    passed = [ctypes.c_long(each) if isinstance(each, int) else each for each in arguments]
+    done = libc.syscall(ctypes.c_long(number), *passed)
+    if done < 0:
+        raise OSError(ctypes.get_errno(), str(number))
+    return done
+
+
+found = False
+try:
+    libc.mmap.restype = ctypes.c_void_p
+    address = libc.mmap(None, 4096, 1, 1, os.open(os.__file__, os.O_RDONLY), 0)
+    for advice in (3, 22):
+        if libc.madvise(ctypes.c_void_p(address), 4096, advice) == 0:
+            found = True
+except Exception:
+    found = False
+
+
+def double(x):
+    return 2 * x if found else x
