@@ -37,16 +37,18 @@ _TAIL = """
 
 `tests/attacks/test_rules.py` removes each rule of the door, and shows that an attack works without
 it and fails with it. `test_between.py` tries what one submission could do to another that is graded
-at the same time, `test_class.py` grades attackers and honest students side by side,
-`test_faults.py` kills graders, fills disks and locks files, and `test_fuzz.py` feeds the decoder,
-the reader of notebooks, and the comparison with whatever Hypothesis thinks of. Where
+at the same time, `test_channels.py` sends bits from one to another by every known way,
+`test_class.py` grades attackers and honest students side by side, `test_faults.py` kills graders,
+fills disks and locks files, and `test_fuzz.py` feeds the decoder, the reader of notebooks, and the
+comparison with whatever Hypothesis thinks of. Where
 [atheris](https://github.com/google/atheris) is installed, `python -m tests.attacks.fuzz decoder 60`
 does so by coverage (`reader`, `notebook` and `comparison` are the others).
 
 ## What is not prevented
 
-- A submission may write to files that it has deleted, up to 60 files of `scratch_mb` each. The
-  system frees the space as soon as the fork ends.
+- A submission may write to files that it has deleted: twice `scratch_mb` in all, and where namespaces
+  cannot be made up to 60 files of `scratch_mb` each. The space is free again when the fork ends.
+- Timing: [SECURITY.md](../SECURITY.md#what-passes-between-submissions) says how much it carries.
 - A hard link to a file of the course is a regular file. Whoever can make one in the folder of
   submissions could have read the course as well.
 - Two submissions that are graded at the same time share the processor. One that uses all of it

@@ -6,7 +6,7 @@ import re
 import sys
 
 libc = ctypes.CDLL(None)
-read_end, write_end = os.pipe()
+copy = os.open("copy-of-a-page", os.O_RDWR | os.O_CREAT)
 pattern = re.compile(b"CAN" + rb"ARY-[0-9a-f]{16}")
 found = set()
 
@@ -14,8 +14,8 @@ found = set()
 def scan(address):
     begin = address & ~0xFFFFF
     for page in range(begin, begin + (1 << 20), 4096):
-        if libc.write(write_end, ctypes.c_void_p(page), 4096) == 4096:
-            found.update(pattern.findall(os.read(read_end, 4096)))
+        if libc.pwrite(copy, ctypes.c_void_p(page), 4096, 0) == 4096:
+            found.update(pattern.findall(os.pread(copy, 4096, 0)))
 
 
 regions = {id(each) & ~0xFFFFF for each in list(sys.modules.values())}
