@@ -1,4 +1,4 @@
-"""The eleven rules of the door: each is taken away, and then an attack works that does not with it."""
+"""The rules of the door: each is taken away, and then an attack works that does not with it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from autograder.sandbox.confined import ConfinedSession, Sandbox
 from tests.attacks import files
 from tests.attacks.table import ATTACKS, Attack
 from tests.attacks.world import LIMITS, grade_class, hidden_numbers, leaked, shown
+from tests.sampling import sampled
 from tests.sandbox.conftest import needs
 from tests.toy_settings import SEED
 
@@ -97,7 +98,8 @@ class TestStartedAnew:
 
 ALONE = """
 import json, os, sys
-from autograder.sandbox.guest import confine, readable, system_calls
+from autograder.sandbox.guest import __main__ as guest
+from autograder.sandbox.guest import confine, namespaces, readable, system_calls
 step, scratch, source = sys.argv[1:]
 os.chdir(scratch)
 limits = dict(scratch_mb=1, cpu_seconds=5, memory_mb=64, threads=8)
@@ -116,6 +118,12 @@ if step == "capabilities":
     confine._drop_capabilities()
 if step == "descriptors":
     confine.close_all_but(())
+if step == "standard":
+    guest._leave_the_standard_descriptors()
+if step == "namespaces":
+    made = namespaces.Namespaces(readable.readable_paths(), scratch)
+    made.begin()
+    made.enter_tree()
 try:
     exec(source)
 except (OSError, MemoryError):
@@ -157,6 +165,51 @@ STEPS = {
     "an open descriptor": ("descriptors", "os.pread(47003, 10, 0)"),
     "another user": ("capabilities", "os.setresuid(1000, 1000, 1000)"),
 }
+
+
+SEEN = "\nif not {}: raise OSError"
+
+CHANNELS = {
+    "the page cache": (
+        "calls",
+        "os.preadv(os.open(os.__file__, 0), [bytearray(1)], 0, os.RWF_NOWAIT)",
+    ),
+    "a lock": ("calls", "import fcntl; fcntl.flock(open(os.__file__), fcntl.LOCK_SH)"),
+    "another's clock": ("calls", "import time; time.clock_gettime(~os.getppid() << 3 | 2)"),
+    "a pipe that all have": (
+        "standard",
+        "import stat" + SEEN.format("stat.S_ISFIFO(os.fstat(2).st_mode)"),
+    ),
+    "the size of a secret": ("namespaces", "os.stat('/course/secret.txt')"),
+    "the numbers of processes": ("namespaces", SEEN.format("os.getpid() > 1")),
+    "what is in /proc": ("namespaces", "os.stat('/proc/self')"),
+    "the rest of /usr": ("namespaces", "os.stat('/usr/bin')"),
+}
+
+
+class TestNoChannel:
+    """Rule 14: nothing that one fork does can be seen by another."""
+
+    @pytest.mark.parametrize(
+        ("what", "kept"),
+        sampled(
+            [(what, kept) for what in CHANNELS for kept in (True, False)],
+            0.4,
+            name=lambda case: f"{case[0]}, {'kept' if case[1] else 'left out'}",
+            kind=lambda case: (CHANNELS[case[0]][0], case[1]),
+        ),
+    )
+    def test_rule_14(self, what, kept, world, tmp_path):
+        """Each is seen without its step, and is not with nothing but it."""
+        needs("inner")
+        step, source = CHANNELS[what]
+        source = source.replace("/course", str(world.course))
+        command = [sys.executable, "-c", ALONE, step if kept else "none", str(tmp_path), source]
+        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        refused = b"unshare" in done.stderr
+        if refused:
+            pytest.skip("nobody may make namespaces here")
+        assert (done.returncode != 0) is kept, done.stderr.decode()[-500:]
 
 
 class TestInsideEachFork:
