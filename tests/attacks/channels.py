@@ -715,14 +715,14 @@ def command(user: str) -> list[str] | None:
 
 def arrived_as(
     prefix: Sequence[str], layers: str, pairing: str, names: Sequence[str]
-) -> dict[str, int | None]:
-    """By way, how many bits arrived, in a grader of its own."""
+) -> tuple[dict[str, int | None], bool]:
+    """By way, how many bits arrived, in a grader of its own; and whether it has namespaces."""
     asked = [*prefix, sys.executable, "-m", "tests.attacks.channels", layers, pairing, *names]
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(asked, capture_output=True, text=True, cwd=root, check=False, timeout=600)
     assert done.returncode == 0, done.stderr[-2000:]
-    told: dict[str, int | None] = json.loads(done.stdout.splitlines()[-1])
-    return told
+    found, separated = json.loads(done.stdout.splitlines()[-1])
+    return found, separated
 
 
 def main(layers: str, pairing: str, *names: str) -> None:
@@ -731,9 +731,10 @@ def main(layers: str, pairing: str, *names: str) -> None:
     grader = Grader(layers)
     try:
         found = {name: arrived(grader, WAYS[name], pairing) for name in names or WAYS}
+        separated = grader.sandbox(0).separated
     finally:
         grader.close()
-    sys.stdout.write(f"{json.dumps(found)}\n")
+    sys.stdout.write(f"{json.dumps([found, separated])}\n")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ than the limits allow. `python -m tests.attacks.page` makes this page.
 - **Full**: all layers. **Inner**: Landlock, seccomp and limits alone, as where bubblewrap is
   missing. **Outer**: bubblewrap alone, with nothing inside.
 - **held**: a test shows that the layer stops the attack. **-**: a layer alone is not meant to.
+  **namespaces**: held where namespaces can be made.
 - **Earns**: the most that an attack may get of the 10 points of the exercise that it attacks.
 """
 
@@ -78,7 +79,8 @@ _TITLES = """\
 def _row(attack: Attack) -> str:
     careless = HARMS[attack.harm] if attack.harm else f"no harm: {attack.why}"
     outer = "held" if attack.outer else "-"
-    cells = [f"`{attack.name}`", attack.text, careless, "held", "held", outer, str(attack.double)]
+    held = "namespaces" if attack.namespaces else "held"
+    cells = [f"`{attack.name}`", attack.text, careless, held, held, outer, str(attack.double)]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 

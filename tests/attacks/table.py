@@ -54,7 +54,7 @@ class Attack:
         counter: what its honest other exercise earns; None where it may spoil that for itself.
         steady: whether what is shown of it is the same each time.
         outer: whether bubblewrap alone holds it too.
-        students: the names under which it is graded.
+        namespaces: whether it is held by namespaces alone, where they can be made.
     """
 
     family: str
@@ -65,6 +65,7 @@ class Attack:
     counter: int | None = 6
     steady: bool = True
     outer: bool = True
+    namespaces: bool = False
 
     @property
     def id(self) -> str:
@@ -234,13 +235,15 @@ _add(
     "pages_that_are_cached pages_that_are_dropped pages_in_memory "
     "faults_that_are_counted names_that_are_cached advice_about_pages futex_on_a_library "
     "locks_on_a_library records_of_a_library notices_of_a_folder notices_of_opening "
-    "processor_time_of_others sessions_of_others sizes_in_proc limits_of_the_parent "
+    "processor_time_of_others sessions_of_others limits_of_the_parent "
     "priority_of_the_parent load_of_the_machine room_on_the_disk numbers_of_pipes "
-    "flags_of_standard_error the_rest_of_the_system key_in_a_ring",
+    "flags_of_standard_error key_in_a_ring",
     outer=False,
 )
+_add("notes", "points", "sizes_in_proc the_rest_of_the_system", outer=False, namespaces=True)
 _add("notes", "", "pages_that_are_counted", "older systems cannot do that there", outer=False)
-_add("notes", "points", "standard_error_again sizes_and_times")
+_add("notes", "points", "standard_error_again")
+_add("notes", "points", "sizes_and_times", namespaces=True)
 
 _add("network", "left", "tcp udp unix_socket abstract_unix_socket name_service web")
 _add("network", "points", "server raw netlink", outer=False)

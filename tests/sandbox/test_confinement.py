@@ -401,6 +401,21 @@ def probe():
 """
         assert evaluate(confined, source) == [1, 2, 3, 4]
 
+    def test_a_thread_that_is_joined_below_python(self, confined):
+        """The C library waits for it by a call that is answered without being done."""
+        source = """
+import ctypes, time
+libc = ctypes.CDLL(None)
+@ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)
+def wait(_):
+    time.sleep(0.05)
+def probe():
+    thread, begun = ctypes.c_void_p(), time.monotonic()
+    started = libc.pthread_create(ctypes.byref(thread), None, wait, None)
+    return started, libc.pthread_join(thread, None), time.monotonic() - begun >= 0.05
+"""
+        assert evaluate(confined, source) == (0, 0, True)
+
     def test_threads_are_counted(self, confined):
         """A bomb of them ends in an error, and the fork goes on."""
         bounded = os.geteuid() == 0 or confined.bubblewrapped

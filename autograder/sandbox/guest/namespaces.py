@@ -89,7 +89,9 @@ class Namespaces:
         try:
             _must(_libc.unshare(_NEW_MOUNTS | _NEW_PROCESSES), "unshare")
         except PermissionError:
-            # Nobody but root may do so, unless in a user namespace of its own.
+            if user == 0:
+                raise  # in a namespace of its own root could become nobody else
+            # Others may do so in a user namespace of their own.
             _must(_libc.unshare(_NEW_USERS | _NEW_MOUNTS | _NEW_PROCESSES), "unshare")
             for name, text in (
                 ("setgroups", "deny"),

@@ -230,8 +230,9 @@ FILTERED = (
     Filtered(
         "madvise",
         2,
-        (4, 8, 14, 15),
-        "MADV_DONTNEED, MADV_FREE, MADV_HUGEPAGE, MADV_NOHUGEPAGE",
+        (4, 8, 14, 15, 102, 103),
+        "MADV_DONTNEED, MADV_FREE, MADV_HUGEPAGE, MADV_NOHUGEPAGE, MADV_GUARD_INSTALL, "
+        "MADV_GUARD_REMOVE",
         "They are about the fork's own memory. Others load a file's pages into the cache "
         "(MADV_WILLNEED, MADV_POPULATE_READ), drop them (MADV_PAGEOUT, MADV_COLD), or have "
         "equal pages of several processes become one (MADV_MERGEABLE).",
