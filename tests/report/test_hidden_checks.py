@@ -137,8 +137,10 @@ def test_what_a_hidden_check_can_say():
         for name in (*OTHER_ERRORS, "several", "other_assignment", "missing"):
             problem = problem_of(Described(kind, name, WORD, 1, NUMBER))
             told.add(check_message(broken(problem, public=False), "double", "en"))
-    for kind in ("timeout", *get_args(LossReason), "budget"):
+    for kind in ("timeout", *get_args(LossReason), "budget", "outsized", "unjudged"):
         told.add(check_message(broken(Problem(kind), public=False), "double", "en"))
+    for reason in ("judging_time", "judging_ended", "judging_error"):
+        told.add(check_message(broken(Problem("unjudged", reason), public=False), "double", "en"))
     told.add(check_message(check(public=False), "double", "en"))
     assert not any(WORD in text for text in told)
     said = re.search(r"one of (\d+) sentences", SECURITY.read_text(encoding="utf-8"))
