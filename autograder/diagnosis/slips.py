@@ -207,7 +207,7 @@ class _Search:
         for piece in self._evidence.pieces:
             problem = self._evidence.stopped.get(piece.number)
             if problem is not None and binds(piece.source, name):
-                error = problem.built_in_type or "Exception"
+                error = problem.type if _shown(problem.type) else "Exception"
                 place = self._place(problem)
                 return self._slip("cell_stopped", place, name=name, error=error)
         return None
