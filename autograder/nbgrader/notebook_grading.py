@@ -86,7 +86,7 @@ class GradedExercise(msgspec.Struct, frozen=True):
     Attributes:
         score: in the course's own points.
         outputs: the report and its pictures, as they stand in the graded notebook.
-        record: of the result, for programs.
+        record: of the result and the title of the exercise, for programs.
     """
 
     score: int
@@ -103,7 +103,7 @@ class GradedNotebook(msgspec.Struct, frozen=True):
 
 def shown(result: ExerciseResult, language: str) -> GradedExercise:
     """A result as it stands in the graded notebook."""
-    record = document(exercise_record(result, language))
+    record = {"title": result.title.of(language), **document(exercise_record(result, language))}
     return GradedExercise(result.score, report_outputs(result, language), record)
 
 

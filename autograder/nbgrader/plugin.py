@@ -43,6 +43,11 @@ from autograder.nbgrader.cell_outputs import (
     shown_output,
 )
 from autograder.nbgrader.clean_notebook import ReadSafely
+from autograder.nbgrader.companions import leave_companions
+from autograder.nbgrader.feedback_exporter import FeedbackPages, safe_markdown
+from autograder.nbgrader.feedback_page import TEMPLATES
+from autograder.nbgrader.formgrader import guard_formgrader
+from autograder.nbgrader.hidden_tests import HideHiddenTests
 from autograder.nbgrader.loaded_course import loaded_course
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
@@ -53,11 +58,9 @@ from autograder.nbgrader.notebook_grading import (
     RanCell,
     shown,
 )
-from autograder.nbgrader.regular_files import copy_regular_files_only
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_back
-from autograder.nbgrader.safe_pages import HideHiddenTests, markdown_without_scripts
-from autograder.nbgrader.unfinished import WholePages, mark_graded
+from autograder.nbgrader.unfinished import mark_graded
 from autograder.report.language import Language, read_language
 from autograder.report.messages import describe_problem
 from autograder.report.sentences import SENTENCES
@@ -83,8 +86,9 @@ def configure(config: Any, root: str | Path = ".") -> None:
     # These come from nbgrader's use of SQLAlchemy; an instructor cannot fix them.
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     course_root = find_course(Path(root).resolve())
-    copy_regular_files_only()
+    leave_companions()
     resolve_hand_ins()
+    guard_formgrader()
     config.GradeInSandbox.course = str(course_root)
     config.Autograde.exporter_class = ReadSafely
     config.Autograde.sanitize_preprocessors = [
@@ -103,13 +107,14 @@ def configure(config: Any, root: str | Path = ".") -> None:
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
-    config.GenerateFeedback.exporter_class = WholePages
+    config.GenerateFeedback.exporter_class = FeedbackPages
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",
         HideHiddenTests,
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]
-    config.HTMLExporter.filters = {"markdown2html": markdown_without_scripts}
+    # What follows is for the formgrader, whose pages are nbgrader's own.
+    config.HTMLExporter.filters = {"markdown2html": safe_markdown}
+    config.HTMLExporter.extra_template_paths = [str(TEMPLATES)]
 
 
 def _settings(root: str) -> Settings:

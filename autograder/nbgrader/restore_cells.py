@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.collecting.pieces import cell_name, checks_with_answers
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
-from autograder.nbgrader.safe_pages import HideHiddenTests
+from autograder.nbgrader.hidden_tests import HideHiddenTests
 
 __all__ = ["RestoreCells", "has_answer", "is_put_back"]
 

@@ -14,22 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 
-__all__ = ["WholePages", "is_graded", "mark_graded", "remove_unfinished"]
+__all__ = ["is_graded", "is_whole_page", "mark_graded", "remove_unfinished"]
 
 _MARK = "autograder"
-
-
-class WholePages(HTMLExporter):  # type: ignore[misc]
-    """Makes feedback, and makes it again where it was not written to its end."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        if self.parent is not None:
-            remove_unfinished(self.parent, ".html", _is_whole_page)
 
 
 def mark_graded(notebook: NotebookNode) -> None:
@@ -46,7 +36,8 @@ def is_graded(path: Path) -> bool:
         return False
 
 
-def _is_whole_page(path: Path) -> bool:
+def is_whole_page(path: Path) -> bool:
+    """Whether a page was written to its end."""
     try:
         return path.read_bytes().rstrip().endswith(b"</html>")
     except OSError:

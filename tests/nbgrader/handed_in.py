@@ -203,6 +203,13 @@ def _files_beside_it(room: Classroom, student: str) -> None:
     os.mkfifo(folder / "pipe")
     os.mkfifo(folder / "timestamp.txt")
     (folder / "data.csv").write_text("1,2", encoding="utf-8")
+    (folder / "evil.html").write_text("<script>alert(1)</script>", encoding="utf-8")
+    (folder / "basics.html").mkdir()
+    (folder / "basics.html" / "evil.svg").write_text("<svg/>", encoding="utf-8")
+    (folder / "public").mkdir()
+    (folder / "public" / "evil.html").write_text("<script>alert(1)</script>", encoding="utf-8")
+    with (folder / "sparse.bin").open("wb") as file:
+        file.truncate(1 << 40)
 
 
 HANDED_IN["odd files beside it"] = HandedIn(_files_beside_it)

@@ -7,13 +7,13 @@ import logging
 import pytest
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.nbgrader.regular_files import copy_regular_files_only
+from autograder.nbgrader.companions import leave_companions
 
 
 @pytest.fixture
 def timestamp_of(tmp_path, caplog):
     """What nbgrader reads of a `timestamp.txt`, and what it says of it."""
-    copy_regular_files_only()
+    leave_companions()
     caplog.set_level(logging.WARNING)
     log = logging.getLogger("time stamps")
 

@@ -1,0 +1,89 @@
+"""What lies beside a submitted notebook: nothing of it is copied.
+
+nbgrader copies each file of a submission to `autograded/` and `feedback/`, which web servers show:
+a page of a student's would run there as the teacher. The instructor's own files of the assignment
+are copied to `autograded/` as nbgrader does it. A feedback page needs none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from nbgrader.converters import Autograde, GenerateFeedback, base
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import find_all_files, parse_utc
+
+from autograder.atomic_files import write_whole
+from autograder.collecting.files import UnreadableError, read_file
+
+__all__ = ["leave_companions"]
+
+_LONGEST_TIMESTAMP: Final = 1_000
+_TIMESTAMP: Final = "timestamp.txt"
+
+
+@functools.cache
+def leave_companions() -> None:
+    """Have nbgrader copy the notebook of a submission, when it was handed in, and nothing else."""
+    initialise = Autograde.init_assignment
+
+    @functools.wraps(initialise)
+    def of_autograde(self: Any, assignment_id: str, student_id: str) -> None:
+        with _finding_nothing():
+            initialise(self, assignment_id, student_id)
+        _write_time(self, assignment_id, student_id)
+
+    def of_feedback(self: Any, assignment_id: str, student_id: str) -> None:
+        _write_time(self, assignment_id, student_id)
+
+    @functools.wraps(CourseDirectory.get_existing_timestamp)
+    def get_existing_timestamp(self: Any, dest_path: str) -> Any:
+        path = Path(dest_path, _TIMESTAMP)
+        if not os.path.lexists(path):
+            return None
+        time = _time_in(path)
+        if time is None:
+            self.log.warning("%s is no time stamp and is passed over", path)
+        return time
+
+    Autograde.init_assignment = of_autograde
+    GenerateFeedback.init_assignment = of_feedback
+    CourseDirectory.get_existing_timestamp = get_existing_timestamp
+
+
+@contextlib.contextmanager
+def _finding_nothing() -> Iterator[None]:
+    """Temporarily have nbgrader find no other files of a submission."""
+    base.find_all_files = lambda path, exclude=None: []
+    try:
+        yield
+    finally:
+        base.find_all_files = find_all_files
+
+
+def _write_time(converter: Any, assignment: str, student: str) -> None:
+    """Note the time of a submission beside its result, from which nbgrader knows a later one."""
+    source = converter._format_source(assignment, student)
+    time = converter.coursedir.get_existing_timestamp(source)
+    if time is not None:
+        folder = Path(converter._format_dest(assignment, student))
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / _TIMESTAMP, f"{time.isoformat(' ')} UTC\n")
+
+
+def _time_in(path: Path) -> datetime | None:
+    """The time that a file says, as nbgrader reads it; None where it says none."""
+    try:
+        # Windows' editors begin a file with a mark that is none of its text.
+        text = read_file(path, longest=_LONGEST_TIMESTAMP).decode("utf-8-sig")
+        return parse_utc(text.strip())  # type: ignore[no-any-return]
+    except UnreadableError:
+        return None
+    except Exception:  # noqa: BLE001 - the parser raises whatever a strange text leads it to
+        return None

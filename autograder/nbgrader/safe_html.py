@@ -1,0 +1,138 @@
+"""Making HTML safe to show: it runs nothing, loads nothing, and links within its own page only."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import unquote
+
+import nh3
+
+__all__ = ["LARGEST_PICTURE", "MOST_PICTURES", "TEXT_TAGS", "data_address", "safe_html"]
+
+LARGEST_PICTURE: Final = 1_000_000
+"""Bytes of a picture that a page may contain."""
+MOST_PICTURES: Final = 1_500_000
+"""Characters of the pictures of a fragment; one that is there often counts each time."""
+
+TEXT_TAGS: Final = {
+    *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt"),
+    *("em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "kbd", "li", "ol", "p", "pre"),
+    *("s", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead"),
+    *("tr", "u", "ul"),
+}
+_FORMULAS: Final = {
+    *("math", "menclose", "merror", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover"),
+    *("mpadded", "mphantom", "mprescripts", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub"),
+    *("msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover"),
+}
+_OF_FORMULAS: Final = {
+    *("accent", "accentunder", "columnalign", "display", "displaystyle", "fence", "form"),
+    *("largeop", "linethickness", "lspace", "mathvariant", "maxsize", "minsize", "movablelimits"),
+    *("rspace", "scriptlevel", "separator", "stretchy", "symmetric", "width"),
+}
+_ATTRIBUTES: Final = {
+    "a": {"href", "title"},
+    "details": {"open"},
+    "div": {"lang", "style"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    "table": {"style"},
+    "td": {"style", "colspan", "rowspan"},
+    "th": {"style", "colspan", "rowspan"},
+    **dict.fromkeys(_FORMULAS, _OF_FORMULAS),
+}
+_STYLES: Final = {
+    *("border-collapse", "border-top", "padding", "text-align", "vertical-align", "white-space"),
+}
+_PYGMENTS: Final = set(
+    "b bp c c1 ch cm cp cpf cs dl err fm g gd ge gh gi go gp gr gs gt gu h il k kc kd kn kp kr "
+    "kt l ld m mb mf mh mi mo n na nb nc nd ne nf ni nl nn no nt nv nx o ow p pm py s s1 s2 sa sb "
+    "sc sd se sh si sr ss sx vc vg vi vm w x".split()
+)
+_CLASSES: Final = {
+    "code": {"tex"},
+    "div": {"highlight"},
+    "span": {*_PYGMENTS, "address"},
+}
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
+_LENGTH: Final = re.compile(r"-?[0-9]{0,2}(\.[0-9]{1,4})?(em|ex|pt|px)?")
+_LENGTHS: Final = ("linethickness", "lspace", "maxsize", "minsize", "rspace")
+_KINDS: Final = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpeg",
+    b"GIF87a": "gif",
+    b"GIF89a": "gif",
+}
+
+
+def safe_html(html: str, pictures: Mapping[str, str] | None = None) -> str:
+    """Keep of a fragment of HTML what formats text, and nothing that does anything.
+
+    Args:
+        html: whatever it is.
+        pictures: what an address of a picture stands for, as `data_address` makes it. A picture
+            with any other address is not shown.
+
+    Returns:
+        A well-formed fragment.
+    """
+    known, left = pictures or {}, MOST_PICTURES
+
+    def kept(tag: str, name: str, value: str) -> str | None:
+        nonlocal left
+        if (tag, name) != ("img", "src"):
+            return value if _is_kept(tag, name, value) else None
+        address = known.get(unquote(value), "")
+        left -= len(address)
+        return address if address and left >= 0 else None
+
+    return nh3.clean(
+        html,
+        tags=TEXT_TAGS | _FORMULAS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=kept,
+        allowed_classes=_CLASSES,
+        filter_style_properties=_STYLES,
+        generic_attribute_prefixes=set(),
+        url_schemes={"attachment", "picture"},
+        link_rel=None,
+    )
+
+
+def _is_kept(tag: str, name: str, value: str) -> bool:
+    if name == "href":
+        return value.startswith("#")
+    if name == "style":
+        # No function, no escape, no rule: `url(...)` in any spelling.
+        return not any(mark in value for mark in "()\\@/<&")
+    if name in ("colspan", "rowspan", "start", "height") or (tag, name) == ("img", "width"):
+        return _NUMBER.fullmatch(value) is not None
+    if name == "width" or name in _LENGTHS:
+        return _LENGTH.fullmatch(value) is not None
+    return True
+
+
+def data_address(picture: bytes | str) -> str | None:
+    """The address of a picture that has the picture in it.
+
+    Args:
+        picture: its bytes, or these in base64.
+
+    Returns:
+        None for what is no PNG, JPEG or GIF by its first bytes, or is too large.
+    """
+    if isinstance(picture, str):
+        if len(picture) > 2 * LARGEST_PICTURE:
+            return None
+        try:
+            picture = binascii.a2b_base64("".join(picture.split()), strict_mode=True)
+        except ValueError:
+            return None
+    kind = next((kind for start, kind in _KINDS.items() if picture.startswith(start)), None)
+    if kind is None or len(picture) > LARGEST_PICTURE:
+        return None
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode('ascii')}"
