@@ -21,6 +21,7 @@ from nbgrader.utils import find_all_files, parse_utc
 
 from autograder.atomic_files import write_whole
 from autograder.collecting.files import UnreadableError, read_file
+from autograder.nbgrader.resolved_hand_ins import timestamp_folder
 
 __all__ = ["leave_companions"]
 
@@ -47,7 +48,7 @@ def leave_companions() -> None:
         path = Path(dest_path, _TIMESTAMP)
         if not os.path.lexists(path):
             return None
-        time = _time_in(path)
+        _, time = _timestamp_in(path)
         if time is None:
             self.log.warning("%s is no time stamp and is passed over", path)
         return time
@@ -70,20 +71,20 @@ def _finding_nothing() -> Iterator[None]:
 def _write_time(converter: Any, assignment: str, student: str) -> None:
     """Note the time of a submission beside its result, from which nbgrader knows a later one."""
     source = converter._format_source(assignment, student)
-    time = converter.coursedir.get_existing_timestamp(source)
+    text, time = _timestamp_in(timestamp_folder(converter.coursedir, source) / _TIMESTAMP)
     if time is not None:
         folder = Path(converter._format_dest(assignment, student))
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / _TIMESTAMP, f"{time.isoformat(' ')} UTC\n")
+        write_whole(folder / _TIMESTAMP, text)
 
 
-def _time_in(path: Path) -> datetime | None:
-    """The time that a file says, as nbgrader reads it; None where it says none."""
+def _timestamp_in(path: Path) -> tuple[str, datetime | None]:
+    """The text of a file, and the time that it says; None where it says none."""
     try:
         # Windows' editors begin a file with a mark that is none of its text.
-        text = read_file(path, longest=_LONGEST_TIMESTAMP).decode("utf-8-sig")
-        return parse_utc(text.strip())  # type: ignore[no-any-return]
+        text = read_file(path, longest=_LONGEST_TIMESTAMP).decode("utf-8-sig").strip()
+        return text, parse_utc(text)
     except UnreadableError:
-        return None
+        return "", None
     except Exception:  # noqa: BLE001 - the parser raises whatever a strange text leads it to
-        return None
+        return "", None

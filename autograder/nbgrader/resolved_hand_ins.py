@@ -26,7 +26,7 @@ from autograder.course import Course, CourseError
 from autograder.nbgrader.loaded_course import loaded_course
 from autograder.report.hand_ins import leftover_lines, note_sentence
 
-__all__ = ["TakenHandIn", "resolve_hand_ins", "taken_hand_in"]
+__all__ = ["TakenHandIn", "resolve_hand_ins", "taken_hand_in", "timestamp_folder"]
 
 _STRUCTURE: Final = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
 _EVERYBODY: Final = "*"
@@ -99,12 +99,22 @@ def resolve_hand_ins() -> None:
 
     @functools.wraps(read_timestamp)
     def get_existing_timestamp(self: Any, dest_path: str) -> Any:
-        folders: dict[str, Path] = getattr(self, _FOLDERS, {})
-        return read_timestamp(self, str(folders.get(dest_path, dest_path)))
+        return read_timestamp(self, str(timestamp_folder(self, dest_path)))
 
     Autograde.init_notebooks = init_notebooks
     Autograde.start = start_and_report
     CourseDirectory.get_existing_timestamp = get_existing_timestamp
+
+
+def timestamp_folder(about: CourseDirectory, folder: str) -> Path:
+    """The folder whose `timestamp.txt` says when a submission was handed in.
+
+    Args:
+        about: where everything lies.
+        folder: of the submission, as nbgrader expects it.
+    """
+    folders: dict[str, Path] = getattr(about, _FOLDERS, {})
+    return folders.get(folder, Path(folder))
 
 
 def _root_of_ours(converter: Any) -> str | None:

@@ -28,6 +28,8 @@ DIFFERENCES = {
     "test_filter_notebook": "A folder of results without the notebook is unfinished, and done again.",
     "test_grade_empty_timestamp": "What is no time stamp is passed over, and the notebook is graded.",
     "test_no_execute": "Outputs that a student saved are not read, so none can stand for a grade.",
+    "test_grade_overwrite_files": "A file beside a notebook is copied if it is the instructor's.",
+    "test_grade_overwrite_files_subdirs": "The same.",
     "test_missing_source_kernelspec": "No kernel is started; which one a student names is no matter.",
 }
 """The tests that must not pass, and why."""
