@@ -23,7 +23,7 @@ from autograder.atomic_files import write_whole
 from autograder.collecting.files import UnreadableError, read_file
 from autograder.nbgrader.resolved_hand_ins import timestamp_folder
 
-__all__ = ["leave_companions"]
+__all__ = ["finding_nothing", "leave_companions"]
 
 _LONGEST_TIMESTAMP: Final = 1_000
 _TIMESTAMP: Final = "timestamp.txt"
@@ -36,7 +36,7 @@ def leave_companions() -> None:
 
     @functools.wraps(initialise)
     def of_autograde(self: Any, assignment_id: str, student_id: str) -> None:
-        with _finding_nothing():
+        with finding_nothing():
             initialise(self, assignment_id, student_id)
         _write_time(self, assignment_id, student_id)
 
@@ -59,7 +59,7 @@ def leave_companions() -> None:
 
 
 @contextlib.contextmanager
-def _finding_nothing() -> Iterator[None]:
+def finding_nothing() -> Iterator[None]:
     """Temporarily have nbgrader find no other files of a submission."""
     base.find_all_files = lambda path, exclude=None: []
     try:

@@ -171,7 +171,8 @@ class _Cell:
         elif kind == "code":
             yield f'<div class="source">{self._code(source)}</div>' if source.strip() else ""
             for output in self.cell.get("outputs", ()):
-                yield from self._output(output)
+                if not self._is_score(output):
+                    yield from self._output(output)
         else:
             yield self._plain(source)
         comment = _about(self.cell).get("comment")
@@ -199,6 +200,11 @@ class _Cell:
         html = text_html(text[:_LONGEST_TEXT])
         more = len(text) - _LONGEST_TEXT
         return html if more <= 0 else html + self.words.left_out("page_cut", count=more)
+
+    def _is_score(self, output: Mapping[str, Any]) -> bool:
+        """Whether an output is the number that nbgrader takes as the score, which the page says."""
+        graded = "autograder" in self.cell.get("metadata", {})
+        return graded and output.get("output_type") == "execute_result"
 
     def _output(self, output: Mapping[str, Any]) -> Iterator[str]:
         kind = output.get("output_type")

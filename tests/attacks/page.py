@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.attacks.table import ATTACKS, FAMILIES, HARMS, Attack
+from tests.attacks.table import (
+    ATTACKS,
+    FAMILIES,
+    HARMS,
+    PAGE_ATTACKS,
+    PAGE_FAMILIES,
+    Attack,
+    PageAttack,
+)
 
 __all__ = ["PAGE", "page"]
 
@@ -67,7 +75,23 @@ def page() -> str:
         parts.append(
             f"\n## {title[0].upper()}{title[1:]} ({len(rows)})\n\n{_TITLES}{''.join(rows)}"
         )
+    parts.append(_ABOUT_PAGES.format(count=len(PAGE_ATTACKS)))
+    for family, title in PAGE_FAMILIES.items():
+        rows = [_page_row(attack) for attack in PAGE_ATTACKS if attack.family == family]
+        parts.append(
+            f"\n### {title[0].upper()}{title[1:]} ({len(rows)})\n\n{_PAGE_TITLES}{''.join(rows)}"
+        )
     return "".join(parts) + _TAIL
+
+
+_ABOUT_PAGES = """
+## Whoever looks at the feedback
+
+`tests/attacks/test_pages.py` tries {count} more, which are not run: they attack the browser of
+whoever looks at a page, or whoever makes the pages. **Careless** is nbgrader without our
+configuration: it copies each file, and shows what a notebook says.
+`tests/nbgrader/test_in_a_browser.py` opens a page with all that is known in Chromium.
+"""
 
 
 _TITLES = """\
@@ -81,6 +105,18 @@ def _row(attack: Attack) -> str:
     outer = "held" if attack.outer else "-"
     held = "namespaces" if attack.namespaces else "held"
     cells = [f"`{attack.name}`", attack.text, careless, held, held, outer, str(attack.double)]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+_PAGE_TITLES = """\
+| attack | what it tries | careless | here |
+|---|---|---|---|
+"""
+
+
+def _page_row(attack: PageAttack) -> str:
+    careless = HARMS[attack.harm] if attack.harm else f"no harm: {attack.why}"
+    cells = [f"`{attack.name}`", attack.text, careless, "held"]
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
 
 

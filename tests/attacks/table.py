@@ -9,9 +9,9 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.attacks import files
+from tests.attacks import files, pages
 
-__all__ = ["ATTACKS", "FAMILIES", "HARMS", "Attack"]
+__all__ = ["ATTACKS", "FAMILIES", "HARMS", "PAGE_ATTACKS", "PAGE_FAMILIES", "Attack", "PageAttack"]
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 
@@ -23,6 +23,7 @@ HARMS = {
     "flood": "makes a report of megabytes",
     "shown": "has a page obey it",
     "table": "has a table obey it",
+    "served": "is served by the teacher's web server",
 }
 
 FAMILIES = {
@@ -306,3 +307,80 @@ _add("shown", "shown", "a_report_of_its_own position")
 _add("shown", "table", "formula")
 
 ATTACKS = list(_TABLE.values())
+
+
+# Against whoever looks at the feedback: no layer of the sandbox has anything to do with it.
+
+PAGE_FAMILIES = {
+    "pages": "pages that somebody looks at",
+    "companions": "files beside the notebook",
+}
+
+
+@dataclass(frozen=True)
+class PageAttack:
+    """An attack in the text of a notebook, or beside it.
+
+    Attributes:
+        family: of `PAGE_FAMILIES`.
+        name: of the function that builds it.
+        harm: what it does where nbgrader copies and shows everything, of `HARMS`; empty where it
+            does none.
+        why: the reason for that.
+    """
+
+    family: str
+    name: str
+    harm: str
+    why: str = ""
+
+    @property
+    def id(self) -> str:
+        """Family and name."""
+        return f"{self.family}/{self.name}"
+
+    @property
+    def build(self) -> pages.Attack:
+        """The function that lays it down."""
+        return (pages.PAGES if self.family == "pages" else pages.COMPANIONS)[self.name]
+
+    @property
+    def text(self) -> str:
+        """What it tries."""
+        return (self.build.__doc__ or "").strip()
+
+
+def _of(family: str, harm: str, names: str, why: str = "") -> list[PageAttack]:
+    return [PageAttack(family, name, harm, why) for name in names.split()]
+
+
+PAGE_ATTACKS = [
+    *_of(
+        "pages",
+        "shown",
+        "script handler fold picture_of_a_stranger picture_that_logs_out link_beside "
+        "link_to_a_script link_to_the_server page_of_data frame frame_of_text form refresh base "
+        "style_sheet cover vectors attachment_of_vectors formula_that_is_none policy_of_its_own",
+    ),
+    *_of("pages", "others", "spaces environments_without_end formulas_without_end"),
+    *_of(
+        "pages",
+        "",
+        "bold_without_end divisions_without_end tables_in_bold brackets",
+        "HTML is not made safe there, which is what takes so long",
+    ),
+    *_of("pages", "flood", "picture_again_and_again"),
+    *_of(
+        "companions",
+        "served",
+        "page page_of_the_course drawing program_for_browsers folder_as_page many_files "
+        "deep_folders settings_of_the_server name_that_is_markup name_that_is_no_text",
+    ),
+    *_of("companions", "flood", "sparse_file"),
+    *_of("companions", "leak", "link_to_the_secret"),
+    *_of(
+        "companions",
+        "others",
+        "link_to_a_device pipe time_stamp_that_is_a_page time_stamp_without_end",
+    ),
+]

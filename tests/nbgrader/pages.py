@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bs4 import BeautifulSoup
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -67,11 +68,11 @@ def _fault_of(tag, ours: bool) -> str:
     return ""
 
 
-_ATTACHED = {"a.svg": {"image/svg+xml": "PHN2Zy8+"}}
 _ICON = ("link", "data:,")
 
 
-def careless_html(source: str) -> str:
+def careless_html(source: str, attachments: Any = None) -> str:
     """Markdown as nbconvert makes HTML of it, which trusts a notebook."""
-    renderer = IPythonRenderer(escape=False, attachments=_ATTACHED, exclude_anchor_links=True)
-    return MarkdownWithMath(renderer=renderer).render(source)
+    attached = attachments or {"a.svg": {"image/svg+xml": "PHN2Zy8+"}}
+    renderer = IPythonRenderer(escape=False, attachments=attached, exclude_anchor_links=True)
+    return str(MarkdownWithMath(renderer=renderer).render(source))

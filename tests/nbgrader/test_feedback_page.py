@@ -85,6 +85,8 @@ def test_an_honest_page():
         "nbgrader": {"grade": True, "grade_id": "double", "points": 10.0, "score": 7.0},
         "autograder": {"title": "Twice the input"},
     }
+    score = {"output_type": "execute_result", "data": {"text/plain": "7.03125"}}
+    graded["outputs"].append(score)
     answer = code("return 2", solution=True, grade_id="double-answer", comment="Well *done*")
     page = page_of(
         markdown("# Basics\n\n$x^2$"), answer, graded, code("1", stream("printed\x1b[31m!"))
@@ -99,6 +101,7 @@ def test_an_honest_page():
     assert f'<img src="data:image/png;base64,{picture}" alt="">' in page
     assert "Well <em>done</em>" in page
     assert "printed!" in page
+    assert "7.03125" not in page
     assert faults(page, ours=True) == []
 
 
