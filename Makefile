@@ -43,6 +43,7 @@ test: lint  ## Lint and all tests, a sample of what there is much of; with cover
 
 proof: lint  ## All tests with every case, every mutant, and the oracles asked again; takes an hour.
 	scripts/oracles
+	scripts/browser
 	$(PYTEST) --proof
 	.venv/bin/autograder validate --mutants
 

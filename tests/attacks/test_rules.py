@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tracemalloc
 import unicodedata
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -472,3 +473,31 @@ def test_every_attack_is_an_attack():
     """The table says of each what it does, or why it does nothing."""
     assert all(bool(attack.harm) != bool(attack.why) for attack in ATTACKS)
     assert isinstance(ATTACKS[0], Attack)
+
+
+class TestOnlyTheNotebookTravels:
+    """Rule 15: a page that lies beside a notebook would be served as the teacher's own."""
+
+    @pytest.mark.parametrize("ours", [True, False])
+    def test_rule_15(self, ours, tmp_path):
+        """Nbgrader copies it to where a web server shows it; here nothing is found to copy."""
+        base = pytest.importorskip("nbgrader.converters.base")
+        from autograder.nbgrader.companions import finding_nothing
+        from tests.attacks.pages import COMPANIONS
+        from tests.attacks.test_pages import converter
+
+        COMPANIONS["page"](tmp_path / "submitted", tmp_path)
+        made = converter(tmp_path / "submitted" / files.ME / "basics", tmp_path / "autograded")
+        with finding_nothing() if ours else nullcontext():
+            base.BaseConverter.init_assignment(made, "basics", files.ME)
+        assert (tmp_path / "autograded" / "evil.html").exists() is not ours
+
+    @pytest.mark.parametrize("ours", [True, False])
+    def test_rule_15_in_a_page(self, ours):
+        """A picture of a stranger's tells who looks; here its address is shown instead."""
+        pytest.importorskip("nbgrader")
+        from autograder.nbgrader.markdown import markdown_html
+        from tests.nbgrader.pages import careless_html
+
+        render = markdown_html if ours else careless_html
+        assert ("src=" in render("![x](https://example.org/1.png)")) is not ours

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from types import SimpleNamespace
 
 import pytest
+from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.nbgrader.companions import leave_companions
@@ -55,3 +57,20 @@ def test_a_byte_order_mark_is_none_of_a_time(timestamp_of):
     """Windows' editors write one at the beginning."""
     found, said = timestamp_of(b"\xef\xbb\xbf2015-02-02 15:58:23 UTC\r\n")
     assert (found.isoformat(), said) == ("2015-02-02T15:58:23", "")
+
+
+def test_the_time_is_noted_beside_the_result(tmp_path):
+    """From it nbgrader knows which of two submissions is the later one."""
+    leave_companions()
+    (tmp_path / "graded").mkdir()
+    (tmp_path / "graded" / "timestamp.txt").write_text(" 2026-03-02 18:00:00 +0900\n")
+    (tmp_path / "graded" / "other.html").write_text("x")
+    converter = SimpleNamespace(
+        coursedir=CourseDirectory(),
+        _format_source=lambda *names: str(tmp_path / "graded"),
+        _format_dest=lambda *names: str(tmp_path / "feedback"),
+    )
+    GenerateFeedback.init_assignment(converter, "basics", "kim")
+    assert {path.name: path.read_text() for path in (tmp_path / "feedback").iterdir()} == {
+        "timestamp.txt": "2026-03-02 18:00:00 +0900"
+    }
