@@ -35,8 +35,9 @@ _LONGEST_TEXT: Final = 20_000
 """Characters of a source or an output that are shown."""
 _LONGEST_FORMATTED: Final = 100_000
 """Characters of Markdown, and of code, that are formatted in one page; what is beyond is text."""
-_LONGEST_HTML: Final = 400_000
-"""Characters of a report; a longer one is none of ours."""
+_LONGEST_REPORT: Final = 400_000
+_MOST_TAGS: Final = 5_000
+"""A report that is longer, or has more tags, is none of ours."""
 _AROUND_A_CELL: Final = 1_000
 _PICTURES: Final = ("image/png", "image/jpeg", "image/gif")
 
@@ -149,7 +150,7 @@ class _Cell:
     def body(self) -> str:
         """As much of the cell as there is room for."""
         kept = []
-        for part in self._parts():
+        for part in map(_clean, self._parts()):
             if not self.room.takes(part):
                 kept.append(self.words.left_out("page_full"))
                 break
@@ -223,7 +224,7 @@ class _Cell:
     def _data(self, data: Mapping[str, Any]) -> str:
         """The best of the forms that an output has; all markup is sanitised, ours too."""
         html = plain_text(data.get("text/html"))
-        if len(html) > _LONGEST_HTML:
+        if len(html) > _LONGEST_REPORT or html.count("<") > _MOST_TAGS:
             return self.words.left_out("page_full")
         if html:
             return f'<div class="output">{safe_html(html)}</div>'

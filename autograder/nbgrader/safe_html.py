@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import struct
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ __all__ = ["LARGEST_PICTURE", "MOST_PICTURES", "TEXT_TAGS", "data_address", "saf
 
 LARGEST_PICTURE: Final = 1_000_000
 """Bytes of a picture that a page may contain."""
+_MOST_DOTS: Final = 25_000_000
 MOST_PICTURES: Final = 1_500_000
 """Characters of the pictures of a fragment; one that is there often counts each time."""
 
@@ -123,7 +125,8 @@ def data_address(picture: bytes | str) -> str | None:
         picture: its bytes, or these in base64.
 
     Returns:
-        None for what is no PNG, JPEG or GIF by its first bytes, or is too large.
+        None for what is no PNG, JPEG or GIF by its first bytes, or is too large for a page, or
+        would be when a browser unpacks it.
     """
     if isinstance(picture, str):
         if len(picture) > 2 * LARGEST_PICTURE:
@@ -133,6 +136,35 @@ def data_address(picture: bytes | str) -> str | None:
         except ValueError:
             return None
     kind = next((kind for start, kind in _KINDS.items() if picture.startswith(start)), None)
-    if kind is None or len(picture) > LARGEST_PICTURE:
+    if kind is None or len(picture) > LARGEST_PICTURE or _dots(picture, kind) > _MOST_DOTS:
         return None
     return f"data:image/{kind};base64,{base64.b64encode(picture).decode('ascii')}"
+
+
+def _dots(picture: bytes, kind: str) -> int:
+    """Width times height, as a picture itself says."""
+    if kind == "png":
+        width, height = _numbers(">II", picture, 16)
+    elif kind == "gif":
+        width, height = _numbers("<HH", picture, 6)
+    else:
+        height, width = _numbers(">HH", picture, _frame_of_jpeg(picture))
+    return width * height
+
+
+def _frame_of_jpeg(picture: bytes) -> int:
+    """Where the size of a JPEG stands: in the first frame header of its segments."""
+    place = 2
+    while place + 4 <= len(picture) and picture[place] == 0xFF:
+        mark, (size,) = picture[place + 1], _numbers(">H", picture, place + 2)
+        if 0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC):
+            return place + 5
+        place += 2 + size
+    return len(picture)
+
+
+def _numbers(form: str, data: bytes, place: int) -> tuple[int, ...]:
+    """Numbers in bytes; very large ones where the bytes end before."""
+    if place + struct.calcsize(form) > len(data):
+        return (1 << 32,) * (len(form) - 1)
+    return struct.unpack_from(form, data, place)

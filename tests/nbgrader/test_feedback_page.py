@@ -139,6 +139,7 @@ LONG = {
         )
     ]
     * 20,
+    "a report of boxes": [code("1", data(text_html="<div>" * 70_000))],
     "a long report": [code("1", data(text_html="<p>" * 700_000))],
     "an error": [code("1", {"output_type": "error", "traceback": ["x" * 9_000_000]})],
 }
@@ -178,10 +179,11 @@ def test_a_cell_that_cannot_be_rendered_is_shown_as_text(monkeypatch):
         {"cell_type": "code", "source": "", "outputs": [{"data": {"text/html": 3}}]},
         {"cell_type": "markdown", "source": "x", "attachments": {"a": 3}},
         {"cell_type": "markdown", "source": "\ud800\x00\x1b[2J\u202ex"},
+        {"cell_type": "markdown", "source": "&#8238;x &#x9b;"},
     ],
 )
 def test_a_page_comes_of_whatever_there_is(cell):
     """Also of cells that no notebook has."""
     page = page_of({"metadata": {}, **cell}, markdown("*two*"))
     assert "<em>two</em>" in page.encode("utf-8").decode()
-    assert not set("\x00\x1b\u202e") & set(page)
+    assert not set("\x00\x1b\x9b\u202e") & set(page)
