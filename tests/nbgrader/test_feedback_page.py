@@ -125,7 +125,7 @@ LONG = {
     "many outputs": [code("1", *[stream("<" * 20_000)] * 200)],
     "many cells": [code("x = '" + "x" * 5_000 + "'")] * 20_000,
     "empty cells": [code("")] * 100_000,
-    "many texts": [markdown("a *b* $c$ " * 1_900)] * 1_000,
+    "many texts": [markdown("a *b* " * 3_300)] * 300,
     "a long text": [markdown("&" * 9_000_000)],
     "a long source": [code("f(" * 4_000_000)],
     "pictures": [code("1", data(image_png=base64.b64encode(PNG + bytes(900_000)).decode()))] * 20,
@@ -138,7 +138,7 @@ LONG = {
             attachments={"a": {"image/png": base64.b64encode(PNG + bytes(500_000)).decode()}},
         )
     ]
-    * 20,
+    * 5,
     "a report of boxes": [code("1", data(text_html="<div>" * 70_000))],
     "a long report": [code("1", data(text_html="<p>" * 700_000))],
     "an error": [code("1", {"output_type": "error", "traceback": ["x" * 9_000_000]})],
