@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -305,12 +306,12 @@ def _number(value: Any) -> str:
 
 def _clean(text: str) -> str:
     """Text that can be written as UTF-8, without the marks that turn the direction of reading."""
-    return text.encode("utf-8", "replace").decode("utf-8").translate(_TURNING)
+    return _UNSEEN.sub("\ufffd", text.encode("utf-8", "replace").decode("utf-8"))
 
 
-_TURNING: Final = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x2028, 0x2029], "\ufffd"
-) | {code: "\ufffd" for code in (*range(9), *range(11, 32), *range(0x7F, 0xA0)) if code != 13}
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
 @functools.cache
