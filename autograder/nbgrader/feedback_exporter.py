@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from jinja2 import pass_context
 from nbconvert.exporters import Exporter
@@ -14,14 +16,20 @@ from traitlets import default
 
 from autograder.collecting.files import UnreadableError, read_file
 from autograder.course.settings import read_settings
-from autograder.nbgrader.feedback_page import PageFacts, attached_pictures, feedback_page
+from autograder.limits import Limits
+from autograder.nbgrader.feedback_page import PageFacts, attached_pictures
 from autograder.nbgrader.markdown import LONGEST_MARKDOWN, markdown_html, text_html
+from autograder.nbgrader.page_worker import PAGES, Page, PageRequest, PageSetup, page_as_text
 from autograder.nbgrader.safe_html import LARGEST_PICTURE, data_address
 from autograder.nbgrader.unfinished import is_whole_page, remove_unfinished
 from autograder.report.language import Language, read_language
+from autograder.sandbox.session import SandboxUnavailableError
 from autograder.texts import FALLBACK
+from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 
 __all__ = ["FeedbackPages", "safe_markdown"]
+
+_Worker: TypeAlias = WorkerProcess[PageSetup, PageRequest, Page]
 
 _MOST_FILES: Final = 100
 _SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif")
@@ -51,15 +59,32 @@ class FeedbackPages(Exporter):  # type: ignore[misc]
             max_score=float(about["max_score"]),
             late_penalty=float(about["late_penalty"]),
         )
-        return feedback_page(made, facts, self._language(), _pictures_of(resources)), resources
+        asked = PageRequest(json.dumps(made), facts, _pictures_of(resources))
+        return self._page(asked), resources
 
-    def _language(self) -> Language:
+    def _page(self, asked: PageRequest) -> str:
+        """The page, rendered in a worker; as text where that fails, which harms no other page."""
         ours = self.config.GradeInSandbox
-        root, language = ours.get("course", ""), ours.get("language", "")
-        if not isinstance(root, str) or not root:
-            return Language(language or FALLBACK)
-        chosen = language or read_settings(Path(root) / "course.toml").language
-        return read_language(chosen, Path(root))
+        course, language = ours.get("course", ""), ours.get("language", "")
+        worker, chosen = _worker(course if isinstance(course, str) else "", language)
+        try:
+            return worker.ask(asked).html
+        except (WorkerLostError, SandboxUnavailableError) as error:
+            self.log.warning("A page could not be rendered and is shown as text: %s", error)
+            return page_as_text(asked, chosen)
+
+
+@functools.cache
+def _worker(root: str, language: str) -> tuple[_Worker, Language]:
+    """The worker that renders the pages of a course, and the language of these."""
+    limits, chosen = Limits(), Language(language or FALLBACK)
+    if root:
+        settings = read_settings(Path(root) / "course.toml")
+        limits, chosen = settings.limits, read_language(language or settings.language, Path(root))
+    phrases = {section: dict(each) for section, each in chosen.own.items()}
+    worker = WorkerProcess(PAGES, PageSetup(str(chosen), phrases), limits)
+    atexit.register(worker.close)
+    return worker, chosen
 
 
 @pass_context

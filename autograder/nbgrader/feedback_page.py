@@ -13,7 +13,6 @@ from typing import Any, Final
 import jinja2
 import msgspec
 from markupsafe import Markup
-from nbconvert.filters import strip_ansi
 from pygments.formatters.html import HtmlFormatter
 
 from autograder.collecting.pieces import plain_text
@@ -40,6 +39,7 @@ _LONGEST_REPORT: Final = 400_000
 _MOST_TAGS: Final = 5_000
 """A report that is longer, or has more tags, is none of ours."""
 _AROUND_A_CELL: Final = 1_000
+_COLOURS: Final = re.compile("\x1b\\[[0-9;:]*[A-Za-z]")
 _PICTURES: Final = ("image/png", "image/jpeg", "image/gif")
 
 
@@ -64,6 +64,8 @@ def feedback_page(
     facts: PageFacts,
     language: str,
     pictures: Mapping[str, str] | None = None,
+    *,
+    as_text: bool = False,
 ) -> str:
     """Render the page of a graded notebook.
 
@@ -75,6 +77,7 @@ def feedback_page(
         facts: what stands above.
         language: of the page's own words.
         pictures: the instructor's own, by the addresses that cells use; see `safe_html`.
+        as_text: whether Markdown and code are shown as they are written.
 
     Returns:
         A document of at most `LARGEST_PAGE` bytes.
@@ -82,7 +85,8 @@ def feedback_page(
     words = _Words(language)
     cells = [each for each in notebook.get("cells", ()) if isinstance(each, Mapping)]
     shown = cells[:_MOST_CELLS]
-    room = _Room(LARGEST_PAGE - _AROUND_A_CELL * (len(shown) + 20))
+    formatted = 0 if as_text else _LONGEST_FORMATTED
+    room = _Room(LARGEST_PAGE - _AROUND_A_CELL * (len(shown) + 20), formatted, formatted)
     bodies: dict[int, str] = {}
     # What was graded comes first: nobody's report is left out for the rest of a notebook.
     for number in sorted(range(len(shown)), key=lambda each: not _about(shown[each]).get("grade")):
@@ -128,8 +132,8 @@ class _Room:
     """How much of a page is left: bytes, and characters that may still be formatted."""
 
     size: int
-    markdown: int = _LONGEST_FORMATTED
-    code: int = _LONGEST_FORMATTED
+    markdown: int
+    code: int
 
     def takes(self, html: str) -> bool:
         size = len(html.encode("utf-8", "surrogatepass"))
@@ -219,7 +223,7 @@ class _Cell:
             yield self._data(output.get("data", {}))
 
     def _text(self, text: Any, *, error: bool = False) -> str:
-        shown = self._plain(_clean(strip_ansi(plain_text(text)[: 4 * _LONGEST_TEXT])))
+        shown = self._plain(_clean(_COLOURS.sub("", plain_text(text)[: 4 * _LONGEST_TEXT])))
         return f'<div class="output{" error" if error else ""}">{shown}</div>'
 
     def _data(self, data: Mapping[str, Any]) -> str:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+import logging
 
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from autograder.limits import Limits
+from autograder.nbgrader import feedback_exporter
 from autograder.nbgrader.feedback_exporter import FeedbackPages, safe_markdown
+from autograder.nbgrader.feedback_page import PageFacts
+from autograder.nbgrader.page_worker import PAGES, PageRequest, PageSetup
+from autograder.report.language import Language
+from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 from tests.nbgrader.pages import faults
 from tests.nbgrader.pictures import PNG, PNG_ADDRESS
 
@@ -49,3 +59,38 @@ def test_what_is_too_long_is_shown_as_text(shown):
 def test_a_page_ends_like_a_page():
     """Nbgrader names the file after it."""
     assert FeedbackPages().file_extension == ".html"
+
+
+ABOUT = {"notebook": "basics", "score": 1, "max_score": 2, "late_penalty": 0}
+
+
+class Lost:
+    """A worker that is no more."""
+
+    def ask(self, request):
+        raise WorkerLostError("judging_time")
+
+
+def test_a_page_whose_rendering_fails_is_shown_as_text(monkeypatch, caplog):
+    """The others are made anew; this one has its points and its text all the same."""
+    monkeypatch.setattr(feedback_exporter, "_worker", lambda *_: (Lost(), Language("en")))
+    notebook = new_notebook(cells=[new_markdown_cell("a *text* <b>"), new_code_cell("return 1")])
+    exporter = FeedbackPages()
+    exporter.log = logging.getLogger("of a test")
+    page, _ = exporter.from_notebook_node(notebook, {"nbgrader": ABOUT})
+    assert "1 / 2 points" in page
+    assert "<pre>a *text* &lt;b&gt;</pre>" in page
+    assert "shown as text: judging_time" in caplog.text
+
+
+@pytest.mark.sandbox
+def test_a_page_is_rendered_in_a_worker():
+    """In the course's own words, and whatever characters are in it."""
+    setup = PageSetup("es", {"sentences": {"page_top": "Arriba"}})
+    worker = WorkerProcess(PAGES, setup, Limits())
+    cell = {"cell_type": "code", "source": "'\ud800'", "metadata": {"nbgrader": {"solution": True}}}
+    try:
+        html = worker.ask(PageRequest(json.dumps({"cells": [cell]}), PageFacts("t"), {})).html
+    finally:
+        worker.close()
+    assert ">Arriba</a>" in html
