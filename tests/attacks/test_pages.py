@@ -148,10 +148,12 @@ def harm_of(made: Converter, read_time) -> set[str]:
             base.BaseConverter.init_assignment(made, "basics", ME)
             read_time(made.coursedir, str(made.source))
     except Exception:  # noqa: BLE001 - nbgrader fails in many ways
-        return {"others"}
+        found = {"others"}
+    else:
+        found = set()
     paths = [path for path in made.dest.rglob("*") if path.name != "timestamp.txt"]
     sizes = [path.lstat().st_size for path in paths if stat.S_ISREG(path.lstat().st_mode)]
-    found = {"served"} if sizes else set()
+    found |= {"served"} if sizes else set()
     found |= {"flood"} if sum(sizes) > 10_000_000 else set()
     leaked = any(size < 1_000 for size in sizes) and any(
         SECRET in path.read_text(errors="replace")
