@@ -162,8 +162,8 @@ def sparse_file(folder: Path, course: Path) -> None:
 
 @_companion
 def many_files(folder: Path, course: Path) -> None:
-    """Five hundred files, each of them copied twice."""
-    for number in range(500):
+    """Three thousand files, each looked for among all the others before it is copied."""
+    for number in range(3_000):
         (folder / f"{number}.txt").touch()
 
 

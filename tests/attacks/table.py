@@ -373,7 +373,7 @@ PAGE_ATTACKS = [
     *_of(
         "companions",
         "served",
-        "page page_of_the_course drawing program_for_browsers folder_as_page many_files "
+        "page page_of_the_course drawing program_for_browsers folder_as_page "
         "deep_folders settings_of_the_server name_that_is_markup name_that_is_no_text",
     ),
     *_of("companions", "flood", "sparse_file"),
@@ -381,6 +381,6 @@ PAGE_ATTACKS = [
     *_of(
         "companions",
         "others",
-        "link_to_a_device pipe time_stamp_that_is_a_page time_stamp_without_end",
+        "many_files link_to_a_device pipe time_stamp_that_is_a_page time_stamp_without_end",
     ),
 ]
