@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
@@ -53,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         assignment: the assignments in the order in which they are taught.
         note: the points of the lecture; exercises say which of them they belong to.
         limits: bounds on a submission.
+        release_hidden: when feedback may first tell of hidden checks; None for at once.
     """
 
     title: Text
@@ -60,6 +62,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assignment: list[AssignmentSettings] = []
     note: list[NoteSettings] = []
     limits: Limits = Limits()
+    release_hidden: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
     @property
     def language(self) -> str:
@@ -218,6 +221,8 @@ _PLAIN = {
 def _plain(error: msgspec.ValidationError) -> str:
     """What msgspec says, in words of TOML and without its own kind of place."""
     said = str(error).partition(" - at `$")[0]
+    if "datetime" in said:
+        return "expected a time with its zone, as in 2026-12-01T09:00:00+09:00"
     for theirs, ours in _PLAIN.items():
         said = said.replace(theirs, ours)
     return said[0].lower() + said[1:]

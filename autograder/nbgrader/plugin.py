@@ -48,6 +48,7 @@ from autograder.nbgrader.feedback_exporter import FeedbackPages, safe_markdown
 from autograder.nbgrader.feedback_page import TEMPLATES
 from autograder.nbgrader.formgrader import guard_formgrader
 from autograder.nbgrader.hidden_tests import HideHiddenTests
+from autograder.nbgrader.kept_back import keep_feedback_back
 from autograder.nbgrader.loaded_course import loaded_course
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
@@ -88,6 +89,7 @@ def configure(config: Any, root: str | Path = ".") -> None:
     course_root = find_course(Path(root).resolve())
     leave_companions()
     resolve_hand_ins()
+    keep_feedback_back(course_root)
     guard_formgrader()
     config.GradeInSandbox.course = str(course_root)
     config.Autograde.exporter_class = ReadSafely

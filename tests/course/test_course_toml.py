@@ -36,6 +36,16 @@ WRONG = {
         3,
         "there is no key 'language'; did you mean 'languages'?",
     ),
+    "a time without its zone": (
+        HEAD + "release_hidden = 2026-12-01T09:00:00\n",
+        3,
+        "`release_hidden`: expected a time with its zone, as in 2026-12-01T09:00:00+09:00",
+    ),
+    "a day": (
+        HEAD + "release_hidden = 2026-12-01\n",
+        3,
+        "`release_hidden`: expected a time with its zone, as in 2026-12-01T09:00:00+09:00",
+    ),
     "a table": (HEAD + "[limit]\n", 3, "there is no key 'limit'; did you mean 'limits'?"),
     "a key of limits": (
         HEAD + "[limits]\ncheck_secondz = 3\n",
