@@ -69,7 +69,7 @@ def grade(
     from autograder.report.result_records import submission_record  # noqa: PLC0415
     from autograder.report.results_file import ResultsFile  # noqa: PLC0415
     from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
-    from autograder.sandbox.confined import require_linux  # noqa: PLC0415
+    from autograder.sandbox.warm_interpreter import require_linux  # noqa: PLC0415
     from autograder.workers.course_grading import grade_folder  # noqa: PLC0415
 
     require_linux()

@@ -9,8 +9,8 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+from autograder.grading.forks import PieceRun
 from autograder.grading.results import ExerciseResult
-from autograder.grading.run import PieceRun
 from autograder.report.html import exercise_html, pictures
 from autograder.report.messages import describe_problem, say, translated
 from autograder.report.terminal import exercise_plain

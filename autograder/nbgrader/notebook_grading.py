@@ -9,8 +9,9 @@ from typing import Any, Final
 import msgspec
 
 from autograder.collecting.pieces import Piece
+from autograder.grading.forks import PieceRun
 from autograder.grading.results import ExerciseResult
-from autograder.grading.run import PieceRun, run_submission
+from autograder.grading.run import run_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.nbgrader.cell_outputs import piece_outputs, report_outputs

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.limits import Limits
-from autograder.sandbox import confined
+from autograder.sandbox import warm_interpreter
 from autograder.sandbox.call import Call
 from autograder.sandbox.confined import Sandbox
 from tests.sandbox.test_sandbox import descendants
@@ -727,7 +727,7 @@ def arrived_as(
 
 def main(layers: str, pairing: str, *names: str) -> None:
     """Try some ways in sandboxes of one kind, and print how many bits arrived."""
-    confined._SEPARATE = not layers.endswith(WITHOUT)
+    warm_interpreter._SEPARATE = not layers.endswith(WITHOUT)
     grader = Grader(layers)
     try:
         found = {name: arrived(grader, WAYS[name], pairing) for name in names or WAYS}

@@ -23,7 +23,7 @@ from autograder.grading.run import grade_submission
 from autograder.keys.making import make_key
 from autograder.report import messages
 from autograder.report.result_records import document, submission_record
-from autograder.sandbox import codec, confined
+from autograder.sandbox import codec, confined, warm_interpreter
 from autograder.sandbox.confined import ConfinedSession, Sandbox
 from tests.attacks import files
 from tests.attacks.table import ATTACKS, Attack
@@ -89,7 +89,7 @@ class TestStartedAnew:
         start = subprocess.Popen
         if not kept:
             monkeypatch.setattr(
-                confined.subprocess,
+                warm_interpreter.subprocess,
                 "Popen",
                 lambda *a, **k: start(*a, **{**k, "env": dict(os.environ)}),
             )
@@ -263,9 +263,9 @@ class TestNothingPasses:
     def test_rule_5(self, kept, world, keys, monkeypatch, tmp_path):
         """With one for all, a note is found the next time."""
         if not kept:
-            monkeypatch.setattr(confined, "_SEPARATE", False)
+            monkeypatch.setattr(warm_interpreter, "_SEPARATE", False)
             shared = []
-            make = confined.tempfile.mkdtemp
+            make = warm_interpreter.tempfile.mkdtemp
 
             def make_once(*arguments, **named):
                 if "dir" not in named:
@@ -274,7 +274,7 @@ class TestNothingPasses:
                     shared.append(make(*arguments, **named))
                 return shared[0]
 
-            monkeypatch.setattr(confined.tempfile, "mkdtemp", make_once)
+            monkeypatch.setattr(warm_interpreter.tempfile, "mkdtemp", make_once)
             monkeypatch.setattr(confined, "remove_tree", lambda path: None)
         earned = points("persistence/notes", "inner", world, keys, tmp_path / "submitted", times=2)
         assert earned == (0 if kept else 10)

@@ -14,10 +14,10 @@ from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submissions import find_submissions
 from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
-from autograder.sandbox import confined
 from autograder.sandbox.session import SandboxUnavailableError
 from autograder.workers import course_grading
 from autograder.workers.course_grading import GradedFolder
+from autograder.workers.worker_process import WorkerProcess
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -416,7 +416,7 @@ def test_nothing_is_graded_where_nothing_can_be_confined(grade, tmp_path, monkey
     def unavailable(*args, **kwargs):
         raise SandboxUnavailableError("this system has no landlock")
 
-    monkeypatch.setattr(confined, "_WarmInterpreter", unavailable)
+    monkeypatch.setattr(WorkerProcess, "ask", unavailable)
     said = stopped(grade("--results", tmp_path / "results.jsonl"))
     assert said == "this system has no landlock"
     assert not (tmp_path / "results.jsonl").exists()

@@ -13,9 +13,10 @@ import pytest
 
 from autograder.limits import Limits
 from autograder.sandbox import bubblewrap, confined
-from autograder.sandbox.confined import Sandbox, _WarmInterpreter
+from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest import confine, readable
 from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
+from autograder.sandbox.warm_interpreter import WarmInterpreter
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
 
 LAYERS = ["inner", "full", "none"]
@@ -224,7 +225,7 @@ class TestUnavailable:
     @pytest.fixture(params=[("landlock",), ("seccomp",), ("landlock", "seccomp")])
     def missing(self, request, monkeypatch):
         """The warm interpreter reports that these are missing."""
-        exchange = _WarmInterpreter._exchange
+        exchange = WarmInterpreter._exchange
 
         def report(warm, command):
             answer = exchange(warm, command)
@@ -232,7 +233,7 @@ class TestUnavailable:
                 answer["inner"] |= dict.fromkeys(request.param, 0)
             return answer
 
-        monkeypatch.setattr(_WarmInterpreter, "_exchange", report)
+        monkeypatch.setattr(WarmInterpreter, "_exchange", report)
         return request.param
 
     def test_nothing_runs_without_the_layers(self, missing):
@@ -283,14 +284,14 @@ class TestUnavailable:
     def test_a_confinement_that_fails(self, monkeypatch):
         """Where a step is refused it is said, and no submission is blamed for it."""
         needs("inner")
-        exchange = _WarmInterpreter._exchange
+        exchange = WarmInterpreter._exchange
 
         def other_limits(warm, command):
             if "limits" in command:
                 command["limits"]["cpu_seconds"] = "many"
             return exchange(warm, command)
 
-        monkeypatch.setattr(_WarmInterpreter, "_exchange", other_limits)
+        monkeypatch.setattr(WarmInterpreter, "_exchange", other_limits)
         refused = pytest.raises(SandboxUnavailableError, match="cannot be confined: TypeError")
         with Sandbox(LIMITS, layers="inner", notebooks=False) as sandbox, refused:
             sandbox.session()

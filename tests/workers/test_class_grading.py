@@ -92,13 +92,13 @@ def test_what_notebooks_need_is_loaded_for_those_who_need_it(
 ):
     """A notebook, or a file that draws: its own time is not spent on importing matplotlib."""
     made = []
-    real = confined._WarmInterpreter
+    real = confined.WarmInterpreter
 
     def noted(*arguments, notebooks, **options):
         made.append(notebooks)
         return real(*arguments, notebooks=notebooks, **options)
 
-    monkeypatch.setattr(confined, "_WarmInterpreter", noted)
+    monkeypatch.setattr(confined, "WarmInterpreter", noted)
     setup = GradingSetup({"basics": list(toy_keys.values())}, LIMITS, "none")
     with GRADING.begin(setup) as work:
         found = {each.student: work(each).exercises[0].score for each in submissions}

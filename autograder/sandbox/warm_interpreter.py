@@ -1,0 +1,224 @@
+"""The warm interpreter as its owner sees it: started, told to fork, and asked about its forks."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from typing import Any, NamedTuple, cast
+
+import msgspec
+
+from autograder.limits import Limits
+from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
+from autograder.sandbox.frames import read_message
+from autograder.sandbox.guest.readable import readable_paths
+from autograder.sandbox.scratch import Scratch
+from autograder.sandbox.session import SandboxUnavailableError
+
+__all__ = ["Fork", "Ticks", "WarmInterpreter", "require_linux"]
+
+_SEPARATE = True
+"""Whether forks get namespaces of their own; tests set it to see what is left without them."""
+
+
+def require_linux() -> None:
+    """Refuse any system but Linux, where no sandbox can be made.
+
+    Raises:
+        SandboxUnavailableError: if this is not Linux.
+    """
+    if sys.platform != "linux":
+        raise SandboxUnavailableError(
+            "submissions are graded on Linux only, whose Landlock and seccomp confine them, and "
+            "nothing was graded; a virtual machine, a container or WSL will do"
+        )
+
+
+class Ticks(NamedTuple):
+    """Seconds of a fork, as the system counts them: it ran, and it waited for a processor."""
+
+    ran: float
+    waited: float
+
+
+class WarmInterpreter:
+    """The process that forks, and the socket that carries the commands to it."""
+
+    _PATIENCE = 30.0
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        confine: bool,
+        bubblewrapped: bool,
+        notebooks: bool,
+        figures: bool,
+    ) -> None:
+        require_linux()
+        self._scratch = Scratch()
+        self.scratch = self._scratch.path
+        os.chmod(self.scratch, 0o711)  # noqa: S103 - a fork that became nobody has to pass through
+        own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        own.settimeout(self._PATIENCE)
+        command = [sys.executable, "-I", "-m", "autograder.sandbox.guest", str(theirs.fileno())]
+        environment = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
+        namespaces = _SEPARATE and confine
+        if bubblewrapped and not bubblewrap_works(may_mount=True):
+            namespaces = False
+        if bubblewrapped:
+            command = wrapped(
+                command, environment=environment, scratch=self.scratch, may_mount=namespaces
+            )
+        self._socket = own
+        with theirs:
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    env=environment,
+                    cwd="/",
+                    pass_fds=(theirs.fileno(),),
+                    start_new_session=True,
+                )
+            except OSError as error:
+                own.close()
+                self._scratch.close()
+                raise SandboxUnavailableError(f"the sandbox did not start: {error}") from None
+        try:
+            description = self._exchange(
+                {
+                    "confine": confine,
+                    "namespaces": namespaces,
+                    "readable": readable_paths(),
+                    "notebooks": notebooks,
+                    "figures": figures,
+                    "limits": {
+                        **msgspec.structs.asdict(limits),
+                        "cpu_seconds": limits.processor_seconds,
+                    },
+                    "scratch": self.scratch,
+                }
+            )
+        except SandboxUnavailableError:
+            raise SandboxUnavailableError(
+                f"the sandbox did not start: {self._last_words()}"
+            ) from None
+        # Nothing of a submission may ever be read from this process's standard error.
+        cast("Any", self._process.stderr).close()
+        self.namespaces = bool(description["namespaces"])
+        inner = description["inner"]
+        missing = [name for name in ("landlock", "seccomp") if not inner[name]]
+        if confine and missing:
+            self.close()
+            raise SandboxUnavailableError(
+                f"this system has no {' and no '.join(missing)}, so student code cannot be "
+                "confined and nothing was graded; `--sandbox=none` grades without protection",
+                missing,
+            )
+
+    def fork(self) -> Fork:
+        """Start a fork.
+
+        Raises:
+            SandboxUnavailableError: if there is none, or it could not be confined.
+        """
+        scratch = self.scratch
+        if not self.namespaces:
+            scratch = tempfile.mkdtemp(dir=self.scratch)
+            os.chmod(scratch, 0o700)
+        their_requests, requests = os.pipe()
+        answers, their_answers = os.pipe()
+        mount = -1
+        try:
+            try:
+                packet = json.dumps({"do": "fork", "scratch": scratch}).encode()
+                socket.send_fds(self._socket, [packet], [their_requests, their_answers])
+                reply, mount = self._receive_with_mount()
+                pid = reply["pid"]
+            finally:
+                os.close(their_requests)
+                os.close(their_answers)
+            # The fork says this before anything of a submission runs, so it cannot be forged.
+            failure = read_message(answers)
+        except (OSError, EOFError, KeyError, SandboxUnavailableError):
+            failure = "the warm interpreter does not fork any more"
+        if failure is not None:
+            for descriptor in (requests, answers, mount):
+                if descriptor >= 0:
+                    os.close(descriptor)
+            raise SandboxUnavailableError(failure)
+        return Fork(pid, requests, answers, scratch, mount)
+
+    def interrupt(self, pid: int) -> None:
+        """Interrupt a fork as Ctrl-C does."""
+        self._exchange({"do": "interrupt", "pid": pid})
+
+    def clock(self, pid: int) -> Ticks | None:
+        """How long a fork has run, and waited, since it began; None where nobody knows."""
+        told = self._exchange({"do": "clock", "pid": pid})
+        return Ticks(told["ran"], told["waited"]) if told else None
+
+    def end(self, pid: int) -> int:
+        """Kill a fork, if it is not over yet, and return its wait status."""
+        return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
+
+    def close(self) -> None:
+        """Kill it and remove its scratch directories."""
+        self._socket.close()
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, 9)
+        self._process.kill()
+        self._process.wait()
+        self._scratch.close()
+
+    def _exchange(self, command: dict[str, Any]) -> dict[str, Any]:
+        try:
+            self._socket.send(json.dumps(command).encode())
+        except OSError:
+            raise SandboxUnavailableError("the warm interpreter is gone") from None
+        return self._receive()
+
+    def _receive(self) -> dict[str, Any]:
+        try:
+            packet = self._socket.recv(1 << 16)
+        except OSError:
+            packet = b""
+        if not packet:
+            raise SandboxUnavailableError("the warm interpreter does not answer")
+        return cast("dict[str, Any]", json.loads(packet))
+
+    def _receive_with_mount(self) -> tuple[dict[str, Any], int]:
+        """An answer, and the descriptor of a scratch that is a file system of its own, or -1."""
+        packet, descriptors, _, _ = socket.recv_fds(self._socket, 1 << 16, 1)
+        if not packet:
+            raise SandboxUnavailableError("the warm interpreter does not answer")
+        return cast("dict[str, Any]", json.loads(packet)), descriptors[0] if descriptors else -1
+
+    def _last_words(self) -> str:
+        self._process.kill()
+        with cast("Any", self._process.stderr) as stderr:
+            error = stderr.read().decode("utf-8", "replace").strip()
+        self.close()
+        return error.splitlines()[-1] if error else "it ended without a word"
+
+
+class Fork(NamedTuple):
+    """A fork: its pid, the descriptors for requests and answers, and its scratch.
+
+    `mount` is the descriptor of a file system that only the fork sees, or -1: then its scratch is a
+    directory of the machine.
+    """
+
+    pid: int
+    requests: int
+    answers: int
+    scratch: str
+    mount: int
