@@ -33,6 +33,7 @@ FAMILIES = {
     "door": "the pipe between the two sides",
     "judging": "work for whoever judges",
     "exits": "ending, stopping, hanging",
+    "frozen": "time that is not charged",
     "floods": "using up what there is",
     "persistence": "staying, and reaching others",
     "notes": "notes between forks",
@@ -191,6 +192,23 @@ _add(
 )
 _add("exits", "others", "exit_while_loading alarm", counter=None, steady=False)
 _add("exits", "others", "kills_itself stops_itself", outer=False)
+
+_add(
+    "frozen",
+    "others",
+    "own_threads_keep_it_waiting sleeps_and_burns idle_until_asked_again "
+    "interrupts_are_slept_through",
+    counter=None,
+    steady=False,
+)
+_add(
+    "frozen",
+    "",
+    "answers_just_in_time",
+    "the grader there has time for that",
+    counter=None,
+    steady=False,
+)
 
 _add("floods", "others", "recursion", outer=False, steady=False)
 _add("floods", "others", "memory", outer=False, counter=None, steady=False)
