@@ -92,7 +92,8 @@ class KnownValues:
 
     def of(self, name: str) -> Values:
         """What is known of an argument."""
-        return self.arguments.setdefault(name, Values())
+        known = self.arguments.setdefault(name, Values())
+        return known
 
     def note(self, arguments: Mapping[str, Any], result: Any) -> None:
         """Take in one call."""

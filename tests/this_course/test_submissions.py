@@ -82,7 +82,7 @@ CHECKED = [
     ("kim-jisu", "adaptive", "Adam", 0, "passed", None),
     ("박서연", "adaptive", "adam_step", 1, "failed", "no_bias_correction"),
     ("박서연", "losses", "sigmoid", 1, "partial", "infinity_over_infinity"),
-    ("choi-yuna", "adaptive", "adam_step", 1, "error", None),
+    ("choi-yuna", "adaptive", "adam_step", 1, "error", "syntax_bracket"),
     ("choi-yuna", "momentum", "momentum_step", 1, "missing", None),
 ]
 

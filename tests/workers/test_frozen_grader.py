@@ -38,7 +38,10 @@ def busy_processors(each=3):
     """Keep all processors busy with other things."""
     code = BUSY.format(parent=os.getpid())
     count = each * (os.cpu_count() or 1)
-    others = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(count)]
+    # Each in a session of its own, as a fork is: the system shares processors between sessions.
+    others = [
+        subprocess.Popen([sys.executable, "-c", code], start_new_session=True) for _ in range(count)
+    ]
     try:
         yield
     finally:
