@@ -319,6 +319,7 @@ def kill_when(room, command: str, reached) -> None:
 
 
 @pytest.mark.nbgrader
+@pytest.mark.proof
 def test_nbgrader_is_killed(classroom):
     """While it grades and while it writes feedback: what is half done is done again, and no more."""
     drop_plots(classroom)
@@ -346,6 +347,7 @@ def test_nbgrader_is_killed(classroom):
 
 
 @pytest.mark.nbgrader
+@pytest.mark.proof
 def test_a_locked_gradebook(classroom):
     """Another program holds it: nbgrader fails with a reason, and grades the same afterwards."""
     room = classroom

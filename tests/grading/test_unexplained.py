@@ -153,6 +153,7 @@ def test_what_an_adopted_file_needs_comes_with_it(toy_root):
 
 
 @pytest.mark.sandbox
+@pytest.mark.proof
 def test_no_more_is_adopted_than_is_needed(toy_root):
     """A function that needs nothing comes alone."""
     hand_in_notebooks(toy_root, {"kim": [SETUP, f"x = 1\n{ALIKE['kim']}"]})
@@ -160,6 +161,7 @@ def test_no_more_is_adopted_than_is_needed(toy_root):
 
 
 @pytest.mark.sandbox
+@pytest.mark.proof
 def test_where_one_students_code_needs_more_anothers_is_adopted(toy_root):
     """The shorter one is none in a file: IPython's own words stand before it."""
     hand_in_notebooks(toy_root, {"kim": ["%matplotlib inline\nSEVEN = 7", NEEDS_SEVEN]})

@@ -77,7 +77,7 @@ def test_again_and_without_running(classroom):
 @pytest.mark.parametrize(
     ("option", "earned"),
     [
-        ({"ExecutePreprocessor": {"timeout": 6}}, "10.0"),
+        pytest.param({"ExecutePreprocessor": {"timeout": 6}}, "10.0", marks=pytest.mark.proof),
         ({"Execute": {"timeout": 6}}, "10.0"),
         ({"ExecutePreprocessor": {"timeout": -1}}, "0.0"),
         ({}, "0.0"),
@@ -248,6 +248,7 @@ def test_an_instructors_own_tests(room):
         assert float(text(results[0]["data"]["text/plain"])) <= TESTS[name][0]
 
 
+@pytest.mark.proof
 def test_without_our_configuration(room):
     """In nbgrader's kernel the same tests come to the same; a wrong answer gets no full marks."""
     (room.root / "nbgrader_config.py").unlink()

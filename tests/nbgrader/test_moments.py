@@ -45,6 +45,7 @@ def test_each_gets_what_its_student_saw(graded):
     assert earned == {name: hand_in.earns for name, hand_in in HAND_INS.items()}
 
 
+@pytest.mark.proof
 def test_autograder_grade_gives_the_same(graded):
     """Whoever grades."""
     results = grade_folder(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.limits import Limits
-from autograder.sandbox import bubblewrap, confined
+from autograder.sandbox import bubblewrap, confined, warm_interpreter
 from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest import confine, readable
 from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
@@ -257,7 +257,7 @@ class TestUnavailable:
 
     def test_an_interpreter_that_does_not_start(self, monkeypatch):
         """The last line that it wrote is told."""
-        monkeypatch.setattr(confined.sys, "executable", "/bin/false")
+        monkeypatch.setattr(warm_interpreter.sys, "executable", "/bin/false")
         with pytest.raises(SandboxUnavailableError) as caught:
             Sandbox(Limits(), layers="none").session()
         assert str(caught.value) == "the sandbox did not start: it ended without a word"
@@ -267,7 +267,7 @@ class TestUnavailable:
         script = tmp_path / "python"
         script.write_text("#!/bin/sh\necho first >&2\necho 'no memory' >&2\nexit 1\n")
         script.chmod(0o755)
-        monkeypatch.setattr(confined.sys, "executable", str(script))
+        monkeypatch.setattr(warm_interpreter.sys, "executable", str(script))
         before = open_descriptors()
         with pytest.raises(SandboxUnavailableError, match="did not start: no memory"):
             Sandbox(Limits(), layers="none").session()
@@ -275,7 +275,7 @@ class TestUnavailable:
 
     def test_an_interpreter_that_cannot_be_executed(self, monkeypatch):
         """It is said in one sentence too."""
-        monkeypatch.setattr(confined.sys, "executable", "/nonexistent/python")
+        monkeypatch.setattr(warm_interpreter.sys, "executable", "/nonexistent/python")
         before = open_descriptors()
         with pytest.raises(SandboxUnavailableError, match="did not start"):
             Sandbox(Limits(), layers="none").session()
@@ -304,7 +304,8 @@ class TestBubblewrap:
     def test_where_it_is_missing_the_inner_layer_remains(self, monkeypatch):
         """`full` goes on without it, and says so."""
         needs("inner")
-        monkeypatch.setattr(confined, "bubblewrap_works", lambda **_: False)
+        for module in (confined, warm_interpreter):
+            monkeypatch.setattr(module, "bubblewrap_works", lambda **_: False)
         with Sandbox(LIMITS, layers="full") as sandbox:
             assert not sandbox.bubblewrapped
             error = run(sandbox, "open('/etc/passwd')")[0].error

@@ -34,7 +34,7 @@ BUSY = "import os\nwhile os.getppid() == {parent}: pass"
 
 
 @contextlib.contextmanager
-def busy_processors(each=3):
+def busy_processors(each=2):
     """Keep all processors busy with other things."""
     code = BUSY.format(parent=os.getpid())
     count = each * (os.cpu_count() or 1)
@@ -63,8 +63,8 @@ def family(pid):
 
 
 def test_a_grader_that_is_frozen_in_the_middle_charges_nobody(toy_root, tmp_path):
-    """It is stopped with its workers for longer than any limit, while all processors are busy."""
-    for number in range(4):
+    """It is stopped with its workers for longer than a check may take, while all processors are busy."""
+    for number in range(3):
         path = tmp_path / "submitted" / f"s{number}" / "basics" / "double.py"
         path.parent.mkdir(parents=True)
         path.write_text(SLOW, encoding="utf-8")
@@ -81,14 +81,14 @@ def test_a_grader_that_is_frozen_in_the_middle_charges_nobody(toy_root, tmp_path
         stopped = family(grader.pid)
         for pid in stopped:
             os.kill(pid, signal.SIGSTOP)
-        time.sleep(3)
+        time.sleep(2)
         for pid in stopped:
             os.kill(pid, signal.SIGCONT)
         rest, _ = grader.communicate(timeout=300)
     lines = [json.loads(line) for line in (first + rest).splitlines()]
     scores = {line["student"]: line["score"] for line in lines}
     assert len(stopped) == 3
-    assert scores == {f"s{number}": 10 for number in range(4)}
+    assert scores == {f"s{number}": 10 for number in range(3)}
 
 
 def test_waiting_for_a_processor_puts_the_deadline_off():
