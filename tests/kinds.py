@@ -24,7 +24,7 @@ FIXTURES = {
 
 # Property tests do not hurry: other work on the same machine fails none of them.
 _CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("sample", max_examples=20, derandomize=True, **_CALM)
+settings.register_profile("sample", max_examples=12, derandomize=True, **_CALM)
 settings.register_profile("proof", max_examples=500, **_CALM)
 
 _PROGRAMS = ("python", "bwrap", "jupyter", "nbgrader", "alembic", "autograder")

@@ -591,7 +591,6 @@ def test_tokens_are_counted_as_msgpack_reads_them(structure):
 
 
 @pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
-@pytest.mark.no_cover  # it takes several times as long, and others cover the same lines
 def test_as_many_values_as_there_may_be_cross():
     """The count that the encoder allows, the decoder allows too, however it is spent."""
     for value in ({str(n): np.zeros(()) for n in range(MAX_ITEMS - 1)},):

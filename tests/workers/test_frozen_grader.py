@@ -63,7 +63,7 @@ def family(pid):
 
 
 def test_a_grader_that_is_frozen_in_the_middle_charges_nobody(toy_root, tmp_path):
-    """It is stopped with its workers for longer than a check may take, while all processors are busy."""
+    """It stands still for longer than a check may take, and all processors are busy."""
     for number in range(3):
         path = tmp_path / "submitted" / f"s{number}" / "basics" / "double.py"
         path.parent.mkdir(parents=True)
