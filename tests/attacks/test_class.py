@@ -25,7 +25,7 @@ pytestmark = pytest.mark.sandbox
 SIDE_BY_SIDE = [
     attack
     for number, attack in enumerate(ATTACKS)
-    if attack.family in ("floods", "persistence") or (attack.path and number % 5 == 0)
+    if attack.family in ("floods", "persistence") or (attack.path and number % 9 == 0)
 ]
 
 

@@ -385,6 +385,7 @@ def test_two_graders_at_once(room):
     assert len(without_times(results_path(room))) == STUDENTS
 
 
+@pytest.mark.proof
 def test_a_rerun_in_this_process(room):
     """Nothing of one run is in the next one."""
     course = load_course(room / "course")

@@ -31,10 +31,10 @@ _TRIES = 3
 
 
 def some(test: str, attacks=ATTACKS):
-    """Each attack; in `make test` a sixth of each family, which are others for each test."""
+    """Each attack; in `make test` a ninth of each family, which are others for each test."""
     return pytest.mark.parametrize(
         "attack",
-        sampled(attacks, 1 / 6, name=lambda each: each.id, kind=lambda each: each.family, of=test),
+        sampled(attacks, 1 / 9, name=lambda each: each.id, kind=lambda each: each.family, of=test),
     )
 
 

@@ -136,7 +136,7 @@ def adopted_source(root):
 
 
 @pytest.mark.sandbox
-@pytest.mark.parametrize("needed", sampled(NEEDED, 0.5))
+@pytest.mark.parametrize("needed", sampled(NEEDED, 0.25))
 def test_what_an_adopted_function_needs_comes_with_it(toy_root, needed):
     """From its cell, or from those before it; by itself it would only raise."""
     cells = NEEDED[needed]

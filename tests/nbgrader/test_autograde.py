@@ -79,7 +79,7 @@ def test_again_and_without_running(classroom):
     [
         pytest.param({"ExecutePreprocessor": {"timeout": 6}}, "10.0", marks=pytest.mark.proof),
         ({"Execute": {"timeout": 6}}, "10.0"),
-        ({"ExecutePreprocessor": {"timeout": -1}}, "0.0"),
+        pytest.param({"ExecutePreprocessor": {"timeout": -1}}, "0.0", marks=pytest.mark.proof),
         ({}, "0.0"),
     ],
 )
@@ -100,6 +100,7 @@ def test_the_time_for_a_cell(built_course, option, earned):
     assert score == earned
 
 
+@pytest.mark.proof
 def test_a_notebook_of_another_name(classroom):
     """It is graded where one alone can be meant; what could not be placed is said at the end."""
     drop_plots(classroom)

@@ -39,7 +39,7 @@ NAMES = [
     for part in ast.walk(ast.parse(Path(FOUND.origin).read_text(encoding="utf-8")))
     if isinstance(part, ast.FunctionDef) and part.name.startswith("test_")
 ]
-SAMPLE = sorted({*chosen(NAMES, 0.05), *DIFFERENCES})
+SAMPLE = sorted({*chosen(NAMES, 0.03), *DIFFERENCES})
 
 COURSE = """\
 title = { ko = "빈 과정", en = "Empty" }

@@ -280,6 +280,7 @@ def test_an_unknown_language(scenes):
     assert last_line(scenes["no-language"]) == "there is no language 'fr'; there are en, ko"
 
 
+@pytest.mark.proof
 def test_validate(classroom, tmp_path):
     """A student's `nbgrader validate`, without our configuration, agrees with the checks."""
     folder = Path(shutil.copytree(classroom.root / "release" / "basics", tmp_path / "mine"))

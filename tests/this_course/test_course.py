@@ -68,7 +68,7 @@ def test_a_figure_is_drawn_from_right_answers(course, monkeypatch, name):
 # `autograder validate`, which CI runs beside the tests, examines and audits all of them.
 @pytest.mark.parametrize(
     "folder",
-    sampled(FOLDERS, 0.4, name=lambda each: each.name, kind=lambda each: each.parent),
+    sampled(FOLDERS, 0.1, name=lambda each: each.name, kind=lambda each: each.parent),
 )
 @pytest.mark.no_cover  # it takes twice as long, and tests/validation covers the same lines
 def test_the_grading_is_right(course, folder):
