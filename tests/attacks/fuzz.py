@@ -175,8 +175,8 @@ def main() -> None:
 
 
 _MODULES = (
-    "sandbox.codec", "grading.submissions", "notebook.reading", "compare.comparison",
-    "compare.relations", "grading.diagnosis", "grading.signature", "report.messages",
+    "sandbox.codec", "collecting.submissions", "collecting.notebook_file", "compare.comparison",
+    "diagnosis.relations", "diagnosis.diagnose", "diagnosis.answer_signature", "report.messages",
 )  # fmt: skip
 """Whose branches guide it."""
 
