@@ -81,8 +81,7 @@ def _worker(root: str, language: str) -> tuple[_Worker, Language]:
     if root:
         settings = read_settings(Path(root) / "course.toml")
         limits, chosen = settings.limits, read_language(language or settings.language, Path(root))
-    phrases = {section: dict(each) for section, each in chosen.own.items()}
-    worker = WorkerProcess(PAGES, PageSetup(str(chosen), phrases), limits)
+    worker = WorkerProcess(PAGES, PageSetup(str(chosen), chosen.phrases), limits)
     atexit.register(worker.close)
     return worker, chosen
 

@@ -152,12 +152,12 @@ _Worker: TypeAlias = WorkerProcess[NotebookSetup, NotebookRun, GradedNotebook]
 
 
 @functools.cache
-def _worker(root: str, assignment: str, limits: Limits, layers: Layers, language: str) -> _Worker:
+def _worker(
+    root: str, assignment: str, limits: Limits, layers: Layers, language: Language
+) -> _Worker:
     """The worker for the notebooks of an assignment; without a course it has no keys."""
     keys = _keys(root, assignment, layers) if root else {}
-    own = language.own if isinstance(language, Language) else {}
-    phrases = {section: dict(each) for section, each in own.items()}
-    setup = NotebookSetup(keys, limits, layers, str(language), phrases)
+    setup = NotebookSetup(keys, limits, layers, str(language), language.phrases)
     worker = WorkerProcess(NOTEBOOKS, setup, limits)
     atexit.register(worker.close)
     return worker

@@ -59,6 +59,11 @@ class Language(str):
         made.own = own or {}
         return made
 
+    @property
+    def phrases(self) -> dict[str, dict[str, str]]:
+        """The course's own sentences as plain dicts, which can cross to a worker."""
+        return {section: dict(each) for section, each in self.own.items()}
+
 
 def phrase(language: str, section: Section, name: str) -> str:
     """A sentence with its gaps: the course's own, else the built-in one, else in English."""
