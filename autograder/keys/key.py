@@ -13,6 +13,7 @@ from functools import cached_property
 from autograder.compare import Tolerance
 from autograder.course import Plot
 from autograder.course.authoring import Reports
+from autograder.keys.library import Library
 from autograder.keys.room import Weight, room_beside
 from autograder.sandbox.call import Call, Signature
 from autograder.sandbox.codec import Value
@@ -81,6 +82,7 @@ class Key:
         signature: of the reference.
         checks: in the author's order.
         hints: of the known mistakes, by their names.
+        library: what other ways of being wrong answer; None where that was not worked out.
     """
 
     exercise: str
@@ -90,6 +92,7 @@ class Key:
     signature: Signature
     checks: tuple[KeyCheck, ...]
     hints: dict[str, Text]
+    library: Library | None = None
 
     @property
     def points(self) -> int:

@@ -7,9 +7,10 @@ as at the sandbox's door. The types decide what is read; what does not fit them 
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_origin
 
 import msgspec
+import numpy as np
 
 from autograder.sandbox.codec import Bounds, Value
 from autograder.texts import Text, decode_text, encode_text
@@ -49,4 +50,10 @@ def read_as(kind: type[_Type], value: Value) -> _Type:
     Raises:
         msgspec.ValidationError: if it is none.
     """
-    return msgspec.convert(value, kind, dec_hook=decode_text)
+    return msgspec.convert(value, kind, dec_hook=_read_special)
+
+
+def _read_special(kind: type, value: Value) -> Any:
+    if isinstance(value, np.ndarray) and (get_origin(kind) or kind) is np.ndarray:
+        return value
+    return decode_text(kind, value)
