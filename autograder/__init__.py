@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from autograder.collecting.roster import RosterError
     from autograder.collecting.submissions import Submission
     from autograder.course import Case, Course, Exercise, Plot, load_course, mistake
-    from autograder.diagnosis.diagnose import Diagnosis
+    from autograder.diagnosis.diagnosis import Diagnosis
     from autograder.errors import AutograderError, CourseError, PathError, UnknownNameError
     from autograder.grading.results import CheckResult, ExerciseResult, SubmissionResult
     from autograder.grading.student_check import check
@@ -71,7 +71,7 @@ _HOMES = {
     "collecting.roster": ("RosterError",),
     "collecting.submissions": ("Submission",),
     "course": ("Case", "Course", "Exercise", "Plot", "load_course", "mistake"),
-    "diagnosis.diagnose": ("Diagnosis",),
+    "diagnosis.diagnosis": ("Diagnosis",),
     "errors": ("AutograderError", "CourseError", "PathError", "UnknownNameError"),
     "grading.results": ("CheckResult", "ExerciseResult", "SubmissionResult"),
     "grading.student_check": ("check",),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from autograder.compare import agrees
 from autograder.compare.comparison import leaf_pairs
-from autograder.diagnosis.relations import Relation, explain
-from autograder.diagnosis.slips import Evidence, Slip, find_slip
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.relations import Relation, explain, facet_of
+from autograder.diagnosis.slips import Evidence, find_slip
 from autograder.diagnosis.wrong_type import explain_wrong_type
 from autograder.diagnosis.wrong_values import numbers_in
 from autograder.keys.answer import Answer
@@ -20,7 +20,7 @@ from autograder.keys.key import Key
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
 
-__all__ = ["Diagnosis", "cannot_run", "diagnose", "general_relation"]
+__all__ = ["cannot_run", "diagnose", "general_relation"]
 
 _SILENT = {
     "timeout",
@@ -41,58 +41,43 @@ _FACTORS = _SMALL + [1 / each for each in _SMALL]
 """The values that a report may show when only hidden checks show them."""
 
 
-@dataclass(frozen=True)
-class Diagnosis:
-    """The mistake, the slip of contract or the general relation that explains what is wrong.
-
-    Attributes:
-        kind: which of the three.
-        name: of it.
-        hint: of a mistake; relations are described by the reports.
-        value: the factor or offset of a relation that has one number for all cases.
-        of: what a factor is, where it is a known number, a size or a parameter of the call.
-        slip: what its sentence needs.
-    """
-
-    kind: Literal["mistake", "slip", "relation"]
-    name: str
-    hint: Text | None = None
-    value: float | None = None
-    of: str | None = None
-    slip: Slip | None = None
-
-
 def diagnose(
-    key: Key, answers: Sequence[Answer], evidence: Evidence | None = None
-) -> Diagnosis | None:
+    key: Key,
+    answers: Sequence[Answer],
+    evidence: Evidence | None = None,
+    probes: Sequence[Answer] = (),
+) -> tuple[Diagnosis, ...]:
     """Find what explains a wrong answer.
 
     Args:
         key: of the exercise; its mistakes are tried in their order.
         answers: to every case of the exercise; at least one of them is wrong.
         evidence: on the submission, where there is more than its answers.
+        probes: the answers to ungraded calls, where any were asked.
 
     Returns:
-        The first known mistake that would have answered every case as the submission did, or every
-        case but a few in which the submission broke down; else a slip of contract; else a general
-        relation that turns all expected values into the outputs; else None.
+        What is wrong, the most helpful first; empty where nothing explains it. The first known
+        mistake that would have answered every case as the submission did, or every case but a few
+        in which the submission broke down; else a slip of contract; else a general relation that
+        turns all expected values into the outputs.
     """
     problems = [answer.outcome.problem for answer in answers if answer.outcome.problem]
     silent = any(problem.kind in _SILENT for problem in problems)
     mistake = None if silent else _mistake(key.hints, answers)
     if mistake is not None:
-        return mistake
+        return (mistake,)
     slip = find_slip(key, answers, evidence or Evidence())
     if slip is not None:
-        return Diagnosis("slip", slip.name, slip=slip)
-    return None if silent else _relation(answers, problems)
+        return (Diagnosis("contract", "slip", slip.name, slip=slip),)
+    relation = None if silent else _relation(answers, problems)
+    return () if relation is None else (relation,)
 
 
 def _mistake(hints: Mapping[str, Text], answers: Sequence[Answer]) -> Diagnosis | None:
     for but_for_a_few in (False, True):
         for name, hint in hints.items():
             if _explains(name, answers, but_for_a_few=but_for_a_few):
-                return Diagnosis("mistake", name, hint)
+                return Diagnosis("values", "mistake", name, hint=hint)
     return None
 
 
@@ -105,7 +90,9 @@ def _relation(answers: Sequence[Answer], problems: Sequence[Problem]) -> Diagnos
     value = _value(relation, answers)
     if value is None and relation.of is None and relation.value is not None:
         return None
-    return Diagnosis("relation", relation.name, value=value, of=relation.of)
+    return Diagnosis(
+        facet_of(relation.name), "relation", relation.name, of=relation.of, value=value
+    )
 
 
 def general_relation(answers: Sequence[Answer]) -> Relation | None:
@@ -137,7 +124,7 @@ def _wrong_type(answers: Sequence[Answer]) -> Diagnosis | None:
     if any(answer.outcome.problem for answer in direct):
         return None
     name = explain_wrong_type(direct)
-    return Diagnosis("relation", name) if name is not None else None
+    return Diagnosis(facet_of(name), "relation", name) if name is not None else None
 
 
 def _value(relation: Relation, answers: Sequence[Answer]) -> float | None:

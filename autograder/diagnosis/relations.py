@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.diagnosis.arrangement import ARRANGEMENTS, explain_arrangement
+from autograder.diagnosis.diagnosis import FACETS, FacetName
 from autograder.diagnosis.entrywise import (
     CHANGES,
     case_factor,
@@ -25,7 +26,7 @@ from autograder.diagnosis.returned_argument import find_argument, separate_calls
 from autograder.diagnosis.wrong_type import WRONG_TYPES, explain_wrong_type
 from autograder.keys.answer import Answer
 
-__all__ = ["RELATIONS", "Relation", "explain"]
+__all__ = ["RELATIONS", "Relation", "explain", "facet_of"]
 
 
 @dataclass(frozen=True)
@@ -90,3 +91,8 @@ def _of_values(answers: Sequence[Answer]) -> Relation | None:
 
 RELATIONS = (*WRONG_TYPES, "returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
 """The names of all relations; each has a hint in every language."""
+
+
+def facet_of(name: str) -> FacetName:
+    """The facet that a relation is about: its own, or the values."""
+    return next((facet for facet, names in FACETS.items() if name in names), "values")

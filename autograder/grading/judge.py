@@ -45,14 +45,14 @@ def judge(
     together = [answer for several in of_check.values() for answer in several]
     checks = tuple(_judge_check(check, of_check[check.name]) for check in key.checks)
     wrong = any(check.finding is not None for check in checks)
-    diagnosis = diagnose(key, together, evidence) if wrong else None
+    diagnoses = diagnose(key, together, evidence) if wrong else ()
     answered = any(answer.outcome.problem is None for answer in together)
-    unexplained = wrong and answered and diagnosis is None
+    unexplained = wrong and answered and not diagnoses
     return ExerciseResult(
         exercise=key.exercise,
         title=key.title,
         status=_status(checks),
-        diagnosis=diagnosis,
+        diagnoses=diagnoses,
         checks=checks,
         drawings=_drawings(key, of_check),
         signature=signature(key.exercise, together) if unexplained else None,

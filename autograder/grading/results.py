@@ -8,7 +8,7 @@ from typing import Literal
 from autograder.collecting.resolver import Note
 from autograder.compare import Difference
 from autograder.course import Plot
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
@@ -102,7 +102,7 @@ class ExerciseResult:
         exercise: its name.
         title: what students call it.
         status: in one word.
-        diagnosis: what explains the wrong answers, or None.
+        diagnoses: what explains the wrong answers, the most helpful first.
         checks: in the author's order.
         drawings: of its public checks.
         signature: of wrong answers that nothing explains; equal for all submissions that are wrong
@@ -113,11 +113,16 @@ class ExerciseResult:
     exercise: str
     title: Text
     status: Status
-    diagnosis: Diagnosis | None
+    diagnoses: tuple[Diagnosis, ...]
     checks: tuple[CheckResult, ...]
     drawings: tuple[Drawing, ...] = ()
     signature: str | None = None
     notes: tuple[ExerciseNote, ...] = ()
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The most helpful of the diagnoses, or None."""
+        return next(iter(self.diagnoses), None)
 
     @property
     def score(self) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.slips import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
 from autograder.report.language import phrase

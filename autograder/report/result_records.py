@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from autograder.diagnosis.diagnosis import Kind
 from autograder.grading.results import CheckResult, ExerciseResult, Status, SubmissionResult
 from autograder.report.hand_ins import note_sentence
 from autograder.report.messages import check_message, diagnosis_hint, note_text
@@ -34,12 +35,14 @@ class DiagnosisRecord(msgspec.Struct, frozen=True):
 
     Attributes:
         kind: `mistake`: one of the exercise's own. `slip`: it is not the computation that is wrong,
-            but what was agreed on around it. `relation`: a general one.
-        name: of the mistake as in `mistakes.py`, of the slip or of the relation.
+            but what was agreed on around it. `relation`: a general one. `error`: it breaks down.
+            `edit`: the solution with something changed. `argument`: one that is not used.
+            `rounding`: to a number of digits.
+        name: of it: of the mistake as in `mistakes.py`, of the slip, of the relation, ....
         hint: the sentence for the student, in the language of the report.
     """
 
-    kind: Literal["mistake", "slip", "relation"]
+    kind: Kind
     name: str
     hint: str
 

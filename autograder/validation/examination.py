@@ -166,8 +166,7 @@ def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) 
     hints = {other: hint for other, hint in key.hints.items() if other != name}
     reordered = replace(key, hints={**hints, name: key.hints[name]})
     again = diagnose(reordered, all_answers(key, outcomes))
-    assert again is not None  # noqa: S101 - the order does not change whether there is one
-    return tuple(dict.fromkeys((result.diagnosis.name, again.name)))
+    return tuple(dict.fromkeys(each.name for each in (result.diagnosis, *again[:1])))
 
 
 def _thoughtless_faults(

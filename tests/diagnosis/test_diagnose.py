@@ -18,14 +18,14 @@ X = np.array([1.0, 2.0, 5.0])
 def named(key, answer):
     """The kind and the name of the diagnosis for these answers."""
     found = diagnose(key, all_answers(key, outcomes(key, answer)))
-    return None if found is None else (found.kind, found.name)
+    return (found[0].kind, found[0].name) if found else None
 
 
 def test_a_known_mistake_is_preferred_to_a_relation():
     """Its author knows more about it."""
     key = make(key_check("c", key_case(X, climbs=-X)))
     assert named(key, lambda *_: -X) == ("mistake", "climbs")
-    found = diagnose(key, all_answers(key, outcomes(key, lambda *_: -X)))
+    (found,) = diagnose(key, all_answers(key, outcomes(key, lambda *_: -X)))
     assert found.hint == Text(ko="climbs?", en="Is it climbs?")
     assert named(make(key_check("c", key_case(X))), lambda *_: -X) == ("relation", "negated")
 
@@ -68,7 +68,7 @@ def test_a_value_comes_with_a_factor():
     """The relation's own number."""
     key = make(key_check("c", key_case(X), key_case(X * X)))
     scaled = outcomes(key, lambda _, case: 2.5 * case.expected)
-    found = diagnose(key, all_answers(key, scaled))
+    (found,) = diagnose(key, all_answers(key, scaled))
     assert (found.name, found.value, found.hint) == ("factor", 2.5, None)
 
 

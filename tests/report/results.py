@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare import compare
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.grading.results import CheckResult, ExerciseResult, Finding, Status
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
@@ -42,7 +42,8 @@ def exercise(
 ) -> ExerciseResult:
     """One exercise with these checks."""
     title = title or Text(ko="두 배", en="Double")
-    return ExerciseResult("double", title, status, diagnosis, checks)
+    diagnoses = () if diagnosis is None else (diagnosis,)
+    return ExerciseResult("double", title, status, diagnoses, checks)
 
 
 def wrong(got: Any, expected: Any, *, public: bool = True) -> CheckResult:

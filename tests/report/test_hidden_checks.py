@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from autograder.collecting.files import Reason
 from autograder.compare import compare
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Finding
 from autograder.report.html import exercise_html
@@ -57,8 +57,8 @@ outcomes = st.builds(Outcome, output=values, printed=secret_words) | st.builds(
 )
 diagnoses = (
     st.none()
-    | st.just(Diagnosis("mistake", "squares", Text(ko="왜?", en="Why?")))
-    | st.sampled_from(RELATIONS).map(lambda name: Diagnosis("relation", name, value=2.0))
+    | st.just(Diagnosis("values", "mistake", "squares", hint=Text(ko="왜?", en="Why?")))
+    | st.sampled_from(RELATIONS).map(lambda name: Diagnosis("values", "relation", name, value=2.0))
 )
 
 

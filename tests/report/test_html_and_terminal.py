@@ -13,7 +13,7 @@ import pytest
 from rich.console import Console
 
 from autograder.course import Plot
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.grading.results import Drawing, ExerciseResult, SubmissionResult
 from autograder.report.html import exercise_html, pictures
 from autograder.report.result_records import (
@@ -89,7 +89,7 @@ def test_html_has_no_markup_but_its_own(language, word):
 def test_html_escapes_what_authors_write():
     """Titles, names of checks and hints may have signs of HTML in them."""
     word = "a < b & <script>"
-    diagnosis = Diagnosis("mistake", "x", Text(ko=word, en=word))
+    diagnosis = Diagnosis("values", "mistake", "x", hint=Text(ko=word, en=word))
     result = exercise(
         check(finding(Outcome(1.0), 2.0), name=word, ko=word),
         diagnosis=diagnosis,
@@ -147,7 +147,7 @@ def test_a_line_of_results_is_json(language, word):
 
 def test_the_format_of_a_line():
     """Exactly these keys, in this order."""
-    diagnosis = Diagnosis("relation", "factor", value=2.0)
+    diagnosis = Diagnosis("values", "relation", "factor", value=2.0)
     failed = wrong(np.array([np.nan, 1.0]), np.array([1.0, 1.0]))
     result = exercise(check(name="first"), failed, diagnosis=diagnosis, status="partial")
     record = submission_record(SubmissionResult("kim", "basics", 0.12345, (result,)), "en")
@@ -203,7 +203,9 @@ def test_the_format_of_a_line():
 
 def test_an_exercise_on_a_terminal():
     """Title, points, each check with what is wrong, and the hint."""
-    diagnosis = Diagnosis("mistake", "squares_it", Text(ko="왜?", en="Why is it squared?"))
+    diagnosis = Diagnosis(
+        "values", "mistake", "squares_it", hint=Text(ko="왜?", en="Why is it squared?")
+    )
     result = exercise(check(), wrong(4.0, 2.0), diagnosis=diagnosis, status="partial")
     lines = [line.rstrip() for line in exercise_plain(result, "en").splitlines()]
     assert lines == [
@@ -223,14 +225,16 @@ def test_an_exercise_on_a_terminal():
 
 def test_a_diagnosis_in_korean_is_a_korean_sentence():
     """The name of a mistake is English: it stands behind the hint, as a name in code."""
-    diagnosis = Diagnosis("mistake", "squares_it", Text(ko="왜 제곱입니까?", en="Why?"))
+    diagnosis = Diagnosis(
+        "values", "mistake", "squares_it", hint=Text(ko="왜 제곱입니까?", en="Why?")
+    )
     result = exercise(wrong(4.0, 2.0), diagnosis=diagnosis)
     lines = [line.rstrip() for line in exercise_plain(result, "ko").splitlines()]
     assert lines[-2:] == ["  ➜ 이런 실수로 보입니다", "    왜 제곱입니까? (squares_it)"]
     assert "<strong>왜 제곱입니까?</strong> <code>squares_it</code></p>" in exercise_html(
         result, "ko"
     )
-    relation = exercise(wrong(-2.0, 2.0), diagnosis=Diagnosis("relation", "negated"))
+    relation = exercise(wrong(-2.0, 2.0), diagnosis=Diagnosis("values", "relation", "negated"))
     assert "(negated)" in exercise_plain(relation, "ko").splitlines()[-1]
 
 
@@ -259,7 +263,8 @@ def test_a_table_tells_what_each_exercise_came_to():
     passed = exercise_record(exercise(check(), status="passed"), "en")
     named = exercise_record(
         exercise(
-            wrong(4.0, 2.0), diagnosis=Diagnosis("mistake", "squares_it", Text(ko="왜?", en="Why?"))
+            wrong(4.0, 2.0),
+            diagnosis=Diagnosis("values", "mistake", "squares_it", hint=Text(ko="왜?", en="Why?")),
         ),
         "en",
     )
@@ -286,7 +291,7 @@ def test_pictures_are_drawn_for_each_drawing():
     """In order, as PNG files."""
     plot = Plot("curve", x={"ko": "번호", "en": "index"}, y="v")
     drawing = Drawing(Text(ko="곡선", en="curve"), plot, np.arange(3.0), np.arange(3.0))
-    result = ExerciseResult("f", Text(ko="에프", en="F"), "passed", None, (), (drawing, drawing))
+    result = ExerciseResult("f", Text(ko="에프", en="F"), "passed", (), (), (drawing, drawing))
     drawn = pictures(result, "ko")
     assert len(drawn) == 2
     assert all(png.startswith(b"\x89PNG\r\n\x1a\n") for png in drawn)

@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from autograder.course import CourseError
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.report.language import (
     Language,
     language_name,
@@ -50,8 +50,8 @@ def test_a_sentence_of_the_file_is_said(spanish):
     """With its gaps filled."""
     assert say(spanish, "cases_failed", failed=1, total=4) == "Fallan 1 de 4: 1."
     assert status_name("failed", spanish) == "mal"
-    assert diagnosis_hint(Diagnosis("relation", "negated"), spanish) == "¿Y el signo?"
-    assert diagnosis_hint(Diagnosis("relation", "factor", None, 2.0), spanish) == (
+    assert diagnosis_hint(Diagnosis("values", "relation", "negated"), spanish) == "¿Y el signo?"
+    assert diagnosis_hint(Diagnosis("values", "relation", "factor", value=2.0), spanish) == (
         "¿Por qué 2 veces?"
     )
 
@@ -65,7 +65,7 @@ def test_what_the_file_lacks_is_said_in_english(spanish):
 
 def test_a_report_has_both(spanish):
     """As it is printed."""
-    diagnosis = Diagnosis("relation", "negated")
+    diagnosis = Diagnosis("values", "relation", "negated")
     plain = exercise_plain(exercise(wrong(-2.0, 2.0), diagnosis=diagnosis), spanish)
     assert "pública, 0/2" in plain
     assert "devuelto: -2" in plain

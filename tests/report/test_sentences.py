@@ -12,7 +12,7 @@ import pytest
 from autograder.collecting.files import Reason
 from autograder.compare import compare
 from autograder.compare.comparison import DifferenceKind
-from autograder.diagnosis.diagnose import Diagnosis
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Status
 from autograder.report.messages import (
@@ -157,7 +157,7 @@ def test_how_a_wrong_value_is_told(got, expected, said):
 def test_every_relation_can_be_said(language, name):
     """As a hint in each language, and as a title."""
     value = 0.5 if name in ("factor", "offset") else None
-    diagnosis = Diagnosis("relation", name, value=value)
+    diagnosis = Diagnosis("values", "relation", name, value=value)
     assert bool(HANGUL.search(diagnosis_hint(diagnosis, language))) == (language == "ko")
     assert diagnosis_title(diagnosis)
     if value is not None:
@@ -169,7 +169,7 @@ def test_every_relation_can_be_said(language, name):
 def test_a_factor_is_told_by_what_it_is(language):
     """A size or a parameter of the call, in place of its number."""
     for of, shown in (("1/n", "1/n"), ("1 - beta", "(1 - beta)")):
-        diagnosis = Diagnosis("relation", "factor", value=0.25, of=of)
+        diagnosis = Diagnosis("values", "relation", "factor", value=0.25, of=of)
         assert f" {shown}" in diagnosis_hint(diagnosis, language)
         assert diagnosis_title(diagnosis) == f"factor {shown}"
         assert "0.25" not in diagnosis_hint(diagnosis, language)
@@ -179,14 +179,14 @@ def test_a_factor_is_told_by_what_it_is(language):
 @pytest.mark.parametrize(("name", "of"), [("returns_input", "lr0"), ("log_base", "10")])
 def test_which_one_it_is_is_told(language, name, of):
     """The argument that came back, the base that was taken."""
-    diagnosis = Diagnosis("relation", name, of=of)
+    diagnosis = Diagnosis("values", "relation", name, of=of)
     assert of in diagnosis_hint(diagnosis, language)
     assert of in diagnosis_title(diagnosis)
 
 
 def test_a_mistake_is_told_by_its_own_hint():
     """In the author's words, and its name as words."""
-    diagnosis = Diagnosis("mistake", "no_bias_correction", Text(ko="왜?", en="Why?"))
+    diagnosis = Diagnosis("values", "mistake", "no_bias_correction", hint=Text(ko="왜?", en="Why?"))
     assert [diagnosis_hint(diagnosis, language) for language in LANGUAGES] == ["왜?", "Why?"]
     assert diagnosis_title(diagnosis) == "no bias correction"
 
