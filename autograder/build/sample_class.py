@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.course import Assignment, Solution
-from autograder.validation.known_answers import known_source
+from autograder.course.known_source import known_source
 
 __all__ = ["write_sample_class"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,10 @@ from typing import Literal
 
 from autograder.course import Solution
 from autograder.course.adopted import ADOPTED_FOLDER
+from autograder.course.known_source import known_source
 from autograder.course.source_lines import line_of_definition, line_of_word
 
-__all__ = ["KnownAnswer", "KnownKind", "known_answers", "known_source"]
+__all__ = ["KnownAnswer", "KnownKind", "known_answers"]
 
 KnownKind = Literal["reference", "stub", "alternative", "mistake"]
 
@@ -67,35 +67,3 @@ def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> Kno
     path = solution.folder / file
     line = line_of_definition(path.read_text(encoding="utf-8"), name) or 1
     return KnownAnswer(kind, name, known_source(solution, file, name), path, line)
-
-
-def known_source(solution: Solution, file: str, chosen: str) -> str:
-    """Cut one answer out of a file, with the code that it needs, under the exercise's name."""
-    source = (solution.folder / file).read_text(encoding="utf-8")
-    nodes = {name: node for node in ast.parse(source).body for name in _defined(node)}
-    needed, todo = set(), [chosen]
-    while todo:
-        name = todo.pop()
-        if name in nodes and name not in needed:
-            needed.add(name)
-            todo += [each.id for each in ast.walk(nodes[name]) if isinstance(each, ast.Name)]
-    needed -= {"mistake"}
-    kept = dict.fromkeys(node for name, node in nodes.items() if name in needed)
-    for node in kept:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            node.decorator_list = []
-    parts = [ast.unparse(node) for node in kept]
-    return "\n\n".join([*parts, f"{solution.name} = {chosen}"])
-
-
-def _defined(node: ast.stmt) -> list[str]:
-    """The names that a statement of a module defines."""
-    if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        return [node.name]
-    if isinstance(node, ast.Import | ast.ImportFrom):
-        return [(alias.asname or alias.name).split(".")[0] for alias in node.names]
-    if isinstance(node, ast.Assign | ast.AnnAssign):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        names = [each for target in targets for each in ast.walk(target)]
-        return [each.id for each in names if isinstance(each, ast.Name)]
-    return []

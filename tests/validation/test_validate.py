@@ -11,12 +11,13 @@ import numpy as np
 import pytest
 
 from autograder.course import CourseError, load_course
+from autograder.course.known_source import known_source
 from autograder.grading.judge import judge_here
 from autograder.keys.making import make_key
 from autograder.sandbox.guest import case_call
 from autograder.sandbox.guest.capture import captured
 from autograder.validation.in_process import examine_here
-from autograder.validation.known_answers import known_answers, known_source
+from autograder.validation.known_answers import known_answers
 from autograder.validation.sandboxed import examine_all
 from autograder.validation.thoughtless import literal, thoughtless_answers
 from tests.toy_settings import LIMITS, SEED
