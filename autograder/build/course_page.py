@@ -26,7 +26,7 @@ def course_page(course: Course) -> str:
         "Made by `autograder build` from the exercises; not to be edited.",
         "",
         f"{len(solutions)} exercises in {len(course.assignments)} assignments, "
-        f"{sum(len(s.mistakes) for s in solutions)} known mistakes, "
+        f"{sum(len(s.mistake_names) for s in solutions)} known mistakes, "
         f"{sum(len(s.alternatives) for s in solutions)} other right ways.",
         "",
     ]
@@ -65,7 +65,7 @@ def _row(solution: Solution, language: str) -> str:
         solution.title.with_others(language),
         str(exercise.points),
         f"{len(exercise.checks)} ({public} public)",
-        str(len(solution.mistakes)),
+        str(len(solution.mistake_names)),
         str(len(solution.alternatives)),
         exercise.oracle,
         ", ".join(exercise.notes),

@@ -122,7 +122,7 @@ def adopt(
     solution = next(each for each in loaded.solutions() if each.name == exercise)
     path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
     taken = f"{exercise!r} has a mistake {name!r} already"
-    if name in solution.mistakes or path.exists():
+    if name in solution.mistake_names or path.exists():
         stop(taken)
     source = source_to_adopt(loaded, solution, found[0], layers=sandbox.value)
     if source is None:

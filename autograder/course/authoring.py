@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.texts import Text, text_by_language
 
-__all__ = ["Case", "Check", "Exercise", "Plot", "PlotKind", "Reports", "given_hint", "mistake"]
+__all__ = ["Case", "Check", "Exercise", "Plot", "PlotKind", "Reports", "given", "mistake"]
 
 Cases = Callable[[np.random.Generator], Iterator["Case"]]
 
@@ -192,27 +192,29 @@ class Exercise:
         return declare
 
 
-def mistake(**hint: str) -> Callable[[_Wrong], _Wrong]:
+def mistake(**given: str | Sequence[bool | float | str | None]) -> Callable[[_Wrong], _Wrong]:
     """Mark a function or class of `mistakes.py` as a known wrong version; its name names it.
 
     Args:
-        **hint: one sentence in each language of the course, as in `ko="...", en="..."`; it points
-            at the cause without giving the line away.
+        **given: one sentence in each language of the course, as in `ko="...", en="..."`; it points
+            at the cause without giving the line away. And for each parameter that the function
+            takes besides the arguments of the exercise, the list of its values: each of them makes
+            a version of the mistake.
 
     Example:
-        >>> @mistake(ko="제곱이 아니라 두 배입니다.", en="Is it squared, or doubled?")
-        ... def squares(x):
-        ...     return x * x
+        >>> @mistake(ko="제곱이 아니라 두 배입니다.", en="Is it squared, or doubled?", power=[2, 3])
+        ... def takes_a_power(x, *, power):
+        ...     return x**power
     """
 
     def mark(wrong: _Wrong) -> _Wrong:
-        wrong.__mistake_hint__ = hint  # type: ignore[attr-defined]
+        wrong.__mistake__ = given  # type: ignore[attr-defined]
         return wrong
 
     return mark
 
 
-def given_hint(implementation: Any) -> dict[str, Any] | None:
-    """The hint of a marked mistake, as its author gave it; None for anything else."""
-    hint = getattr(implementation, "__mistake_hint__", None)
-    return hint if isinstance(hint, dict) else None
+def given(implementation: Any) -> dict[str, Any] | None:
+    """The hint and the parameters of a marked mistake, as its author gave them; None for others."""
+    found = getattr(implementation, "__mistake__", None)
+    return found if isinstance(found, dict) else None

@@ -5,15 +5,24 @@ from __future__ import annotations
 import ast
 
 from autograder.course.model import Solution
+from autograder.course.parameters import base_name, bind_text
 
 __all__ = ["known_source"]
 
 
 def known_source(solution: Solution, file: str, chosen: str) -> str:
-    """Cut one answer out of a file, with the code that it needs, under the exercise's name."""
+    """Cut one answer out of a file, with the code that it needs, under the exercise's name.
+
+    Args:
+        solution: the exercise.
+        file: where the answer is defined.
+        chosen: its name; the values of a mistake's parameters stand in the text.
+    """
     source = (solution.folder / file).read_text(encoding="utf-8")
     nodes = {name: node for node in ast.parse(source).body for name in _defined(node)}
-    needed, todo = set(), [chosen]
+    own = base_name(chosen)
+    bind_text(nodes[own], chosen)
+    needed, todo = set(), [own]
     while todo:
         name = todo.pop()
         if name in nodes and name not in needed:
@@ -25,7 +34,7 @@ def known_source(solution: Solution, file: str, chosen: str) -> str:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             node.decorator_list = []
     parts = [ast.unparse(node) for node in kept]
-    return "\n\n".join([*parts, f"{solution.name} = {chosen}"])
+    return "\n\n".join([*parts, f"{solution.name} = {own}"])
 
 
 def _defined(node: ast.stmt) -> list[str]:

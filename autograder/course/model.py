@@ -9,6 +9,7 @@ from typing import Any
 
 from autograder.course.adopted import Adopted
 from autograder.course.authoring import Exercise
+from autograder.course.parameters import base_name
 from autograder.course.settings import AssignmentSettings, Settings
 from autograder.errors import CourseError
 from autograder.texts import Text
@@ -31,7 +32,7 @@ class Solution:
         source: the text of `reference.py`.
         stub: the same with its solution regions cleared.
         reference: the hidden solution.
-        mistakes: known wrong versions, by name.
+        mistakes: known wrong versions, by name; one for each value of a parameter.
         hints: what the report says of each.
         alternatives: other right versions, by name.
         adopted: mistakes that were met in a class; their code only ever runs in the sandbox.
@@ -54,6 +55,11 @@ class Solution:
     unfinished: tuple[CourseError, ...]
     statement: Text
     driver_source: str | None
+
+    @property
+    def mistake_names(self) -> list[str]:
+        """The names of its mistakes, each once however many versions it has."""
+        return list(dict.fromkeys(map(base_name, self.mistakes)))
 
     @property
     def title(self) -> Text:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
-from autograder.course.authoring import Exercise, given_hint
+from autograder.course.authoring import Exercise, given
 from autograder.course.declaration import faults_of_exercise, label_checks
 from autograder.course.faults import Faults
 from autograder.course.model import Implementation, Solution
+from autograder.course.parameters import (
+    argument_names,
+    base_name,
+    bind,
+    parameter_faults,
+    versions,
+)
 from autograder.course.settings import NAME
 from autograder.course.source_lines import line_of_definition
 from autograder.course.stub import make_stub
@@ -41,7 +48,9 @@ def load_solution(folder: Path, languages: Sequence[str]) -> Solution:
     source, stub, reference = (
         faults.attempt(_reference, folder / "reference.py", name) or (None,) * 3
     )
-    mistakes, hints = faults.attempt(_mistakes, folder / "mistakes.py", languages) or ({}, {})
+    mistakes, hints = faults.attempt(
+        _mistakes, folder / "mistakes.py", languages, argument_names(reference)
+    ) or ({}, {})
     adopted, unfinished = read_adopted(folder, languages)
     faults.add(_clashes(folder, adopted, hints))
     exercise = faults.attempt(_exercise, folder / "grading.py", languages)
@@ -117,30 +126,60 @@ def _exercise(path: Path, languages: Sequence[str]) -> Exercise:
 
 
 def _mistakes(
-    path: Path, languages: Sequence[str]
+    path: Path, languages: Sequence[str], arguments: Collection[str]
 ) -> tuple[dict[str, Implementation], dict[str, Text]]:
+    """The mistakes by name, a version for each value of a parameter; and the hint of each."""
     found = dict(_own_callables(_load_module(path)))
     source, faults = read_source(path), Faults()
     for name, implementation in found.items():
         line = line_of_definition(source, name)
         faults.add(
             CourseError(sentence, path, line)
-            for sentence in _hint_faults(name, given_hint(implementation), languages)
+            for sentence in _mistake_faults(name, implementation, languages, arguments)
         )
     if len(found) < _MIN_MISTAKES:
         sentence = f"{len(found)} mistakes; at least {_MIN_MISTAKES} are needed"
         faults.add([CourseError(sentence, path)])
     faults.raise_any()
-    hints = {name: given_hint(implementation) or {} for name, implementation in found.items()}
-    return found, {
-        name: Text(**{each: hint[each] for each in languages}) for name, hint in hints.items()
+    mistakes, hints = {}, {}
+    for name, implementation in found.items():
+        hint, parameters = _hint_and_parameters(implementation, languages)
+        for version, values in versions(name, parameters).items():
+            mistakes[version] = bind(implementation, values)
+            hints[version] = Text(**hint)
+    return mistakes, hints
+
+
+def _hint_and_parameters(
+    implementation: Implementation, languages: Sequence[str]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a mistake's author gave; a text is a hint, in whatever language."""
+    hint = {
+        name: value
+        for name, value in (given(implementation) or {}).items()
+        if name in languages or isinstance(value, str)
     }
+    parameters = {
+        name: value for name, value in (given(implementation) or {}).items() if name not in hint
+    }
+    return hint, parameters
 
 
-def _hint_faults(name: str, hint: dict[str, Any] | None, languages: Sequence[str]) -> Iterator[str]:
-    if hint is None:
+def _mistake_faults(
+    name: str,
+    implementation: Implementation,
+    languages: Sequence[str],
+    arguments: Collection[str],
+) -> Iterator[str]:
+    if given(implementation) is None:
         yield f"{name!r} has no @mistake with its hints"
         return
+    hint, parameters = _hint_and_parameters(implementation, languages)
+    yield from _hint_faults(name, hint, languages)
+    yield from parameter_faults(name, implementation, parameters, arguments)
+
+
+def _hint_faults(name: str, hint: dict[str, Any], languages: Sequence[str]) -> Iterator[str]:
     for language, text in hint.items():
         if language not in languages:
             yield f"the hint of {name!r}: {unknown('language', language, languages)}"
@@ -154,10 +193,11 @@ def _hint_faults(name: str, hint: dict[str, Any] | None, languages: Sequence[str
 
 
 def _clashes(
-    folder: Path, adopted: Mapping[str, Adopted], hints: Mapping[str, Text]
+    folder: Path, adopted: Mapping[str, Adopted], mistakes: Iterable[str]
 ) -> Iterator[CourseError]:
+    taken = set(map(base_name, mistakes))
     for name in adopted:
-        if name in hints or not NAME.fullmatch(name):
+        if name in taken or not NAME.fullmatch(name):
             sentence = f"{name!r} is the name of another mistake, or no name"
             yield CourseError(sentence, folder / ADOPTED_FOLDER / f"{name}.toml")
 

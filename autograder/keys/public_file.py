@@ -40,6 +40,11 @@ _MAX_BYTES: Final = 8 << 20
 
 _Line = Annotated[str, Meta(min_length=1, max_length=1000)]
 _Name = Annotated[str, Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
+_Mistake = Annotated[
+    str,
+    Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\[[A-Za-z0-9_=,.'+ -]{1,200}\])?$", max_length=300),
+]
+"""The name of a mistake, with the values of its parameters if it has any."""
 _Word = Annotated[str, Meta(max_length=100)]
 _Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 _Bound = Annotated[float, Meta(ge=0)]
@@ -121,7 +126,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: _Texts
     driver: str | None
     signature: dict[_Word, dict[_Word, bool]]
-    hints: dict[_Name, _Texts]
+    hints: dict[_Mistake, _Texts]
     checks: Annotated[list[_Check], Meta(min_length=1)]
 
 

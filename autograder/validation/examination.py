@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from autograder.course import Solution
+from autograder.course.parameters import base_name
 from autograder.diagnosis.diagnose import diagnose
 from autograder.grading.judge import judge
 from autograder.grading.results import ExerciseResult
@@ -58,7 +59,7 @@ class Examination:
         points: the most that can be earned.
         faults: what is wrong, each with file and line; empty where nothing is.
         alternatives: how many of them get full marks.
-        mistakes: by name.
+        mistakes: by name; each version of one with parameters has its own.
         thoughtless: the points that each thoughtless answer earns.
         variants: how many harmless variants of the reference were graded.
         share: the largest part of a tolerance that one of them uses up.
@@ -87,9 +88,19 @@ class Examination:
         self.faults += coverage.faults
 
     @property
+    def mistake_names(self) -> list[str]:
+        """The names of the mistakes, each once however many versions it has."""
+        return list(dict.fromkeys(map(base_name, self.mistakes)))
+
+    @property
     def named(self) -> int:
         """The number of mistakes that are named as themselves and nothing else."""
-        return sum(found.named == (name,) for name, found in self.mistakes.items())
+        misnamed = {
+            base_name(name)
+            for name, found in self.mistakes.items()
+            if set(map(base_name, found.named)) != {base_name(name)}
+        }
+        return len(self.mistake_names) - len(misnamed)
 
 
 def examine(solution: Solution, key: Key, run: Run, *, confined: bool) -> Examination:
@@ -151,9 +162,12 @@ def _mistake_faults(
     if result.status == "passed":
         yield known.fault(f"mistake {name!r} gets full marks: no check catches it")
         return
-    if named != (name,):
+    if set(map(base_name, named)) != {base_name(name)}:
         words = " and ".join(map(repr, named)) or "nothing"
         yield known.fault(f"mistake {name!r} is named {words}")
+    elif named != (name,):
+        other = next(each for each in named if each != name)
+        yield known.fault(f"no case tells {name!r} from {other!r}: both give the same answers")
     if result.score > MISTAKE_SHARE * key.points:
         kept = f"keeps {result.score} of {key.points} points"
         yield known.fault(f"mistake {name!r} {kept}; at most {MISTAKE_SHARE:.0%} is allowed")

@@ -10,6 +10,7 @@ from typing import Literal
 from autograder.course import Solution
 from autograder.course.adopted import ADOPTED_FOLDER
 from autograder.course.known_source import known_source
+from autograder.course.parameters import base_name
 from autograder.course.source_lines import line_of_definition, line_of_word
 
 __all__ = ["KnownAnswer", "KnownKind", "known_answers"]
@@ -65,5 +66,5 @@ def known_answers(solution: Solution, *, adopted: bool = True) -> Iterator[Known
 
 def _from_file(solution: Solution, kind: KnownKind, file: str, name: str) -> KnownAnswer:
     path = solution.folder / file
-    line = line_of_definition(path.read_text(encoding="utf-8"), name) or 1
+    line = line_of_definition(path.read_text(encoding="utf-8"), base_name(name)) or 1
     return KnownAnswer(kind, name, known_source(solution, file, name), path, line)

@@ -20,7 +20,7 @@ __all__ = [
 
 def exercise_line(examination: Examination, hunt: Hunt | None) -> str:
     """One exercise in one line."""
-    mistakes = f"{examination.named}/{len(examination.mistakes)} mistakes named"
+    mistakes = f"{examination.named}/{len(examination.mistake_names)} mistakes named"
     parts = [
         f"{examination.points} points",
         _several(examination.alternatives, "alternative"),
@@ -62,7 +62,7 @@ def kill_lines(hunt: Hunt) -> list[str]:
 def summary(examinations: Iterable[Examination], hunts: Iterable[Hunt], seconds: float) -> str:
     """The whole course in one sentence."""
     examinations, hunts = list(examinations), list(hunts)
-    mistakes = sum(len(each.mistakes) for each in examinations)
+    mistakes = sum(len(each.mistake_names) for each in examinations)
     named = sum(each.named for each in examinations)
     parts = [
         _several(len(examinations), "exercise"),

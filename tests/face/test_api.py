@@ -30,7 +30,7 @@ FUNCTIONS = {
         "assignment: 'str | None' = None, layers: 'Layers' = 'full', "
         "workers: 'int | None' = None) -> 'GradedFolder'"
     ),
-    "mistake": "(**hint: 'str') -> 'Callable[[_Wrong], _Wrong]'",
+    "mistake": "(**given: 'str | Sequence[bool | float | str | None]') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
     "Exercise": (
         "(points: 'int', notes: 'list[str]', oracle: 'str', "

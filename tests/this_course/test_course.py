@@ -33,7 +33,7 @@ def test_the_course_is_whole(course):
     """46 exercises in seven assignments, each with enough mistakes and alternatives."""
     solutions = list(course.solutions())
     assert (len(course.assignments), len(solutions)) == (7, 46)
-    assert sum(len(solution.mistakes) for solution in solutions) >= 230
+    assert sum(len(solution.mistake_names) for solution in solutions) >= 230
     assert sum(len(solution.alternatives) for solution in solutions) >= 110
 
 
