@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from autograder.course import Course, Solution
+from autograder.course import Course
 from autograder.course.parameters import base_name
 
 __all__ = ["points_page"]
@@ -33,15 +33,8 @@ def points_page(course: Course, scores: Mapping[str, Mapping[str, int]]) -> str:
             points = solution.exercise.points
             lines += ["", f"### `{solution.name}`, {points} points", ""]
             lines += ["| mistake | earns | hint |", "|---|---|---|"]
-            lines += _rows(solution, scores[solution.name])
+            for name, score in scores[solution.name].items():
+                version = next(each for each in solution.mistakes if base_name(each) == name)
+                hint = solution.hints[version].of("en").replace("|", "\\|")
+                lines.append(f"| {name.replace('_', ' ')} | {score} | {hint} |")
     return "\n".join(lines) + "\n"
-
-
-def _rows(solution: Solution, scores: Mapping[str, int]) -> Iterator[str]:
-    """One row for each mistake; its versions differ in what they earn at most."""
-    for mistake in dict.fromkeys(map(base_name, scores)):
-        of_versions = {name: score for name, score in scores.items() if base_name(name) == mistake}
-        hint = solution.hints[next(iter(of_versions))].of("en").replace("|", "\\|")
-        fewest, most = min(of_versions.values()), max(of_versions.values())
-        earns = str(fewest) if fewest == most else f"{fewest} to {most}"
-        yield f"| {mistake.replace('_', ' ')} | {earns} | {hint} |"

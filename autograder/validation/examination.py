@@ -79,8 +79,12 @@ class Examination:
 
     @property
     def mistake_scores(self) -> dict[str, int]:
-        """The points that each mistake earns, by its name."""
-        return {name: grade.score for name, grade in self.mistakes.items()}
+        """The points that each mistake earns, by its name; of several versions the most."""
+        scores: dict[str, int] = {}
+        for name, grade in self.mistakes.items():
+            known = scores.setdefault(base_name(name), grade.score)
+            scores[base_name(name)] = max(known, grade.score)
+        return scores
 
     def cover(self, coverage: DomainCoverage) -> None:
         """Add what the cases leave out of the domains, and the faults of that."""

@@ -94,6 +94,8 @@ def test_versions_are_examined_as_mistakes_are(loaded, toy_root):
     """Each is caught; a value that no case tells from another one is of no use."""
     examined = examine_here(loaded["double"], SEED)
     assert (examined.faults, examined.named, len(examined.mistake_names)) == ([], 4, 4)
+    scores = dict(zip(loaded["double"].mistake_names, (0, 7, 4, 0), strict=True))
+    assert examined.mistake_scores == scores
     path = toy_root / "solutions" / "basics" / "double" / "mistakes.py"
     path.write_text(path.read_text("utf-8").replace("[3, 0.5]", "[3, 3.0]"), encoding="utf-8")
     again = examine_here(next(load_course(toy_root).solutions()), SEED)
