@@ -8,7 +8,7 @@ from pathlib import Path
 from autograder.course.faults import Faults
 from autograder.errors import CourseError
 
-__all__ = ["BEGIN", "END", "make_stub", "solution_lines"]
+__all__ = ["BEGIN", "END", "make_stub", "solution_line_numbers", "solution_lines"]
 
 BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
@@ -59,10 +59,17 @@ def make_stub(source: str, path: Path) -> str:
 
 def solution_lines(source: str) -> list[str]:
     """The lines between the marks, stripped, without blank lines and comments."""
-    lines, inside = [], False
-    for line in source.splitlines():
+    every = source.splitlines()
+    lines = [every[number - 1].strip() for number in solution_line_numbers(source)]
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def solution_line_numbers(source: str) -> list[int]:
+    """The numbers of the lines between the marks, from 1."""
+    numbers, inside = [], False
+    for number, line in enumerate(source.splitlines(), 1):
         if BEGIN in line or END in line:
             inside = BEGIN in line
-        elif inside and line.strip() and not line.strip().startswith("#"):
-            lines.append(line.strip())
-    return lines
+        elif inside:
+            numbers.append(number)
+    return numbers

@@ -10,8 +10,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
+from autograder.edits.mutant_operators import Change
+from autograder.edits.surroundings import function_name
 from autograder.validation.known_values import Values
-from autograder.validation.operators import Change, function_name
 from autograder.validation.solution_functions import Scope, SolutionFunction, loaded, stored
 
 __all__ = ["ADDITIONS"]

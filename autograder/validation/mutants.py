@@ -1,6 +1,6 @@
 """Making mutants of a reference: one small change of its text inside a solution region.
 
-They come from the operators of cosmic-ray, and from `operators` for numerical code.
+They come from the operators of cosmic-ray, and from our own for numerical code.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.course import Solution
-from autograder.course.stub import BEGIN, END
+from autograder.course.stub import solution_line_numbers
+from autograder.edits.mutant_operators import OPERATORS
+from autograder.edits.spans import SourceText
+from autograder.edits.surroundings import places
 from autograder.validation.additions import ADDITIONS
 from autograder.validation.known_values import known_values
-from autograder.validation.operators import OPERATORS, Surroundings
 from autograder.validation.solution_functions import solution_functions
 
 __all__ = ["Mutant", "make_mutants"]
@@ -62,7 +64,7 @@ def make_mutants(solution: Solution) -> list[Mutant]:
         The mutants.
     """
     source = solution.source
-    lines = _solution_lines(source)
+    lines = solution_line_numbers(source)
     seen = {ast.dump(ast.parse(source))}
     mutants = []
     edits = (
@@ -86,17 +88,6 @@ class _Edit:
     text: str
     anchor: int | None = None
     """The line to show as the first one, although it may not change."""
-
-
-def _solution_lines(source: str) -> list[int]:
-    """The numbers of the lines between the marks, from 1."""
-    lines, inside = [], False
-    for number, line in enumerate(source.splitlines(), 1):
-        if BEGIN in line or END in line:
-            inside = BEGIN in line
-        elif inside:
-            lines.append(number)
-    return lines
 
 
 def _meaning(text: str) -> str | None:
@@ -130,92 +121,24 @@ def _stripped(lines: list[str]) -> list[str]:
     return [line.strip() for line in lines]
 
 
-class _Offsets:
-    """From lines and columns to places in a text."""
-
-    def __init__(self, source: str) -> None:
-        self._lines = source.splitlines(keepends=True)
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line))
-
-    def of(self, line: int, column: int) -> int:
-        """The place of a column, counted in characters, of a line, counted from 1."""
-        return self._starts[line - 1] + column
-
-    def of_bytes(self, line: int, column: int) -> int:
-        """The same for a column that is counted in bytes, as Python's own trees do."""
-        text = self._lines[line - 1].encode()[:column].decode()
-        return self.of(line, len(text))
-
-
 # Our own operators, on Python's own trees.
 
 
 def _own_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
-    offsets = _Offsets(source)
-    inside = set(lines)
-    for node, place in _places(source, inside):
+    for node, place in places(source, lines):
         for operator in OPERATORS:
             for changed, text in operator(node, place):
-                yield operator.__name__, _edit(offsets, changed, text)
+                yield operator.__name__, _Edit(*place.source.span(changed), text)
 
 
 def _additions(solution: Solution, lines: list[int]) -> Iterator[tuple[str, _Edit]]:
-    offsets = _Offsets(solution.source)
+    whole = SourceText(solution.source)
     known = known_values(solution)
     for function in solution_functions(solution.source, set(lines), known):
         for addition in ADDITIONS:
             for changed, text in addition(function):
-                edit = _edit(offsets, changed, text)
-                yield addition.__name__, replace(edit, anchor=changed.lineno)  # type: ignore[attr-defined]
-
-
-def _edit(offsets: _Offsets, changed: ast.AST, text: str) -> _Edit:
-    start = offsets.of_bytes(changed.lineno, changed.col_offset)  # type: ignore[attr-defined]
-    end = offsets.of_bytes(changed.end_lineno, changed.end_col_offset)  # type: ignore[attr-defined]
-    return _Edit(start, end, text)
-
-
-def _places(source: str, lines: set[int]) -> Iterator[tuple[ast.AST, Surroundings]]:
-    """Every node in the solution, with its surroundings."""
-    tree = ast.parse(source)
-    texts = tuple(
-        dict.fromkeys(
-            node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Constant)
-            and isinstance(node.value, str)
-            and node.lineno in lines
-        )
-    )
-
-    def walk(node: ast.AST, place: Surroundings) -> Iterator[tuple[ast.AST, Surroundings]]:
-        if _lies_in(node, lines):
-            yield node, place
-        names = place.names
-        if isinstance(node, ast.FunctionDef | ast.Lambda):
-            names = names | _variables(node)
-        for child in ast.iter_child_nodes(node):
-            yield from walk(child, Surroundings(source, [*place.parents, node], texts, names))
-
-    yield from walk(tree, Surroundings(source, [], texts))
-
-
-def _lies_in(node: ast.AST, lines: set[int]) -> bool:
-    # A slice or a keyword has a position too; contexts and operators have none.
-    return getattr(node, "lineno", None) in lines
-
-
-def _variables(function: ast.FunctionDef | ast.Lambda) -> frozenset[str]:
-    """The arguments of a function, and what it assigns."""
-    arguments = {each.arg for each in ast.walk(function.args) if isinstance(each, ast.arg)}
-    assigned = {
-        node.id
-        for node in ast.walk(function)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    return frozenset((arguments | assigned) - {"self", "_"})
+                anchor = changed.lineno  # type: ignore[attr-defined]
+                yield addition.__name__, _Edit(*whole.span(changed), text, anchor)
 
 
 # The operators of cosmic-ray, on parso's trees.
@@ -244,18 +167,18 @@ def _library_edits(source: str, lines: list[int]) -> Iterator[tuple[str, _Edit]]
     from cosmic_ray.ast import ast_nodes, get_ast  # noqa: PLC0415 - slow to import
 
     operators = list(_library_operators())
-    offsets = _Offsets(source)
+    whole = SourceText(source)
     inside = set(lines)
     nodes = [node for node in ast_nodes(get_ast(source)) if node.start_pos[0] in inside]
     for node in nodes:
         for name, operator in operators:
             for index, (start, end) in enumerate(list(operator.mutation_positions(node))):
                 if start[0] in inside:
-                    yield name, _library_edit(node, operator, index, offsets, source, start, end)
+                    yield name, _library_edit(node, operator, index, whole, start, end)
 
 
 def _library_edit(
-    node: Any, operator: Any, index: int, offsets: _Offsets, source: str, start: Any, end: Any
+    node: Any, operator: Any, index: int, whole: SourceText, start: Any, end: Any
 ) -> _Edit:
     """Turn an operator's change of a node into a change of text, and restore the tree.
 
@@ -267,8 +190,11 @@ def _library_edit(
     for each, attributes in memory:
         for attribute, value in attributes.items():
             setattr(each, attribute, value)
-    first, last = offsets.of(*start), offsets.of(*end)
-    node_start, node_end = offsets.of(*node.get_start_pos_of_prefix()), offsets.of(*node.end_pos)
+    first, last = whole.offset(*start), whole.offset(*end)
+    node_start, node_end = (
+        whole.offset(*node.get_start_pos_of_prefix()),
+        whole.offset(*node.end_pos),
+    )
     text = changed[first - node_start : len(changed) - (node_end - last)]
     return _Edit(first, last, text.lstrip())
 

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from autograder.edits.mutant_operators import Change
 from autograder.validation.known_values import KnownValues
-from autograder.validation.operators import Change
 
 __all__ = ["Scope", "SolutionFunction", "loaded", "solution_functions", "stored"]
 

@@ -1,7 +1,7 @@
-"""Operators for numerical code: each makes one small change of a text.
+"""Operators that make mutants of numerical code: each makes one small change of a text.
 
 Every operator is a function of a node of the syntax tree and of its surroundings; it yields the
-spans to replace and what to put there. Beside these, `mutants` uses the operators of cosmic-ray.
+spans to replace and what to put there. Validation uses those of cosmic-ray beside them.
 """
 
 from __future__ import annotations
@@ -9,74 +9,17 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-__all__ = ["OPERATORS", "Change", "Surroundings", "function_name"]
+from autograder.edits.spans import Span
+from autograder.edits.surroundings import Surroundings, function_name
+
+__all__ = ["OPERATORS", "Change"]
 
 Change = tuple[ast.AST, str]
 """A node of the tree, and the text that takes its place."""
 
 
-@dataclass
-class Surroundings:
-    """The surroundings of a node.
-
-    Attributes:
-        source: the whole text.
-        parents: the nodes around it, the nearest last.
-        texts: all strings of the solution, docstrings aside.
-        names: of each function's own variables, by function.
-    """
-
-    source: str
-    parents: list[ast.AST] = field(default_factory=list)
-    texts: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
-
-    @property
-    def parent(self) -> ast.AST:
-        """The node directly around it."""
-        return self.parents[-1]
-
-    @property
-    def statement(self) -> ast.stmt | None:
-        """The innermost statement around it."""
-        found = [node for node in self.parents if isinstance(node, ast.stmt)]
-        return found[-1] if found else None
-
-    def text(self, node: ast.AST) -> str:
-        """The source of a node."""
-        return ast.get_source_segment(self.source, node) or ast.unparse(node)
-
-
 Operator = Callable[[ast.AST, Surroundings], Iterator[Change]]
-
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 3, 4, 9
-
-
-def _binding(node: ast.AST) -> int:
-    """How tightly an expression binds; 0 for one that always needs brackets."""
-    if isinstance(node, ast.BinOp):
-        if isinstance(node.op, ast.Add | ast.Sub):
-            return _SUM
-        return _POWER if isinstance(node.op, ast.Pow) else _PRODUCT
-    if isinstance(node, ast.UnaryOp):
-        return 0 if isinstance(node.op, ast.Not) else _SIGN
-    loose = ast.Compare | ast.BoolOp | ast.IfExp | ast.Lambda | ast.Tuple | ast.NamedExpr
-    return 0 if isinstance(node, loose) else _ATOM
-
-
-def _instead(node: ast.AST, part: ast.AST, place: Surroundings) -> str:
-    """The text of a part, with brackets if it needs them in the place of the whole."""
-    text = place.text(part)
-    return text if _binding(part) >= min(_binding(node), _ATOM) else f"({text})"
-
-
-def _operand(part: ast.expr, operator: ast.operator, place: Surroundings) -> str:
-    needed = _binding(ast.BinOp(part, operator, part)) + 1
-    text = place.text(part)
-    return text if _binding(part) >= needed else f"({text})"
-
 
 _SIGNS: dict[type[ast.operator], str] = {
     ast.Sub: " - ", ast.Div: " / ", ast.FloorDiv: " // ", ast.Mod: " % ", ast.Pow: "**",
@@ -87,21 +30,21 @@ _SIGNS: dict[type[ast.operator], str] = {
 def swap_operands(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn a - b into b - a, and likewise for every operator whose order matters."""
     if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
-        left, right = (_operand(each, node.op, place) for each in (node.left, node.right))
+        left, right = (place.operand(each, node.op) for each in (node.left, node.right))
         yield node, f"{right}{_SIGNS[type(node.op)]}{left}"
 
 
 def drop_operand(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn a + b into a, and into b: an epsilon, a factor, an exponent is forgotten."""
     if isinstance(node, ast.BinOp):
-        yield node, _instead(node, node.left, place)
-        yield node, _instead(node, node.right, place)
+        yield node, place.instead(node, node.left)
+        yield node, place.instead(node, node.right)
 
 
 def replace_matmul(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn a @ b into a * b."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
-        left, right = (_operand(each, node.op, place) for each in (node.left, node.right))
+        left, right = (place.operand(each, node.op) for each in (node.left, node.right))
         yield node, f"{left} * {right}"
 
 
@@ -116,7 +59,7 @@ def unwrap_call(node: ast.AST, place: Surroundings) -> Iterator[Change]:
         return
     for argument in node.args:
         if not isinstance(argument, ast.Starred):
-            yield node, _instead(node, argument, place)
+            yield node, place.instead(node, argument)
     if isinstance(node.func, ast.Attribute) and not node.args and not node.keywords:
         yield node, place.text(node.func.value)
 
@@ -134,23 +77,7 @@ def swap_arguments(node: ast.AST, place: Surroundings) -> Iterator[Change]:
         return
     for first, second in itertools.pairwise(items):
         if not isinstance(first, ast.Starred) and not isinstance(second, ast.Starred):
-            yield _Span(first, second), f"{place.text(second)}, {place.text(first)}"
-
-
-class _Span(ast.AST):
-    """From the beginning of one node to the end of another."""
-
-    def __init__(self, first: ast.expr, last: ast.expr) -> None:
-        super().__init__()
-        self.lineno, self.col_offset = first.lineno, first.col_offset
-        self.end_lineno, self.end_col_offset = last.end_lineno, last.end_col_offset
-
-
-def function_name(call: ast.Call) -> str:
-    """The last part of the name of a called function."""
-    if isinstance(call.func, ast.Attribute):
-        return call.func.attr
-    return call.func.id if isinstance(call.func, ast.Name) else ""
+            yield Span(first, second), f"{place.text(second)}, {place.text(first)}"
 
 
 _SIBLINGS = {
@@ -247,8 +174,7 @@ def unwrap_subscript(node: ast.AST, place: Surroundings) -> Iterator[Change]:
     """Turn x[i] into x, and x.T into x."""
     transposed = isinstance(node, ast.Attribute) and node.attr == "T"
     if isinstance(node, ast.Subscript) or transposed:
-        text = place.text(node.value)  # type: ignore[attr-defined]
-        yield node, text if _binding(node.value) == _ATOM else f"({text})"  # type: ignore[attr-defined]
+        yield node, place.atom(node.value)  # type: ignore[attr-defined]
 
 
 def replace_name(node: ast.AST, place: Surroundings) -> Iterator[Change]:

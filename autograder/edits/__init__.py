@@ -1,0 +1,1 @@
+"""Edits of a program's text: what makes a right program wrong, and what each is about."""
