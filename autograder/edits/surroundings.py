@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from autograder.edits.spans import SourceText
+from autograder.edits.variables import Function, Variables
 
-__all__ = ["Function", "Surroundings", "binding", "function_name", "places"]
-
-Function = ast.FunctionDef | ast.Lambda
+__all__ = ["Surroundings", "binding", "function_name", "places"]
 
 Binding = int
 SUM, PRODUCT, SIGN, POWER, ATOM = 1, 2, 3, 4, 9
@@ -24,20 +23,29 @@ class Surroundings:
         source: the whole text.
         parents: the nodes around it, the nearest last.
         texts: all strings of the solution, docstrings aside.
-        names: of each function's own variables, by function.
+        variables: of the functions around it.
         known: the names that stand outside of the solution, which whoever solves it knows.
+        lines: the numbers of the solution's lines.
+        numpy: whether the text calls NumPy `np`.
     """
 
     source: SourceText
     parents: list[ast.AST] = field(default_factory=list)
     texts: tuple[str, ...] = ()
-    names: frozenset[str] = frozenset()
+    variables: Variables = field(default_factory=Variables)
     known: frozenset[str] = frozenset()
+    lines: frozenset[int] = frozenset()
+    numpy: bool = True
 
     @property
     def parent(self) -> ast.AST:
         """The node directly around it."""
         return self.parents[-1]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the variables of the functions around it."""
+        return self.variables.names
 
     @property
     def statement(self) -> ast.stmt | None:
@@ -115,36 +123,35 @@ def places(
         lines: the numbers of the lines, from 1.
         known: names that whoever solves the exercise knows.
     """
-    tree, text, inside = ast.parse(source), SourceText(source), frozenset(lines)
+    tree, inside = ast.parse(source), frozenset(lines)
     texts = tuple(dict.fromkeys(_strings(tree, inside)))
-    told = frozenset(known)
+    outermost = Surroundings(
+        source=SourceText(source),
+        texts=texts,
+        known=frozenset(known),
+        lines=inside,
+        numpy=any(map(_imports_numpy, tree.body)),
+    )
 
     def walk(node: ast.AST, place: Surroundings) -> Iterator[tuple[ast.AST, Surroundings]]:
         # A slice or a keyword has a position too; contexts and operators have none.
         if getattr(node, "lineno", None) in inside:
             yield node, place
-        names = place.names
+        variables = place.variables
         if isinstance(node, Function):
-            names = names | _variables(node)
-        deeper = Surroundings(text, [*place.parents, node], texts, names, told)
+            variables = variables.within(node)
+        deeper = replace(place, parents=[*place.parents, node], variables=variables)
         for child in ast.iter_child_nodes(node):
             yield from walk(child, deeper)
 
-    yield from walk(tree, Surroundings(text, [], texts, known=told))
+    yield from walk(tree, outermost)
+
+
+def _imports_numpy(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Import) and any(each.asname == "np" for each in node.names)
 
 
 def _strings(tree: ast.Module, lines: frozenset[int]) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.lineno in lines:
             yield node.value
-
-
-def _variables(function: Function) -> frozenset[str]:
-    """The arguments of a function, and what it assigns."""
-    arguments = {each.arg for each in ast.walk(function.args) if isinstance(each, ast.arg)}
-    assigned = {
-        node.id
-        for node in ast.walk(function)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    return frozenset((arguments | assigned) - {"self", "_"})

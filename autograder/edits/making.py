@@ -1,0 +1,119 @@
+"""Making the edits of a program that people's errors need."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from autograder.course.stub import solution_line_numbers
+from autograder.edits import (
+    brackets,
+    calls,
+    conditions,
+    loops,
+    names,
+    numbers,
+    slices,
+    states,
+    terms,
+)
+from autograder.edits.rewriting import Operator, Rewrite
+from autograder.edits.surroundings import Surroundings, places
+
+__all__ = ["OPERATOR_NAMES", "Edit", "known_names", "make_edits"]
+
+_OPERATORS: tuple[Operator, ...] = (
+    *states.OPERATORS, *terms.OPERATORS, *brackets.OPERATORS, *conditions.OPERATORS,
+    *loops.OPERATORS, *calls.OPERATORS, *slices.OPERATORS, *names.OPERATORS, *numbers.OPERATORS,
+)  # fmt: skip
+"""In the order in which they are tried: of two that make the same program, the first counts."""
+
+OPERATOR_NAMES: tuple[str, ...] = tuple(each.__name__ for each in _OPERATORS)
+"""The names of all operators. They stand in `results.jsonl`."""
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """A program with one change.
+
+    Attributes:
+        operator: what was done: one of `OPERATOR_NAMES`.
+        of: what it is about, as a student would know it: an argument, a variable, a function,
+            `loop`, `axis`; letters, digits and underscores; None where nothing has a name.
+        source: the whole text after the change.
+        line: where the change begins, from 1.
+    """
+
+    operator: str
+    of: str | None
+    source: str
+    line: int
+
+
+def make_edits(
+    source: str, *, lines: Collection[int] | None = None, known: Collection[str] = ()
+) -> list[Edit]:
+    """Make all edits of a program.
+
+    Args:
+        source: the whole text.
+        lines: the numbers of the lines to change; where they are not given, those between the
+            solution marks, and where there are no marks, the lines of all functions.
+        known: names that a student knows beside those that stand outside of these lines.
+
+    Returns:
+        The edits, each of which is Python and another program than the text and than the others.
+    """
+    tree = ast.parse(source)
+    if lines is None:
+        lines = solution_line_numbers(source) or sorted(_lines_of_functions(tree))
+    known = {*known, *known_names(source, lines)}
+    seen = {ast.dump(tree)}
+    edits = []
+    found = list(places(source, lines, known))
+    for operator in _OPERATORS:
+        for node, place in found:
+            for each in operator(node, place):
+                edit = _edit(operator.__name__, each, place)
+                meaning = _meaning(edit.source)
+                if meaning is not None and meaning not in seen:
+                    seen.add(meaning)
+                    edits.append(edit)
+    return edits
+
+
+def known_names(source: str, lines: Collection[int] | None = None) -> frozenset[str]:
+    """The words that stand outside of a solution, in signatures and docstrings."""
+    if lines is None:
+        lines = solution_line_numbers(source)
+    inside = frozenset(lines)
+    outside = [line for number, line in enumerate(source.splitlines(), 1) if number not in inside]
+    return frozenset(re.findall(r"[A-Za-z_][A-Za-z0-9_]*", "\n".join(outside)))
+
+
+def _lines_of_functions(tree: ast.Module) -> Iterator[int]:
+    """The lines of the statements in functions, without docstrings."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            for each in node.body[1:] if ast.get_docstring(node) is not None else node.body:
+                yield from range(each.lineno, (each.end_lineno or each.lineno) + 1)
+
+
+def _edit(name: str, change: Rewrite, place: Surroundings) -> Edit:
+    line = min(node.lineno for node, _ in change.changes)  # type: ignore[attr-defined]
+    return Edit(name, change.of, place.source.replaced(change.changes), line)
+
+
+def _meaning(text: str) -> str | None:
+    """The syntax tree as text; None for a text that is not Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a number that is called, `is` with a number
+            tree = ast.parse(text)
+            compile(tree, "edit.py", "exec")
+        return ast.dump(tree)
+    except (SyntaxError, ValueError):
+        return None

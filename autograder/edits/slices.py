@@ -1,0 +1,67 @@
+"""Edits of indices and slices: where a part begins and ends, which entry is taken."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from autograder.edits.rewriting import Operator, Rewrite, rewrite
+from autograder.edits.subjects import nearest, subject
+from autograder.edits.surroundings import Surroundings
+from autograder.edits.variables import variable_text
+
+__all__ = ["OPERATORS"]
+
+
+def drop_bound(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Forget where a slice begins, or where it ends."""
+    if isinstance(node, ast.Slice):
+        lower, upper = (place.text(each) if each else "" for each in (node.lower, node.upper))
+        of = subject(place.parent, place)
+        if lower:
+            yield rewrite(of, node, f":{upper}")
+        if upper:
+            yield rewrite(of, node, f"{lower}:")
+
+
+def shift_slice(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Begin or end a slice one entry earlier or later, or count it from the end."""
+    if not isinstance(node, ast.Slice):
+        return
+    of = subject(place.parent, place)
+    lower, upper = (place.text(each) if each else "" for each in (node.lower, node.upper))
+    for bound in filter(None, (lower, upper)):
+        for text in (f"({bound}) + 1", f"({bound}) - 1", f"-({bound})"):
+            low, high = (text if each == bound else each for each in (lower, upper))
+            yield rewrite(of, node, f"{low}:{high}")
+
+
+def shorten(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Leave out the first or the last entry of what is returned or passed on."""
+    parent = place.parent
+    is_passed = isinstance(parent, ast.Return) and isinstance(node, ast.Name | ast.Call)
+    is_packed = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") == "array"
+    if is_passed or (is_packed and variable_text(node) and node in getattr(parent, "args", ())):
+        yield rewrite(nearest(node, place), node, f"{place.text(node)}[1:]")
+        yield rewrite(nearest(node, place), node, f"{place.text(node)}[:-1]")
+
+
+def other_entry(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Take the first, the last or a neighbouring entry."""
+    if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load):
+        return
+    if not isinstance(node.slice, ast.Constant | ast.UnaryOp | ast.Name):
+        return
+    now = place.text(node.slice)
+    for other in ("0", "-1", "1"):
+        if other != now:
+            yield rewrite(subject(node.value, place), node.slice, other)
+
+
+def drop_index(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Take all of an array where a part of it is meant."""
+    if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+        yield rewrite(subject(node.value, place), node, place.atom(node.value))
+
+
+OPERATORS: tuple[Operator, ...] = (drop_index, drop_bound, shift_slice, other_entry, shorten)
