@@ -39,10 +39,9 @@ def _mistakable(name: str, place: Surroundings) -> set[str]:
     made_of = place.variables.values.get(name)
     if made_of is not None:
         near |= {variable_text(each) for each in ast.walk(made_of)}
-    sort = place.variables.sort
-    near = {each for each in near if sort(each) == sort(name)}
     alike = {other for other in _all_names(place) if _are_alike(name, other)}
-    return {each for each in near | alike if _is_data(each, place)}
+    sort = place.variables.sort
+    return {each for each in near | alike if _is_data(each, place) and sort(each) == sort(name)}
 
 
 def _all_names(place: Surroundings) -> set[str]:
@@ -101,7 +100,7 @@ def _exchanged(
     few = len(names) <= _FEW
     for one, two in itertools.combinations(names, 2):
         is_sort = place.variables.sort(one) == place.variables.sort(two)
-        if not _are_alike(one, two) and not (few and is_sort):
+        if not is_sort or not (few or _are_alike(one, two)):
             continue
         found = [each for each in nodes if variable_text(each) in (one, two)]
         changes = tuple((each, two if variable_text(each) == one else one) for each in found)

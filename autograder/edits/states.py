@@ -20,7 +20,7 @@ def update_not_stored(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Return or keep the old value of a variable, although a new one is worked out."""
     if not isinstance(node, _Update) or not _is_update(node, place):
         return
-    target, name = _target(node), _new_name(node)
+    target, name = _target(node), f"new_{_bare_name(node)}"
     later = _later(node, place)
     if isinstance(target, ast.Name):
         yield from _reading_old(
@@ -31,7 +31,8 @@ def update_not_stored(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     if isinstance(node, ast.AugAssign):
         value = f"{place.text(target)} {_SIGNS.get(type(node.op), '+')} ({value})"
     reads = tuple((each, name) for statement in later for each in _reads(target, statement))
-    yield Rewrite(target_name(node, place), ((node, f"{name} = {value}"), *reads))
+    if reads:
+        yield Rewrite(target_name(node, place), ((node, f"{name} = {value}"), *reads))
 
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -52,7 +53,7 @@ def _reading_old(
     node: _Update, statements: list[ast.stmt], place: Surroundings
 ) -> Iterator[Rewrite]:
     """Let some later statements read what a variable was before its update."""
-    target, name = _target(node), f"old_{_new_name(node)}"
+    target, name = _target(node), f"old_{_bare_name(node)}"
     reads = [each for statement in statements for each in _reads(target, statement)]
     if reads:
         kept = f"{name} = {place.text(target)}\n{' ' * node.col_offset}"
@@ -64,10 +65,10 @@ def _target(node: _Update) -> ast.expr:
     return node.targets[0] if isinstance(node, ast.Assign) else node.target
 
 
-def _new_name(node: _Update) -> str:
+def _bare_name(node: _Update) -> str:
     names = [each for each in ast.walk(_target(node)) if isinstance(each, ast.Name | ast.Attribute)]
     texts = (each.attr if isinstance(each, ast.Attribute) else each.id for each in names)
-    return f"new_{next((text for text in texts if text != 'self'), 'value')}"
+    return next((text for text in texts if text != "self"), "value")
 
 
 def _is_update(node: _Update, place: Surroundings) -> bool:
@@ -76,7 +77,7 @@ def _is_update(node: _Update, place: Surroundings) -> bool:
     if isinstance(target, ast.Tuple | ast.List):
         return False
     if isinstance(node, ast.AugAssign) or isinstance(target, ast.Attribute | ast.Subscript):
-        return place.function is not None and place.function.name != "__init__"
+        return place.function is not None and not _is_in(place, "__init__")
     name = getattr(target, "id", "")
     return name in place.variables.arguments or bool(_reads(target, node.value))
 
@@ -114,9 +115,32 @@ def exchange_statements(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]
     following = block[number + 1] if number + 1 < len(block) else None
     if not isinstance(following, _Simple) or _needs(following, node, place):
         return
+    if not _meet(node, following):
+        return
     between = f"\n{' ' * node.col_offset}"
     text = f"{place.text(following)}{between}{place.text(node)}"
     yield rewrite(target_name(node, place), Span(node, following), text)
+
+
+def _meet(one: ast.stmt, other: ast.stmt) -> bool:
+    """Whether a statement changes what the other reads or changes; calls may change anything."""
+    pairs = ((one, other), (other, one))
+    return any(_changed(each) & _variables(rest) for each, rest in pairs)
+
+
+def _changed(node: ast.stmt) -> set[str]:
+    if isinstance(node, _Update):
+        return _variables(_target(node))
+    called = (
+        node.value.func if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+    )
+    return _variables(called) if called is not None else set()
+
+
+def _variables(node: ast.AST) -> set[str]:
+    names = (each for each in ast.walk(node) if isinstance(each, ast.Name | ast.Attribute))
+    texts = (each.attr if isinstance(each, ast.Attribute) else each.id for each in names)
+    return set(texts) - {"self", "np"}
 
 
 def _needs(statement: ast.stmt, earlier: ast.stmt, place: Surroundings) -> bool:
@@ -151,9 +175,17 @@ def drop_statement(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     if isinstance(node, ast.Assign):
         if _stored(node) - _bound_before(node, place):
             return
-        if place.function is not None and place.function.name == "__init__":
+        if _is_in(place, "__init__"):
             return
+        yield from _partly_forgotten(node, place)
     yield rewrite(target_name(node, place), node, "pass")
+
+
+def _partly_forgotten(node: ast.Assign, place: Surroundings) -> Iterator[Rewrite]:
+    """Several variables are bound at once, and one of them stays as it was."""
+    bindings = list(_bindings(node))
+    for target, value in bindings if len(bindings) > 1 else ():
+        yield rewrite(about(target, node, place), value, place.text(target))
 
 
 def replace_update(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
@@ -180,12 +212,10 @@ def update_in_place(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
 
 def initial_value(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Begin with another value: zeros, ones, the first value, infinity, None, nothing."""
-    if not isinstance(node, ast.Assign) or isinstance(place.parent, ast.For | ast.While):
-        return
-    for target, value in _bindings(node):
-        of = about(target, node, place)
-        for text in _other_beginnings(value, place):
-            yield rewrite(of, value, text)
+    if isinstance(node, ast.Assign):
+        for target, value in _bindings(node):
+            for text in _other_beginnings(value, place):
+                yield rewrite(about(target, node, place), value, text)
 
 
 def _bindings(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -200,25 +230,34 @@ def _other_beginnings(value: ast.expr, place: Surroundings) -> Iterator[str]:
     text = place.text(value)
     if isinstance(value, ast.Constant) and (value.value is None or value.value == 0):
         yield from (each for each in ("0", "1", "-1", "None") if each != text)
-        yield from (f"{each}[0]" for each in _iterated(place))
+        yield from _first_values(place)
     elif "inf" in text and not isinstance(value, ast.Name):
         yield from ("0.0", "-1.0", "float('inf')" if "-" in text else "float('-inf')")
-        yield from (f"{each}[0]" for each in _iterated(place))
+        yield from _first_values(place)
     elif isinstance(value, ast.Call) and function_name(value) == "zeros_like":
         inner = place.text(value.args[0])
         yield from (f"np.ones_like({inner})", f"({inner} + 0)")
     elif isinstance(value, ast.Name) and value.id in place.variables.arguments and place.numpy:
-        yield f"np.zeros_like({text})"
+        if not _is_in(place, "__init__"):
+            yield f"np.zeros_like({text})"
     elif isinstance(value, ast.List) and len(value.elts) == 1:
         yield "[]"
 
 
-def _iterated(place: Surroundings) -> list[str]:
-    """What the loops of the function go through."""
+def _is_in(place: Surroundings, name: str) -> bool:
+    return place.function is not None and place.function.name == name
+
+
+def _first_values(place: Surroundings) -> Iterator[str]:
+    """The first values of what the loops of the function go through, before the first loop."""
+    if any(isinstance(each, ast.For | ast.While) for each in place.parents):
+        return
     nodes = ast.walk(place.function) if place.function is not None else ()
     parts = [each for loop in nodes if isinstance(loop, ast.For) for each in ast.walk(loop.iter)]
     names = (each.id for each in parts if isinstance(each, ast.Name))
-    return [name for name in dict.fromkeys(names) if name in place.variables.arguments]
+    for name in dict.fromkeys(names):
+        if name in place.variables.arguments:
+            yield f"{name}[0]"
 
 
 OPERATORS: tuple[Operator, ...] = (

@@ -205,7 +205,8 @@ def _is_number(node: ast.AST, place: Surroundings) -> bool:
     name = variable_text(node)
     if not name or name in ("np", "math", "self") or name in place.variables.called:
         return False
-    return not isinstance(place.parent, ast.Attribute)
+    is_count = place.variables.sort(name) == "count"
+    return not is_count and not isinstance(place.parent, ast.Attribute)
 
 
 def _is_term(node: ast.AST, place: Surroundings) -> TypeGuard[ast.expr]:
@@ -219,8 +220,19 @@ def _is_term(node: ast.AST, place: Surroundings) -> TypeGuard[ast.expr]:
     if isinstance(parent, ast.Call):
         return node in parent.args and function_name(parent) not in _NO_NUMBERS
     if isinstance(parent, ast.Assign | ast.AugAssign | ast.Return):
-        return parent.value is node
-    return isinstance(parent, ast.Compare) or _is_returned(node, place)
+        return parent.value is node and not _is_setting_up(place)
+    return _is_compared(place) or _is_returned(node, place)
+
+
+def _is_setting_up(place: Surroundings) -> bool:
+    return place.function is not None and place.function.name == "__init__"
+
+
+def _is_compared(place: Surroundings) -> bool:
+    parent = place.parent
+    if not isinstance(parent, ast.Compare):
+        return False
+    return not any(isinstance(each, ast.Is | ast.IsNot | ast.In | ast.NotIn) for each in parent.ops)
 
 
 def _is_returned(node: ast.AST, place: Surroundings) -> bool:

@@ -39,7 +39,7 @@ class Variables:
     def sort(self, name: str) -> str:
         """What a variable is: people take one for another of the same sort."""
         bare = name.removeprefix("self.")
-        if bare in self.counts:
+        if bare in self.counts or bare.startswith("n_") or bare.split("_")[-1] in _COUNTS:
             return "count"
         return "setting" if bare in self.settings else "data"
 
@@ -118,8 +118,13 @@ def _counting(function: Function) -> Iterator[str]:
             yield from _counters(node.target, node.iter)
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "range":
             yield from (each.id for each in node.args if isinstance(each, ast.Name))
-        elif isinstance(node, ast.Assign) and _is_size(node.value):
+        elif isinstance(node, ast.Assign) and (_is_size(node.value) or _is_sum_of_sizes(node)):
             yield from (each.id for each in node.targets if isinstance(each, ast.Name))
+
+
+def _is_sum_of_sizes(node: ast.Assign) -> bool:
+    names = [each.id for each in ast.walk(node.value) if isinstance(each, ast.Name)]
+    return bool(names) and all(each.startswith("n_") for each in names)
 
 
 def _is_size(node: ast.expr) -> bool:
