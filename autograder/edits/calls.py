@@ -55,6 +55,9 @@ _BUILT_IN = {
     "max": "min", "min": "max", "sum": "max", "round": "int", "int": "round", "any": "all",
     "all": "any", "ceil": "int round",
 }  # fmt: skip
+_OF_ARRAYS = frozenset(
+    "sum mean max min prod cumsum cumprod argmax argmin std var any all round".split()
+)
 _OF_MATH = frozenset("floor ceil sin cos exp expm1 log log2 log10 log1p sqrt trunc".split())
 
 
@@ -66,7 +69,7 @@ def replace_function(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     if isinstance(node.func, ast.Attribute):
         owner = place.text(node.func.value)
         for other in _SIBLINGS.get(name, "").split():
-            if owner != "math" or other in _OF_MATH:
+            if owner == "np" or other in (_OF_MATH if owner == "math" else _OF_ARRAYS):
                 yield rewrite(of, node.func, f"{owner}.{other}")
     if not isinstance(node.func, ast.Attribute) or place.text(node.func.value) == "math":
         for other in _BUILT_IN.get(name, "").split():

@@ -22,7 +22,9 @@ from autograder.edits import (
     states,
     terms,
 )
+from autograder.edits.everywhere import Site, everywhere
 from autograder.edits.rewriting import Operator, Rewrite
+from autograder.edits.spans import SourceText
 from autograder.edits.surroundings import Surroundings, places
 
 __all__ = ["OPERATOR_NAMES", "Edit", "known_names", "make_edits"]
@@ -72,23 +74,24 @@ def make_edits(
         lines = solution_line_numbers(source) or sorted(_lines_of_functions(source))
     known = {*known, *known_names(source, lines)}
     seen = {_meaning(source)}
+    text = SourceText(source)
     edits = []
     found = list(places(source, lines, known))
     for operator in _OPERATORS:
-        for node, place in found:
-            for each in operator(node, place):
-                edit = _edit(operator.__name__, each, place)
-                meaning = _meaning(edit.source)
-                if meaning is not None and meaning not in seen:
-                    seen.add(meaning)
-                    edits.append(edit)
+        for change in _changes(operator, found):
+            edit = _edit(operator.__name__, change, text)
+            meaning = _meaning(edit.source)
+            if meaning is not None and meaning not in seen:
+                seen.add(meaning)
+                edits.append(edit)
     return _few_enough(edits)
 
 
 _MOST = 600
 _SPARE = (
     "add_or_multiply", "root_operand", "square_operand", "round_values", "add_epsilon",
-    "multiply_or_divide", "add_function", "halve_term", "clip_values", "double_term",
+    "add_factor", "multiply_or_divide", "add_function", "halve_term", "clip_values", "double_term",
+    "exchange_names",
 )  # fmt: skip
 """What is left out of a large program, in this order: what people do least."""
 
@@ -118,9 +121,20 @@ def _lines_of_functions(source: str) -> Iterator[int]:
                 yield from range(each.lineno, (each.end_lineno or each.lineno) + 1)
 
 
-def _edit(name: str, change: Rewrite, place: Surroundings) -> Edit:
+def _changes(operator: Operator, found: list[tuple[ast.AST, Surroundings]]) -> Iterator[Rewrite]:
+    """What an operator makes at each place, and at all places that are alike."""
+    sites = [
+        Site(node, place, number, change)
+        for node, place in found
+        for number, change in enumerate(operator(node, place))
+    ]
+    yield from (each.change for each in sites)
+    yield from everywhere(sites)
+
+
+def _edit(name: str, change: Rewrite, text: SourceText) -> Edit:
     line = min(node.lineno for node, _ in change.changes)  # type: ignore[attr-defined]
-    return Edit(name, change.of, place.source.replaced(change.changes), line)
+    return Edit(name, change.of, text.replaced(change.changes), line)
 
 
 _Meaning = tuple[object, ...]

@@ -13,6 +13,12 @@ __all__ = ["about", "is_small", "nearest", "subject", "target_name"]
 _MODULES = {"np", "numpy", "math", "self"}
 _TRANSPARENT = {"asarray", "array", "float", "append", "int", "isinstance", "float64"}
 _NAME = re.compile(r"[A-Za-z0-9_]+")
+_COMMON = frozenset(
+    "grad grads gradient residual residuals batch loss losses error errors prediction path "
+    "velocity epoch step m_hat v_hat".split()
+)
+"""What a student understands although it stands in the solution alone."""
+
 _SMALL = 1e-3
 _EPSILONS = {"eps", "epsilon", "tiny"}
 
@@ -95,11 +101,23 @@ def _of_name(node: ast.Name, place: Surroundings, seen: frozenset[str]) -> Itera
     name = node.id
     if name in _MODULES or name == "_":
         return
-    variables = place.variables
-    is_known = name in place.known or name in variables.arguments
-    if not is_known and name not in seen and name in variables.values:
-        yield from _names(variables.values[name], place, seen | {name})
-    yield name
+    value = place.variables.values.get(name)
+    if _is_known(name, place) or name in seen or value is None:
+        yield name
+    elif place.variables.sort(name) == "count" and _is_counted(value):
+        yield "loop"
+    else:
+        made_of = list(_names(value, place, seen | {name}))
+        yield from sorted(made_of, key=lambda each: not _is_known(each, place))
+        yield name
+
+
+def _is_known(name: str, place: Surroundings) -> bool:
+    return name in place.known or name in place.variables.arguments or name in _COMMON
+
+
+def _is_counted(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and function_name(value) in ("range", "enumerate")
 
 
 def _of_attribute(node: ast.Attribute, place: Surroundings, seen: frozenset[str]) -> Iterator[str]:

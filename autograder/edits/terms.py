@@ -78,6 +78,32 @@ def root_operand(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
         yield rewrite(nearest(node, place), node, f"{place.atom(node)}**0.5")
 
 
+def add_factor(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Multiply a term by a setting once more, or divide what is returned by a number of entries."""
+    if not isinstance(node, ast.expr) or not _is_whole(node, place):
+        return
+    text = place.operand(node, ast.Mult())
+    for name in sorted(place.variables.arguments & place.variables.settings):
+        yield rewrite(name, node, f"({name} * {text})")
+        if name.startswith(_WEIGHTS):
+            yield rewrite(name, node, f"((1 - {name}) * {text})")
+    if isinstance(place.parent, ast.Return):
+        for name in sorted(place.variables.arguments):
+            if place.variables.sort(name) == "data" and name not in place.variables.called:
+                yield rewrite("len", node, f"({text} / len({name}))")
+
+
+_WEIGHTS = ("beta", "rho", "ratio", "alpha", "momentum", "decay")
+
+
+def _is_whole(node: ast.expr, place: Surroundings) -> bool:
+    """Whether this is a term, or all that is stored or returned, but no sum."""
+    is_sum = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
+    if is_sum or not _is_term(node, place):
+        return False
+    return isinstance(place.parent, ast.BinOp | ast.Assign | ast.AugAssign | ast.Return)
+
+
 def multiply_or_divide(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Multiply instead of dividing, or divide instead of multiplying."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
@@ -259,6 +285,6 @@ def _is_operand(node: ast.AST, place: Surroundings) -> bool:
 
 OPERATORS: tuple[Operator, ...] = (
     drop_operand, flip_sign, swap_operands, exchange_weights, complement, power_as_product,
-    elementwise_product, absolute_for_square, double_term, halve_term, square_operand,
+    elementwise_product, absolute_for_square, add_factor, double_term, halve_term, square_operand,
     root_operand, multiply_or_divide, integer_division, add_or_multiply,
 )  # fmt: skip

@@ -1,0 +1,80 @@
+"""The same change at every place: people write an error once, and then again wherever it fits."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
+
+from autograder.edits.rewriting import Rewrite
+from autograder.edits.surroundings import Surroundings
+
+__all__ = ["Site", "everywhere"]
+
+
+class Site(NamedTuple):
+    """A change where it can be made.
+
+    Attributes:
+        node: where an operator found it.
+        place: the surroundings of the node.
+        number: counts the operator's changes of this node, from 0.
+        change: what the operator yields.
+    """
+
+    node: ast.AST
+    place: Surroundings
+    number: int
+    change: Rewrite
+
+
+def everywhere(sites: Iterable[Site]) -> Iterator[Rewrite]:
+    """Make changes of one operator together that are alike: `beta1**t` and `beta2**t` to `beta`.
+
+    Args:
+        sites: all changes of the operator.
+
+    Yields:
+        A change of several places for each group of two or more.
+    """
+    groups: dict[Hashable, list[Site]] = {}
+    for each in sites:
+        groups.setdefault(_likeness(each), []).append(each)
+    for group in groups.values():
+        apart = list(_apart(group))
+        if len(apart) > 1:
+            changes = tuple(part for each in apart for part in each.change.changes)
+            yield Rewrite(_common_name([each.change.of for each in apart]), changes)
+
+
+def _likeness(site: Site) -> Hashable:
+    """What two changes have in common that people make together."""
+    node, change = site.node, site.change
+    if isinstance(node, ast.Name | ast.Attribute) and len(change.changes) == 1:
+        return _letters(site.place.text(node)), _letters(change.changes[0][1])
+    if isinstance(node, ast.stmt):
+        return type(node), site.number
+    return type(node), type(getattr(node, "op", None)), site.number, _letters(change.of or "")
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"(?<=[A-Za-z])\d+", "", text)
+
+
+def _apart(group: list[Site]) -> Iterator[Site]:
+    """Those that overlap none before them."""
+    taken: list[tuple[int, int]] = []
+    for each in group:
+        spans = [each.place.source.span(node) for node, _ in each.change.changes]
+        if not any(a < d and c < b for a, b in spans for c, d in taken):
+            taken += spans
+            yield each
+
+
+def _common_name(names: list[str | None]) -> str | None:
+    """The name of all, or what is left of it without its number: `beta` for beta1 and beta2."""
+    if len(set(names)) == 1:
+        return names[0]
+    letters = {_letters(each or "") for each in names}
+    return letters.pop() or None if len(letters) == 1 else None
