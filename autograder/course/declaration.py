@@ -62,6 +62,7 @@ def faults_of_exercise(
         if check.name in names:
             yield CourseError(f"a second check named {check.name!r}", path, check.line)
         names.append(check.name)
+    yield from (CourseError(said, path, line) for line, said in _faults_of_probes(exercise))
     if exercise.checks:
         for sentence in _faults_of_sum(exercise):
             yield CourseError(sentence, path, line)
@@ -108,15 +109,29 @@ def _faults_of_check(check: Check) -> Iterator[str]:
         yield f"{check.name!r} is worth no points"
     if not isinstance(check.public, bool):
         yield f"`public` is True or False, not {check.public!r}"
+    yield from _faults_of_asking(check)
+    for bound in ("rtol", "atol"):
+        value = getattr(check, bound)
+        if value is not None and not (_is_number(value) and value >= 0):
+            yield f"`{bound}` is a finite number, zero or more, and not {value!r}"
+
+
+def _faults_of_asking(check: Check) -> Iterator[str]:
     if not isinstance(check.driver, str):
         yield f"`driver` is the name of a driver, not {check.driver!r}"
     if check.reports not in (None, *get_args(Reports)):
         kinds = ", ".join(map(repr, get_args(Reports)))
         yield f"`reports` is one of {kinds}, not {check.reports!r}"
-    for bound in ("rtol", "atol"):
-        value = getattr(check, bound)
-        if value is not None and not (_is_number(value) and value >= 0):
-            yield f"`{bound}` is a finite number, zero or more, and not {value!r}"
+
+
+def _faults_of_probes(exercise: Exercise) -> Iterator[tuple[int, str]]:
+    """What is wrong with probe calls, each with its line."""
+    taken = {check.name for check in exercise.checks}
+    for probe in exercise.probes:
+        yield from ((probe.line, sentence) for sentence in _faults_of_asking(probe))
+        if probe.name in taken:
+            yield probe.line, f"a second check or probe call named {probe.name!r}"
+        taken.add(probe.name)
 
 
 def _label_faults(check: Check, languages: Sequence[str]) -> Iterator[str]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from autograder.collecting.pieces import Piece
 from autograder.course import Solution
-from autograder.grading.run import run_submission
+from autograder.grading.run import SubmissionRun, run_submission
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.making import make_key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
-from autograder.sandbox.outcome import Outcome
+from autograder.sandbox.outcome import Outcome, Problem
 
 __all__ = ["adopted_outcomes", "make_keys"]
 
@@ -36,7 +36,7 @@ def make_keys(
         for solution in solutions:
             key = make_key(solution, seed)
             for name, adopted in solution.adopted.items():
-                key = _with_mistake(key, name, adopted_outcomes(sandbox, adopted.source, key))
+                key = _with_mistake(key, name, _run_adopted(sandbox, adopted.source, key))
             hints = {name: adopted.hint for name, adopted in solution.adopted.items()}
             keys[solution.name] = replace(key, hints={**key.hints, **hints})
     return keys
@@ -44,13 +44,25 @@ def make_keys(
 
 def adopted_outcomes(sandbox: Sandbox, source: str, key: Key) -> dict[str, list[Outcome]]:
     """The outcomes of an adopted mistake by check; its code runs as a student's file does."""
-    piece = Piece(0, source, key.exercise)
-    return run_submission(sandbox, [piece], [key]).outcomes[key.exercise]
+    return _run_adopted(sandbox, source, key).outcomes[key.exercise]
 
 
-def _with_mistake(key: Key, name: str, outcomes: dict[str, list[Outcome]]) -> Key:
+def _run_adopted(sandbox: Sandbox, source: str, key: Key) -> SubmissionRun:
+    return run_submission(sandbox, [Piece(0, source, key.exercise)], [key])
+
+
+def _with_mistake(key: Key, name: str, run: SubmissionRun) -> Key:
+    outcomes, of_probes = run.outcomes[key.exercise], run.probes.get(key.exercise, {})
     checks = tuple(_with_answers(check, name, outcomes[check.name]) for check in key.checks)
-    return replace(key, checks=checks)
+    probes = tuple(
+        _with_answers(probe, name, of_probes.get(probe.name, _not_asked(probe)))
+        for probe in key.probes
+    )
+    return replace(key, checks=checks, probes=probes)
+
+
+def _not_asked(probe: KeyCheck) -> list[Outcome]:
+    return [Outcome(problem=Problem("budget"))] * len(probe.cases)
 
 
 def _with_answers(check: KeyCheck, name: str, outcomes: list[Outcome]) -> KeyCheck:

@@ -26,7 +26,10 @@ from autograder.sandbox.session import (
     SessionSource,
 )
 
-__all__ = ["Forks", "PieceRun"]
+__all__ = ["LOST", "Forks", "PieceRun"]
+
+LOST = frozenset({"timeout", "ended", "scratch", "garbage", "budget", "outsized"})
+"""The problems after which the rest of a check is not run."""
 
 _MAX_FORKS = 12
 """After so many lost forks the rest of a submission is not run."""
@@ -202,7 +205,7 @@ class Forks:
                 outcome = judgeable(outcome, case)
             else:
                 outcome = Outcome(problem=stop)
-            if outcome.problem is not None and outcome.problem.kind in _LOST:
+            if outcome.problem is not None and outcome.problem.kind in LOST:
                 stop = outcome.problem
             yield outcome
 
@@ -301,6 +304,3 @@ class Forks:
         return session.run_cell(
             piece.source, piece.number, seconds, names=self._names, asked=piece.asked
         )
-
-
-_LOST = {"timeout", "ended", "scratch", "garbage", "budget", "outsized"}

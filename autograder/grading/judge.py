@@ -8,6 +8,7 @@ from typing import Any
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import diagnose
 from autograder.diagnosis.slips import Evidence
+from autograder.grading.probing import are_probes_of_use
 from autograder.grading.results import (
     CheckResult,
     Drawing,
@@ -16,7 +17,7 @@ from autograder.grading.results import (
     Finding,
     Status,
 )
-from autograder.keys.answer import Answer, answers
+from autograder.keys.answer import Answer, answers, probe_answers
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
@@ -29,6 +30,7 @@ def judge(
     outcomes: Mapping[str, Sequence[Outcome]],
     notes: Sequence[ExerciseNote] = (),
     evidence: Evidence | None = None,
+    probes: Mapping[str, Sequence[Outcome]] | None = None,
 ) -> ExerciseResult:
     """Compare, score and diagnose one exercise.
 
@@ -37,6 +39,8 @@ def judge(
         outcomes: of every check of the key, by its name, one for each case in order.
         notes: on how it was asked.
         evidence: on the submission, for what is no wrong computation but a slip.
+        probes: the outcomes of the key's probe calls, by their names, if they were asked. Only the
+            diagnosis looks at them.
 
     Returns:
         The result; a check earns all of its points or none.
@@ -44,8 +48,9 @@ def judge(
     of_check = answers(key, outcomes)
     together = [answer for several in of_check.values() for answer in several]
     checks = tuple(_judge_check(check, of_check[check.name]) for check in key.checks)
+    of_probes = probe_answers(key, probes) if probes is not None else []
     wrong = any(check.finding is not None for check in checks)
-    diagnoses = diagnose(key, together, evidence) if wrong else ()
+    diagnoses = diagnose(key, together, evidence, of_probes) if wrong else ()
     answered = any(answer.outcome.problem is None for answer in together)
     unexplained = wrong and answered and not diagnoses
     return ExerciseResult(
@@ -65,6 +70,7 @@ def judge_safely(
     outcomes: Mapping[str, Sequence[Outcome]],
     notes: Sequence[ExerciseNote] = (),
     evidence: Evidence | None = None,
+    probes: Mapping[str, Sequence[Outcome]] | None = None,
 ) -> ExerciseResult:
     """Judge one exercise of a submission, whatever that leads to; see `judge`.
 
@@ -72,7 +78,7 @@ def judge_safely(
     the others nor anybody else's are lost.
     """
     try:
-        return judge(key, outcomes, notes, evidence)
+        return judge(key, outcomes, notes, evidence, probes)
     except Exception as error:  # noqa: BLE001 - what it was is in the result
         # The name alone: what the error says may hold numbers of a hidden check.
         problem = Problem("unjudged", "judging_error", type(error).__name__)
@@ -88,7 +94,10 @@ def judge_here(key: Key, implementation: Any, evidence: Evidence | None = None) 
             anything else that cannot be called, is a missing one.
         evidence: on the submission; see `judge`.
     """
-    return judge(key, outcomes_here(key, implementation), evidence=evidence)
+    outcomes, probes = outcomes_here(key, implementation), None
+    if are_probes_of_use(key, outcomes):
+        probes = _outcomes_of_checks(key, key.probes, implementation)
+    return judge(key, outcomes, evidence=evidence, probes=probes)
 
 
 def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:
@@ -97,11 +106,17 @@ def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:
     Returns:
         The outcomes by check, one for each case in order.
     """
+    return _outcomes_of_checks(key, key.checks, implementation)
+
+
+def _outcomes_of_checks(
+    key: Key, checks: Sequence[KeyCheck], implementation: Any
+) -> dict[str, list[Outcome]]:
     return {
         check.name: [
             call_here(implementation, key.call(check, case).fresh()) for case in check.cases
         ]
-        for check in key.checks
+        for check in checks
     }
 
 

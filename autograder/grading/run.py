@@ -1,16 +1,17 @@
-"""Running one submission in the sandbox: its pieces, then the checks, public ones first.
+"""Running one submission in the sandbox: its pieces, the public checks, the hidden ones, probes.
 
 An exercise is asked in its moment: where its check cell stands, or where its name was last bound to
 something callable, whichever is later. The fork keeps all names of that moment, and puts them back
 when the exercise is asked, after all cells: asked on the way, a check could change what later cells
 find, and a later binding would have it asked again. Public and hidden checks find the same names;
-no hidden input is sent before all public checks are answered.
+no hidden input is sent before all public checks are answered. Probe calls come last, of exercises
+that are wrong; what becomes of them costs nothing.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -18,8 +19,9 @@ import msgspec
 from autograder.collecting.pieces import Piece, defines
 from autograder.collecting.submissions import Submission
 from autograder.diagnosis.slips import Evidence
-from autograder.grading.forks import Forks, PieceRun
+from autograder.grading.forks import LOST, Forks, PieceRun
 from autograder.grading.judge import judge_safely, judge_without_outcomes
+from autograder.grading.probing import are_probes_of_use
 from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.outcome import Outcome, Problem
@@ -44,6 +46,7 @@ class SubmissionRun:
     Attributes:
         pieces: what the cells or files printed, showed and raised.
         outcomes: by exercise and check, one for each case in order.
+        probes: by exercise and probe call, for those exercises that were asked any.
         notes: by exercise, on how it was asked.
         evidence: by exercise, for slips of contract.
         seconds: wall-clock time.
@@ -51,6 +54,7 @@ class SubmissionRun:
 
     pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
+    probes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
     notes: dict[str, tuple[ExerciseNote, ...]] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     seconds: float = 0.0
@@ -58,7 +62,13 @@ class SubmissionRun:
     def judge(self, key: Key) -> ExerciseResult:
         """The result of one of the exercises that were asked, whatever judging it leads to."""
         name = key.exercise
-        return judge_safely(key, self.outcomes[name], self.notes[name], self.evidence[name])
+        return judge_safely(
+            key,
+            self.outcomes[name],
+            self.notes[name],
+            self.evidence[name],
+            self.probes.get(name),
+        )
 
 
 def grade_submission(
@@ -161,6 +171,10 @@ def run_submission(
             )
         for key in keys:
             _ask(forks, run, key, at_end, public=False)
+        for key in keys:
+            if are_probes_of_use(key, run.outcomes[key.exercise]):
+                ends = key.exercise in at_end
+                run.probes[key.exercise] = dict(_probe_outcomes(forks, key, at_end=ends))
     finally:
         forks.close()
     run.notes = {key.exercise: _notes(key.exercise, changed, at_end) for key in keys}
@@ -183,6 +197,19 @@ def _ask(forks: Forks, run: SubmissionRun, key: Key, at_end: set[str], *, public
             at_end.add(key.exercise)
             outcomes = later
     before |= outcomes
+
+
+def _probe_outcomes(forks: Forks, key: Key, *, at_end: bool) -> Iterator[tuple[str, list[Outcome]]]:
+    """Ask the probe calls of an exercise, until one of them does not come back."""
+    stop: Problem | None = None
+    for probe in key.probes:
+        if stop is None:
+            outcomes = list(forks.run_check(key, probe, at_end=at_end))
+            lost = (each.problem for each in outcomes if each.problem is not None)
+            stop = next((each for each in lost if each.kind in LOST), None)
+        else:
+            outcomes = [Outcome(problem=stop)] * len(probe.cases)
+        yield probe.name, outcomes
 
 
 def _is_something_missing(outcomes: Mapping[str, Sequence[Outcome]]) -> bool:

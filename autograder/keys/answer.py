@@ -10,12 +10,12 @@ from typing import Any
 from autograder.compare import Difference, Tolerance, compare
 from autograder.course.authoring import Reports
 from autograder.keys.facts import Fact, facts
-from autograder.keys.key import Key, KeyCase
+from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.room import describe, weight
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome, Problem
 
-__all__ = ["Answer", "all_answers", "answers", "judgeable"]
+__all__ = ["Answer", "all_answers", "answers", "judgeable", "probe_answers"]
 
 
 @dataclass(frozen=True)
@@ -78,22 +78,21 @@ def answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> dict[str, li
         key: what was asked.
         outcomes: by check, one for each case in order.
     """
-    return {
-        check.name: [
-            Answer(
-                outcome=outcome,
-                expected=case.expected,
-                inputs=case.inputs,
-                tolerance=check.tolerance,
-                reports=check.reports,
-                direct=check.direct,
-                public=check.public,
-                mistakes=case.mistakes,
-            )
-            for case, outcome in zip(check.cases, outcomes[check.name], strict=True)
-        ]
-        for check in key.checks
-    }
+    return {check.name: list(_of_check(check, outcomes[check.name])) for check in key.checks}
+
+
+def _of_check(check: KeyCheck, outcomes: Sequence[Outcome]) -> Iterator[Answer]:
+    for case, outcome in zip(check.cases, outcomes, strict=True):
+        yield Answer(
+            outcome=outcome,
+            expected=case.expected,
+            inputs=case.inputs,
+            tolerance=check.tolerance,
+            reports=check.reports,
+            direct=check.direct,
+            public=check.public,
+            mistakes=case.mistakes,
+        )
 
 
 def judgeable(outcome: Outcome, case: KeyCase) -> Outcome:
@@ -106,3 +105,13 @@ def judgeable(outcome: Outcome, case: KeyCase) -> Outcome:
 def all_answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> list[Answer]:
     """The answers to every case of a key, in one row; see `answers`."""
     return [answer for several in answers(key, outcomes).values() for answer in several]
+
+
+def probe_answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> list[Answer]:
+    """The answers to the probe calls of a key, in one row.
+
+    Args:
+        key: what was asked.
+        outcomes: by probe call, one for each case in order.
+    """
+    return [each for probe in key.probes for each in _of_check(probe, outcomes[probe.name])]

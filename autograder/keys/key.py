@@ -82,6 +82,7 @@ class Key:
         signature: of the reference.
         checks: in the author's order.
         hints: of the known mistakes, by their names.
+        probes: ungraded calls, asked only of an exercise that is wrong.
         library: what other ways of being wrong answer; None where that was not worked out.
     """
 
@@ -92,6 +93,7 @@ class Key:
     signature: Signature
     checks: tuple[KeyCheck, ...]
     hints: dict[str, Text]
+    probes: tuple[KeyCheck, ...] = ()
     library: Library | None = None
 
     @property

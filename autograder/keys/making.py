@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from autograder.course import Solution
+from autograder.keys.cases import make_check
+from autograder.keys.key import Key
+from autograder.keys.probes import make_probes
+from autograder.sandbox.call import signature_of
 
-from autograder.compare import Tolerance
-from autograder.course import Check, CourseError, Solution
-from autograder.course.authoring import Reports
-from autograder.course.seeds import PUBLIC_SEED, generator
-from autograder.keys.facts import FIELDS, facts
-from autograder.keys.key import Key, KeyCase, KeyCheck
-from autograder.sandbox.call import Call, signature_of
-from autograder.sandbox.codec import DoorError, decode, encode
-from autograder.sandbox.guest.drivers import BUILT_IN, find_driver
-from autograder.sandbox.in_process import call_here
-from autograder.sandbox.outcome import Outcome
-
-__all__ = ["make_key", "pack_cases"]
-
-_PATIENCE = 10.0
-"""Seconds that the reference, or a mistake, may take for one case."""
+__all__ = ["make_key"]
 
 
 def make_key(solution: Solution, seed: bytes | None) -> Key:
@@ -29,7 +16,7 @@ def make_key(solution: Solution, seed: bytes | None) -> Key:
 
     Args:
         solution: the exercise.
-        seed: the course's secret, or None for the public checks alone.
+        seed: the course's secret, or None for the public checks alone, without probe calls.
 
     Returns:
         The key.
@@ -44,90 +31,7 @@ def make_key(solution: Solution, seed: bytes | None) -> Key:
         title=solution.title,
         driver_source=solution.driver_source,
         signature=signature_of(solution.reference),
-        checks=tuple(_make_check(solution, check, seed) for check in checks),
+        checks=tuple(make_check(solution, check, seed) for check in checks),
         hints=solution.hints,
+        probes=() if seed is None else make_probes(solution, seed),
     )
-
-
-def pack_cases(solution: Solution, check: Check, seed: bytes | None) -> list[bytes]:
-    """The inputs of a check's cases, each as it crosses into the sandbox.
-
-    Args:
-        solution: the exercise.
-        check: one of its checks.
-        seed: the course's secret, or None for a public check.
-
-    Raises:
-        CourseError: if there are no cases, or one of them is not data.
-    """
-    rng = generator(
-        PUBLIC_SEED if check.public or seed is None else seed, solution.name, check.name
-    )
-    path = solution.folder / "grading.py"
-    try:
-        packed = [encode(case.inputs) for case in check.cases(rng)]
-    except DoorError as refusal:
-        raise CourseError(f"a case cannot cross: {refusal}", path, check.line) from None
-    except (Exception, SystemExit) as error:
-        problem = f"the cases of {check.name!r} raise {type(error).__name__}: {error}"
-        raise CourseError(problem.removesuffix(": "), path, check.line) from error
-    if not packed:
-        raise CourseError(f"{check.name!r} has no cases", path, check.line)
-    return packed
-
-
-def _make_check(solution: Solution, check: Check, seed: bytes | None) -> KeyCheck:
-    try:
-        direct = find_driver(check.driver, solution.driver_source) in BUILT_IN.values()
-    except LookupError as error:
-        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
-    made = KeyCheck(
-        name=check.name,
-        label=check.label,
-        points=check.points,
-        public=check.public,
-        driver=check.driver,
-        reports=check.reports or (_REPORTS[check.driver] if direct else "result"),
-        direct=direct,
-        tolerance=Tolerance(check.rtol, check.atol),
-        plot=check.plot,
-        cases=(),
-    )
-    packed = pack_cases(solution, check, seed)
-    return replace(made, cases=tuple(_make_case(solution, check, made, data) for data in packed))
-
-
-_REPORTS: dict[str, Reports] = {
-    "call": "result",
-    "inputs_after": "inputs_after",
-    "twice": "two_calls",
-}
-"""What the built-in drivers report."""
-
-
-def _make_case(solution: Solution, check: Check, made: KeyCheck, packed: bytes) -> KeyCase:
-    def run(what: str, file: str, implementation: Callable[..., Any]) -> Outcome:
-        call = Call(solution.name, decode(packed), check.driver, solution.driver_source, signature)
-        outcome = call_here(implementation, call, seconds=_PATIENCE)
-        if outcome.problem is not None and outcome.problem.kind == "timeout":
-            problem = f"{what} does not return within {_PATIENCE:g} seconds"
-            raise CourseError(problem, solution.folder / file)
-        return outcome
-
-    signature = signature_of(solution.reference)
-    expected = run("the reference", "reference.py", solution.reference)
-    if expected.problem is not None:
-        problem = f"the reference fails on a case of {check.name!r}: {expected.problem.type}: "
-        line = expected.problem.line
-        raise CourseError(
-            problem + expected.problem.message, solution.folder / "reference.py", line
-        )
-    if facts(made.reports, expected.output) is None:
-        fields = " and ".join(sorted(map(repr, map(str, FIELDS[made.reports]))))
-        problem = f"driver {check.driver!r} reports {made.reports!r}: a dict of {fields}"
-        raise CourseError(problem, solution.folder / "grading.py", check.line)
-    mistakes = {
-        name: run(f"mistake {name!r}", "mistakes.py", implementation)
-        for name, implementation in solution.mistakes.items()
-    }
-    return KeyCase(decode(packed), expected.output, mistakes)

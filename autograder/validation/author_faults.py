@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 
 from autograder.course import Solution
 from autograder.course.source_lines import line_of_definition
 from autograder.diagnosis.diagnose import cannot_run
+from autograder.keys.cases import pack_cases
 from autograder.keys.key import Key
-from autograder.keys.making import pack_cases
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
 
 __all__ = ["author_faults", "why_it_cannot_run"]
+
+_LONGEST_PROBE = 1.0
+"""Seconds that the reference may take for all cases of a probe call."""
 
 
 def why_it_cannot_run(name: str, outcomes: Iterable[Outcome]) -> str | None:
@@ -47,11 +51,17 @@ def author_faults(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     """
     yield from _unsteady_cases(solution, key, seed)
     yield from _changed_inputs(solution, key)
+    yield from _slow_probes(solution, key)
 
 
 def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     # Every process that grades makes the cases again; students' checks read them from a file.
-    for check, made in zip(solution.exercise.checks, key.checks, strict=True):
+    asked = (
+        *zip(solution.exercise.checks, key.checks, strict=True),
+        # The automatic ones come after its author's.
+        *zip(solution.exercise.probes, key.probes, strict=False),
+    )
+    for check, made in asked:
         if pack_cases(solution, check, seed) != [encode(case.inputs) for case in made.cases]:
             problem = (
                 f"the cases of check {check.name!r} differ from run to run; draw them from rng"
@@ -61,7 +71,7 @@ def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
 
 def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
     changed: dict[str, None] = {}
-    for check in key.checks:
+    for check in (*key.checks, *key.probes):
         # A driver of the exercise may change its inputs.
         if check.direct:
             for case in check.cases:
@@ -70,6 +80,17 @@ def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
     line = line_of_definition(solution.source, solution.name)
     for name in changed:
         yield f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}"
+
+
+def _slow_probes(solution: Solution, key: Key) -> Iterator[str]:
+    """Its author's probe calls that take long: they are asked of everybody who is wrong."""
+    for probe, made in zip(solution.exercise.probes, key.probes, strict=False):
+        begun = time.monotonic()
+        for case in made.cases:
+            call_here(solution.reference, key.call(made, case).fresh())
+        if time.monotonic() - begun > _LONGEST_PROBE:
+            problem = f"the probe call {probe.name!r} takes longer than {_LONGEST_PROBE:g} seconds"
+            yield f"{solution.folder / 'grading.py'}:{probe.line}: {problem}"
 
 
 def _changed_by_the_reference(solution: Solution, call: Call) -> Iterator[str]:

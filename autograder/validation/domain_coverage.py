@@ -14,7 +14,7 @@ from typing import Any
 from autograder.course import Check, Solution
 from autograder.course.domains import Domain, read_domains
 from autograder.course.source_lines import line_of_keys, line_of_word
-from autograder.keys.making import pack_cases
+from autograder.keys.cases import pack_cases
 from autograder.sandbox.call import Call, signature_of
 from autograder.sandbox.codec import decode
 from autograder.sandbox.in_process import call_here
@@ -66,12 +66,12 @@ def domain_coverage(solution: Solution, seed: bytes) -> DomainCoverage:
     touched: list[set[str]] = []
     for each in (seed, hashlib.sha256(b"second" + seed).digest()):
         touched.append(set())
-        for check in solution.exercise.checks:
+        for check in (*solution.exercise.checks, *solution.exercise.probes):
             for number, calls in enumerate(_calls(solution, domains, check, each)):
                 for seen in calls:
                     where = f"{path}:{check.line}: case {number} of {check.name!r}"
                     faults |= dict.fromkeys(f"{where}: {said}" for said in seen.outside)
-                    if not check.public:
+                    if not check.public and check.points:
                         touched[-1] |= seen.touched
     left = _left_out(solution, domains, set.intersection(*touched))
     return replace(left, faults=[*faults, *left.faults])

@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder.course import CourseError, Solution
 from autograder.course.domains import AXES, Domain, End, Form, read_domains
-from autograder.keys.making import pack_cases
+from autograder.keys.cases import pack_cases
 from autograder.sandbox.call import Call, signature_of
 from autograder.sandbox.codec import decode
 from autograder.sandbox.in_process import call_here

@@ -181,7 +181,8 @@ def _prey(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> _P
         return str(error)
     own, other = (key for key in keys if isinstance(key, Key))
     checks, cases = _trial_checks(own, other)
-    return _Prey(solution, own, replace(own, checks=checks, hints={}), cases, equivalents)
+    trial = replace(own, checks=checks, hints={}, probes=())
+    return _Prey(solution, own, trial, cases, equivalents)
 
 
 def _trial_checks(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autograder.collecting.pieces import Piece
 from autograder.course import CourseError, Solution
@@ -65,10 +65,11 @@ def examine_all(
         if isinstance(task, Examination):
             return task
         key = task.key
+        asked = replace(key, probes=())  # known answers are named by their checks
 
         def run(source: str) -> dict[str, list[Outcome]]:
             pieces = [Piece(0, source, key.exercise)]
-            return run_submission(sandboxes.for_files(), pieces, [key]).outcomes[key.exercise]
+            return run_submission(sandboxes.for_files(), pieces, [asked]).outcomes[key.exercise]
 
         found = examine(task.solution, key, run, confined=True)
         found.faults += [*task.faults, *task.fairness.faults]

@@ -112,7 +112,7 @@ def test_an_answer_of_far_too_many_numbers_says_so(toy_keys):
 def test_whatever_judging_raises_is_the_result_of_this_exercise(toy_keys, monkeypatch):
     """Its points are none, and it says why without any number."""
 
-    def broken(key, answers, evidence):
+    def broken(key, answers, evidence, probes):
         if any(answer.outcome.problem is None for answer in answers):
             raise MemoryError("112 GB")
 

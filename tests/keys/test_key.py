@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from autograder.course import Case, CourseError, load_course
-from autograder.keys import making
+from autograder.keys import cases as case_making
 from autograder.keys.making import make_key
 from autograder.limits import Limits
 from autograder.sandbox.codec import encode
@@ -105,7 +105,7 @@ def test_what_does_not_return_is_named(double, monkeypatch, what, said):
         while True:
             pass
 
-    monkeypatch.setattr(making, "_PATIENCE", 0.2)
+    monkeypatch.setattr(case_making, "_PATIENCE", 0.2)
     changed = (
         {"reference": endless}
         if what == "reference"
