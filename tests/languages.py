@@ -55,6 +55,9 @@ def write_course(root: Path, *languages: str) -> Path:
         'name = "basics"',
         f"title = {title}",
         "",
+        "[diagnosis]",
+        "explanations = 0",
+        "",
     ]
     (root / "course.toml").write_text("\n".join(settings), encoding="utf-8")
     for language in languages:

@@ -18,6 +18,9 @@ __all__ = ["leaks", "secret_lines", "texts_in"]
 _TELLING = 13
 """A shorter line gives nothing away."""
 
+_START = 10
+"""A name or a number is a secret from this length on."""
+
 _COMMON = re.compile(r"(import |from |with np\.errstate\(|return \w+$)")
 """Nor does a line that stands in any program."""
 
@@ -121,8 +124,8 @@ def leaks(root: Path, secrets: Iterable[str]) -> list[str]:
     """Where a secret stands below a folder: `file: what`, an empty list where none does."""
     by_start: dict[str, list[str]] = {}
     for secret in secrets:
-        assert len(secret) >= _TELLING
-        by_start.setdefault(secret[:_TELLING], []).append(secret)
+        assert len(secret) >= _START
+        by_start.setdefault(secret[:_START], []).append(secret)
     return [
         f"{path.relative_to(root)}: {secret}"
         for path, text in texts_in(root)
@@ -134,4 +137,4 @@ def leaks(root: Path, secrets: Iterable[str]) -> list[str]:
 
 def _windows(text: str) -> set[str]:
     """Whatever a secret that stands in a text can begin with: much faster than looking for each."""
-    return {text[place : place + _TELLING] for place in range(len(text))}
+    return {text[place : place + _START] for place in range(len(text))}

@@ -6,6 +6,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,7 @@ from autograder.build.results_page import results_page
 from autograder.course import Assignment, Course, CourseError, Solution
 from autograder.grading.course_keys import make_keys
 from autograder.keys.key import Key
-from autograder.keys.public_file import FORMAT, PUBLIC_FOLDER, dump_key, is_current, load_key
-from autograder.keys.sources import sources_digest
+from autograder.keys.public_file import PUBLIC_FOLDER, dump_key, is_current, is_made_from, load_key
 from autograder.report.language import (
     Language,
     language_name,
@@ -26,6 +26,7 @@ from autograder.report.language import (
 )
 from autograder.report.messages import say
 from autograder.texts import Text
+from autograder.workers.libraries import public_digest, public_libraries
 
 __all__ = ["GENERATED", "PAGES", "Scores", "build", "generated_files", "out_of_date"]
 
@@ -62,7 +63,7 @@ def build(
     Raises:
         CourseError: if the public checks of an exercise cannot be a file.
     """
-    wanted = dict(generated_files(course, scores))
+    wanted = dict(generated_files(course, scores, None if force else target))
     for kind in ("exercises", "source"):
         for assignment in course.assignments:
             _remove_others(target, Path(kind, assignment.name), set(wanted))
@@ -122,9 +123,17 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def generated_files(course: Course, scores: Scores | None = None) -> Iterator[tuple[Path, str]]:
-    """The files of `exercises/` and `source/`, and the pages, by their path from the root."""
-    keys = make_keys(course.solutions(), None, limits=course.settings.limits, layers="full")
+def generated_files(
+    course: Course, scores: Scores | None = None, target: Path | None = None
+) -> Iterator[tuple[Path, str]]:
+    """The files of `exercises/` and `source/`, and the pages, by their path from the root.
+
+    Args:
+        course: what is built.
+        scores: see `build`.
+        target: where earlier ones lie; what is still current there is taken from there.
+    """
+    key_texts = _key_texts(course, target)
     languages = read_languages(course.settings.languages, course.root)
     yield PAGES[0], course_page(course)
     if scores is not None:
@@ -135,7 +144,7 @@ def generated_files(course: Course, scores: Scores | None = None) -> Iterator[tu
         source, stubs = (Path(kind, assignment.name) for kind in ("source", "exercises"))
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment, languages)
         for solution in assignment.solutions:
-            key = _key_text(solution, keys[solution.name])
+            key = key_texts[solution.name]
             yield stubs / f"{solution.name}.py", _stub_text(solution, languages)
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
             yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
@@ -147,9 +156,34 @@ def generated_files(course: Course, scores: Scores | None = None) -> Iterator[tu
                 yield source / PUBLIC_FOLDER / path.name, text
 
 
-def _key_text(solution: Solution, key: Key) -> str:
+def _key_texts(course: Course, target: Path | None) -> dict[str, str]:
+    """The public checks of all exercises; only what is not current is made."""
+    digests = {each.name: public_digest(course, each) for each in course.solutions()}
+    old = {} if target is None else dict(_current_texts(course, target, digests))
+    made = [each for each in course.solutions() if each.name not in old]
+    keys = make_keys(made, None, limits=course.settings.limits, layers="full")
+    libraries = public_libraries(course, made)
+    for each in made:
+        key = replace(keys[each.name], library=libraries[each.name])
+        old[each.name] = _key_text(each, key, digests[each.name])
+    return old
+
+
+def _current_texts(
+    course: Course, target: Path, digests: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    for solution in course.solutions():
+        name = solution.name
+        path = target / "exercises" / solution.assignment / PUBLIC_FOLDER / f"{name}.json"
+        if path.is_file():
+            text = path.read_text(encoding="utf-8", errors="replace")
+            if is_made_from(text, digests[name]):
+                yield name, text
+
+
+def _key_text(solution: Solution, key: Key, digest: str) -> str:
     """The public checks of an exercise, as every student's check will be able to read them."""
-    text = dump_key(key, sources_digest(solution, FORMAT))
+    text = dump_key(key, digest)
     try:
         load_key(text)
     except ValueError as error:

@@ -73,7 +73,15 @@ def build(
         if stale:
             stop("these are not what `autograder build` makes now", FAILED)
         return
+    _work_out_libraries(loaded)
     write(loaded, root, lambda step: typer.echo(f"built {step}"), scores=scores, force=force)
+
+
+def _work_out_libraries(course: Course) -> None:
+    """Work out what wrong answers are recognised by, where that is not there yet."""
+    from autograder.cli.libraries import work_out  # noqa: PLC0415 - loads NumPy
+
+    work_out(course, [solution.name for solution in course.solutions()])
 
 
 def _sentence_faults(course: Course) -> list[str]:

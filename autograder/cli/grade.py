@@ -62,7 +62,8 @@ def grade(
     `<student>/<assignment>/<exercise>.py` for each exercise. What is called otherwise is found
     where only one file can be meant; what could not be placed is listed at the end.
     """
-    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
+    from autograder.cli.libraries import work_out  # noqa: PLC0415 - loads NumPy
+    from autograder.course import load_course  # noqa: PLC0415
     from autograder.grading.unexplained import Unexplained  # noqa: PLC0415
     from autograder.report.hand_ins import roster_lines  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
@@ -85,6 +86,8 @@ def grade(
         )
     for fault in loaded.unfinished(assignment):
         typer.echo(f"autograder: {fault}; graded without it", err=True)
+    asked = [each for each in loaded.solutions() if assignment in (None, each.assignment)]
+    work_out(loaded, [each.name for each in asked], layers=sandbox.value, workers=jobs)
     unexplained = Unexplained()
     graded: list[SubmissionRecord] = []
     with contextlib.nullcontext() if results is None else ResultsFile(results) as file:

@@ -18,7 +18,14 @@ from autograder.limits import Limits
 from autograder.texts import Text, decode_text, is_language
 from autograder.unknown_names import unknown
 
-__all__ = ["NAME", "AssignmentSettings", "NoteSettings", "Settings", "read_settings"]
+__all__ = [
+    "NAME",
+    "AssignmentSettings",
+    "DiagnosisSettings",
+    "NoteSettings",
+    "Settings",
+    "read_settings",
+]
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 """The names of assignments, exercises and mistakes."""
@@ -45,6 +52,17 @@ class NoteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Text
 
 
+class DiagnosisSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The `[diagnosis]` of a course: how far wrong answers are explained.
+
+    Attributes:
+        explanations: how many may come together: 2; 1 for one alone; 0 for the mistakes that the
+            authors listed, and general relations, without what is worked out beforehand.
+    """
+
+    explanations: Annotated[int, msgspec.Meta(ge=0, le=2)] = 2
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `course.toml`.
 
@@ -54,6 +72,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         assignment: the assignments in the order in which they are taught.
         note: the points of the lecture; exercises say which of them they belong to.
         limits: bounds on a submission.
+        diagnosis: how far wrong answers are explained.
         release_hidden: when feedback may first tell of hidden checks; None for at once.
     """
 
@@ -62,6 +81,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assignment: list[AssignmentSettings] = []
     note: list[NoteSettings] = []
     limits: Limits = Limits()
+    diagnosis: DiagnosisSettings = DiagnosisSettings()
     release_hidden: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
     @property

@@ -101,6 +101,11 @@ class Key:
         """The most that can be earned."""
         return sum(check.points for check in self.checks)
 
+    @property
+    def asked(self) -> tuple[KeyCheck, ...]:
+        """Everything that may be asked, in the order in which a library numbers the cases."""
+        return (*self.checks, *self.probes)
+
     def call(
         self, check: KeyCheck, case: KeyCase, file: str | None = None, *, at_end: bool = False
     ) -> Call:

@@ -23,15 +23,24 @@ from autograder.course.authoring import PlotKind, Reports
 from autograder.file_problems import FormatError, field_problem, require_format
 from autograder.keys.facts import facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.keys.library_text import LibraryText, read_library_text, write_library_text
 from autograder.keys.value_text import read_value, write_value
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.drivers import BUILT_IN
 from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
 from autograder.texts import Text, encode_text, is_language, text_by_language
 
-__all__ = ["FORMAT", "PUBLIC_FOLDER", "dump_key", "is_current", "load_key", "read_key"]
+__all__ = [
+    "FORMAT",
+    "PUBLIC_FOLDER",
+    "dump_key",
+    "is_current",
+    "is_made_from",
+    "load_key",
+    "read_key",
+]
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 PUBLIC_FOLDER: Final = "public"
 """Where the files lie, beside the stubs and beside the notebook."""
 
@@ -116,6 +125,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             must be given.
         hints: of the known mistakes, by their names.
         checks: in the author's order.
+        library: what ways of being wrong that nobody listed answer to these checks, or null.
     """
 
     format: int
@@ -128,6 +138,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signature: dict[_Word, dict[_Word, bool]]
     hints: dict[_Mistake, _Texts]
     checks: Annotated[list[_Check], Meta(min_length=1)]
+    library: LibraryText | None
 
 
 def dump_key(key: Key, sources: str) -> str:
@@ -153,6 +164,7 @@ def dump_key(key: Key, sources: str) -> str:
         signature={name: dict(parameters) for name, parameters in key.signature.items()},
         hints={name: _texts(hint) for name, hint in key.hints.items()},
         checks=[_write_check(check) for check in key.checks],
+        library=None if key.library is None else write_library_text(key.library),
     )
     document = msgspec.to_builtins(file, enc_hook=lambda data: write_value(data.value))
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -220,12 +232,29 @@ def is_current(old: str, new: str) -> bool:
         old: the text of the file.
         new: what `dump_key` makes now.
     """
-    try:
-        was, now = (msgspec.json.decode(text, type=_Head) for text in (old, new))
-    except (msgspec.DecodeError, RecursionError):
+    head = _head(new)
+    return head is not None and is_made_from(old, head.sources)
+
+
+def is_made_from(text: str, sources: str) -> bool:
+    """Whether a file was made from these sources, and not edited since.
+
+    Args:
+        text: of the file.
+        sources: the digest of them.
+    """
+    head = _head(text)
+    if head is None:
         return False
-    written = old.replace(_content(was.content), _content(""), 1)
-    return was.sources == now.sources and was.content == _digest(written)
+    written = text.replace(_content(head.content), _content(""), 1)
+    return head.sources == sources and head.content == _digest(written)
+
+
+def _head(text: str) -> _Head | None:
+    try:
+        return msgspec.json.decode(text, type=_Head)
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def read_key(path: Path) -> Key:
@@ -269,7 +298,10 @@ def load_key(text: str) -> Key:
         raise ValueError("it is nested without end") from None
     for problem in _problems(file):
         raise ValueError(field_problem(problem))
-    return _key(file)
+    try:
+        return _key(file)
+    except ValueError as error:
+        raise ValueError(field_problem(error)) from None
 
 
 _OUTDATED = "get the exercises anew, or make them anew with `autograder build`"
@@ -308,6 +340,9 @@ def _texts_by_language(file: _KeyFile) -> Iterator[tuple[str, _Texts]]:
     yield "$.title", file.title
     for name, hint in file.hints.items():
         yield f"$.hints.{name}", hint
+    for number, each in enumerate(file.library.explanations if file.library else ()):
+        if each.hint is not None:
+            yield f"$.library.explanations[{number}].hint", each.hint
     for number, check in enumerate(file.checks):
         place = f"$.checks[{number}]"
         yield f"{place}.label", check.label
@@ -347,6 +382,7 @@ def _key(file: _KeyFile) -> Key:
         signature={name: list(each.items()) for name, each in file.signature.items()},
         checks=tuple(_key_check(check, file) for check in file.checks),
         hints={name: text_by_language(texts) for name, texts in file.hints.items()},
+        library=None if file.library is None else read_library_text(file.library),
     )
 
 

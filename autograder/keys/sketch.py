@@ -26,9 +26,8 @@ from autograder.compare import Tolerance
 from autograder.course.authoring import Reports
 from autograder.keys.facts import Fact, facts
 from autograder.sandbox.codec import Value
-from autograder.sandbox.outcome import Outcome
 
-__all__ = ["MOST_PARTS", "Reading", "bounds", "outcome_sketches", "parts", "read", "sketch"]
+__all__ = ["MOST_PARTS", "Reading", "bounds", "output_sketches", "parts", "read", "sketch"]
 
 _Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -77,25 +76,23 @@ def sketch(value: Value) -> tuple[int, _Array]:
     return _digest(form, numbers), _weights(numbers.size) @ _finite(numbers)
 
 
-def outcome_sketches(reports: Reports, expected: Value, outcome: Outcome) -> _Array:
-    """The sketches of everything that was returned, part by part.
+def output_sketches(reports: Reports, output: Value, count: int) -> _Array:
+    """The sketches of all that was returned, part by part.
 
     Args:
         reports: what the outputs are.
-        expected: what the reference returned; it says how many parts there are.
-        outcome: of a variant.
+        output: of a variant.
+        count: how many parts the expected value has. An output that is split otherwise stands for
+            each of them.
 
     Returns:
-        An array (parts, 3) of forms and projections; NaN where there is no output.
+        An array (count, 3) of forms and projections.
     """
-    count = len(parts(reports, expected))
-    found = np.full((count, 3), np.nan)
-    if outcome.problem is None:
-        several = parts(reports, outcome.output)
-        # An output that is split otherwise stands for each of the expected parts.
-        several = several if len(several) == count else [outcome.output] * count
-        for row, part in zip(found, several, strict=True):
-            row[0], row[1:] = sketch(part)
+    several = parts(reports, output)
+    several = several if len(several) == count else [output] * count
+    found = np.empty((count, 3))
+    for row, part in zip(found, several, strict=True):
+        row[0], row[1:] = sketch(part)
     return found
 
 

@@ -69,6 +69,7 @@ from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
 from autograder.texts import FALLBACK
 from autograder.unknown_names import unknown
+from autograder.workers.libraries import with_libraries
 from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 
 __all__ = ["GradeInSandbox", "configure"]
@@ -129,7 +130,8 @@ def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
     course = loaded_course(root)
     solutions = [s for s in course.solutions() if s.assignment == assignment]
     seed, limits = hidden_seed(course.root), course.settings.limits
-    return make_keys(solutions, seed, limits=limits, layers=layers)
+    keys = make_keys(solutions, seed, limits=limits, layers=layers)
+    return with_libraries(course, keys, layers=layers)
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from autograder.sandbox.guest.case_call import call_on_case
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of
 from autograder.sandbox.session import CallReply, Described
 
-__all__ = ["call_here"]
+__all__ = ["call_here", "interrupted_after"]
 
 _PRINTED = 1 << 16
 
@@ -36,7 +36,7 @@ def call_here(
     Returns:
         The outcome.
     """
-    with warnings.catch_warnings(), _interrupted_after(seconds) as interrupted:
+    with warnings.catch_warnings(), interrupted_after(seconds) as interrupted:
         warnings.simplefilter("ignore")  # a warning costs nothing, and nobody reads it here
         reply = call_on_case({call.function: implementation}, call, _PRINTED)
     if interrupted:
@@ -47,8 +47,12 @@ def call_here(
 
 
 @contextlib.contextmanager
-def _interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
-    """Interrupt the block when its time is up, as Ctrl-C does; the list is not empty then."""
+def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
+    """Interrupt the block when its time is up, as Ctrl-C does; the list is not empty then.
+
+    Args:
+        seconds: until then, if this is the main thread of a system with alarms.
+    """
     interrupted: list[bool] = []
     beside = threading.current_thread() is not threading.main_thread()
     if seconds is None or beside or not hasattr(signal, "setitimer"):

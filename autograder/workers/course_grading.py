@@ -17,6 +17,7 @@ from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox.confined import Layers
 from autograder.workers.class_grading import grade_all
+from autograder.workers.libraries import with_libraries
 
 __all__ = ["GradedFolder", "grade", "grade_folder"]
 
@@ -149,10 +150,14 @@ def _graded(
     limits = course.settings.limits
     seed = hidden_seed(course.root)
     chosen = [each for each in course.assignments if each.name in assignments]
-    keys = {
-        each.name: list(make_keys(each.solutions, seed, limits=limits, layers=layers).values())
-        for each in chosen
-    }
+    solutions = [solution for each in chosen for solution in each.solutions]
+    found = with_libraries(
+        course,
+        make_keys(solutions, seed, limits=limits, layers=layers),
+        layers=layers,
+        workers=workers,
+    )
+    keys = {each.name: [found[solution.name] for solution in each.solutions] for each in chosen}
     yield from grade_all(
         submissions,
         keys,

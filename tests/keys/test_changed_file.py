@@ -29,7 +29,7 @@ Place = tuple[str | int, ...]
 
 FIELDS = set(
     "format sources content exercise assignment title driver signature hints checks name label points "
-    "reports rtol atol "
+    "reports rtol atol library explanations variants costs columns sketches "
     "plot kind x y bowl cases inputs expected mistakes output problem type "
     "array shape data float tuple dict".split()
 )

@@ -1,0 +1,217 @@
+"""Which variants an exercise has, the likeliest first."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import CodeType
+from typing import Any, Final
+
+from autograder.course import Solution
+from autograder.course.known_source import known_source
+from autograder.edits.making import make_edits
+from autograder.keys.key import Key
+from autograder.keys.library import Explanation
+from autograder.sandbox.call import signature_of
+from autograder.variants.variant import COST, Variant
+from autograder.variants.wrappers import pinned, rounded, scaled
+
+__all__ = ["MOST_PAIRS", "pairs", "singles"]
+
+_CONSTANTS: Final = (
+    *(0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 100.0),
+    *(0.1, 0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999),
+    *(1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15),
+)
+"""What people write where an argument belongs."""
+
+_FEW_CONSTANTS: Final = (0.0, 1.0, 10.0, 0.5, 0.9, 0.999, 1e-2, 1e-7, 1e-8)
+"""Those of them that come together with another mistake."""
+
+_DIGITS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8)
+_FEW_DIGITS: Final = (2, 3, 4, 6)
+
+_FACTORS: Final = (-1.0, 2.0, 0.5)
+
+MOST_PAIRS: Final = 4000
+"""Of two explanations together, for each exercise: beyond that there is little more to find."""
+
+
+@dataclass(frozen=True)
+class _Wrapping:
+    """Something that is done to a program from outside."""
+
+    explanation: Explanation
+    wrap: Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+@dataclass(frozen=True)
+class _Program:
+    """A wrong program that has a text."""
+
+    explanation: Explanation
+    make: Callable[[], Callable[..., Any]]
+
+
+def singles(solution: Solution, key: Key) -> Iterator[Variant]:
+    """The variants with one explanation.
+
+    Args:
+        solution: the exercise.
+        key: of the exercise, which names the listed mistakes.
+
+    Yields:
+        Listed mistakes, then what is done to the reference, then edits of the alternatives.
+    """
+    for name in key.hints:
+        yield Variant((Explanation("mistake", name),), COST["mistake"])
+    for each in _edited(solution, solution.source):
+        yield Variant((each.explanation,), COST["single"], each.make)
+    for wrapping in (*_pins(solution, _CONSTANTS), *_roundings(_DIGITS)):
+        make = functools.partial(wrapping.wrap, solution.reference)
+        yield Variant((wrapping.explanation,), COST["single"], make)
+    for name in solution.alternatives:
+        for each in _edited(solution, known_source(solution, "alternatives.py", name)):
+            yield Variant((each.explanation,), COST["alternative"], each.make)
+
+
+def pairs(solution: Solution) -> Iterator[Variant]:
+    """The variants with two explanations, at most `MOST_PAIRS`.
+
+    Yields:
+        In turn a listed mistake with something done to it from outside, two pinned arguments, a
+        pinned argument and rounding, a mistake with an edit of its text, and an edit of the
+        reference with rounding or a default in the place of an argument.
+    """
+    pins, few = list(_pins(solution, _FEW_CONSTANTS)), list(_roundings(_FEW_DIGITS))
+    defaults = list(_pins(solution, ()))
+    edits = list(_edited(solution, solution.source))
+    kinds = (
+        _wrapped(_mistakes(solution), [*few, *_scalings(), *pins]),
+        _twice_wrapped(solution, [*pins, *defaults], few),
+        _edited_mistakes(solution),
+        _wrapped(iter(edits), [*few, *defaults]),
+    )
+    return itertools.islice(_in_turn(*kinds), MOST_PAIRS)
+
+
+def _in_turn(*kinds: Iterator[Variant]) -> Iterator[Variant]:
+    left = list(kinds)
+    while left:
+        for each in list(left):
+            variant = next(each, None)
+            if variant is None:
+                left.remove(each)
+            else:
+                yield variant
+
+
+def _wrapped(programs: Iterator[_Program], wrappings: list[_Wrapping]) -> Iterator[Variant]:
+    for program in programs:
+        for wrapping in wrappings:
+            yield Variant(
+                (program.explanation, wrapping.explanation),
+                COST["pair"],
+                functools.partial(_made, program, wrapping),
+            )
+
+
+def _made(program: _Program, wrapping: _Wrapping) -> Callable[..., Any]:
+    return wrapping.wrap(program.make())
+
+
+def _twice_wrapped(
+    solution: Solution, pins: list[_Wrapping], roundings: list[_Wrapping]
+) -> Iterator[Variant]:
+    for first, second in itertools.product(pins, [*pins, *roundings]):
+        one, other = first.explanation, second.explanation
+        if other.kind == "rounding" or one.name < other.name:
+            program = _Program(one, functools.partial(first.wrap, solution.reference))
+            yield Variant((one, other), COST["pair"], functools.partial(_made, program, second))
+
+
+def _edited_mistakes(solution: Solution) -> Iterator[Variant]:
+    def edits_of(name: str) -> Iterator[Variant]:
+        for each in _edited(solution, known_source(solution, "mistakes.py", name)):
+            yield Variant((Explanation("mistake", name), each.explanation), COST["pair"], each.make)
+
+    return _in_turn(*map(edits_of, solution.mistakes))
+
+
+def _mistakes(solution: Solution) -> Iterator[_Program]:
+    for name, implementation in solution.mistakes.items():
+        yield _Program(Explanation("mistake", name), functools.partial(_given, implementation))
+
+
+def _given(implementation: Callable[..., Any]) -> Callable[..., Any]:
+    return implementation
+
+
+def _edited(solution: Solution, source: str) -> Iterator[_Program]:
+    for edit in make_edits(source):
+        explanation = Explanation("edit", edit.operator, edit.of)
+        yield _Program(explanation, functools.partial(_load, edit.source, solution.name))
+
+
+def _load(source: str, name: str) -> Callable[..., Any]:
+    """The function or class of a text: the course's own code after a change."""
+    namespace: dict[str, Any] = {"__name__": "variant"}
+    exec(_compiled(source), namespace)  # noqa: S102 - the course's own code
+    made = namespace[name]
+    if not callable(made):
+        raise TypeError(f"{name} cannot be called")
+    return made  # type: ignore[no-any-return]
+
+
+@functools.lru_cache(maxsize=1024)
+def _compiled(source: str) -> CodeType:
+    return compile(source, "variant.py", "exec")
+
+
+def _pins(solution: Solution, constants: tuple[float, ...]) -> Iterator[_Wrapping]:
+    """Each argument at each constant, and at its default."""
+    arguments: dict[str, Any] = {}
+    for function in _functions(solution.reference):
+        for parameter in inspect.signature(function).parameters.values():
+            if parameter.name != "self":
+                arguments[parameter.name] = parameter.default
+    for name, default in arguments.items():
+        known = [default] if isinstance(default, int | float) else []
+        for value in dict.fromkeys(map(float, (*known, *constants))):
+            explanation = Explanation("argument", name, value=value)
+            yield _Wrapping(explanation, functools.partial(_pin, name, value))
+
+
+def _functions(reference: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
+    if not inspect.isclass(reference):
+        yield reference
+        return
+    for name in signature_of(reference):
+        yield getattr(reference, name or "__init__")
+
+
+def _pin(name: str, value: float, program: Callable[..., Any]) -> Callable[..., Any]:
+    return pinned(program, name, value)
+
+
+def _roundings(digits: tuple[int, ...]) -> Iterator[_Wrapping]:
+    for each in digits:
+        explanation = Explanation("rounding", "rounding", value=float(each))
+        yield _Wrapping(explanation, functools.partial(_round, each))
+
+
+def _round(digits: int, program: Callable[..., Any]) -> Callable[..., Any]:
+    return rounded(program, digits)
+
+
+def _scalings() -> Iterator[_Wrapping]:
+    for factor in _FACTORS:
+        explanation = Explanation("factor", "factor", value=factor)
+        yield _Wrapping(explanation, functools.partial(_scale, factor))
+
+
+def _scale(factor: float, program: Callable[..., Any]) -> Callable[..., Any]:
+    return scaled(program, factor)
