@@ -112,6 +112,40 @@ def _is_share(node: ast.AST, place: Surroundings) -> bool:
     return any(isinstance(each, ast.Name) and each.id in counts for each in ast.walk(node))
 
 
+def exchange_calls(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Call two functions in the other order: abs(sum(x)) for sum(abs(x))."""
+    if not isinstance(node, ast.Call) or len(node.args) != 1 or function_name(node) in _KEPT:
+        return
+    inner = node.args[0]
+    if isinstance(inner, ast.Call) and inner.args and function_name(inner) not in _KEPT:
+        function = place.text(node.func)
+        rest = "".join(f", {place.text(each)}" for each in inner.args[1:])
+        own = "".join(f", {_keyword(each, place)}" for each in node.keywords)
+        theirs = "".join(f", {_keyword(each, place)}" for each in inner.keywords)
+        deepest = f"{function}({place.text(inner.args[0])}{own})"
+        text = f"{place.text(inner.func)}({deepest}{rest}{theirs})"
+        yield rewrite(subject(node, place), node, text)
+    elif isinstance(inner, ast.BinOp):
+        yield from _called_first(node, inner, place)
+
+
+def _keyword(node: ast.keyword, place: Surroundings) -> str:
+    return f"{node.arg}={place.text(node.value)}" if node.arg else f"**{place.text(node.value)}"
+
+
+def _called_first(node: ast.Call, inner: ast.BinOp, place: Surroundings) -> Iterator[Rewrite]:
+    """Call a function on each operand, or on the base of a power or a square."""
+    own = "".join(f", {_keyword(each, place)}" for each in node.keywords)
+    function = place.text(node.func)
+    left, right = (place.text(each) for each in (inner.left, inner.right))
+    of = subject(node, place)
+    sign = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}.get(type(inner.op))
+    if isinstance(inner.op, ast.Pow):
+        yield rewrite(of, node, f"{function}({left}{own})**{place.atom(inner.right)}")
+    elif sign is not None:
+        yield rewrite(of, node, f"({function}({left}{own}) {sign} {function}({right}{own}))")
+
+
 def change_axis(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Reduce along another axis, along all of them, or along one where all are meant."""
     if not isinstance(node, ast.Call) or function_name(node) not in _REDUCING | {"softmax"}:
@@ -227,7 +261,8 @@ def _is_multiplied(place: Surroundings) -> bool:
 
 
 OPERATORS: tuple[Operator, ...] = (
-    drop_call, replace_function, change_axis, change_keepdims, one_bound, change_ddof,
+    drop_call, replace_function, exchange_calls, change_axis, change_keepdims, one_bound,
+    change_ddof,
     exchange_arguments, exchange_results, last_of_ties, sign_of_zero, other_size, transpose,
     add_function,
 )  # fmt: skip

@@ -14,7 +14,8 @@ __all__ = ["OPERATORS"]
 
 _TIES: dict[type[ast.cmpop], str] = {ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">"}
 _TURNED: dict[type[ast.cmpop], tuple[str, ...]] = {
-    ast.Lt: (">", ">="), ast.LtE: (">=", ">"), ast.Gt: ("<", "<="), ast.GtE: ("<=", "<"),
+    ast.Lt: (">", ">=", "=="), ast.LtE: (">=", ">", "=="), ast.Gt: ("<", "<=", "=="),
+    ast.GtE: ("<=", "<", "=="),
     ast.Eq: ("!=", ">=", ">"), ast.NotEq: ("==",), ast.Is: ("is not",), ast.IsNot: ("is",),
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 from autograder.edits.rewriting import Rewrite
-from autograder.edits.surroundings import Surroundings
+from autograder.edits.surroundings import Surroundings, function_name
 
 __all__ = ["Site", "everywhere"]
 
@@ -40,7 +40,9 @@ def everywhere(sites: Iterable[Site]) -> Iterator[Rewrite]:
     """
     groups: dict[Hashable, list[Site]] = {}
     for each in sites:
-        groups.setdefault(_likeness(each), []).append(each)
+        likeness = _likeness(each)
+        for alike in (likeness, (likeness, _context(each)), (likeness, each.place.statement)):
+            groups.setdefault(alike, []).append(each)
     for group in groups.values():
         apart = list(_apart(group))
         if len(apart) > 1:
@@ -52,14 +54,23 @@ def _likeness(site: Site) -> Hashable:
     """What two changes have in common that people make together."""
     node, change = site.node, site.change
     if isinstance(node, ast.Name | ast.Attribute) and len(change.changes) == 1:
-        return _letters(site.place.text(node)), _letters(change.changes[0][1])
+        return _unnumbered(site.place.text(node)), _unnumbered(change.changes[0][1])
     if isinstance(node, ast.stmt):
         return type(node), site.number
-    return type(node), type(getattr(node, "op", None)), site.number, _letters(change.of or "")
+    return type(node), type(getattr(node, "op", None)), site.number, _unnumbered(change.of or "")
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"(?<=[A-Za-z])\d+", "", text)
+def _context(site: Site) -> Hashable:
+    """What is around a node: an operator and its side, or a called function."""
+    parent = site.place.parent
+    side = getattr(parent, "left", None) is site.node
+    name = function_name(parent) if isinstance(parent, ast.Call) else ""
+    return type(parent), type(getattr(parent, "op", None)), side, name
+
+
+def _unnumbered(text: str) -> str:
+    """A text with the same sign for every number of a name: beta# for beta1."""
+    return re.sub(r"(?<=[A-Za-z])\d+", "#", text)
 
 
 def _apart(group: list[Site]) -> Iterator[Site]:
@@ -76,5 +87,5 @@ def _common_name(names: list[str | None]) -> str | None:
     """The name of all, or what is left of it without its number: `beta` for beta1 and beta2."""
     if len(set(names)) == 1:
         return names[0]
-    letters = {_letters(each or "") for each in names}
-    return letters.pop() or None if len(letters) == 1 else None
+    alike = {_unnumbered(each or "") for each in names}
+    return alike.pop().rstrip("#") or None if len(alike) == 1 else None

@@ -87,6 +87,12 @@ def make_edits(
     return _few_enough(edits)
 
 
+_ONCE = frozenset(
+    "add_factor double_term halve_term square_operand root_operand multiply_or_divide "
+    "add_or_multiply add_function round_values name_as_one".split()
+)
+"""What people do at one place, and not wherever it can be done."""
+
 _MOST = 600
 _SPARE = (
     "add_or_multiply", "root_operand", "square_operand", "round_values", "add_epsilon",
@@ -129,7 +135,8 @@ def _changes(operator: Operator, found: list[tuple[ast.AST, Surroundings]]) -> I
         for number, change in enumerate(operator(node, place))
     ]
     yield from (each.change for each in sites)
-    yield from everywhere(sites)
+    if operator.__name__ not in _ONCE:
+        yield from everywhere(sites)
 
 
 def _edit(name: str, change: Rewrite, text: SourceText) -> Edit:

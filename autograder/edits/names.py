@@ -39,9 +39,23 @@ def _mistakable(name: str, place: Surroundings) -> set[str]:
     made_of = place.variables.values.get(name)
     if made_of is not None:
         near |= {variable_text(each) for each in ast.walk(made_of)}
+    if name in place.variables.arguments:
+        near |= _arguments_of_sort(name, place)
     alike = {other for other in _all_names(place) if _are_alike(name, other)}
     sort = place.variables.sort
     return {each for each in near | alike if _is_data(each, place) and sort(each) == sort(name)}
+
+
+_FEW_ARGUMENTS = 6
+
+
+def _arguments_of_sort(name: str, place: Surroundings) -> set[str]:
+    """The arguments that are of the same sort as one, if they are few, and of one function."""
+    variables = place.variables
+    if sum(isinstance(each, ast.FunctionDef) for each in place.parents) > 1:
+        return set()
+    others = {each for each in variables.arguments if variables.sort(each) == variables.sort(name)}
+    return others if len(others - variables.called) <= _FEW_ARGUMENTS else set()
 
 
 def _all_names(place: Surroundings) -> set[str]:
@@ -108,7 +122,13 @@ def _exchanged(
 
 
 def shift_name(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
-    """Count one more or one less: t + 1 or t - 1 for t."""
+    """Count one more or one less: t + 1 or t - 1 for t, or for both parts of a quotient."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+        parts = (node.left, node.right)
+        if all(_counts(each, place) for each in parts):
+            for sign in ("+", "-"):
+                changes = tuple((each, f"({place.text(each)} {sign} 1)") for each in parts)
+                yield Rewrite(subject(node, place), changes)
     if not _counts(node, place) or not _is_reckoned(node, place):
         return
     text = place.text(node)

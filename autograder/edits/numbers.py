@@ -117,6 +117,9 @@ def add_epsilon(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
         return
     if isinstance(part, ast.Constant) or any(map(is_small, ast.walk(part))):
         return
+    if isinstance(node, ast.Call):
+        for small in _SMALL[:2]:
+            yield rewrite(of, node, f"({place.text(node)} + {small})")
     for small in _SMALL if isinstance(node, ast.Call) else _SMALL[:4]:
         yield rewrite(of, part, f"({place.text(part)} + {small})")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from autograder.edits.rewriting import Operator, Rewrite, rewrite
 from autograder.edits.subjects import nearest, subject
-from autograder.edits.surroundings import Surroundings
+from autograder.edits.surroundings import Surroundings, function_name
 from autograder.edits.variables import variable_text
 
 __all__ = ["OPERATORS"]
@@ -42,10 +42,20 @@ def shorten(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     if place.variables.sort(variable_text(node)) == "count":
         return
     is_passed = isinstance(parent, ast.Return) and isinstance(node, ast.Name | ast.Call)
-    is_packed = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") == "array"
-    if is_passed or (is_packed and variable_text(node) and node in getattr(parent, "args", ())):
+    if is_passed or (_is_packed(parent) and _is_variable(node, place)):
         yield rewrite(nearest(node, place), node, f"{place.text(node)}[1:]")
         yield rewrite(nearest(node, place), node, f"{place.text(node)}[:-1]")
+
+
+def _is_packed(parent: ast.AST) -> bool:
+    """Whether this makes one array or one number of an array."""
+    packing = ("array", "sum", "mean", "max", "min", "abs", "square")
+    return isinstance(parent, ast.Call) and function_name(parent) in packing
+
+
+def _is_variable(node: ast.AST, place: Surroundings) -> bool:
+    name = variable_text(node)
+    return bool(name) and name in place.names and name not in place.variables.called
 
 
 def other_entry(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:

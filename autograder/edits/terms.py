@@ -83,7 +83,8 @@ def add_factor(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     if not isinstance(node, ast.expr) or not _is_whole(node, place):
         return
     text = place.operand(node, ast.Mult())
-    for name in sorted(place.variables.arguments & place.variables.settings):
+    settings = place.variables.settings - {"eps", "epsilon"}
+    for name in sorted(place.variables.arguments & settings):
         yield rewrite(name, node, f"({name} * {text})")
         if name.startswith(_WEIGHTS):
             yield rewrite(name, node, f"((1 - {name}) * {text})")
