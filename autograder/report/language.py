@@ -14,6 +14,7 @@ from typing import Any, Literal
 from autograder.course.faults import Faults
 from autograder.course.toml_file import read_toml
 from autograder.course.toml_lines import TomlPath
+from autograder.report.edit_texts import EDITS
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
 from autograder.report.slip_texts import SLIPS
 from autograder.texts import FALLBACK
@@ -29,13 +30,14 @@ __all__ = [
     "sentences_file",
 ]
 
-Section = Literal["sentences", "statuses", "relations", "slips"]
+Section = Literal["sentences", "statuses", "relations", "slips", "edits"]
 
 _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "sentences": SENTENCES,
     "statuses": STATUSES,
     "relations": RELATION_HINTS,
     "slips": SLIPS,
+    "edits": EDITS,
 }
 
 Phrases = Mapping[str, Mapping[str, str]]
