@@ -11,7 +11,17 @@ import numpy as np
 
 from autograder.texts import Text, text_by_language
 
-__all__ = ["Case", "Check", "Exercise", "Plot", "PlotKind", "Reports", "given", "mistake"]
+__all__ = [
+    "Case",
+    "Check",
+    "EditWords",
+    "Exercise",
+    "Plot",
+    "PlotKind",
+    "Reports",
+    "given",
+    "mistake",
+]
 
 Cases = Callable[[np.random.Generator], Iterator["Case"]]
 
@@ -119,6 +129,29 @@ class Check:
     line: int
 
 
+@dataclass(frozen=True)
+class EditWords:
+    """What an author says of one edit of the reference, in the place of the framework's words.
+
+    Attributes:
+        operator: what is done to the reference: a name of `autograder.edits`.
+        of: what the edit is about; None for everything that this operator is done to.
+        silent: whether the edit is not told, and not made.
+        texts: the hints by language, and the deeper ones by language with a 2, as given.
+        line: in `grading.py`.
+        hint: the hint, once the exercise is loaded; None where it is silent.
+        hint2: the deeper one; None where there is none.
+    """
+
+    operator: str
+    of: str | None
+    silent: bool
+    texts: Mapping[str, str]
+    line: int
+    hint: Text | None = None
+    hint2: Text | None = None
+
+
 @dataclass
 class Exercise:
     """What is asked, and for how many points. One per `grading.py`, named `exercise`.
@@ -130,8 +163,8 @@ class Exercise:
         oracle: who else computes the same thing, or the property that is tested instead.
         domain: what each argument may be, as text: `{"beta": "[0, 1)", "X": "float (n, d)"}`.
         untouched: the parts of a domain that no hidden case touches, each with the reason.
-        checks: what is graded, in order.
-        probes: its author's probe calls: checks that are not graded.
+        checks: what is asked, in order.
+        edits: the author's words for edits of the reference.
 
     Example:
         >>> exercise = Exercise(
@@ -150,7 +183,7 @@ class Exercise:
     domain: Mapping[str, Any] = field(default_factory=dict)
     untouched: Mapping[str, str] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list, init=False)
-    probes: list[Check] = field(default_factory=list, init=False)
+    edits: list[EditWords] = field(default_factory=list, init=False)
 
     def check(
         self,
@@ -194,53 +227,26 @@ class Exercise:
 
         return declare
 
-    @overload
-    def probe(self, cases: Cases, /) -> Cases: ...
+    def edit(
+        self, *, operator: str, of: str | None = None, silent: bool = False, **texts: str
+    ) -> None:
+        """Say something else of an edit of the reference than the framework does, or nothing.
 
-    @overload
-    def probe(
-        self, /, *, driver: str = "call", reports: Reports | None = None
-    ) -> Callable[[Cases], Cases]: ...
-
-    def probe(
-        self, cases: Cases | None = None, /, *, driver: str = "call", reports: Reports | None = None
-    ) -> Cases | Callable[[Cases], Cases]:
-        """Declare probe calls, which are not graded; the decorated generator yields the cases.
-
-        They are asked after all checks, and only where the answers are wrong, to find out why.
-
-        Example:
-            >>> exercise = Exercise(points=1, notes=["23"], oracle="x + x")
-            >>> @exercise.probe
-            ... def plain_numbers(rng):
-            ...     yield Case(x=2.0)
-            >>> @exercise.probe(driver="twice")
-            ... def again(rng):
-            ...     yield Case(x=rng.normal(size=2))
-            >>> [each.driver for each in exercise.probes]
-            ['call', 'twice']
+        `exercise.edit(operator="drop_operand", of="eps", ko="...", en="...", ko2="...", en2="...")`
+        gives the hint, and the deeper one, in the languages of the course. See `EditWords`.
         """
+        frame = inspect.currentframe()
+        caller = frame.f_back if frame is not None else None
+        line = caller.f_lineno if caller is not None else 1
+        self.edits.append(EditWords(operator, of, silent, texts, line))
 
-        def declare(cases: Cases) -> Cases:
-            self.probes.append(
-                Check(
-                    name=cases.__name__,
-                    label=Text(cases.__name__),
-                    translations={},
-                    points=0,
-                    public=False,
-                    driver=driver,
-                    reports=reports,
-                    rtol=None,
-                    atol=None,
-                    plot=None,
-                    cases=cases,
-                    line=inspect.getsourcelines(cases)[1],
-                )
-            )
-            return cases
-
-        return declare if cases is None else declare(cases)
+    def words_for(self, operator: str, of: str | None) -> EditWords | None:
+        """The author's words for an edit; those for exactly what it is about come first."""
+        for about in (of, None):
+            for each in self.edits:
+                if each.operator == operator and each.of == about:
+                    return each
+        return None
 
 
 def mistake(**given: str | Sequence[bool | float | str | None]) -> Callable[[_Wrong], _Wrong]:

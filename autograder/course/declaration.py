@@ -9,14 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from autograder.course.authoring import Check, Exercise, Plot, PlotKind, Reports
+from autograder.course.authoring import Check, EditWords, Exercise, Plot, PlotKind, Reports
 from autograder.course.domains import domain_faults
 from autograder.course.source_lines import line_of_keys, line_of_word
 from autograder.errors import CourseError
 from autograder.texts import Text
 from autograder.unknown_names import unknown
 
-__all__ = ["faults_of_exercise", "label_checks"]
+__all__ = ["faults_of_exercise", "label_checks", "word_edits"]
 
 _OPTIONS = [
     name
@@ -30,6 +30,29 @@ def label_checks(exercise: Exercise, languages: Sequence[str]) -> None:
     exercise.checks = [
         replace(check, label=Text(**_texts_of_check(check, languages))) for check in exercise.checks
     ]
+
+
+def word_edits(exercise: Exercise, languages: Sequence[str]) -> None:
+    """Give the words for edits of an exercise without faults as texts in the course's languages."""
+    exercise.edits = [
+        replace(
+            each,
+            hint=_edit_text(each, languages, ""),
+            hint2=_edit_text(each, languages, _DEEPER),
+        )
+        for each in exercise.edits
+    ]
+
+
+def _edit_text(words: EditWords, languages: Sequence[str], depth: str) -> Text | None:
+    texts = {
+        each: words.texts[f"{each}{depth}"] for each in languages if f"{each}{depth}" in words.texts
+    }
+    return Text(**texts) if texts else None
+
+
+_DEEPER = "2"
+"""What follows a language in the keyword of a deeper hint: `en2`."""
 
 
 def _texts_of_check(check: Check, languages: Sequence[str]) -> dict[str, str]:
@@ -62,7 +85,9 @@ def faults_of_exercise(
         if check.name in names:
             yield CourseError(f"a second check named {check.name!r}", path, check.line)
         names.append(check.name)
-    yield from (CourseError(said, path, line) for line, said in _faults_of_probes(exercise))
+    for words in exercise.edits:
+        for sentence in _faults_of_edit(words, exercise, languages):
+            yield CourseError(sentence, path, words.line)
     if exercise.checks:
         for sentence in _faults_of_sum(exercise):
             yield CourseError(sentence, path, line)
@@ -96,6 +121,40 @@ def _faults_of_whole(exercise: Exercise) -> Iterator[str]:
         isinstance(text, str) and text.strip() for each in reasons.items() for text in each
     ):
         yield f"`untouched` is a dict from parts of domains to reasons, not {reasons!r}"
+
+
+def _faults_of_edit(
+    words: EditWords, exercise: Exercise, languages: Sequence[str]
+) -> Iterator[str]:
+    name = f"the edit {words.operator!r} of {words.of!r}"
+    if not isinstance(words.operator, str) or not isinstance(words.of, str | None):
+        yield f"`operator` and `of` of an edit are texts, not {words.operator!r} and {words.of!r}"
+    if words.silent:
+        if words.texts:
+            yield f"{name} is silent and has a text"
+    else:
+        yield from _faults_of_edit_texts(name, words.texts, languages)
+    same = [
+        each for each in exercise.edits if (each.operator, each.of) == (words.operator, words.of)
+    ]
+    if same[0] is not words:
+        yield f"{name} is named a second time"
+
+
+def _faults_of_edit_texts(
+    name: str, texts: Mapping[str, Any], languages: Sequence[str]
+) -> Iterator[str]:
+    deeper = [f"{each}{_DEEPER}" for each in languages]
+    for language, text in texts.items():
+        if language not in (*languages, *deeper):
+            known = (*languages, *deeper, "silent")
+            yield f"{name}: {unknown('option or language', language, known)}"
+        elif not isinstance(text, str) or not text.strip():
+            yield f"{name} has no text in {language!r}"
+    has_deeper = any(each in texts for each in deeper)
+    for language in (*languages, *(deeper if has_deeper else ())):
+        if language not in texts:
+            yield f"{name} has no hint in {language!r}"
 
 
 def _faults_of_check(check: Check) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
 from autograder.course.authoring import Exercise, given
-from autograder.course.declaration import faults_of_exercise, label_checks
+from autograder.course.declaration import faults_of_exercise, label_checks, word_edits
 from autograder.course.faults import Faults
 from autograder.course.model import Implementation, Solution
 from autograder.course.parameters import (
@@ -122,6 +122,7 @@ def _exercise(path: Path, languages: Sequence[str]) -> Exercise:
     faults.add(faults_of_exercise(exercise, path, languages))
     faults.raise_any()
     label_checks(exercise, languages)
+    word_edits(exercise, languages)
     return exercise
 
 

@@ -6,14 +6,16 @@ import time
 from collections.abc import Iterable, Iterator
 
 from autograder.course import Solution
+from autograder.course.known_source import known_source
 from autograder.course.source_lines import line_of_definition
 from autograder.diagnosis.diagnose import cannot_run
-from autograder.keys.cases import pack_cases
+from autograder.edits.making import OPERATOR_NAMES, Edit, known_names, make_edits
 from autograder.keys.key import Key
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
+from autograder.unknown_names import unknown
 
 __all__ = ["author_faults", "why_it_cannot_run"]
 
@@ -51,7 +53,7 @@ def author_faults(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     """
     yield from _unsteady_cases(solution, key, seed)
     yield from _changed_inputs(solution, key)
-    yield from _slow_probes(solution, key)
+    yield from _words_for_nothing(solution)
 
 
 def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
@@ -100,6 +102,30 @@ def _changed_by_the_reference(solution: Solution, call: Call) -> Iterator[str]:
     for name, value in call.inputs.items():
         if not _same_bits(value, after.inputs[name]):
             yield name
+
+
+def _words_for_nothing(solution: Solution) -> Iterator[str]:
+    """The author's words for edits that cannot be made of the reference or of an alternative."""
+    if not solution.exercise.edits:
+        return
+    made = {(each.operator, each.of) for each in _edits(solution)}
+    operators = {operator for operator, _ in made}
+    for words in solution.exercise.edits:
+        where = f"{solution.folder / 'grading.py'}:{words.line}"
+        names = sorted(of for operator, of in made if operator == words.operator and of)
+        if words.operator not in OPERATOR_NAMES:
+            yield f"{where}: {unknown('edit', words.operator, OPERATOR_NAMES)}"
+        elif words.operator not in operators:
+            yield f"{where}: no edit {words.operator!r} can be made here"
+        elif words.of is not None and words.of not in names:
+            yield f"{where}: {unknown(f'edit {words.operator!r} of', words.of, names)}"
+
+
+def _edits(solution: Solution) -> Iterator[Edit]:
+    known = known_names(solution.source)
+    yield from make_edits(solution.source)
+    for name in solution.alternatives:
+        yield from make_edits(known_source(solution, "alternatives.py", name), known=known)
 
 
 def _same_bits(before: Value, after: Value) -> bool:

@@ -77,6 +77,18 @@ BROKEN = [
             ('"value"})', '"value"}, bowl=1)', 8, "`bowl` of a Plot is two numbers, not 1"),
         ]
     ),
+    *(
+        (f"{DOUBLE}/grading.py", "\n\n@exercise.check(\n", f"\nexercise.edit({new})\n\n@exercise.check(\n",
+         "grading.py", 7, said)
+        for new, said in [
+            ('operator="flip_sign", of="x", ko="가"', "the edit 'flip_sign' of 'x' has no hint in 'en'"),
+            ('operator="flip_sign", ko="가", en="a", en2="b"', "has no hint in 'ko2'"),
+            ('operator="flip_sign", ko="가", en=" "', "has no text in 'en'"),
+            ('operator="flip_sign", ko="가", en="a", es="a"', "no option or language 'es'"),
+            ('operator="flip_sign", silent=True, en="a"', "is silent and has a text"),
+            ('operator=5, silent=True', "`operator` and `of` of an edit are texts, not 5"),
+        ]
+    ),
     (f"{DOUBLE}/mistakes.py", 'en="Whose array is changed?"', 'en=" "', "mistakes.py", 15, "'en'"),
     (f"{DOUBLE}/mistakes.py", '@mistake(ko="음수도', '_ = dict(ko="음수도', "mistakes.py", 10,
      "no @mistake"),
@@ -211,6 +223,18 @@ EXAMINED = [
         "-np.random.uniform(3, 4",
         "grading.py:19: the cases of check 'negative numbers' differ from run to run; draw them "
         "from rng",
+    ),
+    *(
+        (
+            "grading.py",
+            "\n\n@exercise.check(\n",
+            f"\nexercise.edit(operator={operator!r}, of={of!r}, silent=True)\n\n@exercise.check(\n",
+            f"grading.py:7: there is no {said}",
+        )
+        for operator, of, said in [
+            ("flip_sigh", "x", "edit 'flip_sigh'; did you mean 'flip_sign'?"),
+            ("flip_sign", "y", "edit 'flip_sign' of 'y'; there are "),
+        ]
     ),
     (
         "grading.py",

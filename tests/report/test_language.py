@@ -9,6 +9,7 @@ import pytest
 
 from autograder.course import CourseError
 from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.report.edit_texts import EDITS
 from autograder.report.language import (
     Language,
     language_name,
@@ -106,7 +107,8 @@ def test_what_is_missing_is_known(spanish, tmp_path):
     missing = missing_sentences(spanish)
     assert {"sentences.hidden", "statuses.passed", "relations.squared"} < set(missing)
     assert not {"sentences.public", "statuses.failed", "relations.negated"} & set(missing)
-    there = sum(map(len, (SENTENCES["en"], STATUSES["en"], RELATION_HINTS["en"], SLIPS["en"])))
+    texts = (SENTENCES, STATUSES, RELATION_HINTS, SLIPS, EDITS)
+    there = sum(len(each["en"]) for each in texts)
     assert len(missing) == there - 7
     assert len(missing_sentences(read_language("fr", tmp_path))) == there
     assert missing_sentences(read_language("ko", tmp_path)) == []
