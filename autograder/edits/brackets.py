@@ -27,6 +27,9 @@ def drop_brackets(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
         return
     left, right = place.operand(node.left, node.op), place.operand(node.right, node.op)
     sign = _SIGNS[type(node.op)]
+    if isinstance(node.left, ast.UnaryOp) and left.startswith("("):
+        of = about(node.left, node, place)
+        yield rewrite(of, node, f"{place.text(node.left)}{sign}{right}")
     if isinstance(node.left, ast.BinOp) and left.startswith("("):
         of = about(node.left.left, node.left, place)
         yield rewrite(of, node, f"{place.text(node.left)}{sign}{right}")

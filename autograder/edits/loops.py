@@ -85,14 +85,20 @@ def _counter(place: Surroundings) -> str | None:
 
 def other_order(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Go through what is given from the end, sorted, or without its first or last."""
-    if isinstance(node, ast.For) and variable_text(node.iter):
-        name, of = place.text(node.iter), subject(node.iter, place)
+    for iterated in _iterated(node):
+        name, of = place.text(iterated), subject(iterated, place)
         for text in (f"{name}[::-1]", f"sorted({name})", f"{name}[1:]", f"{name}[:-1]"):
-            yield rewrite(of, node.iter, text)
-    elif _is_part(node):
+            yield rewrite(of, iterated, text)
+    if _is_part(node):
         name, of = place.text(node.value), subject(node.value, place)
         yield rewrite(of, node.value, f"sorted({name})")
         yield rewrite(of, node.value, f"{name}[::-1]")
+
+
+def _iterated(node: ast.AST) -> Iterator[ast.expr]:
+    """The variables that a loop or a list goes through."""
+    loops = getattr(node, "generators", [node] if isinstance(node, ast.For) else [])
+    yield from (each.iter for each in loops if variable_text(each.iter))
 
 
 def _is_part(node: ast.AST) -> TypeGuard[ast.Subscript]:
