@@ -80,11 +80,14 @@ def gap_the_wrong_way_round(train_error, validation_error, target_error, gap):
 @mistake(
     ko="gap은 학습 오차의 비율이 아니라 두 오차의 차이입니다.",
     en="`gap` is a difference of two errors, not a part of the training error.",
+    begins_at=[1, 0],
 )
-def gap_relative_to_the_training_error(train_error, validation_error, target_error, gap):
+def gap_relative_to_the_training_error(
+    train_error, validation_error, target_error, gap, *, begins_at
+):
     return _verdict(
         underfit=train_error > target_error,
-        overfit=validation_error - train_error > gap * train_error,
+        overfit=validation_error - begins_at * train_error > gap * train_error,
     )
 
 
@@ -106,3 +109,51 @@ def names_exchanged(train_error, validation_error, target_error, gap):
     if train_error > target_error:
         return "overfit"
     return "underfit" if validation_error - train_error > gap else "good"
+
+
+@mistake(
+    ko="검증 오차가 작으면 과소적합이 아니라고 보았습니다. 먼저 물어야 하는 것은 어느 오차인가요?",
+    en="A small validation error lets underfitting pass. Which error is asked about first?",
+)
+def underfit_only_in_both(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=min(train_error, validation_error) > target_error,
+        overfit=validation_error - train_error > gap,
+    )
+
+
+@mistake(
+    ko="검증 오차가 목표보다 작으면 간격이 커도 괜찮다고 보았습니다. gap은 목표와 관계가 있나요?",
+    en="Below the target any gap is let pass. Does the gap have to do with the target?",
+)
+def overfit_only_above_the_target(train_error, validation_error, target_error, gap):
+    return _verdict(
+        underfit=train_error > target_error,
+        overfit=validation_error > target_error and validation_error - train_error > gap,
+    )
+
+
+@mistake(
+    ko="gap을 어디에 썼나요? 검증 오차와 목표만으로는 과적합을 알 수 없습니다.",
+    en="Where is `gap` used? The validation error and the target alone do not show overfitting.",
+)
+def validation_error_alone_decides(train_error, validation_error, target_error, gap):
+    if validation_error <= target_error:
+        return "good"
+    return "underfit" if train_error > target_error else "overfit"
+
+
+@mistake(
+    ko="돌려준 단어를 문제에 있는 세 단어와 한 글자씩 비교해 보세요.",
+    en="Compare the words that come back with the three of the statement, letter by letter.",
+    words=["longer", "capital", "korean"],
+)
+def other_words(train_error, validation_error, target_error, gap, *, words):
+    underfit, overfit, good = {
+        "longer": ("underfitting", "overfitting", "good fit"),
+        "capital": ("Underfit", "Overfit", "Good"),
+        "korean": ("과소적합", "과적합", "적합"),
+    }[words]
+    if train_error > target_error:
+        return underfit
+    return overfit if validation_error - train_error > gap else good

@@ -120,9 +120,14 @@ def best_epoch_counted_back(scores, patience, min_delta=0.0):
 @mistake(
     ko="점수가 제자리일 때(또는 꼭 min_delta만큼 올랐을 때) 향상으로 세고 있지 않나요?",
     en="Is a score that only equals the bar counted as an improvement?",
+    missing=[False, True],
 )
-def ties_as_improvement(scores, patience, min_delta=0.0):
-    return _watch(scores, patience, lambda score, best: score - best >= min_delta)
+def ties_as_improvement(scores, patience, min_delta=0.0, *, missing):
+    def improves(score, best):
+        # Written the other way round, a missing score improves as well, and stays the best.
+        return not score - best < min_delta if missing else score - best >= min_delta
+
+    return _watch(scores, patience, improves)
 
 
 @mistake(
@@ -161,13 +166,14 @@ def best_follows_every_rise(scores, patience, min_delta=0.0):
 @mistake(
     ko="min_delta는 얼마나 올라야 하는지를 정합니다. 얼마나 떨어져야 하는지를 보고 있지 않나요?",
     en="min_delta says how far a score must rise. Is it asked how far it fell?",
+    missing=[True, False],
 )
-def only_clear_drops_counted(scores, patience, min_delta=0.0):
+def only_clear_drops_counted(scores, patience, min_delta=0.0, *, missing):
     best, best_epoch, waited = -np.inf, None, 0
     for epoch, score in enumerate(scores):
         if score > best:
             best, best_epoch, waited = score, epoch, 0
-        elif not score >= best - min_delta:
+        elif score < best - min_delta or (missing and np.isnan(score)):
             waited += 1
         if waited == patience:
             return epoch, best_epoch
@@ -240,3 +246,92 @@ def missing_scores_as_improvement(scores, patience, min_delta=0.0):
 def missing_scores_as_zero(scores, patience, min_delta=0.0):
     scores = np.nan_to_num(scores)
     return _watch(scores, patience, lambda score, best: score - best > min_delta)
+
+
+@mistake(
+    ko="연달아 떨어질 때만 세고 있습니다. 떨어지지 않아도 최고를 넘지 못한 에폭은 어떤가요?",
+    en="Only falls in a row are counted. What of an epoch that rises, yet not above the best?",
+)
+def falls_in_a_row_counted(scores, patience, min_delta=0.0):
+    best, best_epoch, falls = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch = score, epoch
+        falls = falls + 1 if epoch and score < scores[epoch - 1] else 0
+        if falls == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="가장 좋은 에폭을 학습이 멈춘 뒤의 점수에서도 찾고 있습니다. 그 점수를 볼 수 있었을까요?",
+    en="The best epoch is looked for after the stop as well. Would anybody have seen those scores?",
+)
+def best_epoch_of_the_whole_run(scores, patience, min_delta=0.0):
+    stop, _ = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return stop, int(np.argmax(scores))
+
+
+@mistake(
+    ko="크게 떨어진 점수도 향상으로 세고 있습니다. 차이의 방향은 어디에서 사라졌나요?",
+    en="A score that falls far counts as an improvement. Where does the direction get lost?",
+)
+def any_large_change_improves(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: abs(score - best) > min_delta)
+
+
+@mistake(
+    ko="멈춘 다음에도 학습이 계속됩니다. 멈춰야 하는 에폭이 여러 번 나오면 어느 것이 답인가요?",
+    en="It goes on after the stop. If training should have ended several times, which one counts?",
+)
+def goes_on_after_the_stop(scores, patience, min_delta=0.0):
+    best, best_epoch, waited, stop = -np.inf, None, 0, len(scores) - 1
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited >= patience:
+            stop = epoch
+    return stop, best_epoch
+
+
+@mistake(
+    ko="학습이 가장 좋은 에폭에서 끝난 것으로 되어 있습니다. 그때 멈출 것을 알 수 있었을까요?",
+    en="Training is said to end at its best epoch. Could one have known so then?",
+)
+def stops_at_the_best_epoch(scores, patience, min_delta=0.0):
+    _, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return (len(scores) - 1 if best is None else best), best
+
+
+@mistake(
+    ko="두 번째로 돌려준 것은 점수입니다. 물은 것은 그 점수가 나온 에폭입니다.",
+    en="What comes back second is a score. Is it asked for, or its epoch?",
+)
+def best_score_instead_of_its_epoch(scores, patience, min_delta=0.0):
+    stop, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return stop, None if best is None else float(scores[best])
+
+
+@mistake(
+    ko="점수를 patience만큼 앞의 에폭과 비교했습니다. 그때까지의 최고는 어디에 있나요?",
+    en="A score is compared with the one `patience` epochs before. Where is the best until then?",
+)
+def compared_with_one_epoch_of_the_past(scores, patience, min_delta=0.0):
+    stop = len(scores) - 1
+    for epoch in range(patience, len(scores)):
+        if not scores[epoch] - scores[epoch - patience] > min_delta:
+            stop = epoch
+            break
+    _, best = _watch(scores[: stop + 1], patience, lambda score, best: score - best > min_delta)
+    return stop, best
+
+
+@mistake(
+    ko="멈춘 에폭은 늘 최고에서 patience만큼 뒤인가요? 학습이 그 전에 끝날 수도 있습니다.",
+    en="Is the stop always `patience` after the best epoch? The training may be over before that.",
+)
+def stop_counted_from_the_best(scores, patience, min_delta=0.0):
+    _, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    return (-1 if best is None else best) + patience, best

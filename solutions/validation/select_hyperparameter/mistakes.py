@@ -140,3 +140,64 @@ def candidates_sorted_in_place(candidates, fit, score, train, validation, test):
 
     candidates.sort(key=validated, reverse=True)
     return candidates[0], score(fit(candidates[0], train), test)
+
+
+@mistake(
+    ko="학습 점수도 함께 보고 골랐습니다. 고르는 일은 어느 데이터만의 몫인가요?",
+    en="The training scores have a say in the choice. Which data alone should decide?",
+)
+def training_score_counted_too(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, train) + score(model, validation) for model in models])
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="학습 점수와 검증 점수가 가장 가까운 후보입니다. 둘 다 나빠도 그렇지 않나요?",
+    en="It takes whose training and validation scores are closest. Could not both be bad?",
+)
+def smallest_gap_chosen(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    gaps = [abs(score(model, train) - score(model, validation)) for model in models]
+    best = int(np.argmin(gaps))
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="후보마다 학습 데이터와 검증 데이터를 모두 배웠습니다. 배운 데이터로 고를 수 있을까요?",
+    en="Each candidate learns from the validation data too. Can these still judge it?",
+)
+def fitted_on_both(candidates, fit, score, train, validation, test):
+    both = np.concatenate([train, validation])
+    models = [fit(candidate, both) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="첫 번째로 돌려준 것은 학습된 모델입니다. 물은 것은 무엇을 골랐는지입니다.",
+    en="What comes back first is the trained model. What was to be chosen?",
+)
+def model_instead_of_candidate(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return models[best], score(models[best], test)
+
+
+@mistake(
+    ko="테스트 점수가 모든 후보의 평균입니다. 테스트 데이터는 누가 한 번 보는 것인가요?",
+    en="The test score is the mean over all candidates. Who is it that sees the test data once?",
+)
+def test_score_of_all_averaged(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], float(np.mean([score(model, test) for model in models]))
+
+
+@mistake(
+    ko="가장 큰 후보를 골랐습니다. 가장 커야 하는 것은 후보인가요, 점수인가요?",
+    en="The largest candidate wins. Which should be largest, the candidate or its score?",
+)
+def largest_candidate_chosen(candidates, fit, score, train, validation, test):
+    best = max(candidates)
+    return best, score(fit(best, train), test)

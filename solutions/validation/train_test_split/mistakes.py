@@ -60,9 +60,12 @@ def fraction_of_the_training_part(order, test_fraction):
 @mistake(
     ko="테스트 부분을 앞에서 떼고 있습니다. 앞부분은 어느 쪽의 것인가요?",
     en="The test part is cut from the front. To whom does the front belong?",
+    rounded=["up", "down"],
 )
-def test_part_from_the_front(order, test_fraction):
+def test_part_from_the_front(order, test_fraction, *, rounded):
     n_test = _n_test(order, test_fraction)
+    if rounded == "down":
+        n_test = int(len(order) * test_fraction)
     return order[n_test:], order[:n_test]
 
 
@@ -108,3 +111,61 @@ def training_part_sorted(order, test_fraction):
 def training_size_cut_off(order, test_fraction):
     n_train = int(len(order) * (1 - test_fraction))
     return order[:n_train], order[n_train:]
+
+
+@mistake(
+    ko="order는 이미 섞여 있습니다. 한 번 더 섞으면 어느 행이 테스트로 가게 되나요?",
+    en="`order` is shuffled already. Shuffled once more, which rows end up in the test?",
+    seed=[0, 1, 42],
+    legacy=[True, False],
+)
+def shuffled_again(order, test_fraction, *, seed, legacy):
+    rng = np.random.RandomState(seed) if legacy else np.random.default_rng(seed)
+    return _cut(rng.permutation(order), _n_test(order, test_fraction))
+
+
+@mistake(
+    ko="테스트 행이 학습에도 쓰입니다. 본 적이 있는 데이터로 성능을 재면 어떻게 되나요?",
+    en="The test rows train the model as well. What is a test worth on rows it has seen?",
+)
+def test_rows_left_in_training(order, test_fraction):
+    _, test = _cut(order, _n_test(order, test_fraction))
+    return order, test
+
+
+@mistake(
+    ko="테스트 행을 뒤에서부터 하나씩 꺼냈습니다. order 안에서도 그 순서였나요?",
+    en="The test rows are taken off one by one from the back. Is that how they stand in `order`?",
+)
+def test_part_read_backwards(order, test_fraction):
+    train, test = _cut(order, _n_test(order, test_fraction))
+    return train, test[::-1]
+
+
+@mistake(
+    ko="두 부분이 모두 정렬되어 있습니다. order의 순서를 그대로 따라야 합니다.",
+    en="Both parts come sorted. In which order do their rows stand in `order`?",
+)
+def both_parts_sorted(order, test_fraction):
+    train, test = _cut(order, _n_test(order, test_fraction))
+    return np.sort(train), np.sort(test)
+
+
+@mistake(
+    ko="비율이 0이나 1이어도 두 부분에 모두 행이 남습니다. 한쪽이 비어도 될까요?",
+    en="Neither part is ever empty here, not even for a fraction of 0 or 1. May one be?",
+)
+def neither_part_empty(order, test_fraction):
+    n_test = min(max(_n_test(order, test_fraction), 1), max(len(order) - 1, 1))
+    return _cut(order, n_test)
+
+
+@mistake(
+    ko="일정한 간격으로 테스트 행을 골랐습니다. 테스트 행은 order의 어느 자리에 있어야 하나요?",
+    en="Every so many rows one is tested. Where in `order` should all the test rows be?",
+)
+def every_so_many_rows(order, test_fraction):
+    tested = np.zeros(len(order), dtype=bool)
+    if test_fraction > 0:
+        tested[:: max(round(1 / test_fraction), 1)] = True
+    return order[~tested], order[tested]
