@@ -87,3 +87,55 @@ def changed_in_place(w, lam, ratio):
     l1 = np.sum(np.abs(w))
     w *= w
     return lam * (ratio * l1 + (1 - ratio) * np.sum(w))
+
+
+@mistake(
+    ko="두 패널티 모두 가중치의 수로 나누지 않습니다.",
+    en="Neither of the two is divided by the number of weights.",
+)
+def means_instead_of_sums(w, lam, ratio):
+    return lam * (ratio * np.mean(np.abs(w)) + (1 - ratio) * np.mean(np.square(w)))
+
+
+@mistake(
+    ko="패널티는 모든 가중치에 대한 숫자 하나입니다. 아직 성분마다 하나씩 남아 있습니다.",
+    en="A penalty is one number for all weights; this is still one for each entry.",
+)
+def not_summed(w, lam, ratio):
+    return lam * (ratio * np.abs(w) + (1 - ratio) * np.square(w))
+
+
+@mistake(
+    ko="lam이 L2에만 곱해집니다. lam이 0이면 패널티도 0이어야 합니다.",
+    en="lam reaches the L2 part only. With lam at 0 the whole penalty should be 0.",
+)
+def strength_on_l2_only(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return ratio * l1 + lam * (1 - ratio) * l2
+
+
+@mistake(
+    ko="첫 가중치가 빠져 있습니다. 여기의 w에는 절편(bias)이 없습니다.",
+    en="The first weight is left out. There is no intercept in w here.",
+)
+def first_weight_left_out(w, lam, ratio):
+    l1, l2 = _norms(np.ravel(w)[1:])
+    return lam * (ratio * l1 + (1 - ratio) * l2)
+
+
+@mistake(
+    ko="L2 쪽에서 더한 다음에 제곱했습니다. 음수와 양수가 먼저 서로를 지웁니다.",
+    en="In the L2 part the sum is squared, when negative and positive weights have cancelled.",
+)
+def l2_squared_after_the_sum(w, lam, ratio):
+    return lam * (ratio * np.sum(np.abs(w)) + (1 - ratio) * np.sum(w) ** 2)
+
+
+@mistake(
+    ko="L1 쪽에서 원점까지의 직선 거리를 썼습니다. L1은 원점까지 어떻게 걷나요?",
+    en="The L1 part has the straight line from the origin. How does L1 walk there?",
+    halved=[False, True],
+)
+def straight_line_for_l1(w, lam, ratio, *, halved):
+    _, l2 = _norms(w)
+    return lam * (ratio * np.sqrt(l2) + (1 - ratio) * l2 / (2 if halved else 1))

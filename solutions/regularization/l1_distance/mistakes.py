@@ -83,3 +83,36 @@ def single_precision_becomes_double(a, b):
 def changed_in_place(a, b):
     a -= b
     return np.sum(np.abs(a), axis=-1)
+
+
+@mistake(
+    ko="축마다의 차이를 제곱해서 더했습니다. 두 배 먼 점까지의 거리는 몇 배인가요?",
+    en="The differences are squared and summed. Twice as far, how many times the distance is it?",
+)
+def squares_summed(a, b):
+    return np.sum((a - b) ** 2, axis=-1)
+
+
+@mistake(
+    ko="a의 모든 점과 b의 모든 점을 짝지었습니다. 어느 점끼리 짝인지는 모양이 정합니다.",
+    en="Each point of a is paired with each of b. What do the shapes say about who is a pair?",
+)
+def every_point_with_every_other(a, b):
+    a, b = np.atleast_2d(a), np.atleast_2d(b)
+    return np.sum(np.abs(a[..., :, None, :] - b[..., None, :, :]), axis=-1)
+
+
+@mistake(
+    ko="차이를 좌표의 크기로 나누었습니다. 원점에서 멀어지면 같은 차이가 가까워지나요?",
+    en="Each difference is divided by the coordinates. Are points closer for being far out?",
+)
+def relative_differences(a, b):
+    return np.sum(np.abs(a - b) / (np.abs(a) + np.abs(b)), axis=-1)
+
+
+@mistake(
+    ko="서로 다른 좌표의 개수를 셌습니다. 얼마나 다른지도 거리에 들어갑니다.",
+    en="This counts the coordinates that differ. By how much they do matters too.",
+)
+def coordinates_counted(a, b):
+    return np.sum(a != b, axis=-1).astype(a.dtype)

@@ -75,3 +75,36 @@ def changed_in_place(w):
     w = np.asarray(w)
     np.abs(w, out=w)
     return np.sum(w)
+
+
+@mistake(
+    ko="가장 큰 성분 하나만 남았습니다. 나머지 축으로 걸은 길은 어디로 갔나요?",
+    en="Only the largest entry is left. Where is the way along the other axes?",
+)
+def largest_entry_only(w):
+    return np.max(np.abs(w), initial=0)
+
+
+@mistake(
+    ko="성분의 제곱을 더했습니다. 가중치가 두 배가 되면 노름은 몇 배가 되어야 하나요?",
+    en="Squares are summed. If all weights double, by how much should the norm grow?",
+)
+def squares_summed(w):
+    return np.sum(np.square(w))
+
+
+@mistake(
+    ko="절댓값의 모서리를 매끄럽게 만들었습니다. 작은 수를 더하지 않은 크기는 얼마인가요?",
+    en="The corner of the absolute value is smoothed. What is a size with no small number added?",
+    eps=[1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8],
+)
+def smoothed_absolute_values(w, *, eps):
+    return np.sum(np.sqrt(np.square(w) + eps))
+
+
+@mistake(
+    ko="행마다 구한 합 가운데 가장 큰 것입니다. 나머지 행의 성분은 어디로 갔나요?",
+    en="This is the largest sum of a row. Where are the entries of the other rows?",
+)
+def largest_sum_of_a_row(w):
+    return np.linalg.norm(np.atleast_2d(w), np.inf)

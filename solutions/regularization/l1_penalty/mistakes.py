@@ -75,3 +75,53 @@ def changed_in_place(w, lam):
     w = np.asarray(w)
     w *= lam
     return np.sum(np.abs(w))
+
+
+@mistake(
+    ko="원점까지의 직선 거리에 벌을 주었습니다. L1은 원점까지 어떻게 걷나요?",
+    en="The straight line from the origin is penalised. How does L1 walk there?",
+)
+def straight_line_penalised(w, lam):
+    return lam * np.sqrt(np.sum(np.square(w)))
+
+
+@mistake(
+    ko="가장 큰 가중치만 패널티를 받습니다. 나머지는 마음대로 커져도 되나요?",
+    en="Only the largest weight is penalised. May the others grow as they like below it?",
+)
+def largest_weight_only(w, lam):
+    return lam * np.max(np.abs(w))
+
+
+@mistake(
+    ko="부호를 더하면 기울기를 합한 것이 됩니다. 가중치의 크기는 어디로 갔나요?",
+    en="Signs are summed: that is the slope of the penalty. Where is the size of the weights?",
+)
+def slope_of_the_penalty(w, lam):
+    return lam * np.sum(np.sign(w))
+
+
+@mistake(
+    ko="lam보다 작은 가중치는 벌을 받지 않습니다. 이 값은 lam을 뺀 뒤에 남은 크기가 아닌가요?",
+    en="Weights below lam go free. Is this not the size that is left once lam is taken off?",
+)
+def sizes_beyond_the_strength(w, lam):
+    return np.sum(np.maximum(np.abs(w) - lam, 0))
+
+
+@mistake(
+    ko="lam이 커질수록 패널티가 작아집니다. 세기를 곱해야 하나요, 나누어야 하나요?",
+    en="The larger lam is, the smaller the penalty. Does a strength multiply or divide?",
+)
+def strength_upside_down(w, lam):
+    with np.errstate(all="ignore"):
+        return np.divide(np.sum(np.abs(w)), lam)
+
+
+@mistake(
+    ko="절댓값의 모서리를 매끄럽게 만들었습니다. 작은 수를 더하지 않은 크기는 얼마인가요?",
+    en="The corner of the absolute value is smoothed. What is a size with no small number added?",
+    eps=[1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8],
+)
+def smoothed_absolute_values(w, lam, *, eps):
+    return lam * np.sum(np.sqrt(np.square(w) + eps))

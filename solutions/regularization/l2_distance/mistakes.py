@@ -12,8 +12,9 @@ def root_not_taken(a, b):
 
 
 @mistake(
-    ko="제곱근을 축마다 구하면 절댓값이 됩니다. 제곱근은 언제 구해야 하나요?",
-    en="A root taken for each axis gives the absolute value back. When is the root due?",
+    ko="크기를 축마다 더했습니다(L1). 축마다 제곱근을 구해도 그렇습니다. 언제 구해야 하나요?",
+    en="The sizes along the axes add up, as in L1: so they do with a root for each axis. "
+    "When is the root due?",
 )
 def root_of_each_axis(a, b):
     return np.sum(np.sqrt((a - b) ** 2), axis=-1)
@@ -93,3 +94,38 @@ def single_precision_becomes_double(a, b):
 def changed_in_place(a, b):
     a -= b
     return np.sqrt(np.sum(a * a, axis=-1))
+
+
+@mistake(
+    ko="가장 긴 축 하나만 남았습니다. 피타고라스 정리에는 몇 개의 축이 들어가나요?",
+    en="Only the longest axis is left. How many axes does Pythagoras take?",
+)
+def longest_axis_only(a, b):
+    return np.max(np.abs(a - b), axis=-1)
+
+
+@mistake(
+    ko="a의 모든 점과 b의 모든 점을 짝지었습니다. 어느 점끼리 짝인지는 모양이 정합니다.",
+    en="Each point of a is paired with each of b. What do the shapes say about who is a pair?",
+)
+def every_point_with_every_other(a, b):
+    a, b = np.atleast_2d(a), np.atleast_2d(b)
+    return np.sqrt(np.sum((a[..., :, None, :] - b[..., None, :, :]) ** 2, axis=-1))
+
+
+@mistake(
+    ko="제곱근 안에 작은 수가 더해져 있습니다. 같은 점까지의 거리는 정확히 0이어야 합니다.",
+    en="A small number stands under the root. From a point to itself it is exactly 0.",
+    eps=[1e-3, 1e-4, 1e-5, 1e-6, 1e-7],
+)
+def epsilon_under_the_root(a, b, *, eps):
+    return np.sqrt(np.sum((a - b) ** 2, axis=-1) + a.dtype.type(eps))
+
+
+@mistake(
+    ko="두 점의 방향만 비교했습니다. 같은 방향으로 멀리 떨어진 두 점은 어떤가요?",
+    en="Only the directions are compared. What of points in one direction that are far apart?",
+)
+def cosine_distance(a, b):
+    lengths = np.linalg.norm(a, axis=-1) * np.linalg.norm(b, axis=-1)
+    return 1 - np.sum(a * b, axis=-1) / lengths

@@ -12,8 +12,9 @@ def root_not_taken(w):
 
 
 @mistake(
-    ko="제곱근을 성분마다 구하면 절댓값이 됩니다. 제곱근은 언제 구해야 하나요?",
-    en="A root taken of each entry gives the absolute value back. When is the root due?",
+    ko="성분의 크기를 더했습니다(L1). 성분마다 제곱근을 구해도 그렇습니다. 언제 구해야 하나요?",
+    en="The sizes of the entries add up, as in L1: so they do with a root of each entry. "
+    "When is the root due?",
 )
 def root_of_each_entry(w):
     return np.sum(np.sqrt(np.square(w)))
@@ -54,9 +55,10 @@ def mean_instead_of_sum(w):
 @mistake(
     ko="제곱근 안에 작은 수가 더해져 있습니다. 원점의 노름은 정확히 0이어야 합니다.",
     en="A small number stands under the root. The norm of the origin is exactly 0.",
+    eps=[1e-3, 1e-4, 1e-5, 1e-6, 1e-7],
 )
-def epsilon_under_the_root(w):
-    return np.sqrt(np.sum(np.square(w)) + 1e-6)
+def epsilon_under_the_root(w, *, eps):
+    return np.sqrt(np.sum(np.square(w)) + eps)
 
 
 @mistake(
@@ -75,3 +77,27 @@ def changed_in_place(w):
     w = np.asarray(w)
     w *= w
     return np.sqrt(np.sum(w))
+
+
+@mistake(
+    ko="제곱합의 절반입니다. 라이브러리의 L2 손실과 L2 노름은 어떻게 다른가요?",
+    en="This is half the sum of squares. How does a library's L2 loss differ from the L2 norm?",
+)
+def half_of_the_squares(w):
+    return np.sum(np.square(w)) / 2
+
+
+@mistake(
+    ko="행마다 제곱근을 구한 다음에 더했습니다. 제곱근은 몇 번 구해야 하나요?",
+    en="A root is taken of each row before they are added up. How many roots are due?",
+)
+def norms_of_the_rows_summed(w):
+    return np.sum(np.sqrt(np.sum(np.square(np.atleast_2d(w)), axis=-1)))
+
+
+@mistake(
+    ko="평균에서 얼마나 흩어졌는지를 쟀습니다. 노름은 어디에서부터 재나요?",
+    en="This is how far the weights scatter about their mean. From where does a norm measure?",
+)
+def measured_from_the_mean(w):
+    return np.sqrt(np.sum(np.square(w - np.mean(w))))

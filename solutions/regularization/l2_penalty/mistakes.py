@@ -91,3 +91,53 @@ def changed_in_place(w, lam):
     w = np.asarray(w)
     w *= w
     return lam * np.sum(w)
+
+
+@mistake(
+    ko="이것은 가중치마다의 기울기입니다(weight decay). 패널티 자체는 숫자 하나입니다.",
+    en="This is what pulls at each weight, as in weight decay. What is the penalty itself?",
+    factor=[1, 2],
+)
+def pull_on_each_weight(w, lam, *, factor):
+    return factor * lam * w
+
+
+@mistake(
+    ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 여기서는 모든 성분을 씁니다.",
+    en="To NumPy the 2-norm of a matrix is something else: its largest singular value.",
+)
+def norm_of_the_matrix(w, lam):
+    return lam * np.linalg.norm(w, 2) ** 2
+
+
+@mistake(
+    ko="lam이 커질수록 패널티가 작아집니다. 세기를 곱해야 하나요, 나누어야 하나요?",
+    en="The larger lam is, the smaller the penalty. Does a strength multiply or divide?",
+)
+def strength_upside_down(w, lam):
+    with np.errstate(all="ignore"):
+        return np.divide(np.sum(np.square(w)), lam)
+
+
+@mistake(
+    ko="많은 강의의 λ/2m 꼴입니다. 여기의 식에서 합은 무엇으로 나누나요?",
+    en="This is the form with lambda/2m of many courses. What divides the sum in the formula here?",
+)
+def halved_and_averaged(w, lam):
+    return lam / (2 * np.size(w)) * np.sum(np.square(w))
+
+
+@mistake(
+    ko="가장 큰 가중치만 패널티를 받습니다. 나머지는 마음대로 커져도 되나요?",
+    en="Only the largest weight is penalised. May the others grow as they like below it?",
+)
+def largest_weight_only(w, lam):
+    return lam * np.max(np.square(w))
+
+
+@mistake(
+    ko="WᵀW의 모든 칸을 더했습니다. 행렬에서 제곱의 합은 그 가운데 어느 칸에 있나요?",
+    en="All entries of W^T W are summed. In which of them are the squares of a matrix's entries?",
+)
+def sum_of_all_products(w, lam):
+    return lam * np.sum(np.dot(np.transpose(w), w))

@@ -101,3 +101,45 @@ def inputs_changed_in_place(w, X, dX):
     before = X @ w
     X += dX
     return np.abs(X @ w - before)
+
+
+@mistake(
+    ko="노이즈의 크기로 나누었습니다. 여기서는 비율이 아니라 변화 자체입니다.",
+    en="It is divided by the size of the noise. The change itself is asked for, not its ratio.",
+)
+def relative_to_the_noise(w, X, dX):
+    return np.abs(dX @ w) / np.linalg.norm(dX, axis=1)
+
+
+@mistake(
+    ko="노이즈를 입력에 곱했습니다. 입력에 1 + dX를 곱하는 것과 dX를 더하는 것은 같은가요?",
+    en="The noise multiplies the inputs. Is that the same as adding it to them?",
+)
+def noise_multiplied(w, X, dX):
+    return np.abs((X * dX) @ w)
+
+
+@mistake(
+    ko="출력의 변화율을 입력의 변화율로 나누었습니다(조건수). 여기서는 변화 자체입니다.",
+    en="A ratio of two ratios comes out, a condition number. Is the change itself not asked for?",
+)
+def condition_number(w, X, dX):
+    outputs = np.abs(dX @ w) / np.abs(X @ w)
+    inputs = np.linalg.norm(dX, axis=1) / np.linalg.norm(X, axis=1)
+    return outputs / inputs
+
+
+@mistake(
+    ko="입력이 얼마나 바뀌었는지만 쟀습니다. 같은 노이즈라도 출력은 무엇에 따라 다르게 변하나요?",
+    en="This is how far the inputs moved. What makes one noise change two models differently?",
+)
+def change_of_the_inputs(w, X, dX):
+    return np.linalg.norm(dX, axis=1)
+
+
+@mistake(
+    ko="가장 크게 기여한 입력 하나만 남았습니다. 다른 입력의 노이즈도 출력에 닿습니다.",
+    en="Only the input that matters most is left. The noise of the others reaches the output too.",
+)
+def largest_contribution_only(w, X, dX):
+    return np.max(np.abs(dX * w), axis=1)

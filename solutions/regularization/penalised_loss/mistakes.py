@@ -1,3 +1,5 @@
+import numpy as np
+
 from autograder import mistake
 
 
@@ -93,3 +95,36 @@ _latest = {}
 def shared_by_all(loss, penalty):
     _latest.update(loss=loss, penalty=penalty)
     return lambda w: _latest["loss"](w) + _latest["penalty"](w)
+
+
+@mistake(
+    ko="패널티에 세기가 한 번 더 곱해집니다. 세기는 이미 어디에 들어 있나요?",
+    en="A strength of its own is put before the penalty. Where is the strength already?",
+    strength=[0.001, 0.01, 0.1, 0.5],
+)
+def strength_applied_again(loss, penalty, *, strength):
+    return lambda w: loss(w) + strength * penalty(w)
+
+
+@mistake(
+    ko="패널티를 가중치의 수로 나누었습니다. L'의 식에 그런 수가 있나요?",
+    en="The penalty is divided by the number of weights. Is there such a number in L'?",
+)
+def penalty_shared_out(loss, penalty):
+    return lambda w: loss(w) + penalty(w) / np.size(w)
+
+
+@mistake(
+    ko="손실이 사라졌습니다. 그러면 가장 좋은 가중치는 언제나 얼마인가요?",
+    en="The loss is gone. Which weights are then always the best?",
+)
+def loss_forgotten(loss, penalty):
+    return penalty
+
+
+@mistake(
+    ko="둘 가운데 큰 쪽만 남습니다. 작은 쪽을 더 낮추면 무엇이 달라져야 하나요?",
+    en="Only the larger of the two is left. What should change if the smaller one falls?",
+)
+def larger_of_the_two(loss, penalty):
+    return lambda w: max(loss(w), penalty(w))

@@ -104,3 +104,49 @@ def changed_in_place(w, lam, ratio):
 )
 def l2_part_missing(w, lam, ratio):
     return lam * ratio * np.sign(w)
+
+
+@mistake(
+    ko="이미 0인 가중치가 음수처럼 밀려납니다. 0의 부호는 무엇으로 정했나요?",
+    en="A weight at zero is pushed as if it were negative. What is the sign of zero here?",
+)
+def zero_counted_as_negative(w, lam, ratio):
+    sign = np.where(np.greater(w, 0), np.ones_like(w), -np.ones_like(w))
+    return lam * (ratio * sign + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="노름의 기울기입니다. L2 패널티는 노름인가요, 노름의 제곱인가요?",
+    en="This is the gradient of the norm. Is the L2 penalty the norm, or its square?",
+)
+def gradient_of_the_norm(w, lam, ratio):
+    with np.errstate(all="ignore"):
+        direction = np.divide(w, np.linalg.norm(w))
+        return lam * (ratio * np.sign(w) + (1 - ratio) * direction)
+
+
+@mistake(
+    ko="가중치에서 이미 뺐습니다. 물은 것은 걸음을 내디딘 다음의 가중치가 아니라 기울기입니다.",
+    en="It is taken from the weights already. Is the gradient asked for, or where a step leads?",
+)
+def step_taken_already(w, lam, ratio):
+    return w - lam * (ratio * np.sign(w) + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="가중치의 수로 나누었습니다. 이 패널티는 합인가요, 평균인가요?",
+    en="It is divided by the number of weights. Is this penalty a sum, or a mean?",
+)
+def gradient_of_the_mean(w, lam, ratio):
+    return lam * (ratio * np.sign(w) + 2 * (1 - ratio) * w) / np.size(w)
+
+
+@mistake(
+    ko="크기에 작은 수를 더해 w를 나눈 것이 부호입니다. 작은 가중치의 부호는 얼마가 되나요?",
+    en="The sign is w divided by its size and a small number. What is it for a small weight?",
+    eps=[1e-4, 1e-5, 1e-6, 1e-7],
+    squared=[False, True],
+)
+def sign_by_a_division(w, lam, ratio, *, eps, squared):
+    size = np.sqrt(np.square(w) + eps) if squared else np.abs(w) + eps
+    return lam * (ratio * w / size + 2 * (1 - ratio) * w)
