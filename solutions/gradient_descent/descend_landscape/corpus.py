@@ -240,6 +240,21 @@ def descend_landscape(grad, w0, lr, noise):
         path.append(w)
     return np.array(path)
 
+# %% wrong: the first noise every time, in double precision
+# kind: composed
+# cause: several
+# about: noise|first|each step
+# about: dtype|float64|float32|double|precision
+import numpy as np
+
+
+def descend_landscape(grad, w0, lr, noise):
+    path = np.zeros((len(noise) + 1, *np.shape(w0)))
+    path[0] = w0
+    for k in range(len(noise)):
+        path[k + 1] = path[k] - lr * (grad(path[k]) + noise[0])
+    return path
+
 # %% right: a generator that remembers where it is
 import numpy as np
 

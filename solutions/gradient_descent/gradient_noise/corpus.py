@@ -235,6 +235,45 @@ def gradient_noise(w, X, y, batch_size, order):
         s += (gb - g) @ (gb - g)
     return s / max(n_batches - 1, 1)
 
+# %% wrong: batches of four, a constant of the module
+# kind: public
+# cause: constant
+# about: batch_size|batch|size|argument|constant
+import numpy as np
+
+BATCH = 4  # 미니배치 크기
+
+
+def mse_grad(w, X, y):
+    diff = np.matmul(X, w) - y
+    return 2.0 * np.matmul(X.T, diff) / X.shape[0]
+
+
+def gradient_noise(w, X, y, batch_size, order):
+    g_all = mse_grad(w, X, y)
+    dists = []
+    for st in range(0, len(order), BATCH):
+        ids = order[st : st + BATCH]
+        dists.append(np.sum((mse_grad(w, X[ids], y[ids]) - g_all) ** 2))
+    return float(np.mean(dists))
+
+# %% wrong: the short batch is dropped, and the coordinates are averaged
+# kind: composed
+# cause: several
+# about: short|drop|left over|last
+# about: coordinate|mean|average|sum
+import numpy as np
+
+
+def gradient_noise(w, X, y, batch_size, order):
+    rows = 2 * (X @ w - y)[:, None] * X
+    full = rows.mean(axis=0)
+    squares = []
+    for k in range(len(order) // batch_size):
+        b = order[k * batch_size : (k + 1) * batch_size]
+        squares.append(np.mean((rows[b].mean(axis=0) - full) ** 2))
+    return np.mean(squares) if squares else 0.0
+
 # %% right: np.add.reduceat over sorted rows
 import numpy as np
 

@@ -160,6 +160,18 @@ def gradient_step(w, grad, lr):
     noise = np.random.normal(0, 0.01, size=np.shape(grad))
     return w - lr * (grad + noise)
 
+# %% wrong: only the sign of the gradient, and w is moved itself
+# kind: composed
+# cause: several
+# about: sign|direction|steep|size
+# about: in place|input|caller|changed
+import numpy as np
+
+
+def gradient_step(w, grad, lr):
+    w -= lr * np.sign(grad)
+    return w
+
 # %% right: a fused closure and reversed operands
 def gradient_step(w, grad, lr):
     def 내려가기(기울기):

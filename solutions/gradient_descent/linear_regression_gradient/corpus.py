@@ -166,6 +166,18 @@ def linear_regression_gradient(w, X, y):
     err = pred - y
     return 2 / n * np.dot(X.T, err)
 
+# %% wrong: the columns divide, and the result is float64
+# kind: composed
+# cause: several
+# about: column|rows|divi|shape
+# about: dtype|float64|float32|double|precision
+import numpy as np
+
+
+def linear_regression_gradient(w, X, y):
+    X, y = np.array(X, dtype=float), np.array(y, dtype=float)
+    return 2 * X.T @ (X @ w - y) / X.shape[1]
+
 # %% right: normal equations first, Korean names
 def linear_regression_gradient(w, X, y):
     행수 = len(y)

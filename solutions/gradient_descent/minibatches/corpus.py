@@ -164,6 +164,25 @@ def minibatches(order, batch_size):
     loader = DataLoader(order, batch_size)
     return loader.all(), loader.max_iter
 
+# %% wrong: always ten batches
+# kind: plain
+# cause: constant
+# about: number|count|constant|\b10\b|batch_size|empty|batches
+def minibatches(order, batch_size):
+    return [order[k * batch_size : (k + 1) * batch_size] for k in range(10)]
+
+# %% wrong: neighbours share a row, and there is an empty batch where the division leaves nothing
+# kind: composed
+# cause: several
+# about: neighbo|share|slice|end|one too
+# about: empty|number of batches|last|count
+def minibatches(order, batch_size):
+    batches = []
+    for k in range(len(order) // batch_size + 1):
+        start = k * batch_size
+        batches.append(order[start : start + batch_size + 1])
+    return batches
+
 # %% right: recursion
 def minibatches(order, batch_size):
     if len(order) <= batch_size:

@@ -269,6 +269,67 @@ def train_linear_regression(X, y, w0, lr, batch_size, orders):
         path.append(w)
     return np.array(path)
 
+# %% wrong: a rate of 0.1
+# kind: plain
+# cause: constant
+# about: lr|learning rate|\brate\b|0\.1
+import numpy as np
+
+
+def train_linear_regression(X, y, w0, lr, batch_size, orders):
+    lr = 0.1
+    w, path = w0, [w0]
+    for order in orders:
+        for i in range(0, len(order), batch_size):
+            b = order[i : i + batch_size]
+            w = w - lr * (2 / len(b)) * (X[b].T @ (X[b] @ w - y[b]))
+        path.append(w)
+    return np.array(path)
+
+# %% wrong: one row at a time, whatever batch_size says
+# kind: plain
+# cause: constant
+# about: batch_size|batch|size|argument|constant|stochastic
+import numpy as np
+
+
+def train_linear_regression(X, y, w0, lr, batch_size, orders):
+    w, path = w0, [w0]
+    for order in orders:
+        for i in order:
+            w = w - lr * 2 * (X[i] @ w - y[i]) * X[i]
+        path.append(w)
+    return np.array(path)
+
+# %% wrong: the full gradient in each step, and the path begins after the first epoch
+# kind: public
+# cause: several
+# about: full|all the data|batch|rows|every step
+# about: start|first|w0|one_short|without
+import numpy as np
+
+
+class GDRegressor:
+    def __init__(self, eta0):
+        self.eta0 = eta0
+        self.coef_history_ = []
+
+    def _gradient(self, X, y):
+        return 2 * X.T.dot(X.dot(self.coef_) - y) / len(X)
+
+    def fit(self, X, y, coef_init, orders, batch_size):
+        self.coef_ = coef_init.copy()
+        for epoch in orders:
+            for _ in range(int(np.ceil(len(epoch) / batch_size))):
+                self.coef_ = self.coef_ - self.eta0 * self._gradient(X, y)
+            self.coef_history_.append(self.coef_)
+        return self
+
+
+def train_linear_regression(X, y, w0, lr, batch_size, orders):
+    model = GDRegressor(lr).fit(X, y, w0, orders, batch_size)
+    return np.array(model.coef_history_)
+
 # %% right: functools.reduce over the batches, accumulate over the epochs
 from functools import reduce
 from itertools import accumulate

@@ -163,6 +163,19 @@ def binary_cross_entropy(logits, targets):
     p = 1 / (1 + np.exp(-logits))
     return -(targets * p.log() + (1 - targets) * (1 - p).log()).mean()
 
+# %% wrong: the logits are clipped at 30, and the losses are added up
+# kind: composed
+# cause: several
+# about: clip|bound|cut
+# about: sum|mean|average
+import numpy as np
+
+
+def binary_cross_entropy(logits, targets):
+    z = np.clip(logits, -30, 30)
+    loss = np.log1p(np.exp(-np.abs(z))) + np.maximum(z, 0) - z * targets
+    return loss.sum()
+
 # %% right: one signed margin for hard and soft targets alike
 import numpy as np
 

@@ -196,6 +196,19 @@ def cross_entropy(logits, targets):
     q[np.arange(len(targets)), targets] += 1 - smoothing
     return -(q * log_p).sum(axis=1).mean()
 
+# %% wrong: no shift, and a sum over the samples
+# kind: composed
+# cause: several
+# about: shift|overflow|max|taken off
+# about: sum|mean|average
+import numpy as np
+
+
+def cross_entropy(logits, targets):
+    powers = np.exp(logits)
+    p = powers / powers.sum(axis=1, keepdims=True)
+    return -np.log(p[np.arange(len(p)), targets]).sum()
+
 # %% right: one pass over the rows with a running log-sum
 import math
 

@@ -220,6 +220,31 @@ def cross_entropy_gradient(logits, targets):
     dx /= N
     return loss, dx
 
+# %% wrong: the slope of the softmax is multiplied on, and all entries divide
+# kind: public
+# cause: several
+# about: slope|multipl|p\(1|derivative|once more
+# about: divi|class|entries|mean|size|samples
+import numpy as np
+
+
+def softmax(z):
+    z = z - np.max(z, axis=1, keepdims=True)
+    return np.exp(z) / np.sum(np.exp(z), axis=1, keepdims=True)
+
+
+def softmax_grad(a):
+    return a * (1 - a)
+
+
+def cross_entropy_gradient(logits, targets):
+    # 체인룰: dL/da * da/dz
+    a = softmax(logits)
+    y = np.zeros_like(a)
+    y[np.arange(len(targets)), targets] = 1
+    delta = (a - y) * softmax_grad(a)
+    return delta / delta.size
+
 # %% right: the true entry is minus the sum of the others
 import numpy as np
 

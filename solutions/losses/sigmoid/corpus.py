@@ -191,6 +191,20 @@ def sigmoid(x):
     s[x < 0] = np.exp(x[x < 0]) / (1 + np.exp(x[x < 0]))
     return s.round(3)
 
+# %% wrong: clipped at 20 before, and float64 because of a constant array
+# kind: composed
+# cause: several
+# about: clip|bound|too soon|cut
+# about: dtype|float64|float32|double|precision
+import numpy as np
+
+LOW, HIGH = np.array([-20.0]), np.array([20.0])
+
+
+def sigmoid(x):
+    x = np.maximum(np.minimum(x, HIGH[0] * np.ones(np.shape(x))), LOW[0] * np.ones(np.shape(x)))
+    return 1 / (1 + np.exp(-x))
+
 # %% right: Korean names, and the two sides put together by a mask
 import numpy as np
 
@@ -236,7 +250,7 @@ def sigmoid(x):
         return value if isinstance(x, float) else np.asarray(x).dtype.type(value)
     return np.stack([np.asarray(sigmoid(part)).astype(x.dtype) for part in x])
 
-# %% right: a lambda, and the square of a half
+# %% right: a lambda in a lambda, and a line that is printed
 import numpy as np
 sigmoid = lambda x: (lambda s: s / (s + (lambda q: np.exp(-np.maximum(x, 0)))(0)))(np.exp(np.minimum(x, 0)))
 print(f"sigmoid(0) = {sigmoid(0.0):.2f}")

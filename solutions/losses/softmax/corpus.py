@@ -183,6 +183,18 @@ def softmax(z, axis=0):
     p = np.exp(z - np.max(z, axis=axis, keepdims=True))
     return p / np.sum(p, axis=axis, keepdims=True)
 
+# %% wrong: the axis is not used, and there are three digits
+# kind: composed
+# cause: several
+# about: axis
+# about: round|digit|decimal
+import numpy as np
+
+
+def softmax(z, axis=-1):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.round(e / e.sum(axis=-1, keepdims=True), 3)
+
 # %% right: recursion from axis to axis
 import numpy as np
 
