@@ -107,7 +107,8 @@ def again(rng):
     driver="side_by_side",
 )
 def independent(rng):
-    shapes = (3,), (2, 2)
+    # Two of one shape, which a look-up by shape takes for one.
+    shapes = (3,), (2, 2), (3,)
     settings = [
         {**SETTINGS, "eps": EPS},
         {"lr": 0.02, "beta1": 0.5, "beta2": 0.375, "eps": EPS},

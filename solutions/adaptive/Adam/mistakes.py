@@ -245,3 +245,90 @@ class moments_started_at_the_gradient(_Adam):
             self.m[i], self.v[i] = 1.0 * g, g * g
         else:
             super().update(i, g)
+
+
+@mistake(
+    ko="eps는 보정한 v의 제곱근에 더합니다. 두 보정을 학습률에 모으면 eps의 몫이 달라집니다.",
+    en="eps is added to the root of the corrected v. With both corrections in the rate it differs.",
+)
+class epsilon_beside_the_uncorrected_root(_Adam):
+    def change(self, i, g):
+        self.update(i, g)
+        rate = self.lr * (1 - self.beta2**self.t) ** 0.5 / (1 - self.beta1**self.t)
+        return rate * self.m[i] / (np.sqrt(self.v[i]) + self.eps)
+
+
+@mistake(
+    ko="새 기울기가 m의 자리에 한 번 더 섞였습니다(Nadam). 걸음의 방향은 m 하나로 정하지 않나요?",
+    en="The new gradient is mixed in once more, as in Nadam. Is the direction not that of m alone?",
+)
+class nesterov_as_in_nadam(_Adam):
+    def change(self, i, g):
+        self.update(i, g)
+        m_hat, v_hat = self.corrected(i)
+        m_hat = self.beta1 * m_hat + (1 - self.beta1) * g / (1 - self.beta1**self.t)
+        return self.lr * m_hat / (np.sqrt(v_hat) + self.eps)
+
+
+@mistake(
+    ko="v가 줄어들지 못합니다(AMSGrad). 기울기가 작아지면 v도 작아져야 하지 않나요?",
+    en="v can never fall, as in AMSGrad. Should it not, once the gradients get smaller?",
+)
+class largest_average_kept(_Adam):
+    def update(self, i, g):
+        before = self.v[i]
+        super().update(i, g)
+        self.v[i] = np.maximum(before, self.v[i])
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
+    decay=[1e-3, 1e-2, 0.1],
+)
+class weight_decay_in_the_gradient(_Adam):
+    def __init__(self, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, decay):
+        super().__init__(lr, beta1, beta2, eps)
+        self.decay = decay
+
+    def step(self, params, grads):
+        pairs = zip(params, grads, strict=True)
+        return super().step(params, [g + self.decay * w for w, g in pairs])
+
+
+@mistake(
+    ko="걸음마다 w가 조금씩 줄어듭니다(AdamW). 기울기가 0일 때 w는 움직여야 하나요?",
+    en="w shrinks a little at each step, as in AdamW. Should it, where there is no gradient?",
+    decay=[1e-2, 0.1],
+)
+class decoupled_weight_decay(_Adam):
+    def __init__(self, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, decay):
+        super().__init__(lr, beta1, beta2, eps)
+        self.decay = decay
+
+    def moved(self, params, changes):
+        return super().moved([w - self.lr * self.decay * w for w in params], changes)
+
+
+@mistake(
+    ko="m과 v를 배열의 모양으로 찾습니다. 모양이 같은 두 파라미터는 무엇을 쓰게 되나요?",
+    en="m and v are looked up by shape. Which do two parameters of one shape get?",
+)
+class state_looked_up_by_shape(_Adam):
+    def begin(self, params):
+        if self.m is None:
+            self.m = {w.shape: np.zeros_like(w) for w in params}
+            self.v = {w.shape: np.zeros_like(w) for w in params}
+        self.shapes = [w.shape for w in params]
+
+    def change(self, i, g):
+        return super().change(self.shapes[i], g)
+
+
+@mistake(
+    ko="학습률이 t에 따라 줄어듭니다. 여기서 t는 보정에만 쓰지 않나요?",
+    en="The rate falls with t. Is t here for anything but the correction?",
+)
+class rate_falls_with_the_steps(_Adam):
+    def change(self, i, g):
+        return super().change(i, g) / self.t**0.5

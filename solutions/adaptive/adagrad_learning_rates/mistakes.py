@@ -115,3 +115,64 @@ def double_precision(grads, lr=1e-2, eps=1e-8):
 def gradients_changed_in_place(grads, lr=1e-2, eps=1e-8):
     grads *= grads
     return lr / (np.sqrt(np.cumsum(grads, axis=0)) + eps)
+
+
+@mistake(
+    ko="h는 0에서 시작합니다. 기울기를 더하기 전에 이미 무엇이 들어 있나요?",
+    en="h starts at zero. What is in it before any gradient has been added?",
+    start=[0.1, 1.0],
+)
+def sum_started_above_zero(grads, lr=1e-2, eps=1e-8, *, start):
+    return lr / (np.sqrt(start + np.cumsum(grads * grads, axis=0)) + eps)
+
+
+@mistake(
+    ko="이것은 이동평균입니다(RMSprop). 평균을 쓰면 학습률이 다시 커질 수 있지 않나요?",
+    en="This is a moving average, as in RMSprop. Could such a rate not rise again?",
+    beta=[0.9, 0.99],
+)
+def average_instead_of_sum(grads, lr=1e-2, eps=1e-8, *, beta):
+    rates = np.empty_like(grads)
+    h = 0.0
+    for t, g in enumerate(grads):
+        h = beta * h + (1 - beta) * g * g
+        rates[t] = lr / (np.sqrt(h) + eps)
+    return rates
+
+
+def _steps(grads):
+    """1, 2, ... along time, in the dtype and with the axes of the gradients."""
+    counts = np.arange(1, len(grads) + 1, dtype=grads.dtype)
+    return counts.reshape(-1, *(1,) * (grads.ndim - 1))
+
+
+@mistake(
+    ko="걸음 수로 학습률을 한 번 더 줄였습니다. 합이 커지는 것만으로 이미 줄어들지 않나요?",
+    en="The count of steps lowers the rate once more. Does the growing sum not do that already?",
+)
+def lowered_by_the_steps_as_well(grads, lr=1e-2, eps=1e-8):
+    return lr / np.sqrt(_steps(grads)) / (np.sqrt(np.cumsum(grads * grads, axis=0)) + eps)
+
+
+@mistake(
+    ko="걸음 수만으로 정한 학습률입니다. 기울기가 다른 두 파라미터의 학습률도 같아야 하나요?",
+    en="Only the count of steps sets this rate. Do parameters with other gradients get the same?",
+)
+def rate_from_the_steps_alone(grads, lr=1e-2, eps=1e-8):
+    return lr / (np.sqrt(_steps(grads)) + eps + 0 * grads)
+
+
+@mistake(
+    ko="지금까지의 가장 큰 기울기로 나누었습니다. AdaGrad는 가장 큰 것만 기억하나요?",
+    en="It is divided by the largest gradient so far. Is that all that AdaGrad remembers?",
+)
+def largest_instead_of_sum(grads, lr=1e-2, eps=1e-8):
+    return lr / (np.maximum.accumulate(np.abs(grads), axis=0) + eps)
+
+
+@mistake(
+    ko="크기를 그대로 더했습니다. 제곱을 더하고 제곱근을 구하는 것과 같은 수가 나오나요?",
+    en="The sizes themselves are summed. Is that the same as the root of a sum of squares?",
+)
+def sizes_summed(grads, lr=1e-2, eps=1e-8):
+    return lr / (np.cumsum(np.abs(grads), axis=0) + eps)

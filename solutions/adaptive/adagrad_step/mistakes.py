@@ -120,3 +120,54 @@ def parameters_changed_in_place(w, h, grad, lr=1e-2, eps=1e-8):
     h = h + grad * grad
     w -= lr * grad / (np.sqrt(h) + eps)
     return w, h
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
+    decay=[1e-4, 1e-2, 0.1],
+)
+def weight_decay_in_the_gradient(w, h, grad, lr=1e-2, eps=1e-8, *, decay):
+    grad = grad + decay * w
+    h = h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 큰 기울기도 h에 그대로 쌓여야 하지 않나요?",
+    en="The gradient is clipped. Should a large one not reach h as it is?",
+)
+def gradient_clipped(w, h, grad, lr=1e-2, eps=1e-8):
+    grad = np.clip(grad, -1, 1)
+    h = h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="다음 걸음에 넘기는 것은 제곱의 합인가요, 그 제곱근인가요?",
+    en="What does the next step need: the sum of the squares, or its root?",
+)
+def root_of_the_sum_returned(w, h, grad, lr=1e-2, eps=1e-8):
+    h = np.sqrt(h + grad * grad)
+    return w - lr * grad / (h + eps), h
+
+
+@mistake(
+    ko="w와 함께 돌려줄 것은 지금의 학습률인가요, 쌓인 합인가요?",
+    en="What comes back beside w: the rate of this step, or the sum so far?",
+)
+def rate_returned_in_place_of_the_sum(w, h, grad, lr=1e-2, eps=1e-8):
+    rate = lr / (np.sqrt(h + grad * grad) + eps)
+    return w - rate * grad, rate
+
+
+@mistake(
+    ko="h는 0에서 시작합니다. 첫 걸음에서 다른 수를 더해 두지 않았나요?",
+    en="h starts at zero. Is some other number put into it at the first step?",
+    start=[0.1, 1.0],
+)
+def sum_started_above_zero(w, h, grad, lr=1e-2, eps=1e-8, *, start):
+    if not np.any(h):
+        h = h + start
+    h = h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h

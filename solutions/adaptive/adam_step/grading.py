@@ -78,7 +78,8 @@ def long_run(rng):
     "the moments that are returned", ko="돌려주는 두 모멘트", points=3, driver="moments"
 )
 def moments(rng):
-    w, grads = rng.normal(size=2), rng.uniform(0.5, 2, size=(5, 2))
+    # So large that the second moment rises at each step, whatever is drawn.
+    w, grads = rng.normal(size=2), rng.uniform(1, 2, size=(5, 2))
     # In float32, so that moments in float64 are found out.
     w, grads = w.astype(np.float32), grads.astype(np.float32)
     yield Case(w=w, grads=grads, lr=0.1, beta1=0.8, beta2=0.95, eps=1e-2)
@@ -99,6 +100,8 @@ def dtypes(rng):
     "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
 )
 def untouched(rng):
-    w, m, grad = (rng.normal(size=3) for _ in range(3))
+    w, m = rng.normal(size=(2, 3))
+    # So small that the second moment falls.
+    grad = rng.choice([-1, 1], size=3) * rng.uniform(0.1, 0.25, size=3)
     # An epsilon so small that its place does not matter, whatever is drawn.
     yield Case(w=w, m=m, v=rng.uniform(0.1, 1, size=3), grad=grad, t=4, lr=0.1, eps=1e-14)

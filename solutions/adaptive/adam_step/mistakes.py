@@ -198,3 +198,80 @@ def root_left_out(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
 def gradient_in_place_of_its_mean(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = _moments(m, v, grad, beta1, beta2)
     return w - lr * grad / (np.sqrt(v / (1 - beta2**t)) + eps), m, v
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
+    decay=[1e-3, 1e-2, 0.1],
+)
+def weight_decay_in_the_gradient(
+    w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, decay
+):
+    m, v = _moments(m, v, grad + decay * w, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="걸음마다 w가 조금씩 줄어듭니다(AdamW). 기울기가 0일 때 w는 움직여야 하나요?",
+    en="w shrinks a little at each step, as in AdamW. Should it, where there is no gradient?",
+    decay=[1e-2, 0.1],
+)
+def decoupled_weight_decay(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, decay):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * decay * w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="v가 줄어들지 못합니다(AMSGrad). 기울기가 작아지면 v도 작아져야 하지 않나요?",
+    en="v can never fall, as in AMSGrad. Should it not, once the gradients get smaller?",
+)
+def largest_average_kept(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, new = _moments(m, v, grad, beta1, beta2)
+    v = np.maximum(v, new)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="새 기울기가 m의 자리에 한 번 더 섞였습니다(Nadam). 걸음의 방향은 m 하나로 정하지 않나요?",
+    en="The new gradient is mixed in once more, as in Nadam. Is the direction not that of m alone?",
+)
+def nesterov_as_in_nadam(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    rest = 1 - beta1**t
+    m_hat, v_hat = beta1 * m / rest + (1 - beta1) * grad / rest, v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="v가 제곱의 평균이 아니라 가장 큰 기울기입니다(AdaMax). v는 무엇의 이동평균인가요?",
+    en="v is the largest gradient so far, as in AdaMax. What should it be an average of?",
+)
+def largest_gradient_as_in_adamax(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * grad
+    v = np.maximum(beta2 * v, np.abs(grad))
+    return w - lr * m / (1 - beta1**t) / (v + eps), m, v
+
+
+@mistake(
+    ko="v가 m에서 벗어난 만큼만 셉니다(AdaBelief). 제곱하는 것은 차이인가요, 기울기인가요?",
+    en="v counts the distance from m alone, as in AdaBelief. Is a difference squared, or grad?",
+)
+def spread_around_the_mean(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * (grad - m) * (grad - m)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="학습률이 t에 따라 줄어듭니다. 여기서 t는 보정에만 쓰지 않나요?",
+    en="The rate falls with t. Is t here for anything but the correction?",
+)
+def rate_falls_with_the_steps(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr / t**0.5 * m_hat / (np.sqrt(v_hat) + eps), m, v

@@ -76,3 +76,35 @@ def double_precision(moment, beta, t):
 def changed_in_place(moment, beta, t):
     moment /= 1 - beta**t
     return moment
+
+
+@mistake(
+    ko="보정에 제곱근이 들어 있습니다. 제곱근은 v를 쓸 때의 것인가요, 보정의 것인가요?",
+    en="There is a root in the correction. Does it belong to the use of v, or to the correction?",
+)
+def root_of_the_correction(moment, beta, t):
+    return moment / (1 - beta**t) ** 0.5
+
+
+@mistake(
+    ko="걸음의 수로 나누었습니다. 지수 이동평균의 가중치를 모두 더하면 t가 되나요?",
+    en="It is divided by the number of steps. Do the weights of a moving average add up to t?",
+)
+def divided_by_the_steps(moment, beta, t):
+    return moment / t
+
+
+@mistake(
+    ko="1 - beta가 한 번 더 곱해졌습니다. moment에 그 인자가 이미 들어 있지 않나요?",
+    en="1 - beta is multiplied on once more. Does the moment not have that factor already?",
+)
+def moment_taken_for_a_sum(moment, beta, t):
+    return moment * (1 - beta) / (1 - beta**t)
+
+
+@mistake(
+    ko="첫 걸음만 보정했습니다. 두 번째 걸음의 평균은 이미 충분히 큰가요?",
+    en="Only the first step is corrected. Is the average large enough at the second?",
+)
+def first_step_only(moment, beta, t):
+    return moment / (1 - beta) if t == 1 else moment

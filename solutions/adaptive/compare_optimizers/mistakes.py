@@ -303,3 +303,91 @@ def epsilon_under_the_root(grad_fn, w0, settings, steps):
             return np.sqrt(h + eps)
 
     return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam의 eps는 보정한 v의 제곱근에 더합니다. 보정을 학습률에 모으면 eps의 몫이 달라집니다.",
+    en="Adam's eps joins the root of the corrected v. With the correction in the rate it differs.",
+)
+def adam_epsilon_beside_the_uncorrected_root(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def adam(self, lr, beta1, beta2, eps):
+            self.rest = (1 - beta2**self.t) ** 0.5
+            return super().adam(lr, beta1, beta2, eps)
+
+        def corrected(self, beta1, beta2):
+            return self.a / (1 - beta1**self.t) * self.rest, self.b
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam의 걸음에 새 기울기가 한 번 더 섞였습니다(Nadam). 방향은 m 하나로 정하지 않나요?",
+    en="Adam mixes the new gradient in once more, as Nadam does. Is its direction not that of m?",
+)
+def adam_as_nadam(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def corrected(self, beta1, beta2):
+            a_hat, b_hat = super().corrected(beta1, beta2)
+            g = self.grad_fn(self.w)
+            return beta1 * a_hat + (1 - beta1) * g / (1 - beta1**self.t), b_hat
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam의 v가 줄어들지 못합니다(AMSGrad). 기울기가 작아지면 v도 작아져야 하지 않나요?",
+    en="Adam's v can never fall, as in AMSGrad. Should it not, once the gradients get smaller?",
+)
+def adam_as_amsgrad(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def adam(self, lr, beta1, beta2, eps):
+            self.before = self.b
+            return super().adam(lr, beta1, beta2, eps)
+
+        def corrected(self, beta1, beta2):
+            self.b = np.maximum(self.before, self.b)
+            return super().corrected(beta1, beta2)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="AdaGrad의 h가 이동평균입니다. AdaGrad에서 오래된 기울기는 잊히나요?",
+    en="AdaGrad's h is a moving average. Are old gradients forgotten in AdaGrad?",
+    beta=[0.9, 0.99],
+)
+def adagrad_averages(grad_fn, w0, settings, steps, *, beta):
+    class Wrong(_Comparison):
+        def adagrad(self, lr, eps):
+            return self.rmsprop(lr, beta, eps)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="RMSprop의 h를 Adam처럼 보정했습니다. 두 방법 가운데 보정을 하는 것은 어느 쪽인가요?",
+    en="RMSprop's h is corrected as in Adam. Which of the two corrects its averages?",
+)
+def rmsprop_corrected(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def rmsprop(self, lr, beta, eps):
+            g = self.grad_fn(self.w)
+            self.b = beta * self.b + (1 - beta) * g * g
+            return -lr * g / self.size(self.b / (1 - beta**self.t), eps)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="네스테로프의 식에 이미 갱신한 속도를 넣었습니다. 그 식의 v는 갱신하기 전의 것 아닌가요?",
+    en="This formula of Nesterov's is given the updated velocity. Was it made for the old one?",
+)
+def nesterov_with_the_updated_velocity(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def nesterov(self, lr, beta):
+            g = self.grad_fn(self.w)
+            self.a = beta * self.a - lr * g
+            return beta * beta * self.a - (1 + beta) * lr * g
+
+    return Wrong(grad_fn).run(w0, settings, steps)

@@ -125,3 +125,61 @@ def parameters_changed_in_place(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
     h = _average(h, grad, beta)
     w -= lr * grad / (np.sqrt(h) + eps)
     return w, h
+
+
+@mistake(
+    ko="기울기 평균의 제곱을 뺐습니다(centered). 분산이 아니라 무엇의 제곱근으로 나누나요?",
+    en="The square of a mean gradient is taken off, as in the centred form. Is a variance meant?",
+)
+def centred(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    mean = (1 - beta) * grad
+    return w - lr * grad / (np.sqrt(h - mean * mean) + eps), h
+
+
+@mistake(
+    ko="Adam처럼 h를 보정했습니다. RMSprop의 h는 보정하나요?",
+    en="h is corrected, as in Adam. Does RMSprop correct its average?",
+)
+def corrected_as_in_adam(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    return w - lr * grad / (np.sqrt(h / (1 - beta)) + eps), h
+
+
+@mistake(
+    ko="첫 걸음의 h가 기울기의 제곱 그대로입니다. 평균은 어디에서 시작하나요?",
+    en="At the first step h is the whole squared gradient. Where does the average start?",
+)
+def average_started_at_the_first_square(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta) if np.any(h) else grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="다음 걸음에 넘기는 것은 제곱의 평균인가요, 그 제곱근인가요?",
+    en="What does the next step need: the average of the squares, or its root?",
+)
+def root_of_the_average_returned(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = np.sqrt(_average(h, grad, beta))
+    return w - lr * grad / (h + eps), h
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
+    decay=[1e-4, 1e-2, 0.1],
+)
+def weight_decay_in_the_gradient(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8, *, decay):
+    grad = grad + decay * w
+    h = _average(h, grad, beta)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 큰 기울기도 h에 그대로 들어가야 하지 않나요?",
+    en="The gradient is clipped. Should a large one not reach h as it is?",
+)
+def gradient_clipped(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    grad = np.clip(grad, -1, 1)
+    h = _average(h, grad, beta)
+    return w - lr * grad / (np.sqrt(h) + eps), h
