@@ -117,3 +117,46 @@ def one_number_only(t, lr0, T):
     if t >= T:
         return 0.0
     return lr0 / 2 * (1 + math.cos(math.pi * t / T))
+
+
+@mistake(
+    ko="T마다 lr0에서 다시 시작합니다(warm restart). T가 지난 뒤에 학습이 다시 시작되나요?",
+    en="It starts again from lr0 after every T epochs, a warm restart. Is one asked for?",
+)
+def restarts_after_the_end(t, lr0, T):
+    return lr0 * _falling(np.mod(t, T) / T)
+
+
+@mistake(
+    ko="학습률이 lr0의 일부에서 멈춥니다. t = T에서 무엇이 남아야 하나요?",
+    en="The rate stops at a share of lr0. How much should be left at t = T?",
+    share=[0.1, 0.01],
+)
+def stops_at_a_share(t, lr0, T, *, share):
+    return lr0 * (share + (1 - share) * _falling(np.minimum(t, T) / T))
+
+
+@mistake(
+    ko="가장 작은 학습률을 따로 정해 두었습니다. 문제에 그런 수가 있나요?",
+    en="A smallest rate of its own is kept. Is there such a number in the task?",
+    smallest=[1e-3, 1e-4, 1e-5, 1e-6],
+)
+def stops_at_a_smallest_rate(t, lr0, T, *, smallest):
+    return smallest + (lr0 - smallest) * _falling(np.minimum(t, T) / T)
+
+
+@mistake(
+    ko="코사인에 도(°)를 넣었습니다. np.cos은 각도를 어떤 단위로 받나요?",
+    en="The cosine is given degrees. In which unit does np.cos take its angle?",
+)
+def degrees_instead_of_radians(t, lr0, T):
+    return lr0 / 2 * (1 + np.cos(180 * np.minimum(t, T) / T))
+
+
+@mistake(
+    ko="코사인이 아니라 직선이나 거듭제곱으로 내려갑니다. 처음과 끝에서 완만한가요?",
+    en="The way down is a line or a power, not a cosine. Is it gentle at both ends?",
+    power=[1, 2, 0.9],
+)
+def power_of_what_is_left(t, lr0, T, *, power):
+    return lr0 * (1 - np.minimum(t, T) / T) ** power

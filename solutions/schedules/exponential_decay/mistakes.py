@@ -97,3 +97,44 @@ def rate_in_the_dtype_of_the_epochs(t, lr0, gamma):
     rate = np.zeros_like(t)
     rate[...] = lr0 * gamma**t
     return rate
+
+
+@mistake(
+    ko="지수의 t를 다른 수로 나누었습니다. 감마를 한 번 곱하는 데 몇 에폭이 걸리나요?",
+    en="t is divided by some number in the exponent. In how many epochs is gamma applied once?",
+    steps=[10, 100, 1000],
+)
+def spread_over_more_epochs(t, lr0, gamma, *, steps):
+    return lr0 * gamma ** (t / steps)
+
+
+@mistake(
+    ko="e^(−(1−γ)t)는 감마가 1에 가까울 때만 비슷합니다. 한 에폭 뒤에 꼭 감마만큼 남나요?",
+    en="exp(-(1 - gamma)*t) is close only for gamma near 1. Is exactly gamma left after one epoch?",
+)
+def natural_exponential_of_the_rest(t, lr0, gamma):
+    return lr0 * np.exp(-(1 - gamma) * t)
+
+
+@mistake(
+    ko="t의 제곱근으로 나누는 것은 다른 감쇠 방법입니다. 매 에폭 같은 비율이 남나요?",
+    en="To divide by the root of t is another decay. Does the same part remain in every epoch?",
+)
+def falls_with_the_root(t, lr0, gamma):
+    return lr0 * gamma / np.sqrt(np.add(t, 1))
+
+
+@mistake(
+    ko="매 에폭 같은 양을 뺐습니다. 학습률이 작아지면 줄어드는 양도 작아져야 하지 않나요?",
+    en="Every epoch takes the same amount away. Should less be taken where less is left?",
+)
+def same_amount_in_each_epoch(t, lr0, gamma):
+    return lr0 * np.maximum(1 - (1 - gamma) * np.asarray(t), 0)
+
+
+@mistake(
+    ko="감마의 나머지로 만든 1/(1 + kt)입니다(inverse time decay). 매 에폭 같은 비율이 남나요?",
+    en="This is 1/(1 + k*t), inverse time decay, with k = 1 - gamma. Is one ratio kept throughout?",
+)
+def inverse_time_of_the_rest(t, lr0, gamma):
+    return lr0 / (1 + (1 - gamma) * t)

@@ -117,3 +117,64 @@ def one_number_only(t, lr0, warmup, start):
     if t < warmup:
         return start * (lr0 / start) ** (t / warmup)
     return lr0
+
+
+@mistake(
+    ko="e^(−5(1−t/T)²)는 다른 논문의 워밍업입니다. t = 0에서 start가 나오나요?",
+    en="exp(-5(1 - t/T)^2) is the ramp of another paper. Does it give start at t = 0?",
+)
+def gaussian_ramp(t, lr0, warmup, start):
+    return lr0 * np.exp(-5 * (1 - np.minimum(t / warmup, 1)) ** 2)
+
+
+@mistake(
+    ko="1 − e^(−t/τ) 꼴이고 start를 쓰지 않습니다. 처음과 끝이 start와 lr0인가요?",
+    en="This is 1 - e^(-t/tau), without start. Are its two ends start and lr0?",
+)
+def saturating_curve_without_start(t, lr0, warmup, start):
+    return lr0 * (1 - np.exp(-(np.add(t, 1)) / warmup))
+
+
+@mistake(
+    ko="로그 곡선으로 올라갑니다. 처음에 빠른가요, 끝에 빠른가요?",
+    en="It rises along a logarithm. Should it be fast at the beginning or at the end?",
+)
+def logarithmic_ramp(t, lr0, warmup, start):
+    share = np.log(np.add(t, 1)) / np.log(max(warmup, 2))
+    return start + (lr0 - start) * np.where(np.less(t, warmup), share, 1.0)
+
+
+@mistake(
+    ko="지수 곡선을 늘이고 옮겨 두 끝에 맞추었습니다. 이웃한 에폭의 비율이 늘 같은가요?",
+    en="An exponential is stretched and shifted to fit both ends. Is the ratio of neighbours one?",
+)
+def exponential_fitted_to_both_ends(t, lr0, warmup, start):
+    share = np.minimum(t / warmup, 1)
+    return start + (lr0 - start) * (np.exp(share) - 1) / (np.e - 1)
+
+
+@mistake(
+    ko="에폭마다 정해진 배수로 커집니다. 그 배수는 start, lr0, warmup으로 정해지지 않나요?",
+    en="A fixed factor is applied in each epoch. Do start, lr0 and warmup not determine it?",
+    factor=[2, 10],
+)
+def factor_of_its_own(t, lr0, warmup, start, *, factor):
+    return np.minimum(start * np.power(float(factor), np.minimum(t, warmup)), lr0)
+
+
+@mistake(
+    ko="lr0에서 거꾸로 정해진 비율로 줄였습니다. t = 0에서 start가 나오나요?",
+    en="A ratio of its own leads back from lr0. Does it give start at t = 0?",
+    ratio=[0.9, 0.5],
+)
+def back_from_the_full_rate(t, lr0, warmup, start, *, ratio):
+    return lr0 * ratio ** np.maximum(np.subtract(warmup, t), 0)
+
+
+@mistake(
+    ko="start와 lr0 사이를 제곱으로 이었습니다. 이웃한 에폭의 비율이 늘 같은가요?",
+    en="start and lr0 are joined by a power of t. Is the ratio of neighbouring epochs always one?",
+    power=[2, 0.5],
+)
+def power_of_the_share(t, lr0, warmup, start, *, power):
+    return start + (lr0 - start) * np.minimum(t / warmup, 1) ** power

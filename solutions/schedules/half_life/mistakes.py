@@ -141,3 +141,63 @@ def rate_instead_of_epoch(schedule, lr0, horizon):
 def whole_array_at_once(schedule, lr0, horizon):
     below = schedule(np.arange(horizon + 1)) <= lr0 / 2
     return int(np.argmax(below)) if below.any() else None
+
+
+@mistake(
+    ko="그 뒤로 계속 절반 이하인 에폭을 찾았습니다. 다시 올라가더라도 처음이면 되지 않나요?",
+    en="This is the epoch after which it stays low. Does the first time not count by itself?",
+)
+def low_for_good(schedule, lr0, horizon):
+    found = None
+    for t in range(horizon, -1, -1):
+        if schedule(t) > lr0 / 2:
+            break
+        found = t
+    return found
+
+
+@mistake(
+    ko="절반에 가장 가까운 에폭입니다. 가깝지만 아직 절반보다 크다면 답이 되나요?",
+    en="This is the epoch nearest to the half. Is it an answer if the rate is still above?",
+)
+def nearest_to_the_half(schedule, lr0, horizon):
+    return min(range(horizon + 1), key=lambda t: abs(schedule(t) - lr0 / 2))
+
+
+@mistake(
+    ko="위에서 아래로 지나갈 때만 셉니다. 처음부터 절반 이하이면 답은 무엇인가요?",
+    en="Only a fall through the half counts here. What if the rate is low from the start?",
+)
+def has_to_fall_through_the_half(schedule, lr0, horizon):
+    for t in range(1, horizon + 1):
+        if schedule(t) <= lr0 / 2 < schedule(t - 1):
+            return t
+    return None
+
+
+@mistake(
+    ko="절반이 아니라 1/e이 되는 때(시간 상수)입니다. 반감기는 얼마까지 줄어드는 때인가요?",
+    en="This is the time to 1/e, the time constant. How far has it fallen after a half-life?",
+)
+def down_to_one_in_e(schedule, lr0, horizon):
+    return _first_below(schedule, lr0 / np.e, range(horizon + 1))
+
+
+@mistake(
+    ko="절반보다 큰 에폭의 개수를 세었습니다. 올랐다 내리거나 끝까지 크면 개수가 답이 되나요?",
+    en="The epochs above the half are counted. Is the count an answer where the rate rises, too?",
+)
+def epochs_above_counted(schedule, lr0, horizon):
+    return sum(schedule(t) > lr0 / 2 for t in range(horizon + 1))
+
+
+@mistake(
+    ko="두 에폭 사이의 때를 어림했습니다. 답은 정수인 에폭이어야 하지 않나요?",
+    en="A time between two epochs is worked out. Should the answer not be a whole epoch?",
+)
+def time_between_two_epochs(schedule, lr0, horizon):
+    found = _first_below(schedule, lr0 / 2, range(horizon + 1))
+    if not found:
+        return found
+    before, after = schedule(found - 1), schedule(found)
+    return found - 1 + (before - lr0 / 2) / (before - after)

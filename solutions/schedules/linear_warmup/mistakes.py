@@ -96,3 +96,63 @@ def one_number_only(t, lr0, warmup):
     if t < warmup:
         return lr0 * t / warmup
     return lr0
+
+
+@mistake(
+    ko="0이 아니라 lr0의 일부에서 출발합니다. t = 0에서 학습률은 얼마인가요?",
+    en="It sets out from a share of lr0 and not from 0. What is the rate at t = 0?",
+    share=[0.1, 0.01, 0.001],
+)
+def starts_at_a_share(t, lr0, warmup, *, share):
+    return lr0 * (share + (1 - share) * np.minimum(t / warmup, 1))
+
+
+@mistake(
+    ko="워밍업 동안 낮은 학습률 하나만 씁니다. 에폭마다 조금씩 올라가야 하지 않나요?",
+    en="One low rate lasts all through the warmup. Should it not rise from epoch to epoch?",
+    share=[0.1, 0.01],
+)
+def one_low_rate(t, lr0, warmup, *, share):
+    return lr0 * np.where(np.less(t, warmup), share, 1.0)
+
+
+@mistake(
+    ko="워밍업 다음에 t의 제곱근으로 내려갑니다(트랜스포머의 스케줄). 여기서도 내려가나요?",
+    en="After the warmup it falls with the root of t, as for transformers. Does it fall here?",
+)
+def falls_with_the_root_after_it(t, lr0, warmup):
+    late = np.sqrt(warmup / np.maximum(t, warmup))
+    return lr0 * np.minimum(t / warmup, 1) * late
+
+
+@mistake(
+    ko="학습률이 직선으로 올라가지 않습니다. 절반이 지났을 때 얼마나 와 있어야 하나요?",
+    en="The rate does not rise in a straight line. How far should it be half-way through?",
+    power=[2, 0.5],
+)
+def power_of_the_share(t, lr0, warmup, *, power):
+    return lr0 * np.minimum(t / warmup, 1) ** power
+
+
+@mistake(
+    ko="1 − e^(−t/τ) 꼴은 갈수록 느려져 lr0에 닿지 못합니다. 매 에폭 같은 양만큼 커지나요?",
+    en="The form 1 - e^(-t/tau) slows down and never reaches lr0. Does each epoch add the same?",
+)
+def saturating_curve(t, lr0, warmup):
+    return lr0 * (1 - np.exp(-np.divide(t, warmup)))
+
+
+@mistake(
+    ko="워밍업이 되풀이됩니다. 한 번 lr0에 닿은 다음에 다시 0으로 돌아가나요?",
+    en="The warmup comes again and again. Does the rate go back to 0 once it has reached lr0?",
+)
+def begins_again_after_the_warmup(t, lr0, warmup):
+    return lr0 * np.mod(t, warmup) / warmup
+
+
+@mistake(
+    ko="학습률이 계단처럼 올라갑니다. 에폭과 에폭 사이에서도 올라가야 하지 않나요?",
+    en="The rate rises in stairs. Should it not rise between whole epochs too?",
+)
+def stairs_at_whole_epochs(t, lr0, warmup):
+    return lr0 * np.minimum(np.floor(t) / warmup, 1)

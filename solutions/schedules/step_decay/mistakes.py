@@ -102,3 +102,43 @@ def rate_in_the_dtype_of_the_epochs(t, lr0, gamma, d):
 )
 def one_number_only(t, lr0, gamma, d):
     return lr0 * gamma ** math.floor(t / d)
+
+
+@mistake(
+    ko="1/(1 + γk)는 다른 감쇠 방법(inverse time decay)입니다. 한 번 줄 때마다 같은 비율이 남나요?",
+    en="1/(1 + gamma*k) is inverse time decay. Does each drop leave the same part?",
+)
+def inverse_time_in_stairs(t, lr0, gamma, d):
+    return lr0 / (1 + gamma * np.floor(t / d))
+
+
+@mistake(
+    ko="밑이 e인 계단입니다. 감마가 1에 가까울수록 조금씩 줄어야 하지 않나요?",
+    en="These are stairs with the base e. The closer gamma is to 1, should a drop not be smaller?",
+)
+def natural_exponential_in_stairs(t, lr0, gamma, d):
+    return lr0 * np.exp(-gamma * np.floor(t / d))
+
+
+@mistake(
+    ko="줄어들 때마다 같은 양을 뺐습니다. 남는 것은 무엇에 대한 비율인가요?",
+    en="Every drop takes the same amount away. Of which rate does gamma leave a part?",
+)
+def same_amount_at_each_drop(t, lr0, gamma, d):
+    return lr0 * np.maximum(1 - (1 - gamma) * np.floor(t / d), 0)
+
+
+@mistake(
+    ko="t = d가 아직 앞 계단에 있습니다. 경계의 에폭은 어느 쪽에 들어가나요?",
+    en="t = d is still on the stair before. To which side does the epoch at the edge belong?",
+)
+def edge_on_the_stair_before(t, lr0, gamma, d):
+    return lr0 * gamma ** np.maximum(np.ceil(t / d) - 1, 0)
+
+
+@mistake(
+    ko="d 에폭마다 lr0에서 다시 시작합니다. 지수는 나머지인가요, 몫인가요?",
+    en="It starts again from lr0 every d epochs. Is the exponent a remainder or a quotient?",
+)
+def remainder_instead_of_quotient(t, lr0, gamma, d):
+    return lr0 * gamma ** np.mod(t, d)

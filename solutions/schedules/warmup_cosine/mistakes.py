@@ -123,3 +123,60 @@ def one_number_only(t, lr0, warmup, T):
     if t > T:
         return 0.0
     return lr0 / 2 * (1 + math.cos(math.pi * (t - warmup) / (T - warmup)))
+
+
+@mistake(
+    ko="T가 지나면 lr0에서 다시 내려옵니다(warm restart). 그때 학습률은 얼마여야 하나요?",
+    en="Past T it comes down from lr0 again, a warm restart. What should the rate be there?",
+)
+def restarts_after_the_end(t, lr0, warmup, T):
+    since = np.maximum(np.subtract(t, warmup), 0)
+    return lr0 * _rising(t, warmup) * _falling(np.mod(since, T - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="학습률이 lr0의 일부에서 멈춥니다. t = T에서 무엇이 남아야 하나요?",
+    en="The rate stops at a share of lr0. How much should be left at t = T?",
+    share=[0.1, 0.01],
+)
+def stops_at_a_share(t, lr0, warmup, T, *, share):
+    falling = share + (1 - share) * _falling((t - warmup) / (T - warmup))
+    return lr0 * np.where(np.less(t, warmup), _rising(t, warmup), falling)
+
+
+@mistake(
+    ko="가장 작은 학습률을 따로 정해 두었습니다. 문제에 그런 수가 있나요?",
+    en="A smallest rate of its own is kept. Is there such a number in the task?",
+    smallest=[1e-3, 1e-4, 1e-5, 1e-6],
+)
+def stops_at_a_smallest_rate(t, lr0, warmup, T, *, smallest):
+    falling = smallest + (lr0 - smallest) * _falling((t - warmup) / (T - warmup))
+    return np.where(np.less(t, warmup), lr0 * _rising(t, warmup), falling)
+
+
+@mistake(
+    ko="t와 warmup에 모두 1을 더했습니다. t = 0과 t = warmup에서 학습률이 얼마인지 보세요.",
+    en="One is added to t and to warmup. Look at the rate at t = 0 and at t = warmup.",
+)
+def one_added_to_both(t, lr0, warmup, T):
+    rising = _rising(np.add(t, 1), warmup + 1)
+    return lr0 * rising * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="코사인 곡선의 4분의 1만 썼습니다. 끝에서도 완만하게 0에 닿으려면 어디까지 가야 할까요?",
+    en="This is a quarter of the wave. How far must it go to land on 0 gently as well?",
+)
+def quarter_wave(t, lr0, warmup, T):
+    share = np.clip((t - warmup) / (T - warmup), 0, 1)
+    return lr0 * _rising(t, warmup) * np.cos(np.pi / 2 * share)
+
+
+@mistake(
+    ko="워밍업이 0이 아니라 lr0의 일부에서 출발합니다. t = 0에서 학습률은 얼마인가요?",
+    en="The warmup sets out from a share of lr0 and not from 0. What is the rate at t = 0?",
+    share=[0.1, 0.01],
+)
+def warmup_starts_at_a_share(t, lr0, warmup, T, *, share):
+    rising = share + (1 - share) * _rising(t, warmup)
+    return lr0 * rising * _falling((t - warmup) / (T - warmup))
