@@ -170,6 +170,23 @@ def l2_norm(w):
     flat = np.ravel(w)
     return np.around(np.linalg.norm(flat[:-1]), 3)
 
+# %% wrong: two loops for a matrix, and no root
+# kind: public
+# cause: several
+# about: number|vector|raise|breakdown|IndexError|TypeError|\bsome\b|axes
+# about: root|sqrt|square
+def frobenius(W):
+    rows, cols = W.shape
+    total = 0.0
+    for i in range(rows):
+        for j in range(cols):
+            total += W[i][j] ** 2
+    return total
+
+
+def l2_norm(w):
+    return frobenius(w)
+
 # %% right: Einstein's sum
 import numpy as np
 

@@ -190,6 +190,23 @@ import numpy as np
 def output_sensitivity(w, X, dX):
     return np.abs(np.sum(dX, axis=1))
 
+# %% wrong: example by example, over the norm of the noise, with four digits
+# kind: public
+# cause: several
+# about: ratio|divid|relative|noise|normal|denominator
+# about: round|digit
+import numpy as np
+
+
+def output_sensitivity(w, X, dX):
+    result = []
+    for x, dx in zip(X, dX):
+        y0 = float(x @ w)
+        y1 = float((x + dx) @ w)
+        ratio = abs(y1 - y0) / np.sqrt(np.sum(dx**2))
+        result.append(round(ratio, 4))
+    return np.array(result, dtype=w.dtype)
+
 # %% right: the noise subtracted, in place of added
 import numpy as np
 

@@ -262,6 +262,32 @@ def ridge_path(X, y, lams):
     identity = np.eye(d, dtype=X.dtype)
     return np.array([np.linalg.solve(X.T @ X + n * lam * identity, X.T @ y) for _ in lams])
 
+# %% wrong: an intercept, and the sum of squares
+# kind: public
+# cause: several
+# about: intercept|centr|bias|ones
+# about: \bsum|\bmean\b|\bn\b|divid
+import numpy as np
+
+
+class MyRidge:
+    """절편이 있는 릿지 회귀"""
+
+    def __init__(self, lam):
+        self.lam = lam
+
+    def fit(self, X, y):
+        self.mx, self.my = np.mean(X, axis=0), np.mean(y)
+        Xc, yc = X - self.mx, y - self.my
+        I = np.eye(X.shape[1]).astype(X.dtype)
+        self.w = np.linalg.solve(Xc.T @ Xc + self.lam * I, Xc.T @ yc)
+        self.b = self.my - self.mx @ self.w
+        return self
+
+
+def ridge_path(X, y, lams):
+    return np.array([MyRidge(lam).fit(X, y).w for lam in lams])
+
 # %% right: the eigenvectors of the Gram matrix
 import numpy as np
 

@@ -207,6 +207,34 @@ def diagnose_fit(train_error, validation_error, target_error, gap):
         return "overfit"
     return "good"
 
+# %% wrong: a gap relative to the training error, that may not be reached
+# kind: composed
+# cause: several
+# about: relative|part of|difference|ratio|multipl
+# about: equal|exactly|compar|strict
+def diagnose_fit(train_error, validation_error, target_error, gap):
+    if train_error > target_error:
+        return "underfit"
+    if validation_error - train_error >= gap * train_error:
+        return "overfit"
+    return "good"
+
+# %% wrong: accuracies, and the validation error against the target
+# kind: public
+# cause: several
+# about: accurac|smaller the better|error|against|compar
+# about: validation|training|which data
+def diagnose_fit(train_error, validation_error, target_error, gap):
+    # 성능이 기준보다 낮으면 과소적합
+    if validation_error < target_error:
+        state = "underfit"
+    elif train_error - validation_error > gap:
+        state = "overfit"
+    else:
+        state = "good"
+    print("진단:", state)
+    return state
+
 # %% right: indexing a tuple by two truths
 def diagnose_fit(train_error, validation_error, target_error, gap):
     fits = not train_error > target_error

@@ -396,6 +396,85 @@ def early_stopping(scores, patience, min_delta=0.0):
             break
     return last, last
 
+# %% wrong: the best starts at zero, and ties count
+# kind: public
+# cause: several
+# about: negative|start|initial|zero
+# about: equal|tie|bar|>=|compar
+def early_stopping(scores, patience, min_delta=0.0):
+    best_acc = 0.0
+    best_epoch = None
+    trigger_times = 0
+    for epoch in range(len(scores)):
+        current = scores[epoch]
+        if current >= best_acc + min_delta:
+            best_acc = current
+            best_epoch = epoch
+            trigger_times = 0
+        else:
+            trigger_times += 1
+            print("trigger times:", trigger_times)
+            if trigger_times >= patience:
+                print("Early stopping!")
+                return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+# %% wrong: the count never starts again, and epochs from one
+# kind: composed
+# cause: several
+# about: reset|count|after a new best|start
+# about: from 0|from one|number are epochs|from which|\+ 1|epoch
+import numpy as np
+
+
+def early_stopping(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores, start=1):
+        if score - best > min_delta:
+            best, best_epoch = score, epoch
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores), best_epoch
+
+# %% wrong: missing scores are passed over, and the best is that of the maximum
+# kind: public
+# cause: several
+# about: skip|nan|missing|passed over
+# about: maximum|highest|best epoch|min_delta
+import numpy as np
+
+
+class Monitor:
+    def __init__(self, patience, min_delta):
+        self.patience, self.min_delta = patience, min_delta
+        self.history = []
+        self.bad, self.best = 0, -np.inf
+
+    def add(self, value):
+        self.history.append(value)
+        if np.isnan(value):
+            return False
+        if value > self.best + self.min_delta:
+            self.best, self.bad = value, 0
+        else:
+            self.bad += 1
+        return self.bad >= self.patience
+
+    @property
+    def best_epoch(self):
+        # 지금까지 가장 높은 점수의 에폭
+        return None if np.all(np.isnan(self.history)) else int(np.nanargmax(self.history))
+
+
+def early_stopping(scores, patience, min_delta=0.0):
+    m = Monitor(patience, min_delta)
+    for e, s in enumerate(scores):
+        if m.add(s):
+            break
+    return e, m.best_epoch
+
 # %% right: recursion on the rest of the scores
 def early_stopping(scores, patience, min_delta=0.0):
     def watch(epoch, best, best_epoch, waited):

@@ -209,6 +209,60 @@ def select_hyperparameter(candidates, fit, score, train, validation, test):
     best = max(GRID, key=lambda c: score(models[c], validation))
     return best, score(models[best], test)
 
+# %% wrong: a grid search that starts at zero and trains the winner again
+# kind: public
+# cause: several
+# about: negative|start|initial|zero
+# about: again|refit|more data|validation data|learn|train
+import numpy as np
+
+
+class GridSearch:
+    def __init__(self, fit_fn, score_fn, param_grid):
+        self.fit_fn, self.score_fn, self.param_grid = fit_fn, score_fn, param_grid
+        self.best_params_ = param_grid[0]
+        self.best_score_ = 0
+
+    def fit(self, X_train, X_val):
+        for params in self.param_grid:
+            model = self.fit_fn(params, X_train)
+            s = self.score_fn(model, X_val)
+            print(f"{params}: {s:.4f}")
+            if s > self.best_score_:
+                self.best_score_ = s
+                self.best_params_ = params
+        # refit
+        self.best_model_ = self.fit_fn(self.best_params_, np.concatenate((X_train, X_val)))
+        return self
+
+
+def select_hyperparameter(candidates, fit, score, train, validation, test):
+    gs = GridSearch(fit, score, candidates).fit(train, validation)
+    return gs.best_params_, score(gs.best_model_, test)
+
+# %% wrong: the validation score, with one digit
+# kind: composed
+# cause: several
+# about: validation score|chosen by|which data|final|test
+# about: round|digit
+def select_hyperparameter(candidates, fit, score, train, validation, test):
+    scores = [score(fit(c, train), validation) for c in candidates]
+    best = max(scores)
+    return candidates[scores.index(best)], round(best, 1)
+
+# %% wrong: the place of the lowest score
+# kind: composed
+# cause: several
+# about: place|position|index|candidate itself
+# about: lowest|error|high|\bmax|\bmin
+import numpy as np
+
+
+def select_hyperparameter(candidates, fit, score, train, validation, test):
+    models = [fit(c, train) for c in candidates]
+    k = int(np.argmin([score(m, validation) for m in models]))
+    return k, score(models[k], test)
+
 # %% right: max with a key takes the first of equals
 def select_hyperparameter(candidates, fit, score, train, validation, test):
     winner = max(candidates, key=lambda c: score(fit(c, train), validation))

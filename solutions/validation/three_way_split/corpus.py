@@ -235,6 +235,40 @@ def three_way_split(order, validation_fraction, test_fraction=0.2):
     parts = [n - n_test - n_val, n - n_test]
     return order[: parts[0]], order[parts[0] : parts[1]], order[parts[1] :]
 
+# %% wrong: split twice, the second fraction of the rest, and the test in the middle
+# kind: public
+# cause: several
+# about: rest|remain|\bleft\b|of which|all rows
+# about: right after|swap|exchang|which of the two|order in which|validation and test
+import math
+
+
+def split(data, ratio):
+    n = math.ceil(len(data) * ratio - 1e-9)
+    return data[: len(data) - n], data[len(data) - n :]
+
+
+def three_way_split(order, validation_fraction, test_fraction):
+    # 먼저 검증 데이터를 떼고, 나머지에서 테스트 데이터를 뗀다
+    rest, val = split(order, validation_fraction)
+    train, test = split(rest, test_fraction)
+    return train, val, test
+
+# %% wrong: everything from the front, and cut off
+# kind: public
+# cause: several
+# about: front|end|last part|order|which part
+# about: round|cut off|down|ceil|floor|\bsizes?\b
+def three_way_split(order, validation_fraction, test_fraction):
+    n = len(order)
+    test_size = int(n * test_fraction)
+    val_size = int(n * validation_fraction)
+    test_idx = order[:test_size]
+    val_idx = order[test_size : test_size + val_size]
+    train_idx = order[test_size + val_size :]
+    print(len(train_idx), len(val_idx), len(test_idx))
+    return train_idx, val_idx, test_idx
+
 # %% right: recursion, one part after another
 import math
 

@@ -213,6 +213,34 @@ def train_test_split(order, test_fraction=0.25):
     n_test = math.ceil(len(order) * test_size)
     return order[: len(order) - n_test], order[len(order) - n_test :]
 
+# %% wrong: shuffled by a fixed seed, and the test cut from the front
+# kind: public
+# cause: several
+# about: shuffl|order|random|anew|arrange
+# about: front|last part|swap|which part|round|cut off
+import numpy as np
+
+
+def split(data, ratio, seed=42):
+    rng = np.random.RandomState(seed)
+    idx = rng.permutation(len(data))
+    n_test = int(np.ceil(len(data) * ratio - 1e-9))
+    return data[idx[n_test:]], data[idx[:n_test]]
+
+
+def train_test_split(order, test_fraction):
+    # 항상 같은 결과가 나오도록 seed 고정
+    return split(order, test_fraction)
+
+# %% wrong: the fraction of the training part, rounded to the nearest number
+# kind: composed
+# cause: several
+# about: which of the two|of which|fraction|training part|swap|exchang
+# about: round|nearest|cut off|ceil
+def train_test_split(order, test_fraction):
+    n_train = round(len(order) * test_fraction)
+    return order[:n_train], order[n_train:]
+
 # %% right: a negative floor is a ceiling
 def train_test_split(order, test_fraction):
     n_test = -int(-(len(order) * test_fraction - 1e-9) // 1)
