@@ -31,19 +31,21 @@ def softplus_that_overflows(logits, targets):
 @mistake(
     ko="확률을 잘라 냈기 때문에 크게 틀린 답의 손실이 일정한 값을 넘지 못합니다.",
     en="The probabilities are clipped, so no answer can be more wrong than the bound allows.",
+    eps=[1e-4, 1e-7, 1e-8, 1e-12, 1e-15],
 )
-def probabilities_clipped(logits, targets):
-    p = np.clip(_sigmoid(logits), 1e-7, 1 - 1e-7)
+def probabilities_clipped(logits, targets, *, eps):
+    p = np.clip(_sigmoid(logits), eps, 1 - eps)
     return np.mean(-(targets * np.log(p) + (1 - targets) * np.log(1 - p)))
 
 
 @mistake(
     ko="로그 안에 더한 작은 수가 모든 손실을 조금씩 바꾸고, 큰 손실은 막아 버립니다.",
     en="The small number inside the logarithm changes every loss a little and caps the large ones.",
+    eps=[1e-4, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15],
 )
-def epsilon_inside_the_logarithm(logits, targets):
+def epsilon_inside_the_logarithm(logits, targets, *, eps):
     p = _sigmoid(logits)
-    return np.mean(-(targets * np.log(p + 1e-8) + (1 - targets) * np.log(1 - p + 1e-8)))
+    return np.mean(-(targets * np.log(p + eps) + (1 - targets) * np.log(1 - p + eps)))
 
 
 @mistake(
@@ -59,9 +61,10 @@ def infinities_replaced(logits, targets):
 @mistake(
     ko="로짓을 잘랐습니다. 확신하고 틀릴수록 손실은 계속 커져야 합니다.",
     en="The logits are clipped. The surer a wrong answer is, the larger its loss has to be.",
+    bound=[10, 20, 30, 100],
 )
-def logits_clipped(logits, targets):
-    return np.mean(_losses(np.clip(logits, -30, 30), targets))
+def logits_clipped(logits, targets, *, bound):
+    return np.mean(_losses(np.clip(logits, -bound, bound), targets))
 
 
 @mistake(
@@ -122,3 +125,63 @@ def targets_flipped_in_place(logits, targets):
     targets *= -1
     targets += 1
     return np.mean(if_yes + targets * _losses(logits, 0.0))
+
+
+@mistake(
+    ko="로그의 밑이 2입니다. 여기의 log는 어떤 로그인가요?",
+    en="The logarithm has base 2. Which one is meant by log here?",
+)
+def measured_in_bits(logits, targets):
+    return np.mean(_losses(logits, targets)) / np.log(2)
+
+
+@mistake(
+    ko="정답을 -1과 1로 옮겨 썼습니다. 0.3 같은 정답은 두 항에 어떻게 나누어 들어가나요?",
+    en="The targets are moved to -1 and 1. How does a target such as 0.3 share in both terms?",
+)
+def targets_as_signs(logits, targets):
+    return np.mean(np.logaddexp(0, -(2 * np.asarray(targets) - 1) * logits))
+
+
+@mistake(
+    ko="확률과 정답의 차이를 제곱했습니다. 확신하고 틀린 답의 손실은 얼마까지 커질 수 있나요?",
+    en="The difference to the target is squared. How large can the loss of a sure answer become?",
+)
+def squared_error_of_the_probabilities(logits, targets):
+    return np.mean((_sigmoid(logits) - targets) ** 2)
+
+
+@mistake(
+    ko="충분히 맞은 답의 손실이 정확히 0이 됩니다. 로그가 들어간 손실도 0이 될 수 있나요?",
+    en="An answer that is right enough costs exactly 0. Can a loss with a logarithm be 0?",
+)
+def hinge_loss(logits, targets):
+    return np.mean(np.maximum(0, 1 - (2 * np.asarray(targets) - 1) * logits))
+
+
+@mistake(
+    ko="시그모이드를 두 번 거쳤습니다. 확률을 다시 로짓으로 쓰고 있지 않나요?",
+    en="The sigmoid is applied twice. Are probabilities used as logits?",
+)
+def sigmoid_twice(logits, targets):
+    return np.mean(_losses(_sigmoid(logits), targets))
+
+
+@mistake(
+    ko="예/아니요를 원소마다 따로 묻는데 확률들의 합이 1이 되었습니다. 어떤 함수를 거쳤나요?",
+    en="Each entry is a yes or no of its own, yet the probabilities sum to 1. What made them so?",
+)
+def softmax_instead_of_sigmoid(logits, targets):
+    powers = np.exp(np.subtract(logits, np.max(logits)))
+    p = powers / np.sum(powers)
+    return np.mean(-(targets * np.log(p) + (1 - targets) * np.log(1 - p)))
+
+
+@mistake(
+    ko="정답 자신의 엔트로피를 뺐습니다. 정답이 0.3일 때 가장 작은 손실은 0인가요?",
+    en="The entropy of the targets is taken off. Is the least loss for a target of 0.3 zero?",
+)
+def divergence_from_the_targets(logits, targets):
+    shares = np.stack([targets, np.subtract(1, targets)])
+    entropy = -np.sum(shares * np.log(np.where(shares > 0, shares, 1)), axis=0)
+    return np.mean(_losses(logits, targets) - entropy)

@@ -43,19 +43,21 @@ def logarithm_of_a_rounded_probability(logits, targets):
 @mistake(
     ko="확률을 잘라 냈기 때문에 크게 틀린 답의 손실이 일정한 값을 넘지 못합니다.",
     en="The probabilities are clipped, so no answer can be more wrong than the bound allows.",
+    eps=[1e-4, 1e-7, 1e-8, 1e-12, 1e-15],
 )
-def probabilities_clipped(logits, targets):
-    p = np.clip(np.exp(_log_softmax(logits)), 1e-7, 1 - 1e-7)
+def probabilities_clipped(logits, targets, *, eps):
+    p = np.clip(np.exp(_log_softmax(logits)), eps, 1 - eps)
     return np.mean(-np.log(_true(p, targets)))
 
 
 @mistake(
     ko="로그 안에 더한 작은 수가 모든 손실을 조금씩 바꾸고, 큰 손실은 막아 버립니다.",
     en="The small number inside the logarithm changes every loss a little and caps the large ones.",
+    eps=[1e-4, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15],
 )
-def epsilon_inside_the_logarithm(logits, targets):
+def epsilon_inside_the_logarithm(logits, targets, *, eps):
     p = np.exp(_log_softmax(logits))
-    return np.mean(-np.log(_true(p, targets) + 1e-7))
+    return np.mean(-np.log(_true(p, targets) + eps))
 
 
 @mistake(
@@ -156,3 +158,88 @@ def shifted_in_place(logits, targets):
 )
 def divided_by_the_classes(logits, targets):
     return np.sum(-_true(_log_softmax(logits), targets)) / logits.shape[1]
+
+
+@mistake(
+    ko="로그의 밑이 2입니다. 여기의 log는 어떤 로그인가요?",
+    en="The logarithm has base 2. Which one is meant by log here?",
+)
+def measured_in_bits(logits, targets):
+    return -np.mean(_true(_log_softmax(logits), targets)) / np.log(2)
+
+
+@mistake(
+    ko="손실에 exp를 씌운 것(perplexity)입니다. 손실 자체는 그 전의 값입니다.",
+    en="This is exp of the loss, the perplexity. The loss is what was there before.",
+)
+def perplexity_returned(logits, targets):
+    return np.exp(-np.mean(_true(_log_softmax(logits), targets)))
+
+
+@mistake(
+    ko="확률을 평균한 다음에 로그를 구했습니다. 표본마다의 손실은 언제 구하나요?",
+    en="The probabilities are averaged before the logarithm. When does each sample get its loss?",
+)
+def averaged_before_the_logarithm(logits, targets):
+    return -np.log(np.mean(np.exp(_true(_log_softmax(logits), targets))))
+
+
+@mistake(
+    ko="정답의 확률에서 로그가 빠졌습니다. 확신하고 틀린 답도 손실이 얼마 되지 않습니다.",
+    en="There is no logarithm of the true probability. Being sure and wrong costs hardly anything.",
+)
+def probability_without_its_logarithm(logits, targets):
+    return -np.mean(np.exp(_true(_log_softmax(logits), targets)))
+
+
+@mistake(
+    ko="정답의 점수만 보았습니다. 다른 클래스의 점수가 더 높으면 손실에 어떻게 나타나나요?",
+    en="Only the score of the true class is used. Where do higher scores of others show up?",
+)
+def score_of_the_true_class_alone(logits, targets):
+    return -np.mean(_true(logits, targets))
+
+
+@mistake(
+    ko="예측한 확률들 자신의 엔트로피입니다. targets는 어디에 쓰이나요?",
+    en="This is the entropy of the predicted probabilities themselves. Where is targets used?",
+)
+def entropy_of_the_prediction(logits, targets):
+    log_p = _log_softmax(logits)
+    return -np.mean(np.sum(np.exp(log_p) * log_p, axis=1))
+
+
+@mistake(
+    ko="확률과 원-핫의 차이를 제곱했습니다. 확신하고 틀린 답의 손실은 얼마까지 커지나요?",
+    en="The differences to the one-hot truth are squared. How large can this loss become?",
+)
+def squared_error_of_the_probabilities(logits, targets):
+    one_hot = np.eye(logits.shape[1])[targets]
+    return np.mean(np.sum((np.exp(_log_softmax(logits)) - one_hot) ** 2, axis=1))
+
+
+@mistake(
+    ko="정답의 점수가 1만큼 앞서면 손실이 0입니다(hinge). 여기에는 그런 여유(margin)가 없습니다.",
+    en="With a lead of 1 the true class costs nothing: the hinge loss. There is no margin here.",
+)
+def hinge_loss(logits, targets):
+    margins = np.maximum(0, logits - _true(logits, targets)[:, None] + 1)
+    return np.mean(np.sum(margins, axis=1) - 1)
+
+
+@mistake(
+    ko="최댓값도 합도 배치 전체에서 구했습니다. 합이 1이 되어야 하는 것은 표본 하나의 확률입니다.",
+    en="Maximum and sum are those of the whole batch. It is one sample that has to sum to 1.",
+)
+def one_softmax_for_the_batch(logits, targets):
+    powers = np.exp(logits - np.max(logits))
+    return -np.mean(np.log(_true(powers / np.sum(powers), targets)))
+
+
+@mistake(
+    ko="정답의 몫을 모든 클래스에 조금씩 나누었습니다(label smoothing). 정답은 하나뿐입니다.",
+    en="A part of the truth goes to all classes: label smoothing. Here one class is true.",
+)
+def labels_smoothed(logits, targets):
+    log_p = _log_softmax(logits)
+    return -np.mean(0.9 * _true(log_p, targets) + 0.1 * np.mean(log_p, axis=1))

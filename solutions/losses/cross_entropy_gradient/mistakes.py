@@ -119,3 +119,65 @@ def logits_overwritten(logits, targets):
     logits[np.arange(len(targets)), targets] -= 1
     logits /= len(targets)
     return logits
+
+
+@mistake(
+    ko="점수에서 바로 원-핫을 뺐습니다. 무엇의 예측에서 정답을 빼야 하나요?",
+    en="The truth is taken off the scores themselves. Off which prediction should it be?",
+)
+def softmax_left_out(logits, targets):
+    return (logits - _one_hot(logits, targets)) / len(targets)
+
+
+@mistake(
+    ko="점수마다 시그모이드를 따로 구했습니다. 한 행의 기울기를 모두 더하면 0이 되나요?",
+    en="Each score has a sigmoid of its own. Does a row of this gradient sum to 0?",
+)
+def sigmoid_of_each_score(logits, targets):
+    p = np.exp(np.minimum(logits, 0)) / (1 + np.exp(-np.abs(logits)))
+    return (p - _one_hot(logits, targets)) / len(targets)
+
+
+@mistake(
+    ko="최댓값도 합도 배치 전체에서 구했습니다. 합이 1이 되어야 하는 것은 표본 하나의 확률입니다.",
+    en="Maximum and sum are those of the whole batch. It is one sample that has to sum to 1.",
+)
+def one_softmax_for_the_batch(logits, targets):
+    powers = np.exp(logits - np.max(logits))
+    return (powers / np.sum(powers) - _one_hot(logits, targets)) / len(targets)
+
+
+@mistake(
+    ko="softmax의 미분만 있고 정답이 없습니다. 정답 클래스는 어디에서 들어오나요?",
+    en="This is the slope of the softmax alone. Where does the true class come in?",
+)
+def slope_of_the_softmax_alone(logits, targets):
+    p = _softmax(logits)
+    return p * (1 - p) / len(targets)
+
+
+@mistake(
+    ko="점수 차이가 1을 넘는지만 보았습니다(hinge). 여기의 기울기는 확률에 비례합니다.",
+    en="It only asks which scores come within 1: the hinge loss. Here probabilities count.",
+)
+def hinge_gradient(logits, targets):
+    one_hot = _one_hot(logits, targets)
+    true = np.sum(logits * one_hot, axis=1, keepdims=True)
+    within = (logits - true + 1 > 0).astype(logits.dtype) * (1 - one_hot)
+    return (within - one_hot * np.sum(within, axis=1, keepdims=True)) / len(targets)
+
+
+@mistake(
+    ko="정답의 번호는 0부터 셉니다. 1을 빼면 옆 클래스를 가리킵니다.",
+    en="The targets count from 0. With 1 taken off they point to the class beside.",
+)
+def targets_counted_from_one(logits, targets):
+    return (_softmax(logits) - _one_hot(logits, targets - 1)) / len(targets)
+
+
+@mistake(
+    ko="클래스의 수로 나누었습니다. 평균은 표본에 대한 것입니다.",
+    en="It is divided by the number of classes. The mean is over the samples.",
+)
+def divided_by_the_classes(logits, targets):
+    return (_softmax(logits) - _one_hot(logits, targets)) / logits.shape[1]

@@ -57,17 +57,19 @@ def zero_forgotten(x):
 @mistake(
     ko="입력을 너무 일찍 잘랐습니다. 자른 끝에서 시그모이드는 아직 0이나 1이 아닙니다.",
     en="The input is clipped too soon: at the bound the sigmoid is not yet 0 or 1.",
+    bound=[10, 20],
 )
-def input_clipped_too_soon(x):
-    return _sigmoid(np.clip(x, -20, 20))
+def input_clipped_too_soon(x, *, bound):
+    return _sigmoid(np.clip(x, -bound, bound))
 
 
 @mistake(
     ko="결과를 0과 1에서 억지로 떼어 놓았습니다. 여기서는 0과 1도 올바른 값입니다.",
     en="The result is kept away from 0 and 1. Here both are proper values.",
+    eps=[1e-4, 1e-7, 1e-10],
 )
-def result_kept_away_from_the_ends(x):
-    return np.clip(_sigmoid(x), 1e-7, 1 - 1e-7)
+def result_kept_away_from_the_ends(x, *, eps):
+    return np.clip(_sigmoid(x), eps, 1 - eps)
 
 
 @mistake(
@@ -81,9 +83,10 @@ def tanh_twice_as_steep(x):
 @mistake(
     ko="꺾은선으로 어림한 값(hard sigmoid)입니다. 시그모이드는 매끄러운 곡선입니다.",
     en="These are the straight pieces of the hard sigmoid. The sigmoid is a smooth curve.",
+    bend=[2.5, 3],
 )
-def hard_sigmoid(x):
-    return np.clip(0.2 * np.asarray(x) + 0.5, 0, 1)
+def hard_sigmoid(x, *, bend):
+    return np.clip(np.asarray(x) / (2 * bend) + 0.5, 0, 1)
 
 
 @mistake(
@@ -101,3 +104,37 @@ def always_float64(x):
 def changed_in_place(x):
     x *= -1
     return _sigmoid(-x)
+
+
+@mistake(
+    ko="값이 -1까지 내려갑니다. 확률로 읽으려면 어느 범위여야 하나요?",
+    en="The values go down to -1. In which range must they be to be read as probabilities?",
+    steepness=[1, 0.5],
+)
+def from_minus_one_to_one(x, *, steepness):
+    return np.tanh(np.multiply(x, steepness))
+
+
+@mistake(
+    ko="시그모이드의 미분값입니다. 아주 큰 x에서 값은 0과 1 가운데 어느 쪽이어야 하나요?",
+    en="This is the derivative of the sigmoid. Is it 0 or 1 that a very large x should give?",
+)
+def derivative_returned(x):
+    value = _sigmoid(x)
+    return value * (1 - value)
+
+
+@mistake(
+    ko="0에서 1로 갑자기 뛰는 계단 함수입니다. 시그모이드는 그 사이의 값도 가집니다.",
+    en="This step jumps from 0 to 1. The sigmoid takes the values between as well.",
+)
+def step_function(x):
+    return np.where(np.greater_equal(x, 0), np.ones_like(x), np.zeros_like(x))
+
+
+@mistake(
+    ko="모양은 비슷하지만 지수 함수가 없습니다. x = 10에서 1에 얼마나 가까워지나요?",
+    en="The shape is similar, but there is no exponential. How close to 1 is it at x = 10?",
+)
+def no_exponential(x):
+    return (1 + x / (1 + np.abs(x))) / 2

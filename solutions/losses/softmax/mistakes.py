@@ -72,10 +72,11 @@ def sum_without_its_axis(z, axis=-1):
 @mistake(
     ko="분모에 작은 수를 더해서 합이 1이 되지 않습니다. 이 분모가 0이 될 수 있을까요?",
     en="A small number in the denominator keeps the sum below 1. Could that denominator be 0?",
+    eps=[1e-4, 1e-6, 1e-7],
 )
-def epsilon_in_the_denominator(z, axis=-1):
+def epsilon_in_the_denominator(z, axis=-1, *, eps):
     powers = np.exp(z - np.max(z, axis=axis, keepdims=True))
-    return powers / (np.sum(powers, axis=axis, keepdims=True) + 1e-7)
+    return powers / (np.sum(powers, axis=axis, keepdims=True) + eps)
 
 
 @mistake(
@@ -113,3 +114,52 @@ def scores_overwritten(z, axis=-1):
     np.exp(z, out=z)
     z /= np.sum(z, axis=axis, keepdims=True)
     return z
+
+
+@mistake(
+    ko="최댓값도 합도 배열 전체의 것입니다. 한 행이면 맞지만, 여러 행이면 어떻게 되나요?",
+    en="Maximum and sum are those of the whole array: right for one row, but for several?",
+)
+def all_rows_as_one(z, axis=-1):
+    powers = np.exp(z - np.max(z))
+    return powers / np.sum(powers)
+
+
+@mistake(
+    ko="axis를 주지 않으면 배열 전체의 합이 1이 됩니다. 그때 합이 1이 되어야 하는 것은 무엇인가요?",
+    en="Where no axis is given, the whole array sums to 1. What should sum to 1 then?",
+)
+def whole_array_by_default(z, axis=None):
+    return _softmax(z, axis)
+
+
+@mistake(
+    ko="점수마다 시그모이드를 따로 구했습니다. 한 표본의 확률을 모두 더하면 1이 되나요?",
+    en="Each score has a sigmoid of its own. Do the probabilities of one sample sum to 1?",
+)
+def sigmoid_of_each_score(z, axis=-1):
+    return np.exp(np.minimum(z, 0)) / (1 + np.exp(-np.abs(z)))
+
+
+@mistake(
+    ko="점수를 점수의 합으로 나누었습니다. 음수인 점수의 확률은 얼마가 되나요?",
+    en="The scores are divided by their sum. What probability does a negative score get?",
+)
+def shares_of_the_scores(z, axis=-1):
+    return z / np.sum(z, axis=axis, keepdims=True)
+
+
+@mistake(
+    ko="가장 큰 점수가 확률을 모두 가져갑니다. 조금 작은 점수에는 아무것도 남지 않나요?",
+    en="The largest score takes all. Is nothing left for one that is a little smaller?",
+)
+def winner_takes_all(z, axis=-1):
+    return (z == np.max(z, axis=axis, keepdims=True)).astype(z.dtype)
+
+
+@mistake(
+    ko="점수가 클수록 확률이 작아집니다. 지수의 부호를 살펴보세요.",
+    en="The larger the score, the smaller its probability. Look at the sign of the exponent.",
+)
+def smallest_score_wins(z, axis=-1):
+    return _softmax(-z, axis)
