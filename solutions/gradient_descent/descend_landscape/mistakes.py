@@ -173,3 +173,83 @@ def result_in_double_precision(grad, w0, lr, noise):
         w = w - lr * (grad(w) + error)
         path[k + 1] = w
     return path
+
+
+@mistake(
+    ko="노이즈에 학습률의 제곱근이 곱해집니다(Langevin). 노이즈가 들어가는 곳은 어디인가요?",
+    en="The noise is scaled by a root of the rate, as in Langevin dynamics. Into what does it go?",
+    factor=[1, 2],
+)
+def noise_by_the_root_of_the_rate(grad, w0, lr, noise, *, factor):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * grad(w) + (factor * lr) ** 0.5 * error
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈가 걸음마다 쌓입니다. 한 걸음에는 그 걸음의 노이즈만 더합니다.",
+    en="The noise adds up from step to step. Which noise belongs to a step?",
+)
+def noise_adds_up(grad, w0, lr, noise):
+    w, total = w0, 0.0 * w0
+    path = [w]
+    for error in noise:
+        total = total + error
+        w = w - lr * (grad(w) + total)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈가 기울기에 곱해집니다. 기울기가 0인 곳에서는 노이즈도 사라지나요?",
+    en="The noise multiplies the gradient. Is there none where the gradient is 0?",
+)
+def noise_in_proportion_to_the_gradient(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * grad(w) * (1 + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음이 갈수록 학습률이 작아집니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate gets smaller from step to step. Here lr stays what it is.",
+)
+def rate_falls_with_the_steps(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for k, error in enumerate(noise):
+        w = w - lr / (1 + k) * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음이 갈수록 노이즈가 약해집니다(annealing). 주어진 노이즈를 그대로 더합니다.",
+    en="The noise fades from step to step, as in annealing. Is it to be added as it is?",
+)
+def noise_fades(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for k, error in enumerate(noise):
+        w = w - lr * (grad(w) + error / (1 + k))
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈가 한 걸음 늦게 들어갑니다. 첫 걸음에도 노이즈가 있습니다.",
+    en="The noise comes one step late. Does the first step have none?",
+)
+def noise_one_step_late(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in [0.0 * w0, *noise[:-1]][: len(noise)]:
+        w = w - lr * (grad(w) + error)
+        path.append(w)
+    return np.array(path)

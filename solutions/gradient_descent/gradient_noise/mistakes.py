@@ -119,3 +119,58 @@ def data_shuffled_in_place(w, X, y, batch_size, order):
     X[:], y[:] = X[order], y[order]
     batches = _batches(np.arange(len(order)), batch_size)
     return np.mean(np.sum(_differences(w, X, y, batches) ** 2, axis=1))
+
+
+@mistake(
+    ko="마지막에 제곱근을 구했습니다. 노이즈는 제곱한 거리의 평균 그대로입니다.",
+    en="A root is taken at the end. Is it asked for the mean square, or for its root?",
+)
+def root_of_the_mean(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.sqrt(np.mean(np.sum(differences**2, axis=1)))
+
+
+@mistake(
+    ko="행마다의 분산을 배치 크기로 나눈 이론값입니다. order로 자른 배치는 어디에 있나요?",
+    en="This is what theory expects of a random batch. Where are the batches of this order?",
+)
+def expected_by_theory(w, X, y, batch_size, order):
+    rows = _differences(w, X, y, _batches(order, 1))
+    return np.mean(np.sum(rows**2, axis=1)) / min(batch_size, len(y))
+
+
+@mistake(
+    ko="배치의 수보다 하나 적은 수로 나누었습니다. 표본분산이 아니라 평균입니다.",
+    en="It is divided by one less than the number of batches. Is a mean divided so?",
+)
+def divided_by_one_less(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.sum(differences**2) / (len(differences) - 1)
+
+
+@mistake(
+    ko="가장 멀리 벗어난 배치 하나만 보았습니다. 노이즈는 모든 배치의 평균입니다.",
+    en="Only the batch that is farthest off is seen. What of all the others?",
+)
+def farthest_batch_only(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.max(np.sum(differences**2, axis=1))
+
+
+@mistake(
+    ko="손실이 얼마나 흔들리는지를 쟀습니다. 흔들림을 재야 하는 것은 무엇인가요?",
+    en="This tells how much the losses differ. What is it whose noise is asked for?",
+)
+def noise_of_the_losses(w, X, y, batch_size, order):
+    squares = (X @ w - y) ** 2
+    losses = np.array([np.mean(squares[batch]) for batch in _batches(order, batch_size)])
+    return np.mean((losses - np.mean(squares)) ** 2)
+
+
+@mistake(
+    ko="전체 기울기의 크기로 나누었습니다. 여기서는 비율이 아니라 거리의 제곱 그대로입니다.",
+    en="It is divided by the size of the full gradient. Is a ratio asked for?",
+)
+def relative_to_the_full_gradient(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.mean(np.sum(differences**2, axis=1)) / np.sum(_gradient(w, X, y) ** 2)

@@ -78,3 +78,52 @@ def result_in_double_precision(w, X, y):
     for row, target in zip(X, y, strict=True):
         grad += 2 / len(y) * (row @ w - target) * row
     return grad
+
+
+@mistake(
+    ko="손실을 제곱의 합의 절반으로 보았습니다. 여기의 손실은 무엇의 평균인가요?",
+    en="The loss is taken for half the sum of the squares. What is it the mean of here?",
+)
+def gradient_of_half_the_sum(w, X, y):
+    return X.T @ (X @ w - y)
+
+
+@mistake(
+    ko="제곱근을 씌운 손실(RMSE)의 기울기입니다. 여기의 손실에는 제곱근이 없습니다.",
+    en="This is the gradient of the root of the loss, the RMSE. Is there a root in this loss?",
+)
+def gradient_of_the_root(w, X, y):
+    residual = X @ w - y
+    return X.T @ residual / len(y) / np.sqrt(np.mean(residual**2))
+
+
+@mistake(
+    ko="이것은 손실의 값입니다. 기울기에는 가중치마다 원소가 하나씩 있습니다.",
+    en="This is the loss itself. A gradient has an entry for each weight.",
+)
+def loss_instead_of_gradient(w, X, y):
+    return np.mean((X @ w - y) ** 2)
+
+
+@mistake(
+    ko="절편(bias)에 대한 미분입니다. 가중치가 예측을 바꿀 때 무엇이 곱해지나요?",
+    en="This is the derivative by an intercept. What does a weight meet on its way out?",
+)
+def derivative_by_an_intercept(w, X, y):
+    return 2 * np.mean(X @ w - y)
+
+
+@mistake(
+    ko="행마다 기울기가 하나씩 남았습니다. 손실의 기울기가 되려면 무엇이 더 필요한가요?",
+    en="There is one gradient for each row. What is missing until it is that of the loss?",
+)
+def one_gradient_for_each_row(w, X, y):
+    return 2 * (X @ w - y)[:, None] * X
+
+
+@mistake(
+    ko="큰 오차가 중간에 잘립니다(Huber 손실). 제곱 오차는 큰 오차를 그대로 씁니다.",
+    en="Large errors are cut off, as in the Huber loss. Do squared errors do that?",
+)
+def errors_clipped(w, X, y):
+    return 2 / len(y) * (X.T @ np.clip(X @ w - y, -1, 1))

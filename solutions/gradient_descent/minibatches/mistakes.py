@@ -79,3 +79,61 @@ def empty_batch_at_the_end(order, batch_size):
 def generator_instead_of_list(order, batch_size):
     for start in range(0, len(order), batch_size):
         yield order[start : start + batch_size]
+
+
+@mistake(
+    ko="행을 카드처럼 한 장씩 나누어 주었습니다. 이웃한 행들은 같은 배치에 있어야 합니다.",
+    en="The rows are dealt out like cards. Do rows that stand side by side share a batch?",
+)
+def rows_dealt_out(order, batch_size):
+    count = -(-len(order) // batch_size)
+    return [order[k::count] for k in range(count)]
+
+
+@mistake(
+    ko="남는 행을 그 앞의 배치에 붙였습니다. 한 배치에 batch_size보다 많은 행이 있어도 되나요?",
+    en="The rows left over join the batch before. May a batch have more than batch_size rows?",
+)
+def rest_joined_to_the_last_batch(order, batch_size):
+    count = max(len(order) // batch_size, 1)
+    return np.split(order, [k * batch_size for k in range(1, count)])
+
+
+@mistake(
+    ko="짧은 배치가 맨 앞에 있습니다. 자르기는 어느 쪽 끝에서 시작하나요?",
+    en="The short batch comes first. From which end does the cutting start?",
+)
+def short_batch_first(order, batch_size):
+    first = len(order) % batch_size
+    whole = [order[k : k + batch_size] for k in range(first, len(order), batch_size)]
+    return [order[:first], *whole] if first else whole
+
+
+@mistake(
+    ko="배치마다 한 행씩만 밀려납니다. 한 에폭에 같은 행을 몇 번 보게 되나요?",
+    en="Each batch begins one row after the one before. How often does an epoch see a row?",
+)
+def windows_that_overlap(order, batch_size):
+    last = max(len(order) - batch_size, 0)
+    return [order[start : start + batch_size] for start in range(last + 1)]
+
+
+@mistake(
+    ko="마지막 배치를 채우려고 앞 배치의 행을 다시 썼습니다. 마지막은 짧아도 됩니다.",
+    en="To be full, the last batch reaches back into the one before. May it not be short?",
+)
+def last_batch_reaches_back(order, batch_size):
+    starts = range(0, len(order), batch_size)
+    whole = [order[start : start + batch_size] for start in starts[:-1]]
+    return [*whole, order[-batch_size:]]
+
+
+@mistake(
+    ko="마지막 배치를 있지도 않은 행 번호로 채웠습니다. 남는 행만으로 충분하지 않나요?",
+    en="The last batch is filled up with a number that is no row of the order. Is it too short?",
+    fill=[0, -1],
+)
+def last_batch_padded(order, batch_size, *, fill):
+    missing = -len(order) % batch_size
+    padded = np.concatenate([order, np.full(missing, fill, dtype=order.dtype)])
+    return list(padded.reshape(-1, batch_size))

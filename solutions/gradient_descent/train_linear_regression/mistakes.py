@@ -216,3 +216,86 @@ def divided_by_all_rows(X, y, w0, lr, batch_size, orders):
         return w - lr * 2 / len(y) * (X[batch].T @ (X[batch] @ w - y[batch]))
 
     return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="한 에폭에 한 걸음만 걷습니다. 가중치는 배치마다 바뀝니다.",
+    en="There is one step in an epoch. After which batches do the weights move?",
+)
+def one_step_in_an_epoch(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for _ in orders:
+        w = w - lr * _gradient(w, X, y)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="에폭의 마지막 배치로만 걸었습니다. 나머지 배치의 기울기는 어디로 갔나요?",
+    en="Only the last batch of an epoch moves the weights. Where did the other gradients go?",
+)
+def last_batch_alone(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        batch = _batches(order, batch_size)[-1]
+        w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="앞 배치의 기울기가 남아 쌓입니다(zero_grad). 한 걸음에는 어느 배치의 기울기가 필요한가요?",
+    en="The gradients of earlier batches pile up: no zero_grad. Whose does a step need?",
+)
+def gradients_pile_up(X, y, w0, lr, batch_size, orders):
+    piled = np.zeros_like(w0)
+
+    def step(w, batch):
+        piled[:] += _gradient(w, X[batch], y[batch])
+        return w - lr * piled
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="에폭이 지날수록 학습률이 작아집니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate gets smaller from epoch to epoch. Here lr stays what it is.",
+)
+def rate_falls_with_the_epochs(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for epoch, order in enumerate(orders):
+        for batch in _batches(order, batch_size):
+            w = w - lr / (1 + epoch) * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="에폭마다 처음부터 다시 학습합니다. 두 번째 에폭은 어디에서 시작하나요?",
+    en="Each epoch trains from scratch. Where does the second one start?",
+)
+def every_epoch_from_the_start(X, y, w0, lr, batch_size, orders):
+    rows = [_trained(w0, batch_size, [order], _plain_step(X, y, lr))[-1] for order in orders]
+    return np.array([w0, *rows])
+
+
+def _plain_step(X, y, lr):
+    return lambda w, batch: w - lr * _gradient(w, X[batch], y[batch])
+
+
+@mistake(
+    ko="앞 에폭에서 섞인 데이터를 또 섞었습니다. orders의 번호는 어떤 배열의 행 번호인가요?",
+    en="Data that the epoch before has shuffled are shuffled again. Of what do orders number rows?",
+)
+def orders_one_upon_another(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        X, y = X[order], y[order]
+        for batch in _batches(np.arange(len(y)), batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
