@@ -230,10 +230,11 @@ def hinge_loss(logits, targets):
 @mistake(
     ko="최댓값도 합도 배치 전체에서 구했습니다. 합이 1이 되어야 하는 것은 표본 하나의 확률입니다.",
     en="Maximum and sum are those of the whole batch. It is one sample that has to sum to 1.",
+    eps=[0, 1e-7],
 )
-def one_softmax_for_the_batch(logits, targets):
+def one_softmax_for_the_batch(logits, targets, *, eps):
     powers = np.exp(logits - np.max(logits))
-    return -np.mean(np.log(_true(powers / np.sum(powers), targets)))
+    return -np.mean(np.log(_true(powers / np.sum(powers), targets) + eps))
 
 
 @mistake(
@@ -243,3 +244,16 @@ def one_softmax_for_the_batch(logits, targets):
 def labels_smoothed(logits, targets):
     log_p = _log_softmax(logits)
     return -np.mean(0.9 * _true(log_p, targets) + 0.1 * np.mean(log_p, axis=1))
+
+
+@mistake(
+    ko="배열 전체의 최댓값을 뺐습니다. 점수가 훨씬 낮은 행에는 무엇이 남나요?",
+    en="The maximum of the whole array is taken off. What is left of a row with far lower scores?",
+    probabilities=[True, False],
+)
+def shifted_by_the_largest_of_all(logits, targets, *, probabilities):
+    shifted = logits - np.max(logits)
+    sums = np.sum(np.exp(shifted), axis=1)
+    if probabilities:
+        return -np.mean(np.log(_true(np.exp(shifted) / sums[:, None], targets)))
+    return np.mean(np.log(sums) - _true(shifted, targets))

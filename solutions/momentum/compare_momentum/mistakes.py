@@ -224,3 +224,56 @@ def one_array_with_the_start(grad_fn, w0, lr, beta, steps):
             path.append(w)
         paths[name] = np.array(path)
     return paths
+
+
+@mistake(
+    ko="nesterov의 식에서 이미 갱신한 속도에 β를 두 번 더 곱했습니다. v는 언제의 속도인가요?",
+    en="nesterov applies beta squared to the new velocity. Which velocity does the formula mean?",
+)
+def velocity_already_updated(grad_fn, w0, lr, beta, steps):
+    def textbook(w, v):
+        grad = grad_fn(w)
+        v = beta * v - lr * grad
+        return w + beta * beta * v - (1 + beta) * lr * grad, v
+
+    return _race({**_steps(grad_fn, lr, beta), "nesterov": textbook}, w0, steps)
+
+
+@mistake(
+    ko="걸음마다 β가 달라집니다. 여기서 β는 처음부터 끝까지 같습니다.",
+    en="Beta changes from step to step. Here it is the same from the first to the last.",
+)
+def beta_of_its_own_at_each_step(grad_fn, w0, lr, beta, steps):
+    paths = {"sgd": _path(_sgd(grad_fn, lr), w0, steps)}
+    for name, make in {"momentum": _momentum, "nesterov": _nesterov}.items():
+        w, v = w0, np.zeros_like(w0)
+        path = [w]
+        for k in range(steps):
+            w, v = make(grad_fn, lr, k / (k + 3))(w, v)
+            path.append(w)
+        paths[name] = np.array(path)
+    return paths
+
+
+@mistake(
+    ko="속도를 기록했습니다. 경로에는 무엇이 놓이나요?",
+    en="It is the velocities that are recorded. What does a path consist of?",
+)
+def velocities_recorded(grad_fn, w0, lr, beta, steps):
+    paths = _race(_steps(grad_fn, lr, beta), w0, steps)
+    return {name: np.diff(path, axis=0, prepend=path[:1]) for name, path in paths.items()}
+
+
+@mistake(
+    ko="세 방법의 걸음을 번갈아 한 점에 걸었습니다. 각 방법은 자기 경로를 따로 걷습니다.",
+    en="All three move one and the same point in turn. Does each have a point of its own?",
+)
+def one_point_for_all(grad_fn, w0, lr, beta, steps):
+    ways, w = _steps(grad_fn, lr, beta), w0
+    velocities = {name: np.zeros_like(w0) for name in ways}
+    paths = {name: [w0] for name in ways}
+    for _ in range(steps):
+        for name, step in ways.items():
+            w, velocities[name] = step(w, velocities[name])
+            paths[name].append(w)
+    return {name: np.array(path) for name, path in paths.items()}

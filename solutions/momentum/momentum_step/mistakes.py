@@ -136,3 +136,39 @@ def velocity_never_fades(w, v, grad, lr, beta):
 def rate_left_out(w, v, grad, lr, beta):
     v = beta * v - grad
     return w + v, v
+
+
+@mistake(
+    ko="새 속도로 한 걸음 더 내다본 형식(Nesterov)입니다. 여기서 w는 v만큼만 움직입니다.",
+    en="This looks ahead with the new velocity, as Nesterov does. By what does w move here?",
+)
+def nesterov_instead(w, v, grad, lr, beta):
+    v = beta * v - lr * grad
+    return w + beta * v - lr * grad, v
+
+
+@mistake(
+    ko="기울기로 한 걸음, 속도로 또 한 걸음 움직였습니다. 기울기는 속도 안에 이미 있습니다.",
+    en="One step by the gradient, and one by the velocity. Is the gradient not in it already?",
+)
+def gradient_step_on_top(w, v, grad, lr, beta):
+    v = beta * v - lr * grad
+    return w + v - lr * grad, v
+
+
+@mistake(
+    ko="β가 클수록 지난 속도가 적게 남습니다. 여기서 남는 몫은 얼마인가요?",
+    en="The larger beta, the less of the old velocity is left. How much should be?",
+)
+def keeps_the_rest_of_beta(w, v, grad, lr, beta):
+    v = (1 - beta) * v - lr * grad
+    return w + v, v
+
+
+@mistake(
+    ko="기울기의 부호만 속도에 더했습니다. 가파른 곳에서는 어때야 하나요?",
+    en="Only the signs of the gradient go into the velocity. What of steep places?",
+)
+def signs_of_the_gradient(w, v, grad, lr, beta):
+    v = beta * v - lr * np.sign(grad)
+    return w + v, v

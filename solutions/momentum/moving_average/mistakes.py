@@ -134,3 +134,54 @@ def becomes_float64(values, beta):
 )
 def list_for_an_array(values, beta):
     return list(_averages(values, beta, 1 - beta))
+
+
+@mistake(
+    ko="새 값을 지금까지의 평균이 아니라 바로 앞의 값과 섞었습니다. 더 오래된 값은 어디에 남나요?",
+    en="Each value is mixed with the one before it. Where do still older values live on?",
+)
+def value_before_instead_of_the_average(values, beta):
+    before = np.concatenate([np.zeros_like(values[:1]), values[:-1]])
+    return (beta * before + (1 - beta) * values).astype(values.dtype)
+
+
+@mistake(
+    ko="최근 몇 개만 똑같은 비중으로 평균했습니다. 오래된 값의 비중은 어떻게 줄어드나요?",
+    en="The last few values count alike, older ones not at all. How should they fade?",
+)
+def mean_of_a_window(values, beta):
+    length = max(round(1 / (1 - beta)), 1)
+    averages = np.zeros_like(values)
+    for t in range(len(values)):
+        averages[t] = values[max(t + 1 - length, 0) : t + 1].mean(axis=0)
+    return averages
+
+
+@mistake(
+    ko="값이 아니라 값의 제곱을 평균했습니다(RMSprop). 여기서는 값 자체의 평균입니다.",
+    en="The squares are averaged, as in RMSprop. Of what is the average here?",
+)
+def average_of_the_squares(values, beta):
+    return _averages(values * values, beta, 1 - beta)
+
+
+@mistake(
+    ko="평균을 한 번 더 평균했습니다. 몇 번 고르게 하나요?",
+    en="The average is averaged once more. How many times is the sequence smoothed?",
+)
+def smoothed_twice(values, beta):
+    return _averages(_averages(values, beta, 1 - beta), beta, 1 - beta)
+
+
+@mistake(
+    ko="첫 값에만 다른 비중을 주었습니다. 0에서 시작하면 첫 값에는 무엇이 곱해지나요?",
+    en="The first value has another weight than all others. From 0, what is it multiplied by?",
+)
+def first_value_weighted_by_beta(values, beta):
+    averages = np.zeros_like(values)
+    for t in range(len(values)):
+        if t == 0:
+            averages[t] = beta * values[t]
+        else:
+            averages[t] = beta * averages[t - 1] + (1 - beta) * values[t]
+    return averages

@@ -142,3 +142,42 @@ def becomes_float64(w, v, grad_fn, lr, beta):
 def results_swapped(w, v, grad_fn, lr, beta):
     v = beta * v - lr * grad_fn(w + beta * v)
     return v, w + v
+
+
+@mistake(
+    ko="이미 갱신한 속도에 β를 두 번 더 곱했습니다. 그 식의 v는 갱신하기 전의 속도입니다.",
+    en="Beta squared is applied to the new velocity. Is v in that formula the old or the new one?",
+)
+def velocity_already_updated(w, v, grad_fn, lr, beta):
+    grad = grad_fn(w)
+    v = beta * v - lr * grad
+    return w + beta * beta * v - (1 + beta) * lr * grad, v
+
+
+@mistake(
+    ko="속도를 지수 이동평균으로 계산했습니다. 여기서는 새 기울기에 (1-β)를 곱하지 않습니다.",
+    en="The velocity is a moving average here. Does the new gradient carry 1 - beta?",
+)
+def velocity_as_moving_average(w, v, grad_fn, lr, beta):
+    v = beta * v + (1 - beta) * grad_fn(w + beta * v)
+    return w - lr * v, v
+
+
+@mistake(
+    ko="새 속도로 미리 가 보았습니다. 가 볼 때 쓸 수 있는 것은 어느 속도인가요?",
+    en="The look ahead uses a velocity that has this step's gradient. Which one is known before?",
+)
+def looks_ahead_by_the_new_velocity(w, v, grad_fn, lr, beta):
+    new = beta * v - lr * grad_fn(w)
+    v = beta * v - lr * grad_fn(w + beta * new)
+    return w + v, v
+
+
+@mistake(
+    ko="기울기로 한 걸음, 속도로 또 한 걸음 움직였습니다. 기울기는 속도 안에 이미 있습니다.",
+    en="One step by the gradient, and one by the velocity. Is the gradient not in it already?",
+)
+def gradient_step_on_top(w, v, grad_fn, lr, beta):
+    grad = grad_fn(w + beta * v)
+    v = beta * v - lr * grad
+    return w + v - lr * grad, v

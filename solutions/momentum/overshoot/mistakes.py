@@ -101,10 +101,11 @@ def measured_from_the_start(path, minimum):
 @mistake(
     ko="출발 거리에 대한 비율로 나타냈습니다. 여기서는 거리 그대로입니다.",
     en="This is a fraction of the first distance. Here it is the distance itself.",
+    whole=[1, 100],
 )
-def as_a_fraction_of_the_way(path, minimum):
+def as_a_fraction_of_the_way(path, minimum, *, whole):
     farthest = max(_past(path, minimum).max(), 0.0)
-    return farthest / np.abs(path[0] - minimum) if farthest > 0 else farthest
+    return whole * farthest / np.abs(path[0] - minimum) if farthest > 0 else farthest
 
 
 @mistake(
@@ -122,3 +123,61 @@ def minimum_taken_as_zero(path, minimum):
 def changed_in_place(path, minimum):
     path -= minimum
     return max((-np.sign(path[0]) * path).max(), 0.0)
+
+
+@mistake(
+    ko="경로의 전체 폭입니다. 오버슈팅은 어디에서부터 재나요?",
+    en="This is the whole width of the path. From where is overshoot measured?",
+)
+def whole_width(path, minimum):
+    return path.max() - path.min()
+
+
+@mistake(
+    ko="최솟값을 몇 번 지났는지를 셌습니다. 묻는 것은 횟수가 아니라 거리입니다.",
+    en="This counts how often the minimum is passed. Is a number of times asked for?",
+)
+def crossings_counted(path, minimum):
+    return np.count_nonzero(np.diff(np.sign(path - minimum)))
+
+
+@mistake(
+    ko="넘어간 점이 몇 개인지를 셌습니다. 얼마나 멀리 갔나요?",
+    en="This counts the points past the minimum. How far past it do they lie?",
+)
+def points_past_counted(path, minimum):
+    return np.count_nonzero(_past(path, minimum) > 0)
+
+
+@mistake(
+    ko="넘어간 거리를 평균했습니다. 가장 멀리 간 곳은 얼마나 먼가요?",
+    en="The distances past the minimum are averaged. How far is the farthest?",
+)
+def average_past(path, minimum):
+    past = _past(path, minimum)
+    return np.mean(past[past > 0]) if np.any(past > 0) else 0.0
+
+
+@mistake(
+    ko="넘어간 거리를 모두 더했습니다. 가장 멀리 간 곳 하나만 재면 됩니다.",
+    en="All distances past the minimum are summed. Is it not the farthest that counts?",
+)
+def distances_added_up(path, minimum):
+    return np.sum(np.maximum(_past(path, minimum), 0))
+
+
+@mistake(
+    ko="가장 멀리 간 때가 몇 번째인지입니다. 묻는 것은 번호가 아니라 거리입니다.",
+    en="This says at which step the path is farthest. Is it the step or the distance?",
+)
+def step_of_the_farthest(path, minimum):
+    past = _past(path, minimum)
+    return int(past.argmax()) if past.max() > 0 else 0
+
+
+@mistake(
+    ko="경로가 멈춘 곳에서부터 쟀습니다. 경로의 끝이 최솟값과 늘 같은가요?",
+    en="This is measured from where the path ends. Is its end always the minimum?",
+)
+def measured_from_the_end(path, minimum):
+    return max(_past(path, path[-1]).max(), 0.0)
