@@ -238,15 +238,6 @@ def one_softmax_for_the_batch(logits, targets, *, eps):
 
 
 @mistake(
-    ko="정답의 몫을 모든 클래스에 조금씩 나누었습니다(label smoothing). 정답은 하나뿐입니다.",
-    en="A part of the truth goes to all classes: label smoothing. Here one class is true.",
-)
-def labels_smoothed(logits, targets):
-    log_p = _log_softmax(logits)
-    return -np.mean(0.9 * _true(log_p, targets) + 0.1 * np.mean(log_p, axis=1))
-
-
-@mistake(
     ko="배열 전체의 최댓값을 뺐습니다. 점수가 훨씬 낮은 행에는 무엇이 남나요?",
     en="The maximum of the whole array is taken off. What is left of a row with far lower scores?",
     probabilities=[True, False],
