@@ -163,8 +163,9 @@ class Exercise:
         oracle: who else computes the same thing, or the property that is tested instead.
         domain: what each argument may be, as text: `{"beta": "[0, 1)", "X": "float (n, d)"}`.
         untouched: the parts of a domain that no hidden case touches, each with the reason.
-        checks: what is asked, in order.
+        checks: what is graded, in order.
         edits: the author's words for edits of the reference.
+        probes: its author's probe calls: checks that are not graded.
 
     Example:
         >>> exercise = Exercise(
@@ -184,6 +185,7 @@ class Exercise:
     untouched: Mapping[str, str] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list, init=False)
     edits: list[EditWords] = field(default_factory=list, init=False)
+    probes: list[Check] = field(default_factory=list, init=False)
 
     def check(
         self,
@@ -247,6 +249,54 @@ class Exercise:
                 if each.operator == operator and each.of == about:
                     return each
         return None
+
+    @overload
+    def probe(self, cases: Cases, /) -> Cases: ...
+
+    @overload
+    def probe(
+        self, /, *, driver: str = "call", reports: Reports | None = None
+    ) -> Callable[[Cases], Cases]: ...
+
+    def probe(
+        self, cases: Cases | None = None, /, *, driver: str = "call", reports: Reports | None = None
+    ) -> Cases | Callable[[Cases], Cases]:
+        """Declare probe calls, which are not graded; the decorated generator yields the cases.
+
+        They are asked after all checks, and only where the answers are wrong, to find out why.
+
+        Example:
+            >>> exercise = Exercise(points=1, notes=["23"], oracle="x + x")
+            >>> @exercise.probe
+            ... def plain_numbers(rng):
+            ...     yield Case(x=2.0)
+            >>> @exercise.probe(driver="twice")
+            ... def again(rng):
+            ...     yield Case(x=rng.normal(size=2))
+            >>> [each.driver for each in exercise.probes]
+            ['call', 'twice']
+        """
+
+        def declare(cases: Cases) -> Cases:
+            self.probes.append(
+                Check(
+                    name=cases.__name__,
+                    label=Text(cases.__name__),
+                    translations={},
+                    points=0,
+                    public=False,
+                    driver=driver,
+                    reports=reports,
+                    rtol=None,
+                    atol=None,
+                    plot=None,
+                    cases=cases,
+                    line=inspect.getsourcelines(cases)[1],
+                )
+            )
+            return cases
+
+        return declare if cases is None else declare(cases)
 
 
 def mistake(**given: str | Sequence[bool | float | str | None]) -> Callable[[_Wrong], _Wrong]:

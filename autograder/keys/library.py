@@ -31,7 +31,8 @@ class Explanation(msgspec.Struct, frozen=True):
         name: of the mistake, the operator, or the argument.
         of: what an edit is about, in one word.
         value: the constant, the number of digits, or the factor.
-        hint: what the author says instead of the operator's own hint.
+        hint: what the author says in the place of the operator's own hint.
+        hint2: the same of the deeper hint.
     """
 
     kind: ExplanationKind
@@ -39,6 +40,7 @@ class Explanation(msgspec.Struct, frozen=True):
     of: str | None = None
     value: float | None = None
     hint: Text | None = None
+    hint2: Text | None = None
 
 
 class Library(msgspec.Struct, frozen=True, eq=False):

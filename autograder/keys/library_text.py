@@ -32,6 +32,7 @@ class _ExplanationText(msgspec.Struct, frozen=True, forbid_unknown_fields=True, 
     of: _Word | None = None
     value: float | None = None
     hint: _Texts | None = None
+    hint2: _Texts | None = None
 
 
 class LibraryText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,12 +54,16 @@ def write_library_text(library: Library) -> LibraryText:
                 each.name,
                 each.of,
                 each.value,
-                None if each.hint is None else dict(each.hint.items()),
+                *map(_texts, (each.hint, each.hint2)),
             )
             for each in library.explanations
         ],
         **{name: _pack(getattr(library, name), dtype) for name, dtype in _DTYPES.items()},
     )
+
+
+def _texts(hint: Text | None) -> _Texts | None:
+    return None if hint is None else dict(hint.items())
 
 
 def _pack(array: np.ndarray[Any, Any], dtype: str) -> str:

@@ -10,6 +10,7 @@ from autograder.course.known_source import known_source
 from autograder.course.source_lines import line_of_definition
 from autograder.diagnosis.diagnose import cannot_run
 from autograder.edits.making import OPERATOR_NAMES, Edit, known_names, make_edits
+from autograder.keys.cases import pack_cases
 from autograder.keys.key import Key
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value, encode
@@ -54,6 +55,7 @@ def author_faults(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
     yield from _unsteady_cases(solution, key, seed)
     yield from _changed_inputs(solution, key)
     yield from _words_for_nothing(solution)
+    yield from _slow_probes(solution, key)
 
 
 def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:

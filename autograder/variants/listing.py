@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from autograder.course import Solution
 from autograder.course.known_source import known_source
-from autograder.edits.making import make_edits
+from autograder.edits.making import known_names, make_edits
 from autograder.keys.key import Key
 from autograder.keys.library import Explanation
 from autograder.sandbox.call import signature_of
@@ -151,8 +151,12 @@ def _given(implementation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _edited(solution: Solution, source: str) -> Iterator[_Program]:
-    for edit in make_edits(source):
-        explanation = Explanation("edit", edit.operator, edit.of)
+    for edit in make_edits(source, known=known_names(solution.source)):
+        words = solution.exercise.words_for(edit.operator, edit.of)
+        if words is not None and words.silent:
+            continue
+        hints = () if words is None else (words.hint, words.hint2)
+        explanation = Explanation("edit", edit.operator, edit.of, None, *hints)
         yield _Program(explanation, functools.partial(_load, edit.source, solution.name))
 
 
