@@ -85,6 +85,7 @@ def faults_of_exercise(
         if check.name in names:
             yield CourseError(f"a second check named {check.name!r}", path, check.line)
         names.append(check.name)
+    yield from (CourseError(said, path, line) for line, said in _faults_of_probes(exercise))
     for words in exercise.edits:
         for sentence in _faults_of_edit(words, exercise, languages):
             yield CourseError(sentence, path, words.line)

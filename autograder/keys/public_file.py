@@ -341,9 +341,9 @@ def _texts_by_language(file: _KeyFile) -> Iterator[tuple[str, _Texts]]:
     for name, hint in file.hints.items():
         yield f"$.hints.{name}", hint
     for number, each in enumerate(file.library.explanations if file.library else ()):
-        for name, hint in (("hint", each.hint), ("hint2", each.hint2)):
-            if hint is not None:
-                yield f"$.library.explanations[{number}].{name}", hint
+        for depth, words in (("hint", each.hint), ("hint2", each.hint2)):
+            if words is not None:
+                yield f"$.library.explanations[{number}].{depth}", words
     for number, check in enumerate(file.checks):
         place = f"$.checks[{number}]"
         yield f"{place}.label", check.label
