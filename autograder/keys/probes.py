@@ -58,17 +58,19 @@ def make_probes(solution: Solution, seed: bytes) -> tuple[KeyCheck, ...]:
         CourseError: if one of its author's is not data, or the reference fails on it.
     """
     own = [make_check(solution, check, seed) for check in solution.exercise.probes]
-    drawn = list(_drawn_from_domains(solution, seed)) or list(_drawn_anew(solution, seed))
-    asked = (_accepted(solution, check, packed) for check, packed in drawn)
-    return (*own, *_numbered(each for each in asked if each is not None))
+    drawn = _accepted(solution, _drawn_from_domains(solution, seed)) or _accepted(
+        solution, _drawn_anew(solution, seed)
+    )
+    return (*own, *drawn)
 
 
-def _numbered(checks: Iterable[KeyCheck]) -> Iterator[KeyCheck]:
-    for number, check in enumerate(checks, 1):
-        yield replace(check, name=f"probe call {number}")
+def _accepted(solution: Solution, drawn: Iterable[tuple[Check, bytes]]) -> list[KeyCheck]:
+    asked = (_probe(solution, check, packed) for check, packed in drawn)
+    accepted = [each for each in asked if each is not None]
+    return [replace(each, name=f"probe call {n}") for n, each in enumerate(accepted, 1)]
 
 
-def _accepted(solution: Solution, check: Check, packed: bytes) -> KeyCheck | None:
+def _probe(solution: Solution, check: Check, packed: bytes) -> KeyCheck | None:
     """A probe call of the key; None where the reference refuses it or somebody takes too long."""
     try:
         made = without_cases(solution, check)

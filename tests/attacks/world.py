@@ -276,8 +276,9 @@ def active(page: dict[str, Any]) -> list[str]:
 
 
 def hidden_numbers(keys: Sequence[Key]) -> np.ndarray:
-    """Every number of a hidden case but zero: what is asked, and what is expected."""
-    checks = [check for key in keys for check in key.checks if not check.public]
+    """Every number of a hidden case or a probe call but zero: what is asked, and expected."""
+    asked = [check for key in keys for check in (*key.checks, *key.probes)]
+    checks = [check for check in asked if not check.public]
     cases = [case for check in checks for case in check.cases]
     arrays = [case.inputs["x"] for case in cases if "x" in case.inputs]
     flat = np.concatenate([array.ravel() for array in arrays])

@@ -13,6 +13,7 @@ from autograder.grading.probing import are_probes_of_use
 from autograder.grading.run import run_submission
 from autograder.keys.making import make_key
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.validation import author_faults
 from autograder.validation.in_process import examine_here
 from tests.grading.versions import key_case, key_check, make, outcomes
 from tests.toy_settings import SEED
@@ -94,7 +95,7 @@ def test_the_diagnosis_sees_the_answers_to_probes(monkeypatch):
     assert list(without) == []
 
 
-def test_an_authors_probe_is_examined(toy_root):
+def test_an_authors_probe_is_examined(toy_root, monkeypatch):
     """It lies in the domains, is the same each time, and does not take long."""
     path = toy_root / "solutions" / "basics" / "double" / "grading.py"
     probe = (
@@ -109,3 +110,6 @@ def test_an_authors_probe_is_examined(toy_root):
         "37: case 0 of 'odd': x is 1.0, and not float64 (...)",
     ]
     assert make_key(solution, SEED).probes[0].name == "odd"
+    monkeypatch.setattr(author_faults, "_LONGEST_PROBE", 0.0)
+    slow = f"{path}:37: the probe call 'odd' takes longer than 0 seconds"
+    assert slow in examine_here(solution, SEED).faults

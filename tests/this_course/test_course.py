@@ -10,6 +10,7 @@ from matplotlib import pyplot
 
 from autograder.build.course_page import points_without_exercise
 from autograder.keys.making import make_key
+from autograder.keys.probes import make_probes
 from autograder.validation.domain_coverage import domain_coverage
 from autograder.validation.fairness import audit
 from autograder.validation.in_process import examine_here
@@ -35,6 +36,12 @@ def test_the_course_is_whole(course):
     assert (len(course.assignments), len(solutions)) == (7, 46)
     assert sum(len(solution.mistake_names) for solution in solutions) >= 230
     assert sum(len(solution.alternatives) for solution in solutions) >= 110
+
+
+def test_every_exercise_can_be_asked_probe_calls(course):
+    """Its reference takes what the domains say; of a class, or of functions, cases come anew."""
+    asked = {solution.name: len(make_probes(solution, SEED)) for solution in course.solutions()}
+    assert min(asked.values()) >= 5, asked
 
 
 def test_a_figure_leaves_the_names_of_students_alone(course):
