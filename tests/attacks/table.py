@@ -179,9 +179,9 @@ _add(
     "judging",
     "others",
     "a_huge_text many_arrays a_huge_array truth_values complex_numbers combining_marks "
-    "large_integers rows_of_the_input",
+    "rows_of_the_input",
 )
-_add("judging", "flood", "one_long_text many_texts many_keys a_ragged_list bushes")
+_add("judging", "flood", "one_long_text many_texts many_keys a_ragged_list bushes large_integers")
 _add("judging", "", "dicts_of_nothing arrays_of_nothing", "answers are walked through once there")
 
 _add(

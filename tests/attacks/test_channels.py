@@ -15,6 +15,8 @@ pytestmark = pytest.mark.sandbox
 SECURITY = Path(__file__).resolve().parents[2] / "SECURITY.md"
 LATER = [name for name, way in WAYS.items() if not way.meanwhile]
 MEANWHILE = [name for name, way in WAYS.items() if way.meanwhile]
+_TRIES = 3
+"""Where the machine is busy, two that run at the same time may miss each other once."""
 HALVES = ([*LATER[::2], *MEANWHILE[::2]], [*LATER[1::2], *MEANWHILE[1::2]])
 
 WITHOUT_NAMESPACES = {
@@ -87,8 +89,13 @@ def test_without_namespaces_no_more_arrives_than_is_said(layers, user):
 )
 def test_each_is_a_way_where_no_sandbox_is(ways):
     """They are not held because they would not work anyway."""
-    found, _ = sent("none", USERS[command("root") is None], "one sandbox", ways)
-    assert {name for name, count in found.items() if count is None or count < 58} == set()
+    lost = ways
+    for _ in range(_TRIES):
+        found, _ = sent("none", USERS[command("root") is None], "one sandbox", lost)
+        lost = [name for name, count in found.items() if count is None or count < 58]
+        if not lost:
+            return
+    assert lost == []
 
 
 def test_as_many_ways_as_are_said():
