@@ -46,6 +46,7 @@ proof: lint  ## All tests with every case, every mutant, and the oracles asked a
 	scripts/browser
 	$(PYTEST) --proof
 	.venv/bin/autograder validate --mutants
+	.venv/bin/autograder validate --diagnosis --composed 2000 --random 10000
 
 validate: setup  ## Prove that the exercises are graded rightly: versions, then mutants.
 	.venv/bin/autograder validate --mutants

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import os
@@ -52,6 +53,19 @@ def validate(
     cases: Annotated[
         bool, typer.Option("--cases", help="Print the cases that kill nothing that others don't.")
     ] = False,
+    diagnosis: Annotated[
+        bool, typer.Option("--diagnosis", help="What is named of the wrong answers of the corpus.")
+    ] = False,
+    composed: Annotated[
+        int, typer.Option(min=0, help="How many composed wrong answers are judged.")
+    ] = 0,
+    random: Annotated[
+        int, typer.Option(min=0, help="How many random wrong answers are judged.")
+    ] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Of composed and random answers.")] = 1,
+    record: Annotated[
+        bool, typer.Option("--record", help="Write the figures of the diagnosis into docs/.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
     course: CourseOption = None,
     sandbox: Annotated[SandboxLayers, typer.Option(help="As in `grade`.")] = SandboxLayers.full,
@@ -64,6 +78,9 @@ def validate(
     and be named, as itself and nothing else. What no hidden case touches of the domains of the
     arguments is printed. With --mutants, each mutant of a reference must be
     killed by a check or be listed as equivalent.
+
+    With --diagnosis, --composed and --random wrong answers alone are judged: what is named of
+    them, and whether that is right. Nothing may be worse than what --record wrote.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
 
@@ -72,6 +89,18 @@ def validate(
         stop("mutants need cosmic-ray: pip install 'numeric-autograder[validation]'")
     loaded = load_course(course_root(course))
     chosen = _chosen(loaded, names or [], changed=changed)
+    if diagnosis or composed or random:
+        if mutants:
+            stop("the diagnosis is validated apart from mutants: leave one of them out")
+        from autograder.cli.validate_diagnosis import DiagnosisRun  # noqa: PLC0415 - loads NumPy
+
+        progress = functools.partial(_progress, quiet=as_json)
+        DiagnosisRun(loaded, chosen, sandbox.value, jobs, progress, quiet=as_json).run(
+            corpus=diagnosis, composed=composed, random=random, seed=seed, record=record
+        )
+        return
+    if record:
+        stop("--record needs --diagnosis, --composed or --random")
     started = time.monotonic()
     run = _Run(loaded, chosen, sandbox, jobs, quiet=as_json)
     examinations = run.examine()
@@ -134,7 +163,7 @@ class _Run:
         from autograder.validation.sandboxed import examine_all  # noqa: PLC0415
 
         found = {}
-        with self._progress("examinations", len(self._chosen)) as advance:
+        with _progress("examinations", len(self._chosen), quiet=self._quiet) as advance:
             for examination in examine_all(
                 self._chosen,
                 self._seed,
@@ -153,7 +182,7 @@ class _Run:
 
         found = {}
         total = 0 if self._quiet else sum(len(make_mutants(each)) for each in self._chosen)
-        with self._progress("mutants", total) as advance:
+        with _progress("mutants", total, quiet=self._quiet) as advance:
             for result in hunt_all(
                 self._chosen,
                 self._seed,
@@ -167,17 +196,19 @@ class _Run:
                     advance()
         return found
 
-    @contextmanager
-    def _progress(self, what: str, total: int) -> Iterator[Callable[[], None]]:
-        out = console(stderr=True)
-        if self._quiet or not out.is_terminal:
-            yield lambda: None
-            return
-        from rich.progress import Progress  # noqa: PLC0415 - slow to import
 
-        with Progress(console=out, transient=True) as progress:
-            task = progress.add_task(what, total=total)
-            yield lambda: progress.advance(task)
+@contextmanager
+def _progress(what: str, total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
+    """Show how far something is where somebody watches; yield what advances it."""
+    out = console(stderr=True)
+    if quiet or not out.is_terminal:
+        yield lambda: None
+        return
+    from rich.progress import Progress  # noqa: PLC0415 - slow to import
+
+    with Progress(console=out, transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda: progress.advance(task)
 
 
 def _faults(examination: Examination, hunt: Hunt | None) -> list[str]:

@@ -17,6 +17,7 @@ import autograder
 from autograder.atomic_files import write_whole
 from autograder.course import Course, Solution
 from autograder.course.seeds import hidden_seed
+from autograder.validation.corpus import CORPUS_FILE
 
 __all__ = ["proofs_path", "record", "unproved"]
 
@@ -93,7 +94,8 @@ def _digest(base: bytes, solution: Solution) -> str:
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
+        # No grade depends on the corpus.
+        if path.is_file() and "__pycache__" not in path.parts and path.name != CORPUS_FILE:
             yield path
 
 
