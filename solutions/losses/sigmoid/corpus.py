@@ -222,7 +222,7 @@ import numpy as np
 
 
 class Logistic:
-    def __init__(self, cutoff: float = 745.0):
+    def __init__(self, cutoff: float = 700.0):
         self.cutoff = cutoff
 
     def one(self, value: float) -> float:
