@@ -88,7 +88,7 @@ def divided_by_the_size(w, grad, lr):
 @mistake(
     ko="기울기 말고도 w를 0으로 당기는 것(weight decay)이 있습니다. 여기서는 기울기만 따라갑니다.",
     en="Besides the gradient, something pulls w towards 0: weight decay. Is it asked for here?",
-    decay=[1e-4, 5e-4, 1e-2],
+    decay=[1e-2, 1e-1],
 )
 def weights_decay_as_well(w, grad, lr, *, decay):
     return w - lr * (grad + decay * w)

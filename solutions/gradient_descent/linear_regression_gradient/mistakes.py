@@ -119,11 +119,3 @@ def derivative_by_an_intercept(w, X, y):
 )
 def one_gradient_for_each_row(w, X, y):
     return 2 * (X @ w - y)[:, None] * X
-
-
-@mistake(
-    ko="큰 오차가 중간에 잘립니다(Huber 손실). 제곱 오차는 큰 오차를 그대로 씁니다.",
-    en="Large errors are cut off, as in the Huber loss. Do squared errors do that?",
-)
-def errors_clipped(w, X, y):
-    return 2 / len(y) * (X.T @ np.clip(X @ w - y, -1, 1))
