@@ -134,13 +134,14 @@ def adopt(
 
 
 def _check_name(name: str) -> None:
+    from autograder.diagnosis.diagnosis import FACETS  # noqa: PLC0415 - loads NumPy
     from autograder.diagnosis.relations import RELATIONS  # noqa: PLC0415 - loads NumPy
 
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         stop(f"{name!r} is no name in snake_case")
     if keyword.iskeyword(name):
         stop(f"{name!r} is a word of Python's own")
-    if name in RELATIONS:
+    if name in RELATIONS or any(name in names for names in FACETS.values()):
         stop(f"{name!r} is the name of a general relation")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import leaf_pairs
+from autograder.diagnosis.facets import saying, strip
 from autograder.keys.answer import Answer
 
 __all__ = ["signature"]
@@ -21,8 +22,9 @@ _OFF_GRID = 0.3183098861
 def signature(exercise: str, answers: Iterable[Answer]) -> str:
     """A short name for the pattern of residuals over all cases of an exercise.
 
-    Two submissions with the same signature are wrong in the same way: their outputs differ from the
-    expected values by the same numbers, up to rounding.
+    Two submissions with the same signature are wrong in the same way: they have the same facets,
+    and what these leave of their outputs differs from the expected values by the same numbers, up
+    to rounding.
 
     Args:
         exercise: its name.
@@ -32,18 +34,16 @@ def signature(exercise: str, answers: Iterable[Answer]) -> str:
         Ten hexadecimal digits.
     """
     digest = hashlib.sha256(exercise.encode())
-    for answer in answers:
-        for line in _pattern(answer):
-            digest.update(line.encode())
-            digest.update(b"\0")
+    stripped = strip(saying(list(answers)))
+    facets = (f"{each.facet} {each.name} {each.of}" for each in stripped.told)
+    for line in (*facets, *(line for each in stripped.answers for line in _pattern(each))):
+        digest.update(line.encode())
+        digest.update(b"\0")
     return digest.hexdigest()[:10]
 
 
 def _pattern(answer: Answer) -> Iterator[str]:
-    problem = answer.outcome.problem
-    if problem is not None:
-        yield f"{problem.kind} {problem.type}"
-        return
+    yield str(answer.number)
     leaves = leaf_pairs(answer.output, answer.expected)
     if leaves is None:
         yield "another structure"

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder.compare.comparison import agrees, parts
-from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
+from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_orders
 from autograder.diagnosis.wrong_values import explained_parts, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
@@ -173,12 +173,7 @@ def _enough_entries(moved: list[Any]) -> bool:
 
 def _enough_orders(moved: list[Any]) -> bool:
     """Whether the sequences have so many different entries that their order is no accident."""
-    return sum(_log_orders(_different(each)) for each in moved) > CHANCE
-
-
-def _log_orders(things: int) -> float:
-    # n!/2 and not n!: the right order is no wrong answer, and two things have only one other.
-    return math.lgamma(things + 1) - math.log(2) if things > 1 else 0.0
+    return sum(log_orders(_different(each)) for each in moved) > CHANCE
 
 
 def _different(sequence: Any) -> int:
@@ -189,7 +184,7 @@ def _different(sequence: Any) -> int:
 
 
 def _enough_places(moved: list[Any]) -> bool:
-    return sum(_log_orders(distinct(numbers_in(each))) for each in moved) > CHANCE
+    return sum(log_orders(distinct(numbers_in(each))) for each in moved) > CHANCE
 
 
 def _enough_in_the_last(moved: list[Any]) -> bool:

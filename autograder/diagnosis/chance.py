@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["CHANCE", "ENOUGH", "distinct", "log_choices"]
+__all__ = ["CHANCE", "ENOUGH", "distinct", "log_choices", "log_orders"]
 
 ENOUGH = 3
 """How many different wrong numbers a relation has to explain.
@@ -36,3 +36,9 @@ def distinct(numbers: np.ndarray[Any, np.dtype[Any]]) -> int:
 def log_choices(of: int, chosen: int) -> float:
     """The logarithm of how many ways there are to choose some of several."""
     return math.lgamma(of + 1) - math.lgamma(chosen + 1) - math.lgamma(of - chosen + 1)
+
+
+def log_orders(things: int) -> float:
+    """The logarithm of how many wrong orders so many different things have, about."""
+    # n!/2 and not n!: the right order is no wrong answer, and two things have only one other.
+    return math.lgamma(things + 1) - math.log(2) if things > 1 else 0.0

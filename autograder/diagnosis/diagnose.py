@@ -1,44 +1,45 @@
-"""Which mistake, or which general relation, explains all the answers to an exercise."""
+"""What is wrong with an exercise: its slip of contract, its facets, what explains its values."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-
-from autograder.compare import agrees
-from autograder.compare.comparison import leaf_pairs
+from autograder.diagnosis.breakdown import find_breakdown
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.relations import Relation, explain, facet_of
+from autograder.diagnosis.evidence import bits_explained, bits_needed
+from autograder.diagnosis.explanations import (
+    Left,
+    explain_by_mistake,
+    explain_by_relation,
+    explain_by_variant,
+)
+from autograder.diagnosis.facets import Stripped, saying, strip
+from autograder.diagnosis.in_part import explain_parts, explain_some_checks
+from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
+from autograder.diagnosis.only_a_part import find_missing_part, find_own_order, one_of_several
+from autograder.diagnosis.public_numbers import with_public_numbers
 from autograder.diagnosis.slips import Evidence, find_slip
-from autograder.diagnosis.wrong_type import explain_wrong_type
-from autograder.diagnosis.wrong_values import numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
-from autograder.sandbox.outcome import Outcome, Problem
-from autograder.texts import Text
 
-__all__ = ["cannot_run", "diagnose", "general_relation"]
+__all__ = ["Examined", "diagnose", "examine_answers"]
 
-_SILENT = {
-    "timeout",
-    "ended",
-    "scratch",
-    "garbage",
-    "outsized",
-    "unjudged",
-    "unreadable",
-    "budget",
-}
-"""Problems that say nothing about a mistake."""
 
-_MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
+_Search = Callable[[Key, Left], tuple[Diagnosis, ...]]
 
-_SMALL = [float(sign * n) for n in range(1, 11) for sign in (1, -1)]
-_FACTORS = _SMALL + [1 / each for each in _SMALL]
-"""The values that a report may show when only hidden checks show them."""
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found out about wrong answers.
+
+    Attributes:
+        diagnoses: what is wrong, the most helpful first.
+        unexplained: whether anything else is wrong.
+    """
+
+    diagnoses: tuple[Diagnosis, ...] = ()
+    unexplained: bool = True
 
 
 def diagnose(
@@ -47,159 +48,169 @@ def diagnose(
     evidence: Evidence | None = None,
     probes: Sequence[Answer] = (),
 ) -> tuple[Diagnosis, ...]:
-    """Find what explains a wrong answer.
+    """Find what is wrong with an exercise; see `examine_answers`.
+
+    Returns:
+        The diagnoses, the most helpful first; empty where nothing explains it.
+    """
+    return examine_answers(key, answers, evidence, probes).diagnoses
+
+
+def examine_answers(
+    key: Key,
+    answers: Sequence[Answer],
+    evidence: Evidence | None = None,
+    probes: Sequence[Answer] = (),
+) -> Examined:
+    """Find what explains wrong answers.
+
+    A listed mistake that answered every case as the submission did is all that is wrong. So is a
+    slip of contract, or a relation of all values. Else the facets are told, and then what explains
+    the values that they leave.
 
     Args:
         key: of the exercise; its mistakes are tried in their order.
         answers: to every case of the exercise; at least one of them is wrong.
         evidence: on the submission, where there is more than its answers.
         probes: the answers to ungraded calls, where any were asked.
-
-    Returns:
-        What is wrong, the most helpful first; empty where nothing explains it. The first known
-        mistake that would have answered every case as the submission did, or every case but a few
-        in which the submission broke down; else a slip of contract; else a general relation that
-        turns all expected values into the outputs.
     """
-    problems = [answer.outcome.problem for answer in answers if answer.outcome.problem]
-    silent = any(problem.kind in _SILENT for problem in problems)
-    mistake = None if silent else _mistake(key.hints, answers)
-    if mistake is not None:
-        return (mistake,)
+    said = saying(answers)
+    whole = len(said) == len(answers)
+    mistake = _listed(key, said, whole=whole)
+    if mistake:
+        return Examined(mistake, unexplained=False)
     slip = find_slip(key, answers, evidence or Evidence())
     if slip is not None:
-        return (Diagnosis("contract", "slip", slip.name, slip=slip),)
-    relation = None if silent else _relation(answers, problems)
-    return () if relation is None else (relation,)
+        told = Diagnosis("contract", "slip", slip.name, slip=slip)
+        return Examined((told,), unexplained=False)
+    if 2 * len(said) < len(answers):
+        return Examined()
+    stripped = strip(said, saying(probes))
+    return _examine_values(key, answers, stripped)
 
 
-def _mistake(hints: Mapping[str, Text], answers: Sequence[Answer]) -> Diagnosis | None:
+def _listed(key: Key, answers: Sequence[Answer], *, whole: bool) -> tuple[Diagnosis, ...]:
+    """The first listed mistake that explains all answers, or all but a few that broke down."""
+    if not whole:
+        wrong = [each for each in answers if not each.right and each.outcome.problem is None]
+        if bits_explained(wrong) < bits_needed(len(key.hints)):
+            return ()
     for but_for_a_few in (False, True):
-        for name, hint in hints.items():
-            if _explains(name, answers, but_for_a_few=but_for_a_few):
-                return Diagnosis("values", "mistake", name, hint=hint)
-    return None
+        for name in key.hints:
+            if explains(name, answers, but_for_a_few=but_for_a_few):
+                return _with_breakdown(key, name, answers)
+    return ()
 
 
-def _relation(answers: Sequence[Answer], problems: Sequence[Problem]) -> Diagnosis | None:
-    if problems:
-        return _wrong_type(answers)
-    relation = general_relation(answers)
-    if relation is None:
-        return None
-    value = _value(relation, answers)
-    if value is None and relation.of is None and relation.value is not None:
-        return None
-    return Diagnosis(
-        facet_of(relation.name), "relation", relation.name, of=relation.of, value=value
+def _with_breakdown(key: Key, name: str, answers: Sequence[Answer]) -> tuple[Diagnosis, ...]:
+    """A mistake, and the breakdown of what it does not explain."""
+
+    def on_public() -> list[Diagnosis]:
+        public = [answer for answer in answers if answer.public]
+        names = [each for each in key.hints if explains(each, public)]
+        found = listed(key, names) if names else None
+        return [] if found is None else [found]
+
+    mistake = listed(key, [name])
+    found = [] if mistake is None else [mistake]
+    others = [answer for answer in answers if not answers_like(answer.mistakes[name], answer)]
+    breakdown = find_breakdown(answers, others)
+    told = with_public_numbers(found, on_public)
+    return told if breakdown is None else (*told, breakdown)
+
+
+def _between_calls(told: Sequence[Diagnosis]) -> bool:
+    """Whether one call affects another one."""
+    return any(each.facet in ("inputs", "state", "randomness") for each in told)
+
+
+def _examine_values(key: Key, answers: Sequence[Answer], stripped: Stripped) -> Examined:
+    told = stripped.told
+    complete = len(stripped.answers) == len(answers)
+    broken = [each for each in saying(answers) if each.outcome.problem is not None]
+    broken = broken if len(broken) + len(stripped.answers) == len(answers) else []
+    left = Left(stripped.answers, stripped.probes, broken, complete, whole=False)
+    if not left.wrong:
+        return Examined(told, unexplained=not told)
+    lefts = [left, *_without_composed(left, told)]
+    mistake = _first(explain_by_mistake, key, lefts)
+    if not mistake and not lefts[-1].wrong:
+        # What one call does to the next explains the rest.
+        return Examined(told, unexplained=False)
+    if not mistake and _is_relation_possible(answers, told):
+        relation = _first(explain_by_relation, key, [Left(answers)])
+        if relation:
+            return Examined(relation, unexplained=False)
+    # With nothing taken out of the way it would be the same once more.
+    others = lefts if told or not complete else []
+    values = (
+        mistake
+        or _first(explain_by_relation, key, others)
+        or _first(explain_by_variant, key, lefts)
     )
+    if values:
+        return Examined((*values, *map(_not_drawn, told)), unexplained=False)
+    part, unexplained = _only_a_part(key, left)
+    if part:
+        # A driver that unpacks what was returned breaks down on a part of it.
+        beside = (each for each in told if each.facet != "breakdown" or each.name != "some")
+        return Examined((*part, *beside), unexplained)
+    parts = _with_public_numbers(explain_parts, key, left)
+    if parts:
+        return Examined((*parts, *told), unexplained=False)
+    return Examined((*told, *_with_public_numbers(explain_some_checks, key, left)))
 
 
-def general_relation(answers: Sequence[Answer]) -> Relation | None:
-    """Find the relation that turns all expected values into the outputs.
-
-    Where a driver of the exercise passes what one call returned to the next, its output shows no
-    simple relation. Then only the direct calls are explained, if all other answers are wrong too.
-    Changed inputs are the exception: they may or may not have harmed the other answers.
-
-    Args:
-        answers: to every case, each with an output.
-    """
-    direct = [answer for answer in answers if answer.direct]
-    composed = [answer for answer in answers if not answer.direct]
-    of_direct = explain(direct)
-    if not composed or of_direct == Relation("changes_inputs"):
-        return of_direct
-    found = explain([*direct, *composed])
-    if found is not None:
-        return found
-    wrong = all(not agrees(answer.output, answer.expected) for answer in composed)
-    # If other answers are wrong as well, the second call is not the only thing that is wrong.
-    return of_direct if wrong and of_direct != Relation("depends_on_earlier_call") else None
+def _is_relation_possible(answers: Sequence[Answer], told: Sequence[Diagnosis]) -> bool:
+    """Whether all answers as they are may have one relation to the right ones."""
+    return not _between_calls(told) and not any(each.outcome.problem for each in answers)
 
 
-def _wrong_type(answers: Sequence[Answer]) -> Diagnosis | None:
-    """The wrong type that the direct calls returned, on which another driver may have failed."""
-    direct = [answer for answer in answers if answer.direct]
-    if any(answer.outcome.problem for answer in direct):
-        return None
-    name = explain_wrong_type(direct)
-    return Diagnosis(facet_of(name), "relation", name) if name is not None else None
+def _first(search: _Search, key: Key, lefts: Sequence[Left]) -> tuple[Diagnosis, ...]:
+    """The first explanation of what is left."""
+    found = (_with_public_numbers(search, key, left) for left in lefts if left.wrong)
+    return next(filter(None, found), ())
 
 
-def _value(relation: Relation, answers: Sequence[Answer]) -> float | None:
-    """The factor or offset if a report may show it: a submission can choose it by a hidden input.
+def _with_public_numbers(explain: _Search, key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    def on_public() -> tuple[Diagnosis, ...]:
+        public = left.public()
+        return explain(key, public) if public.wrong else ()
 
-    A report may show what the public checks alone show, because they were answered before any
-    hidden input was seen, and otherwise one of a few values that anybody would think of.
-    """
-    if relation.value is None:
-        return None
-    known = general_relation([answer for answer in answers if answer.public])
-    if known is not None and (known.name, known.of) == (relation.name, relation.of):
-        return known.value
-    few = _SMALL if relation.name == "offset" else _FACTORS
-    return next((each for each in few if math.isclose(each, relation.value, rel_tol=1e-6)), None)
+    return with_public_numbers(explain(key, left), on_public)
 
 
-def _explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool) -> bool:
-    """Whether a mistake answers every case as the submission does.
-
-    Args:
-        name: of the mistake.
-        answers: to every case.
-        but_for_a_few: leave out cases in which the submission broke down, where at least as many
-            wrong answers are explained: the author's version of a mistake may cope with an edge
-            case where a student's does not.
-    """
-    if all(cannot_run(answer.mistakes[name]) for answer in answers):
-        return False
-    explained = left_out = 0
-    for answer in answers:
-        mistake = answer.mistakes[name]
-        if _answers_like(mistake, answer):
-            explained += not answer.right
-        elif but_for_a_few and mistake.problem is None and _broke_down(answer):
-            left_out += 1
-        else:
-            return False
-    return explained >= left_out
+def _without_composed(left: Left, told: Sequence[Diagnosis]) -> list[Left]:
+    """The answers to direct calls, where what one call did may have harmed the others."""
+    if not _between_calls(told):
+        return []
+    kept = [answer for answer in left.answers if answer.direct or answer.right]
+    return [replace(left, answers=kept, complete=False)] if len(kept) < len(left.answers) else []
 
 
-def cannot_run(mistake: Outcome) -> bool:
-    """Whether a mistake cannot run because its author mistyped it."""
-    problem = mistake.problem
-    return problem is not None and (problem.kind == "signature" or problem.type in _MISTYPED)
+def _not_drawn(told: Diagnosis) -> Diagnosis:
+    """What differs between two calls is not drawn, where the first one is explained."""
+    if told.name != "draws_by_itself":
+        return told
+    return replace(told, facet="state", name="depends_on_earlier_call")
 
 
-def _broke_down(answer: Answer) -> bool:
-    """Whether it raised an error, returned empty arrays, or NaN for empty inputs."""
-    problem = answer.outcome.problem
-    if problem is not None:
-        return problem.kind == "raised"
-    numbers = numbers_in(answer.output)
-    if numbers.size:
-        nothing_given = any(np.size(each) == 0 for each in _arrays(answer.inputs))
-        return nothing_given and bool(np.isnan(numbers).all())
-    return all(isinstance(leaf, np.ndarray) for leaf in _leaves(answer.output))
-
-
-def _answers_like(mistake: Outcome, answer: Answer) -> bool:
-    problem = answer.outcome.problem
-    if mistake.problem is None and problem is None:
-        # Digits computed in float32 depend on the order of the operations, in whatever dtype they
-        # are returned.
-        dtypes = (each.dtype for each in _arrays(answer.expected))
-        close = answer.tolerance.widened(*dtypes)
-        return agrees(answer.output, mistake.output, close)
-    if mistake.problem is None or problem is None:
-        return False
-    return (mistake.problem.kind, mistake.problem.type) == (problem.kind, problem.type)
-
-
-def _arrays(value: Any) -> list[np.ndarray[Any, np.dtype[Any]]]:
-    return [leaf for leaf in _leaves(value) if isinstance(leaf, np.ndarray)]
-
-
-def _leaves(value: Any) -> list[Any]:
-    return [leaf for _, leaf, _ in leaf_pairs(value, value) or []]
+def _only_a_part(key: Key, left: Left) -> tuple[tuple[Diagnosis, ...], bool]:
+    """The part that was returned, and whether that leaves anything unexplained."""
+    missing = find_missing_part(left.answers) or find_own_order(left.answers)
+    if missing is not None:
+        return (missing,), False
+    candidates = list(one_of_several(left))
+    for facet, of_item in candidates:
+        if not of_item.wrong:
+            return (facet,), False
+    searches = (explain_by_mistake, explain_by_relation, explain_by_variant)
+    explained = [
+        (facet, next(filter(None, (_first(search, key, [of_item]) for search in searches)), ()))
+        for facet, of_item in candidates
+    ]
+    named = [(facet, values) for facet, values in explained if values]
+    if len(named) == 1:
+        facet, values = named[0]
+        return (*values, facet), False
+    return ((candidates[0][0],) if len(candidates) == 1 else ()), True

@@ -1,7 +1,7 @@
 """Answers that are partly right, and what their wrong parts have in common.
 
-Each of these says which entries are wrong, not how: the negative ones, all after the first step,
-all of the second call. It is named only where right and wrong entries are divided exactly so.
+Each of these says which entries are wrong, not how: the negative ones, all after the first step. It
+is named only where right and wrong entries are divided exactly so.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from autograder.diagnosis.wrong_values import is_numeric
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 
-__all__ = ["BETWEEN_CALLS", "PARTIAL", "explain_part"]
+__all__ = ["PARTIAL", "explain_part"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -53,15 +53,14 @@ class _Leaf:
         )
 
 
-def explain_part(answers: Sequence[Answer], among: Sequence[str]) -> str | None:
+def explain_part(answers: Sequence[Answer]) -> str | None:
     """Find what divides the right entries from the wrong ones.
 
     Args:
         answers: to every case.
-        among: the names of the divisions to try, some of `PARTIAL`.
 
     Returns:
-        One of `among`, or None.
+        One of `PARTIAL`, or None.
     """
     leaves = _leaves(answers)
     if leaves is None:
@@ -70,7 +69,7 @@ def explain_part(answers: Sequence[Answer], among: Sequence[str]) -> str | None:
         wrong = sum(int(leaf.wrong.sum()) for leaf in leaves)
         if wrong < ENOUGH:
             return None
-        return next((name for name in among if _DIVISIONS[name](leaves)), None)
+        return next((name for name, holds in _DIVISIONS.items() if holds(leaves)), None)
 
 
 def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
@@ -135,30 +134,8 @@ def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
     )
 
 
-def _changes_inputs(leaves: Sequence[_Leaf]) -> bool:
-    """Whether the inputs are wrong after the call, and else only what was computed from them.
-
-    The first of two calls may return one of the inputs, which the second call then changes.
-    """
-    return _inputs_wrong(leaves) and _only_in(
-        leaves, Fact.INPUTS_AFTER, Fact.FIRST_CALL, Fact.SECOND_CALL
-    )
-
-
 def _inputs_wrong(leaves: Sequence[_Leaf]) -> bool:
     return any(leaf.wrong.any() for leaf in leaves if leaf.fact == Fact.INPUTS_AFTER)
-
-
-def _depends_on_earlier_call(leaves: Sequence[_Leaf]) -> bool:
-    """Whether most second calls are wrong, and nothing else is."""
-    seconds = [leaf for leaf in leaves if leaf.fact == Fact.SECOND_CALL]
-    wrong = [leaf for leaf in seconds if leaf.wrong.any()]
-    return len(wrong) > len(seconds) / 2 and _only_in(leaves, Fact.SECOND_CALL)
-
-
-def _only_in(leaves: Sequence[_Leaf], *facts: Fact) -> bool:
-    outside = [leaf for leaf in leaves if leaf.fact not in facts]
-    return bool(outside) and not any(leaf.wrong.any() for leaf in outside)
 
 
 def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
@@ -239,19 +216,7 @@ def _clipped(leaves: Sequence[_Leaf]) -> bool:
     return bool(set(bounds) <= {low, high} and np.allclose(output, np.clip(expected, low, high)))
 
 
-def _single_precision(leaves: Sequence[_Leaf]) -> bool:
-    """Whether every wrong entry is right to the precision of float32."""
-    wrong = [(leaf.output[leaf.wrong], leaf.expected[leaf.wrong]) for leaf in leaves]
-    output = np.concatenate([each[0].astype(float) for each in wrong])
-    expected = np.concatenate([each[1].astype(float) for each in wrong])
-    close = np.allclose(output, expected, rtol=1e-5, atol=1e-7)
-    return bool(close and (output.astype(np.float32).astype(float) == output).all())
-
-
 _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
-    "changes_inputs": _changes_inputs,
-    "depends_on_earlier_call": _depends_on_earlier_call,
-    "single_precision": _single_precision,
     "numbers_only": _more_axes_than(0),
     "one_axis_only": _more_axes_than(1),
     "first_step_only": _after_the_first_step,
@@ -261,6 +226,3 @@ _DIVISIONS: dict[str, Callable[[Sequence[_Leaf]], bool]] = {
 
 PARTIAL = tuple(_DIVISIONS)
 """The names of the divisions between right and wrong, in the order in which they are tried."""
-
-BETWEEN_CALLS = ("changes_inputs", "depends_on_earlier_call")
-"""Divisions that say how one call affects the next; how the numbers differ does not matter."""

@@ -6,13 +6,13 @@ cannot be chance.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from autograder.diagnosis.arrangement import ARRANGEMENTS, explain_arrangement
-from autograder.diagnosis.diagnosis import FACETS, FacetName
 from autograder.diagnosis.entrywise import (
     CHANGES,
     case_factor,
@@ -21,12 +21,11 @@ from autograder.diagnosis.entrywise import (
     wrong_parts,
 )
 from autograder.diagnosis.factor_names import name_factors
-from autograder.diagnosis.partly_right import BETWEEN_CALLS, PARTIAL, explain_part
+from autograder.diagnosis.partly_right import PARTIAL, explain_part
 from autograder.diagnosis.returned_argument import find_argument, separate_calls
-from autograder.diagnosis.wrong_type import WRONG_TYPES, explain_wrong_type
 from autograder.keys.answer import Answer
 
-__all__ = ["RELATIONS", "Relation", "explain", "facet_of"]
+__all__ = ["RELATIONS", "Relation", "explain"]
 
 
 @dataclass(frozen=True)
@@ -55,19 +54,13 @@ def explain(answers: Sequence[Answer]) -> Relation | None:
         The relation, or None where nothing simple explains them all.
     """
     with np.errstate(all="ignore"):
-        wrong_type = explain_wrong_type(answers)
-        if wrong_type is not None:
-            return Relation(wrong_type)
-        between = explain_part(answers, BETWEEN_CALLS)
-        if between is not None:
-            return Relation(between)
         argument = find_argument(separate_calls(answers))
         if argument is not None:
             return Relation("returns_input", of=argument)
         relation = _of_values(answers)
         if relation is not None:
             return relation
-        name = explain_arrangement(answers) or explain_part(answers, PARTIAL)
+        name = explain_arrangement(answers) or explain_part(answers)
         return None if name is None else Relation(name)
 
 
@@ -82,17 +75,20 @@ def _of_values(answers: Sequence[Answer]) -> Relation | None:
     if found is not None and found[0] == "offset":
         return Relation(*found)
     calls = separate_calls(answers)
-    factors = [case_factor(call) for call in calls]
-    named = name_factors(factors, [call.inputs for call in calls])
+    named = _named_factor(calls)
     if found is None and named is None:
         return None
     return Relation("factor", found[1] if found else None, named)
 
 
-RELATIONS = (*WRONG_TYPES, "returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
+def _named_factor(calls: Sequence[Answer]) -> str | None:
+    factors = []
+    for call in calls:
+        factors.append(case_factor(call))
+        if math.isinf(factors[-1]):
+            return None
+    return name_factors(factors, [call.inputs for call in calls])
+
+
+RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
 """The names of all relations; each has a hint in every language."""
-
-
-def facet_of(name: str) -> FacetName:
-    """The facet that a relation is about: its own, or the values."""
-    return next((facet for facet, names in FACETS.items() if name in names), "values")

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from autograder.collecting.pieces import Piece, binds, defines, looks_into, mentions
+from autograder.diagnosis.expected_form import in_expected_form
 from autograder.diagnosis.modules import BARE, IMPORTS, LIBRARIES
 from autograder.diagnosis.syntax_slips import syntax_slip
-from autograder.diagnosis.wrong_type import explain_wrong_type
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 from autograder.sandbox.outcome import Problem
@@ -299,7 +299,10 @@ class _Search:
         returned = all(answer.outcome.problem is None for answer in shown)
         if not returned or not all(answer.outcome.printed.strip() for answer in shown):
             return None
-        return self._slip("printed") if explain_wrong_type(shown) == "returns_nothing" else None
+        names: set[str] = set()
+        for answer in shown:
+            in_expected_form(answer.output, answer.expected, names)
+        return self._slip("printed") if names == {"returns_nothing"} else None
 
     def _place(self, problem: Problem) -> Place | None:
         line, number = problem.line, problem.piece

@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.compare.comparison import agrees, parts
 
-__all__ = ["explained_parts", "is_numeric", "list_as_array", "numbers_in"]
+__all__ = ["explained_parts", "is_given", "is_numeric", "list_as_array", "numbers_in"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -78,3 +78,17 @@ def numbers_in(value: Any) -> _Array:
     if isinstance(value, list | tuple):
         return np.concatenate([np.zeros(0), *(numbers_in(part) for part in value)])
     return np.ravel(np.asarray(value, dtype=float)) if is_numeric(value) else np.zeros(0)
+
+
+def is_given(value: Any, inputs: Any) -> bool:
+    """Whether a value, or everything in it, is among the inputs of a call."""
+    if agrees(value, inputs) or any(agrees(value, each) for each in _inside(inputs)):
+        return True
+    inside = _inside(value)
+    return bool(inside) and all(is_given(each, inputs) for each in inside)
+
+
+def _inside(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return list(value) if isinstance(value, list | tuple) else []

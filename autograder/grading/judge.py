@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.diagnosis.answer_signature import signature
-from autograder.diagnosis.diagnose import diagnose
+from autograder.diagnosis.diagnose import Examined, examine_answers
 from autograder.diagnosis.slips import Evidence
 from autograder.grading.probing import are_probes_of_use
 from autograder.grading.results import (
@@ -50,14 +50,18 @@ def judge(
     checks = tuple(_judge_check(check, of_check[check.name]) for check in key.checks)
     of_probes = probe_answers(key, probes) if probes is not None else []
     wrong = any(check.finding is not None for check in checks)
-    diagnoses = diagnose(key, together, evidence, of_probes) if wrong else ()
+    found = (
+        examine_answers(key, together, evidence, of_probes)
+        if wrong
+        else Examined(unexplained=False)
+    )
     answered = any(answer.outcome.problem is None for answer in together)
-    unexplained = wrong and answered and not diagnoses
+    unexplained = answered and found.unexplained
     return ExerciseResult(
         exercise=key.exercise,
         title=key.title,
         status=_status(checks),
-        diagnoses=diagnoses,
+        diagnoses=found.diagnoses,
         checks=checks,
         drawings=_drawings(key, of_check),
         signature=signature(key.exercise, together) if unexplained else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,6 +33,8 @@ class Answer:
             the exercise's own.
         public: whether students can see the case.
         mistakes: the outcome of each known mistake on the case, by its name.
+        check: the name of its check.
+        number: of its case, through all checks of the key and then its probe calls.
     """
 
     outcome: Outcome
@@ -42,6 +45,8 @@ class Answer:
     direct: bool = True
     public: bool = True
     mistakes: Mapping[str, Outcome] = field(default_factory=dict)
+    check: str = ""
+    number: int = 0
 
     @property
     def output(self) -> Value:
@@ -78,10 +83,15 @@ def answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> dict[str, li
         key: what was asked.
         outcomes: by check, one for each case in order.
     """
-    return {check.name: list(_of_check(check, outcomes[check.name])) for check in key.checks}
+    numbers = itertools.count()
+    return {
+        check.name: list(_of_check(check, outcomes[check.name], numbers)) for check in key.checks
+    }
 
 
-def _of_check(check: KeyCheck, outcomes: Sequence[Outcome]) -> Iterator[Answer]:
+def _of_check(
+    check: KeyCheck, outcomes: Sequence[Outcome], numbers: Iterator[int]
+) -> Iterator[Answer]:
     for case, outcome in zip(check.cases, outcomes, strict=True):
         yield Answer(
             outcome=outcome,
@@ -92,6 +102,8 @@ def _of_check(check: KeyCheck, outcomes: Sequence[Outcome]) -> Iterator[Answer]:
             direct=check.direct,
             public=check.public,
             mistakes=case.mistakes,
+            check=check.name,
+            number=next(numbers),
         )
 
 
@@ -114,4 +126,7 @@ def probe_answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> list[A
         key: what was asked.
         outcomes: by probe call, one for each case in order.
     """
-    return [each for probe in key.probes for each in _of_check(probe, outcomes[probe.name])]
+    numbers = itertools.count(sum(len(check.cases) for check in key.checks))
+    return [
+        each for probe in key.probes for each in _of_check(probe, outcomes[probe.name], numbers)
+    ]

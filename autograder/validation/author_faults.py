@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from autograder.course import Solution
 from autograder.course.known_source import known_source
 from autograder.course.source_lines import line_of_definition
-from autograder.diagnosis.diagnose import cannot_run
+from autograder.diagnosis.listed_mistakes import cannot_run
 from autograder.edits.making import OPERATOR_NAMES, Edit, known_names, make_edits
 from autograder.keys.cases import pack_cases
 from autograder.keys.key import Key

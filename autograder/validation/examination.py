@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from autograder.course import Solution
 from autograder.course.parameters import base_name
 from autograder.diagnosis.diagnose import diagnose
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.listed_mistakes import parameter_of
 from autograder.grading.judge import judge
 from autograder.grading.results import ExerciseResult
 from autograder.keys.answer import all_answers
@@ -184,7 +186,15 @@ def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) 
     hints = {other: hint for other, hint in key.hints.items() if other != name}
     reordered = replace(key, hints={**hints, name: key.hints[name]})
     again = diagnose(reordered, all_answers(key, outcomes))
-    return tuple(dict.fromkeys(each.name for each in (result.diagnosis, *again[:1])))
+    return tuple(dict.fromkeys(_named(each, name) for each in (result.diagnosis, *again[:1])))
+
+
+def _named(told: Diagnosis, name: str) -> str:
+    """What a diagnosis calls this mistake, or another version of it, or something else."""
+    if told.kind != "mistake" or told.name != base_name(name):
+        return told.name
+    _, _, value = parameter_of(name)
+    return name if told.value in (None, value) else f"{told.name}[{told.of}={told.value:g}]"
 
 
 def _thoughtless_faults(

@@ -7,18 +7,26 @@ import pytest
 
 from autograder.compare import Tolerance
 from autograder.diagnosis.diagnose import diagnose
+from autograder.diagnosis.diagnosis import FACETS
 from autograder.keys.answer import all_answers
 from autograder.sandbox.outcome import Problem
 from autograder.texts import Text
 from tests.grading.versions import key_case, key_check, make, outcomes
 
 X = np.array([1.0, 2.0, 5.0])
+FACET_NAMES = {name for names in FACETS.values() for name in names}
+
+
+def told(key, answer):
+    """The kind and the name of each diagnosis for these answers."""
+    found = diagnose(key, all_answers(key, outcomes(key, answer)))
+    return [(each.kind, each.name) for each in found]
 
 
 def named(key, answer):
-    """The kind and the name of the diagnosis for these answers."""
-    found = diagnose(key, all_answers(key, outcomes(key, answer)))
-    return (found[0].kind, found[0].name) if found else None
+    """The kind and the name of what explains the values of these answers."""
+    values = [each for each in told(key, answer) if each[1] not in FACET_NAMES]
+    return values[0] if values else None
 
 
 def test_a_known_mistake_is_preferred_to_a_relation():
@@ -147,11 +155,13 @@ def test_digits_computed_in_float32_are_compared_as_such():
     assert named(key, lambda *_: single.astype(float) * (1 + 1e-3)) is None
 
 
-def test_no_relation_is_seen_where_something_was_raised():
-    """A relation is between numbers."""
-    key = make(key_check("c", key_case(X), key_case(2 * X)))
+def test_a_relation_beside_an_error_takes_more_than_a_few_short_numbers():
+    """The error is told by itself, and the relation where enough is left to see it."""
     error = Problem("raised", "ValueError")
-    assert named(key, lambda _, case: error if case.expected[0] == 2 else -case.expected) is None
+    for numbers, values in ((X, []), (np.arange(1, 30) / 7, [("relation", "negated")])):
+        key = make(key_check("c", key_case(numbers), key_case(2 * numbers)))
+        found = told(key, lambda _, case, n=numbers: -n if case.expected[0] == n[0] else error)
+        assert found == [*values, ("error", "some")]
 
 
 def test_a_mistake_is_matched_within_the_checks_tolerance():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from autograder.diagnosis.diagnose import Examined
 from autograder.grading.judge import judge_safely
 from autograder.keys.answer import judgeable
 from autograder.report.html import exercise_html
@@ -51,10 +52,11 @@ def test_whatever_judging_raises_is_the_result_of_this_exercise(toy_keys, monkey
     def broken(key, answers, evidence, probes):
         if any(answer.outcome.problem is None for answer in answers):
             raise MemoryError("112 GB")
-        return ()
+from autograder.diagnosis.diagnose import Examined
+from autograder.grading.judge import judge_safely
 
     key = toy_keys["double"]
-    monkeypatch.setattr("autograder.grading.judge.diagnose", broken)
+    monkeypatch.setattr("autograder.grading.judge.examine_answers", broken)
     outcomes = {check.name: [Outcome(0.0)] * len(check.cases) for check in key.checks}
     result = judge_safely(key, outcomes)
     problems = {check.finding.problem for check in result.checks}

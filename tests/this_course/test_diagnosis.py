@@ -8,7 +8,7 @@ import zlib
 import numpy as np
 import pytest
 
-from autograder.diagnosis.diagnose import general_relation
+from autograder.diagnosis.explanations import general_relation
 from autograder.keys.answer import all_answers
 from autograder.keys.facts import Fact, facts
 from autograder.keys.making import make_key

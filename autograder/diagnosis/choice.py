@@ -1,0 +1,70 @@
+"""The choice among variants that all answer as the submission does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from autograder.diagnosis.diagnosis import Diagnosis, Kind
+from autograder.diagnosis.listed_mistakes import parameter_of
+from autograder.keys.key import Key
+from autograder.keys.library import Explanation, Library
+
+__all__ = ["choose"]
+
+
+def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnosis, ...]:
+    """What the cheapest of these variants say alike.
+
+    A listed mistake is preferred to anything of the same cost. What not all of the cheapest
+    variants say is left out; where they have nothing in common, nothing is said.
+
+    Args:
+        key: of the exercise.
+        library: of the key.
+        variants: that fit equally.
+
+    Returns:
+        One diagnosis or two, the listed mistake first; or none.
+    """
+    if not variants:
+        return ()
+    lowest = min(library.costs[each] for each in variants)
+    cheapest = [
+        [_told(key, each) for each in library.explains(variant)]
+        for variant in variants
+        if library.costs[variant] == lowest
+    ]
+    own = [each for each in cheapest if any(told.kind == "mistake" for told in each)]
+    first, *others = own or cheapest
+    common = [told for told in (_common(each, others) for each in first) if told is not None]
+    return tuple(sorted(common, key=lambda told: told.kind != "mistake"))
+
+
+def _common(told: Diagnosis, others: Sequence[Sequence[Diagnosis]]) -> Diagnosis | None:
+    """A diagnosis as far as all others say it too; its number is left out where they differ."""
+    for several in others:
+        alike = [each for each in several if _says(each) == _says(told)]
+        if not alike:
+            return None
+        if all(each.value != told.value for each in alike):
+            told = replace(told, value=None)
+        if all(each.hint != told.hint for each in alike):
+            told = replace(told, hint=None, hint2=None)
+    return told
+
+
+def _says(told: Diagnosis) -> tuple[str, str, str | None]:
+    return told.kind, told.name, told.of
+
+
+def _told(key: Key, explanation: Explanation) -> Diagnosis:
+    name, of, value = explanation.name, explanation.of, explanation.value
+    if explanation.kind == "mistake":
+        hint = key.hints.get(name)
+        if of is None:
+            name, of, value = parameter_of(name)
+        return Diagnosis("values", "mistake", name, of, value, hint or explanation.hint)
+    # A factor is a general relation, wherever it is found.
+    kind: Kind = "relation" if explanation.kind == "factor" else explanation.kind
+    return Diagnosis("values", kind, name, of, value, explanation.hint, explanation.hint2)

@@ -1,0 +1,158 @@
+"""What explains the values that are left: a mistake, a relation, a variant of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from autograder.compare import agrees
+from autograder.diagnosis.choice import choose
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.evidence import bits_explained, bits_needed
+from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
+from autograder.diagnosis.relations import RELATIONS, Relation, explain
+from autograder.keys.answer import Answer
+from autograder.keys.key import Key
+from autograder.keys.library import Column
+from autograder.keys.sketch import Reading, bounds, parts, read
+
+__all__ = [
+    "SKETCHED",
+    "Left",
+    "explain_by_mistake",
+    "explain_by_relation",
+    "explain_by_variant",
+    "general_relation",
+    "readings",
+]
+
+
+SKETCHED: Final = 2.0**-22
+"""How fine the sketches of a library are."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """The answers that are to be explained.
+
+    Attributes:
+        answers: with outputs, in the expected form.
+        probes: the answers to ungraded calls, alike; they tell explanations apart.
+        broken: those with a problem in place of an output, where these are all others.
+        complete: whether there is one to every case.
+        whole: whether nothing was taken out of the way.
+    """
+
+    answers: Sequence[Answer]
+    probes: Sequence[Answer] = ()
+    broken: Sequence[Answer] = ()
+    complete: bool = True
+    whole: bool = True
+
+    @cached_property
+    def wrong(self) -> list[Answer]:
+        """Those that are wrong."""
+        return [answer for answer in self.answers if not answer.right]
+
+    @cached_property
+    def bits(self) -> float:
+        """How much there is to explain."""
+        return bits_explained([*self.answers, *self.probes])
+
+    @cached_property
+    def coarse_bits(self) -> float:
+        """How much of that a sketch shows."""
+        return bits_explained([*self.answers, *self.probes], SKETCHED)
+
+    def public(self) -> Left:
+        """What the public checks alone leave."""
+        return replace(self, answers=[each for each in self.answers if each.public], probes=())
+
+
+def explain_by_mistake(key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    """Find the listed mistake that explains all values that are left."""
+    names = _listed_names(key, left)
+    if not left.complete and left.bits < bits_needed(len(key.hints)):
+        names = [name for name in names if _breaks_down_alike(name, left)]
+    found = listed(key, names) if names else None
+    return () if found is None else (found,)
+
+
+def explain_by_relation(key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    """Find the general relation that explains all values that are left."""
+    del key
+    if not left.whole and left.bits < bits_needed(len(RELATIONS)):
+        return ()
+    found = general_relation(left.answers)
+    if found is None:
+        return ()
+    return (Diagnosis("values", "relation", found.name, found.of, found.value),)
+
+
+def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    """Find the cheapest variant of the library that explains all values that are left.
+
+    Returns:
+        One explanation, or two that come together; empty where nothing explains them all, or where
+        several explanations that say different things do.
+    """
+    library = key.library
+    if library is None or left.coarse_bits < bits_needed(len(library.costs)):
+        return ()
+    return choose(key, library, library.find(readings([*left.answers, *left.probes])))
+
+
+def _breaks_down_alike(name: str, left: Left) -> bool:
+    return bool(left.broken) and all(
+        answers_like(answer.mistakes[name], answer) for answer in left.broken
+    )
+
+
+def _listed_names(key: Key, left: Left) -> list[str]:
+    names = [name for name in key.hints if explains(name, left.answers)]
+    if len(names) < 2:
+        return names
+    return [
+        name
+        for name in names
+        if all(
+            answers_like(each.mistakes[name], each) for each in left.probes if name in each.mistakes
+        )
+    ]
+
+
+def readings(answers: Iterable[Answer]) -> dict[Column, Reading]:
+    """What was answered, part by part, as the library looks it up.
+
+    Args:
+        answers: in the expected form.
+    """
+    found: dict[Column, Reading] = {}
+    for answer in answers:
+        close = bounds(answer.tolerance, answer.expected, answer.inputs)
+        count = len(parts(answer.reports, answer.expected))
+        several = parts(answer.reports, answer.output)
+        several = several if len(several) == count else [answer.output] * count
+        for number, part in enumerate(several):
+            found[answer.number, number] = read(part, *close)
+    return found
+
+
+def general_relation(answers: Sequence[Answer]) -> Relation | None:
+    """Find the relation that turns all expected values into the outputs.
+
+    Where a driver of the exercise passes what one call returned to the next, its output shows no
+    simple relation. Then only the direct calls are explained, if all other answers are wrong too.
+
+    Args:
+        answers: to every case, each with an output.
+    """
+    found = explain(answers)
+    if found is not None:
+        return found
+    composed = [answer for answer in answers if not answer.direct]
+    if not composed or any(agrees(answer.output, answer.expected) for answer in composed):
+        return None
+    return explain([answer for answer in answers if answer.direct])

@@ -1,0 +1,245 @@
+"""Facets: what is wrong beside the values, each told by itself and taken out of the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+
+from autograder.compare import Tolerance, agrees
+from autograder.compare.comparison import leaf_pairs
+from autograder.diagnosis.breakdown import find_breakdown
+from autograder.diagnosis.diagnosis import FACETS, Diagnosis, FacetName
+from autograder.diagnosis.evidence import number_bits
+from autograder.diagnosis.expected_form import in_expected_form
+from autograder.diagnosis.seen_in import seen_in
+from autograder.diagnosis.wrong_values import is_given, numbers_in
+from autograder.keys.answer import Answer
+from autograder.keys.facts import Fact, facts
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["Stripped", "saying", "strip"]
+
+_LOST: Final = {
+    "timeout",
+    "ended",
+    "scratch",
+    "garbage",
+    "outsized",
+    "unjudged",
+    "unreadable",
+    "budget",
+}
+"""Problems that say nothing about a mistake."""
+
+
+@dataclass(frozen=True)
+class Stripped:
+    """The answers of a submission without the facets that were told.
+
+    Attributes:
+        told: the facets.
+        answers: that are left, as plain results in the expected types and dtypes.
+        probes: the answers to ungraded calls, alike.
+    """
+
+    told: tuple[Diagnosis, ...]
+    answers: list[Answer]
+    probes: list[Answer]
+
+
+def saying(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers that say something: neither late, nor lost, nor too large."""
+    return [
+        answer
+        for answer in answers
+        if answer.outcome.problem is None or answer.outcome.problem.kind not in _LOST
+    ]
+
+
+def strip(answers: Sequence[Answer], probes: Sequence[Answer] = ()) -> Stripped:
+    """Find the facets of what is wrong, and take them out of the way.
+
+    Args:
+        answers: to every case that says something.
+        probes: the answers to ungraded calls; nothing is told of these alone.
+    """
+    between = _between_calls(answers)
+    first_only = bool(between)
+    seen: dict[str, list[Answer]] = {}
+    left = list(_left(answers, seen, first_only=first_only))
+    types = _of_types(seen, answers)
+    breakdown = find_breakdown(answers)
+    told = [*types, *between]
+    if breakdown is not None and not (types and _only_in_drivers(answers)):
+        told.insert(0, breakdown)
+    asked = list(_left(probes, {}, first_only=first_only))
+    if "single_precision" not in seen and _has_float32_digits(left):
+        told.append(Diagnosis("dtype", "relation", "single_precision"))
+        left, asked = [_coarser(each) for each in left], [_coarser(each) for each in asked]
+    return Stripped(tuple(told), left, asked)
+
+
+def _only_in_drivers(answers: Sequence[Answer]) -> bool:
+    """Whether no direct call breaks down: a driver may have failed on what was returned."""
+    return not any(answer.direct and answer.outcome.problem is not None for answer in answers)
+
+
+def _of_types(seen: Mapping[str, Sequence[Answer]], answers: Sequence[Answer]) -> list[Diagnosis]:
+    facets: tuple[FacetName, ...] = ("type", "dtype")
+    return [
+        Diagnosis(facet, "relation", name, checks=seen_in(seen[name], answers))
+        for facet in facets
+        for name in FACETS[facet]
+        if name in seen
+    ]
+
+
+def _left(
+    answers: Sequence[Answer], seen: dict[str, list[Answer]], *, first_only: bool
+) -> Iterator[Answer]:
+    """The answers that say something of the values, reduced to them."""
+    for answer in answers:
+        if answer.outcome.problem is not None:
+            continue
+        names: set[str] = set()
+        reduce = _reduction(answer, first_only=first_only)
+        expected = reduce(answer.expected)
+        output = in_expected_form(reduce(answer.output), expected, names)
+        for name in names:
+            seen.setdefault(name, []).append(answer)
+        if "returns_nothing" in names:
+            continue
+        unchanged = output is answer.output
+        tolerance = _at_float32(answer) if "single_precision" in names else answer.tolerance
+        yield replace(
+            answer,
+            outcome=answer.outcome if unchanged else Outcome(output),
+            expected=expected,
+            tolerance=tolerance,
+            reports=answer.reports if reduce is _everything else "result",
+            mistakes=_Mistakes(answer.mistakes, reduce, expected),
+        )
+
+
+def _everything(value: Any) -> Any:
+    return value
+
+
+def _reduction(answer: Answer, *, first_only: bool) -> Callable[[Any], Any]:
+    """What keeps of a report the result of the first call, where the rest is told by itself."""
+    wanted = facts(answer.reports, answer.expected)
+    if wanted is None or answer.reports == "result":
+        return _everything
+    if answer.reports == "inputs_after":
+        # Where the reference changes its inputs, what they are afterwards is a result.
+        untouched = is_given(wanted[Fact.INPUTS_AFTER], answer.inputs)
+        return _fact(answer, Fact.RESULT) if untouched else _everything
+    return _fact(answer, Fact.FIRST_CALL) if first_only else _everything
+
+
+def _fact(answer: Answer, fact: Fact) -> Callable[[Any], Any]:
+    def reduce(value: Any) -> Any:
+        found = facts(answer.reports, value)
+        return value if found is None else found[fact]
+
+    return reduce
+
+
+class _Mistakes(Mapping[str, Outcome]):
+    """What the mistakes answer, reduced as the submission's answer is, where it is asked for."""
+
+    def __init__(
+        self, mistakes: Mapping[str, Outcome], reduce: Callable[[Any], Any], expected: Any
+    ) -> None:
+        self._mistakes = mistakes
+        self._reduce = reduce
+        self._expected = expected
+        self._reduced: dict[str, Outcome] = {}
+
+    def __getitem__(self, name: str) -> Outcome:
+        if name not in self._reduced:
+            outcome = self._mistakes[name]
+            if outcome.problem is None:
+                output = in_expected_form(self._reduce(outcome.output), self._expected)
+                outcome = Outcome(output)
+            self._reduced[name] = outcome
+        return self._reduced[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._mistakes)
+
+    def __len__(self) -> int:
+        return len(self._mistakes)
+
+
+def _between_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
+    """Inputs that are changed, and else a second call that answers otherwise than the first."""
+    reported = [
+        (answer, wanted, found)
+        for answer in answers
+        if answer.reports != "result" and answer.outcome.problem is None
+        if (wanted := facts(answer.reports, answer.expected)) is not None
+        if (found := facts(answer.reports, answer.output)) is not None
+    ]
+    changed = [answer for answer, *both in reported if _is_changed(answer, *both)]
+    if changed:
+        return [Diagnosis("inputs", "relation", "changes_inputs", checks=seen_in(changed, answers))]
+    unlike = [each for each in reported if each[0].reports == "two_calls" and _differ(*each[1:])]
+    if not unlike:
+        return []
+    first = Fact.FIRST_CALL
+    right = any(agrees(found[first], wanted[first]) for _, wanted, found in unlike)
+    checks = seen_in([answer for answer, *_ in unlike], answers)
+    if right:
+        return [Diagnosis("state", "relation", "depends_on_earlier_call", checks=checks)]
+    return [Diagnosis("randomness", "relation", "draws_by_itself", checks=checks)]
+
+
+def _is_changed(answer: Answer, wanted: dict[Fact, Any], found: dict[Fact, Any]) -> bool:
+    after = Fact.INPUTS_AFTER
+    if after not in wanted or agrees(found[after], wanted[after]):
+        return False
+    return is_given(wanted[after], answer.inputs)
+
+
+def _differ(wanted: dict[Fact, Any], found: dict[Fact, Any]) -> bool:
+    first, second = Fact.FIRST_CALL, Fact.SECOND_CALL
+    return agrees(wanted[first], wanted[second]) and not agrees(found[first], found[second])
+
+
+_MANY_DIGITS: Final = 20.0
+"""Bits of a number that is no short one: a short one may be of any precision."""
+
+_ENOUGH: Final = 3
+"""So many numbers with all digits of float32 and no more are no accident: one of them has a chance
+of 2**-29."""
+
+
+def _has_float32_digits(answers: Sequence[Answer]) -> bool:
+    """Whether what is wrong was computed in float32, and comes back in float64."""
+    numbers = [np.zeros(0)]
+    for answer in answers:
+        if answer.right:
+            continue
+        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
+            if np.asarray(expected).dtype == np.float64:
+                numbers.append(numbers_in(output)[:_MOST])
+    mine = np.unique(np.concatenate(numbers))
+    with np.errstate(all="ignore"):
+        if not mine.size or not (mine.astype(np.float32).astype(float) == mine).all():
+            return False
+    return int((number_bits(mine) > _MANY_DIGITS).sum()) >= _ENOUGH
+
+
+_MOST: Final = 64
+
+
+def _at_float32(answer: Answer) -> Tolerance:
+    return answer.tolerance.widened(np.dtype(np.float32))
+
+
+def _coarser(answer: Answer) -> Answer:
+    return replace(answer, tolerance=_at_float32(answer))

@@ -1,0 +1,132 @@
+"""Explanations of a part of what is wrong: of some checks, or of each returned value by itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+
+from autograder.diagnosis.choice import choose
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.evidence import bits_explained, bits_needed
+from autograder.diagnosis.explanations import SKETCHED, Left, readings
+from autograder.diagnosis.listed_mistakes import answers_like, listed
+from autograder.keys.answer import Answer
+from autograder.keys.key import Key
+from autograder.keys.sketch import parts
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["explain_parts", "explain_some_checks"]
+
+_MOST_COST: Final = 3
+"""Two that come together in one part, beside something else in another, are too many."""
+
+_Flags = np.ndarray[Any, np.dtype[np.bool_]]
+
+
+def explain_parts(key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    """Explain each returned value by itself.
+
+    Args:
+        key: of the exercise.
+        left: what nothing explains as a whole.
+
+    Returns:
+        An explanation for each wrong part; empty unless all of them have one.
+    """
+    counts = {len(parts(each.reports, each.expected)) for each in left.answers}
+    count = min(counts)
+    library = key.library
+    if library is None or len(counts) > 1 or count < 2:
+        return ()
+    read = readings([*left.answers, *left.probes])
+    agreement = library.agreement(read)
+    found: list[Diagnosis] = []
+    for number in range(count):
+        wrong = [each for each in (_part(each, number) for each in left.answers) if not each.right]
+        if not wrong:
+            continue
+        columns = [column[1] == number for column in read]
+        hits = np.flatnonzero(agreement[:, columns].all(axis=1) & (library.costs <= _MOST_COST))
+        told = choose(key, library, [int(each) for each in hits])
+        if not told or bits_explained(wrong, SKETCHED) < bits_needed(len(library.costs)):
+            return ()
+        name = f"{number + 1}/{count}"
+        found += [replace(each, of=each.of or name, partial=True) for each in told]
+    return tuple(found)
+
+
+def _part(answer: Answer, number: int) -> Answer:
+    expected = parts(answer.reports, answer.expected)
+    output = parts(answer.reports, answer.output)
+    mine = output[number] if len(output) == len(expected) else answer.output
+    return replace(answer, outcome=Outcome(mine), expected=expected[number], reports="result")
+
+
+def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    """Explain all wrong answers of some checks, though not those of others.
+
+    Args:
+        key: of the exercise.
+        left: what nothing explains as a whole.
+
+    Returns:
+        What explains the most checks, with their names; empty where too little is explained, or
+        where several things explain as many.
+    """
+    wrong: dict[str, list[Answer]] = {}
+    for answer in left.wrong:
+        wrong.setdefault(answer.check, []).append(answer)
+    if len({answer.check for answer in left.answers}) < 2:
+        return ()
+    agrees, tried = _agreement(key, left)
+    if not tried:
+        return ()
+    in_wrong = np.array([agrees[check] for check in wrong])
+    against = sum((~agrees[check] for check in agrees if check not in wrong), np.zeros(tried))
+    explained = np.where(in_wrong.sum(axis=0) > against, in_wrong.sum(axis=0), 0)
+    most = int(explained.max(initial=0))
+    best = np.flatnonzero(explained == most)
+    if not most or len({in_wrong[:, each].tobytes() for each in best}) > 1:
+        return ()
+    checks = [check for check, held in zip(wrong, in_wrong[:, best[0]], strict=True) if held]
+    explained_answers = (answer for check in checks for answer in wrong[check])
+    bits = bits_explained(explained_answers, SKETCHED if key.library is not None else 0.0)
+    needed = bits_needed(tried * math.comb(len(wrong), most))
+    if bits < needed or (most < 2 and bits < 2 * needed):
+        return ()
+    told = _chosen(key, [int(each) for each in best])
+    return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)
+
+
+def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:
+    """Which explanations agree with all answers to a check, by check; and how many there are."""
+    if key.library is not None:
+        read = readings(left.answers)
+        agreement = key.library.agreement(read)
+        check_of = {answer.number: answer.check for answer in left.answers}
+        of_column = [check_of[number] for number, _ in read]
+        return {
+            check: np.all(agreement[:, [each == check for each in of_column]], axis=1)
+            for check in dict.fromkeys(of_column)
+        }, len(key.library.costs)
+    by_check: dict[str, list[Answer]] = {}
+    for answer in left.answers:
+        by_check.setdefault(answer.check, []).append(answer)
+    return {
+        check: np.array(
+            [all(answers_like(a.mistakes[name], a) for a in several) for name in key.hints],
+            dtype=bool,
+        )
+        for check, several in by_check.items()
+    }, len(key.hints)
+
+
+def _chosen(key: Key, best: Sequence[int]) -> tuple[Diagnosis, ...]:
+    if key.library is not None:
+        return choose(key, key.library, best)
+    names = list(key.hints)
+    return tuple(filter(None, [listed(key, [names[each] for each in best])]))

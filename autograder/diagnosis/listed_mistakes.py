@@ -1,0 +1,120 @@
+"""Which of an exercise's own mistakes answers as the submission does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import numpy as np
+
+from autograder.compare import agrees
+from autograder.compare.comparison import leaf_pairs
+from autograder.course.parameters import base_name
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.wrong_values import numbers_in
+from autograder.keys.answer import Answer
+from autograder.keys.key import Key
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["answers_like", "cannot_run", "explains", "listed", "parameter_of"]
+
+_MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
+
+_PARAMETER: Final = re.compile(r"\w+\[(\w+)=([^,\]]+)\]")
+"""A mistake with one parameter; see `course.parameters`."""
+
+
+def explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool = False) -> bool:
+    """Whether a mistake answers every case as the submission does.
+
+    Args:
+        name: of the mistake.
+        answers: to every case.
+        but_for_a_few: leave out cases in which the submission broke down, where at least as many
+            wrong answers are explained: the author's version of a mistake may cope with an edge
+            case where a student's does not.
+    """
+    if all(cannot_run(answer.mistakes[name]) for answer in answers):
+        return False
+    explained = left_out = 0
+    for answer in answers:
+        mistake = answer.mistakes[name]
+        if answers_like(mistake, answer):
+            explained += not answer.right
+        elif but_for_a_few and mistake.problem is None and _broke_down(answer):
+            left_out += 1
+        else:
+            return False
+    return explained >= left_out
+
+
+def cannot_run(mistake: Outcome) -> bool:
+    """Whether a mistake cannot run because its author mistyped it."""
+    problem = mistake.problem
+    return problem is not None and (problem.kind == "signature" or problem.type in _MISTYPED)
+
+
+def answers_like(mistake: Outcome, answer: Answer) -> bool:
+    """Whether an outcome of a mistake is what the submission answered."""
+    problem = answer.outcome.problem
+    if mistake.problem is None and problem is None:
+        # Digits computed in float32 depend on the order of the operations, in whatever dtype they
+        # are returned.
+        dtypes = (each.dtype for each in _arrays(answer.expected))
+        close = answer.tolerance.widened(*dtypes)
+        return agrees(answer.output, mistake.output, close)
+    if mistake.problem is None or problem is None:
+        return False
+    return (mistake.problem.kind, mistake.problem.type) == (problem.kind, problem.type)
+
+
+def listed(key: Key, names: Iterable[str]) -> Diagnosis | None:
+    """The diagnosis that is common to several listed mistakes, if there is one.
+
+    Args:
+        key: of the exercise.
+        names: of mistakes that all fit equally.
+    """
+    several = list(names)
+    known = {parameter_of(name) for name in several}
+    if len({name for name, *_ in known}) != 1:
+        return None
+    name, of, value = known.pop()
+    hint = key.hints.get(several[0])
+    return Diagnosis("values", "mistake", name, of, None if known else value, hint)
+
+
+def parameter_of(name: str) -> tuple[str, str | None, float | None]:
+    """The name of a listed mistake as its author defined it; its parameter and its value.
+
+    Returns:
+        Neither where there are several; no value where it is no number.
+    """
+    found = _PARAMETER.fullmatch(name)
+    if found is None:
+        return base_name(name), None, None
+    try:
+        return base_name(name), found[1], float(found[2])
+    except ValueError:
+        return base_name(name), found[1], None
+
+
+def _broke_down(answer: Answer) -> bool:
+    """Whether it raised an error, returned empty arrays, or NaN for empty inputs."""
+    problem = answer.outcome.problem
+    if problem is not None:
+        return problem.kind == "raised"
+    numbers = numbers_in(answer.output)
+    if numbers.size:
+        nothing_given = any(np.size(each) == 0 for each in _arrays(answer.inputs))
+        return nothing_given and bool(np.isnan(numbers).all())
+    return all(isinstance(leaf, np.ndarray) for leaf in _leaves(answer.output))
+
+
+def _arrays(value: Any) -> list[np.ndarray[Any, np.dtype[Any]]]:
+    return [leaf for leaf in _leaves(value) if isinstance(leaf, np.ndarray)]
+
+
+def _leaves(value: Any) -> list[Any]:
+    return [leaf for _, leaf, _ in leaf_pairs(value, value) or []]

@@ -1,0 +1,135 @@
+"""Answers that are a part of what is asked, or all of it in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+
+from autograder.compare import agrees
+from autograder.compare.comparison import leaf_pairs
+from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_orders
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.expected_form import in_expected_form
+from autograder.diagnosis.explanations import Left
+from autograder.diagnosis.seen_in import seen_in
+from autograder.diagnosis.wrong_values import explained_parts, numbers_in
+from autograder.keys.answer import Answer
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["find_missing_part", "find_own_order", "one_of_several"]
+
+_MOST_VALUES: Final = 8
+
+
+def one_of_several(left: Left) -> Iterator[tuple[Diagnosis, Left]]:
+    """The values of a tuple that a submission may have returned alone.
+
+    Args:
+        left: nothing of it is explained.
+
+    Yields:
+        The facet, and what is left: the answers beside the one value, for each value of this form.
+    """
+    wrong = [answer for answer in left.wrong if answer.direct]
+    sizes = {_size(answer.expected) for answer in wrong}
+    size = sizes.pop() if len(sizes) == 1 else 0
+    if size < 2 or any(isinstance(answer.output, list | tuple | dict) for answer in wrong):
+        return
+    for number in range(size):
+        several = [_item(answer, number) for answer in wrong]
+        if all(np.shape(each.output) == np.shape(each.expected) for each in several):
+            of = f"{number + 1}/{size}"
+            yield (
+                Diagnosis("part", "relation", "one_of_several", of),
+                replace(left, answers=several, probes=(), complete=False, whole=False),
+            )
+
+
+def _size(expected: Any) -> int:
+    if not isinstance(expected, tuple) or len(expected) > _MOST_VALUES:
+        return 0
+    return len(expected)
+
+
+def _item(answer: Answer, number: int) -> Answer:
+    expected = answer.expected[number]
+    output = in_expected_form(answer.output, expected, set())
+    mistakes = {name: _outcome_item(each, number) for name, each in answer.mistakes.items()}
+    return replace(answer, outcome=Outcome(output), expected=expected, mistakes=mistakes)
+
+
+def _outcome_item(outcome: Outcome, number: int) -> Outcome:
+    several = outcome.output
+    whole = isinstance(several, list | tuple) and number < len(several)
+    return Outcome(several[number]) if whole else outcome
+
+
+def find_missing_part(answers: Sequence[Answer]) -> Diagnosis | None:
+    """Find what is missing of right sequences, or too much.
+
+    Args:
+        answers: that are left.
+    """
+    wrong = [answer for answer in answers if not answer.right]
+    for name, rule in _RULES.items():
+        found = [explained_parts(answer.output, answer.expected, rule) for answer in wrong]
+        if None in found:
+            continue
+        numbers = [numbers_in(expected) for each in found for _, expected in each or []]
+        if distinct(np.concatenate([np.zeros(0), *numbers])) > ENOUGH:
+            return Diagnosis("part", "relation", name, checks=seen_in(wrong, answers))
+    return None
+
+
+def _one_short(output: Any, expected: Any) -> bool:
+    return _differ_by_one(output, expected) and agrees(output, expected[:-1])
+
+
+def _without_the_first(output: Any, expected: Any) -> bool:
+    return _differ_by_one(output, expected) and agrees(output, expected[1:])
+
+
+def _one_too_many(output: Any, expected: Any) -> bool:
+    return _differ_by_one(expected, output) and agrees(output[:-1], expected)
+
+
+_RULES: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "one_short": _one_short,
+    "without_the_first": _without_the_first,
+    "one_too_many": _one_too_many,
+}
+
+
+def _differ_by_one(shorter: Any, longer: Any) -> bool:
+    return _is_row(shorter) and _is_row(longer) and 1 < len(longer) == len(shorter) + 1
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, list) or (isinstance(value, np.ndarray) and value.ndim > 0)
+
+
+def _same_shapes(answer: Answer) -> bool:
+    leaves = leaf_pairs(answer.output, answer.expected) or []
+    return bool(leaves) and all(np.shape(mine) == np.shape(right) for _, mine, right in leaves)
+
+
+def find_own_order(answers: Sequence[Answer]) -> Diagnosis | None:
+    """Find out whether everything is right but for its order.
+
+    Args:
+        answers: that are left.
+    """
+    wrong = [answer for answer in answers if not answer.right]
+    orders = 0.0
+    for answer in wrong:
+        mine, right = np.sort(numbers_in(answer.output)), np.sort(numbers_in(answer.expected))
+        if not agrees(mine, right) or not _same_shapes(answer):
+            return None
+        orders += log_orders(distinct(right))
+    if not wrong or orders <= CHANCE:
+        return None
+    checks = seen_in(wrong, answers)
+    return Diagnosis("randomness", "relation", "right_in_another_order", checks=checks)

@@ -1,0 +1,240 @@
+"""What explains the values: variants of a library, by cost, and only with enough evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.diagnosis.diagnose import examine_answers
+from autograder.diagnosis.evidence import bits_explained, bits_needed, number_bits
+from autograder.keys.answer import Answer, all_answers
+from autograder.keys.key import Key, KeyCase
+from autograder.keys.library import Explanation, Library
+from autograder.keys.sketch import output_sketches, parts
+from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
+from tests.diagnosis.answers_of import answers_of
+from tests.grading.versions import key_case, key_check, make, outcomes
+
+RNG = np.random.default_rng(8)
+PIN = Explanation("argument", "beta", value=0.9)
+PIN_TOO = Explanation("argument", "beta", value=0.99)
+EDIT = Explanation("edit", "doubled", of="sum")
+OTHER = Explanation("edit", "dropped", of="root")
+ROUNDED = Explanation("rounding", "rounded", value=3.0)
+MISTAKE = Explanation("mistake", "m")
+
+Variant = tuple[tuple[Explanation, ...], int, Callable[[Any], Any]]
+
+
+def with_library(key: Key, *variants: Variant) -> Key:
+    """The key with a library of variants: what explains each, its cost, and what it answers."""
+    told = list(dict.fromkeys(each for explained, *_ in variants for each in explained))
+    cases = [(check, case) for check in key.checks for case in check.cases]
+    counts = [len(parts(check.reports, case.expected)) for check, case in cases]
+    sketches = [
+        np.concatenate(
+            [
+                output_sketches(check.reports, f(case.expected), count)
+                for (check, case), count in zip(cases, counts, strict=True)
+            ]
+        )
+        for *_, f in variants
+    ]
+    pairs = [[told.index(each) for each in explained] for explained, *_ in variants]
+    return replace(
+        key,
+        library=Library(
+            told,
+            np.array([[*pair, -1][:2] for pair in pairs], dtype=np.int32),
+            np.array([cost for _, cost, _ in variants], dtype=np.uint8),
+            np.array([(n, part) for n, count in enumerate(counts) for part in range(count)]),
+            np.array(sketches),
+        ),
+    )
+
+
+def numbers(*, checks: int = 3, public: int = 1) -> Key:
+    """Some checks, each with a case of four numbers."""
+    several = (key_case(RNG.normal(size=4)) for _ in range(checks))
+    made = [key_check(f"check {i}", case, public=i < public) for i, case in enumerate(several)]
+    key = make(*made)
+    return replace(key, hints={"m": Text(ko="왜?", en="Why?")}, checks=tuple(map(no_m, key.checks)))
+
+
+def no_m(check: Any) -> Any:
+    """The check, where the listed mistake answers rightly."""
+    return replace(
+        check,
+        cases=tuple(KeyCase(c.inputs, c.expected, {"m": Outcome(c.expected)}) for c in check.cases),
+    )
+
+
+def told(key: Key, answer: Callable[[Any], Any], *, by_check: bool = False) -> list[Any]:
+    """Everything that is told of these answers."""
+    made = outcomes(
+        key, lambda check, case: answer((check.name, case.expected) if by_check else case.expected)
+    )
+    return list(examine_answers(key, all_answers(key, made)).diagnoses)
+
+
+def names(found: list[Any]) -> list[tuple[Any, ...]]:
+    """The names, and what they are of."""
+    return [(each.kind, each.name, each.of) for each in found]
+
+
+def cube(x: Any) -> Any:
+    """A change that is no general relation."""
+    return x**3 + 0.1 * x
+
+
+def test_a_variant_explains_what_nothing_else_does():
+    """With its constant where the public checks alone show it."""
+    key = with_library(numbers(), ((PIN,), 2, cube), ((EDIT,), 2, lambda x: x**5 - x))
+    (found,) = told(key, cube)
+    assert (found.kind, found.name, found.value, found.partial) == ("argument", "beta", 0.9, False)
+    (hidden,) = told(replace(key, checks=tuple(replace(c, public=False) for c in key.checks)), cube)
+    assert (hidden.name, hidden.value) == ("beta", None)
+    assert told(key, lambda x: x**3 + 0.11 * x) == []
+
+
+def test_the_cheapest_explanation_is_told():
+    """An edit, and not a mistake and rounding that would answer the same."""
+    key = with_library(numbers(), ((MISTAKE, ROUNDED), 4, cube), ((EDIT,), 2, cube))
+    assert names(told(key, cube)) == [("edit", "doubled", "sum")]
+
+
+TIES = {
+    "one thing twice": ([(EDIT,), (EDIT,)], [("edit", "doubled", "sum")]),
+    "two different edits": ([(EDIT,), (OTHER,)], []),
+    "two constants": ([(PIN,), (PIN_TOO,)], [("argument", "beta", None)]),
+    "a mistake and one of two": ([(MISTAKE, EDIT), (MISTAKE, OTHER)], [("mistake", "m", None)]),
+    "a mistake and something else": ([(PIN, EDIT), (MISTAKE, ROUNDED)], None),
+    "nothing in common": ([(PIN, EDIT), (ROUNDED, OTHER)], []),
+}
+"""Explanations of equal cost, and what is told: what they have in common."""
+
+
+@pytest.mark.parametrize("name", TIES)
+def test_of_equal_explanations_the_common_part_is_told(name):
+    """A listed mistake wins; with different second parts it is told alone."""
+    explained, common = TIES[name]
+    key = with_library(numbers(), *((each, 4, cube) for each in explained))
+    found = told(key, cube)
+    wanted = [("mistake", "m", None), ("rounding", "rounded", None)] if common is None else common
+    assert names(found) == wanted
+    if name == "two constants":
+        assert found[0].value is None
+    if wanted and wanted[0][0] == "mistake":
+        assert found[0].hint == Text(ko="왜?", en="Why?")
+
+
+def test_two_wrong_numbers_that_are_short_are_no_evidence():
+    """Something answers 3 where 2 is right, and 1 where 0 is; so do many things."""
+    key = make(key_check("c", key_case(np.array([2, 0])), key_case(np.array([5, 7]))))
+    key = with_library(key, ((EDIT,), 2, lambda x: x + (x < 4)))
+    assert told(key, lambda x: x + (x < 4)) == []
+
+
+def test_how_many_bits_are_in_a_number():
+    """By how it is written: digits, or a fraction."""
+    short, few, full = number_bits(np.array([2.0, 0.75, np.pi]))
+    assert short < few < full == 24
+    assert number_bits(np.array([1 / 3])) < 6
+    assert number_bits(np.array([np.nan, np.inf])).tolist() == [24, 24]
+
+
+def bits_of(*pairs: tuple[Any, Any], **inputs: Any) -> float:
+    """The bits in what is wrong in these answers."""
+    return bits_explained(answers_of(list(pairs), [inputs] * len(pairs)))
+
+
+def test_each_number_counts_once_and_a_known_one_little():
+    """The same number everywhere, or one that was given, tells little."""
+    x = RNG.normal(size=6)
+    assert bits_of((x**3, x)) == 6 * 24
+    assert bits_of((np.full(6, 0.1234567891), x), (np.full(6, 0.1234567891), x)) == 24
+    assert bits_of((x[::-1], x)) < 6 * 4
+    assert bits_of((2 * x, x), y=2 * x) < 6 * 5
+    assert bits_of((x, x)) == 0
+
+
+def test_what_is_no_number_counts_by_its_place():
+    """NaN everywhere tells nothing, NaN in some of many places does; so do texts."""
+    right = [(1.5, 1.5)] * 9
+    assert bits_of((np.nan, 1.5), (np.nan, 2.5)) == 0
+    assert 3 < bits_of(*right, (np.nan, 1.5)) < 4
+    assert bits_of(("a", "b"), ("a", "c")) == 0
+    assert bits_of(("a", "b"), ("b", "a"), ("c", "b")) > 3
+    assert bits_needed(1) == 12 < bits_needed(5000)
+
+
+def test_each_returned_value_has_its_own_explanation():
+    """Told as parts; only where every part of every case is explained."""
+    cases = [key_case((RNG.normal(size=3), RNG.normal(size=3))) for _ in range(3)]
+    key = with_library(
+        make(key_check("c", *cases)),
+        ((PIN,), 2, lambda x: (cube(x[0]), x[1] ** 5)),
+        ((EDIT,), 2, lambda x: (x[0] ** 7, cube(x[1]))),
+    )
+    found = told(key, lambda x: (cube(x[0]), cube(x[1])))
+    assert names(found) == [("argument", "beta", "1/2"), ("edit", "doubled", "sum")]
+    assert all(each.partial for each in found)
+    assert told(key, lambda x: (cube(x[0]), x[1] ** 11)) == []
+
+
+def test_some_checks_are_explained_where_others_are_not():
+    """Told as a part; which checks, only of those that are public."""
+    key = with_library(numbers(checks=4, public=2), ((EDIT,), 2, cube))
+
+    def answer(asked):
+        check, x = asked
+        return x**5 - 1 if check == "check 3" else cube(x)
+
+    (found,) = told(key, answer, by_check=True)
+    assert (found.name, found.partial, found.checks) == ("doubled", True, ("check 0", "check 1"))
+
+    def in_one(asked):
+        check, x = asked
+        return cube(x[:1]) if check == "check 2" else x**5 - 1
+
+    assert told(key, in_one, by_check=True) == []
+
+
+def test_probes_tell_explanations_apart():
+    """Two edits answer all cases alike, and a probe not; nothing is told of it alone."""
+    key = numbers()
+    probe = RNG.normal(size=4)
+    asked = make(*key.checks, key_check("probes", key_case(probe)))
+    asked = with_library(
+        asked, ((EDIT,), 2, cube), ((OTHER,), 2, lambda x: x if x is probe else cube(x))
+    )
+    answers = all_answers(key, outcomes(key, lambda _, case: cube(case.expected)))
+    key = replace(key, library=asked.library)
+
+    def probes(outcome: Outcome) -> list[Answer]:
+        return [Answer(outcome, probe, number=3)]
+
+    for outcome, name in ((Outcome(cube(probe)), "doubled"), (Outcome(probe), "dropped")):
+        (found,) = examine_answers(key, answers, probes=probes(outcome)).diagnoses
+        assert found.name == name
+    lost = examine_answers(key, answers, probes=probes(Outcome(problem=Problem("raised"))))
+    assert lost.diagnoses == ()
+
+
+def test_noise_is_given_no_name():
+    """Whatever is in the library."""
+    key = with_library(
+        numbers(),
+        *(
+            ((Explanation("edit", f"e{n}", of="sum"),), 2, lambda x, n=n: x**n - n)
+            for n in range(90)
+        ),
+    )
+    for _ in range(100):
+        made = outcomes(key, lambda _, case: case.expected + RNG.normal(size=4))
+        assert examine_answers(key, all_answers(key, made)).diagnoses == ()
