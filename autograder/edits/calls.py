@@ -235,6 +235,9 @@ def other_size(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
             yield rewrite("len", node, f"np.shape({values})[-1]")
         for other in sorted(place.variables.arguments & _arrays(place) - {values}):
             yield rewrite("len", node, f"np.shape({other})[-1]")
+            yield rewrite("len", node, f"np.size({other})")
+        for other in sorted(place.variables.arguments & place.variables.counts):
+            yield rewrite("len", node, other)
 
 
 def _arrays(place: Surroundings) -> frozenset[str]:

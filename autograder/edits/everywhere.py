@@ -40,8 +40,7 @@ def everywhere(sites: Iterable[Site]) -> Iterator[Rewrite]:
     """
     groups: dict[Hashable, list[Site]] = {}
     for each in sites:
-        likeness = _likeness(each)
-        for alike in (likeness, (likeness, _context(each)), (likeness, each.place.statement)):
+        for alike in _likenesses(each):
             groups.setdefault(alike, []).append(each)
     for group in groups.values():
         apart = list(_apart(group))
@@ -50,14 +49,35 @@ def everywhere(sites: Iterable[Site]) -> Iterator[Rewrite]:
             yield Rewrite(_common_name([each.change.of for each in apart]), changes)
 
 
+def _likenesses(site: Site) -> Iterator[Hashable]:
+    """What a change has in common with others that people make together with it."""
+    statement = site.place.statement
+    own = _likeness(site)
+    yield from (own, (own, _context(site)), (own, statement))
+    pattern = _pattern(site)
+    if pattern is not None:
+        yield from (pattern, (pattern, statement))
+
+
 def _likeness(site: Site) -> Hashable:
-    """What two changes have in common that people make together."""
     node, change = site.node, site.change
-    if isinstance(node, ast.Name | ast.Attribute) and len(change.changes) == 1:
+    if _is_name(site):
         return _unnumbered(site.place.text(node)), _unnumbered(change.changes[0][1])
     if isinstance(node, ast.stmt):
         return type(node), site.number
     return type(node), type(getattr(node, "op", None)), site.number, _unnumbered(change.of or "")
+
+
+def _is_name(site: Site) -> bool:
+    return isinstance(site.node, ast.Name | ast.Attribute) and len(site.change.changes) == 1
+
+
+def _pattern(site: Site) -> Hashable:
+    """The same for other names: m to m_hat and v to v_hat; an index less in X[i] and y[i]."""
+    if _is_name(site):
+        old, new = site.place.text(site.node), site.change.changes[0][1]
+        return new.replace(old, "#") if old in new else None
+    return (ast.Subscript, site.number) if isinstance(site.node, ast.Subscript) else None
 
 
 def _context(site: Site) -> Hashable:

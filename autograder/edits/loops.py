@@ -8,9 +8,9 @@ from typing import TypeGuard
 
 from autograder.edits.rewriting import Operator, Rewrite, rewrite
 from autograder.edits.spans import Span
-from autograder.edits.subjects import subject, target_name
+from autograder.edits.subjects import about, subject, target_name
 from autograder.edits.surroundings import Surroundings, function_name
-from autograder.edits.variables import variable_text
+from autograder.edits.variables import bindings, variable_text
 
 __all__ = ["OPERATORS"]
 
@@ -111,8 +111,28 @@ def reset_in_loop(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Begin anew in each turn of a loop with what is set before it."""
     if isinstance(node, ast.For | ast.While):
         for each in _before(node, place):
-            if isinstance(each, ast.Assign):
-                yield _moved_in(each, node, place)
+            for target, value in bindings(each) if isinstance(each, ast.Assign) else ():
+                line = f"{place.text(target)} = {place.text(value)}"
+                text = f"{line}\n{' ' * node.body[0].col_offset}"
+                yield rewrite(about(target, node, place), Span.before(node.body[0]), text)
+
+
+def keep_in_loop(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Go on in each turn of a loop with what is to begin anew in it."""
+    if not isinstance(node, ast.For | ast.While):
+        return
+    fresh = {each.id for each in ast.walk(node) if _is_stored(each)}
+    for statement in node.body:
+        for target, value in bindings(statement) if isinstance(statement, ast.Assign) else ():
+            read = {each.id for each in ast.walk(value) if isinstance(each, ast.Name)}
+            if isinstance(target, ast.Name) and not fresh & read:
+                line = f"{target.id} = {place.text(value)}\n{' ' * node.col_offset}"
+                changes = ((Span.before(node), line), (value, target.id))
+                yield Rewrite(about(target, node, place), changes)
+
+
+def _is_stored(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
 def move_into_loop(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
@@ -157,6 +177,6 @@ def move_out_of_loop(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
 
 
 OPERATORS: tuple[Operator, ...] = (
-    return_in_loop, one_turn, change_range, shift_count, other_order, reset_in_loop,
+    return_in_loop, one_turn, change_range, shift_count, other_order, reset_in_loop, keep_in_loop,
     move_into_loop, move_out_of_loop,
 )  # fmt: skip

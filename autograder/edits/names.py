@@ -39,11 +39,19 @@ def _mistakable(name: str, place: Surroundings) -> set[str]:
     made_of = place.variables.values.get(name)
     if made_of is not None:
         near |= {variable_text(each) for each in ast.walk(made_of)}
+    near |= {other for other, value in place.variables.values.items() if _is_made(value, name)}
     if name in place.variables.arguments:
         near |= _arguments_of_sort(name, place)
     alike = {other for other in _all_names(place) if _are_alike(name, other)}
     sort = place.variables.sort
     return {each for each in near | alike if _is_data(each, place) and sort(each) == sort(name)}
+
+
+def _is_made(value: ast.expr, name: str) -> bool:
+    """Whether a variable is reckoned from another."""
+    if not isinstance(value, ast.BinOp):
+        return False
+    return any(variable_text(each) == name for each in ast.walk(value))
 
 
 _FEW_ARGUMENTS = 6

@@ -60,6 +60,8 @@ def _is_variable(node: ast.AST, place: Surroundings) -> bool:
 
 def other_entry(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Take the first, the last or a neighbouring entry."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        yield from _first_of_loop(node, place)
     if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load):
         return
     if not isinstance(node.slice, ast.Constant | ast.UnaryOp | ast.Name):
@@ -68,6 +70,15 @@ def other_entry(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     for other in ("0", "-1", "1"):
         if other != now:
             yield rewrite(subject(node.value, place), node.slice, other)
+
+
+def _first_of_loop(node: ast.Name, place: Surroundings) -> Iterator[Rewrite]:
+    """In each turn of a loop, the first entry of what it goes through."""
+    for loop in place.parents:
+        if not isinstance(loop, ast.For) or getattr(loop.target, "id", "") != node.id:
+            continue
+        if variable_text(loop.iter):
+            yield rewrite(subject(loop.iter, place), node, f"{place.text(loop.iter)}[0]")
 
 
 def drop_index(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:

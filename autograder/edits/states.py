@@ -9,6 +9,7 @@ from autograder.edits.rewriting import Operator, Rewrite, rewrite
 from autograder.edits.spans import Span
 from autograder.edits.subjects import about, target_name
 from autograder.edits.surroundings import Surroundings, function_name
+from autograder.edits.variables import bindings
 
 __all__ = ["OPERATORS"]
 
@@ -183,8 +184,8 @@ def drop_statement(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
 
 def _partly_forgotten(node: ast.Assign, place: Surroundings) -> Iterator[Rewrite]:
     """Several variables are bound at once, and one of them stays as it was."""
-    bindings = list(_bindings(node))
-    for target, value in bindings if len(bindings) > 1 else ():
+    parts = list(bindings(node))
+    for target, value in parts if len(parts) > 1 else ():
         yield rewrite(about(target, node, place), value, place.text(target))
 
 
@@ -213,17 +214,9 @@ def update_in_place(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
 def initial_value(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Begin with another value: zeros, ones, the first value, infinity, None, nothing."""
     if isinstance(node, ast.Assign):
-        for target, value in _bindings(node):
+        for target, value in bindings(node):
             for text in _other_beginnings(value, place):
                 yield rewrite(about(target, node, place), value, text)
-
-
-def _bindings(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
-    target, value = node.targets[0], node.value
-    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-        yield from zip(target.elts, value.elts, strict=False)
-    else:
-        yield target, value
 
 
 def _other_beginnings(value: ast.expr, place: Surroundings) -> Iterator[str]:

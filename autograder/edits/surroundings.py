@@ -9,10 +9,16 @@ from dataclasses import dataclass, field, replace
 from autograder.edits.spans import SourceText
 from autograder.edits.variables import Function, Variables
 
-__all__ = ["Surroundings", "binding", "function_name", "places"]
+__all__ = ["Surroundings", "binding", "function_name", "places", "sign"]
 
 Binding = int
 SUM, PRODUCT, SIGN, POWER, ATOM = 1, 2, 3, 4, 9
+
+_SIGNS: dict[type[ast.operator], str] = {
+    ast.Add: " + ", ast.Sub: " - ", ast.Mult: " * ", ast.Div: " / ", ast.FloorDiv: " // ",
+    ast.Mod: " % ", ast.Pow: "**", ast.MatMult: " @ ", ast.BitOr: " | ", ast.BitAnd: " & ",
+    ast.BitXor: " ^ ", ast.LShift: " << ", ast.RShift: " >> ",
+}  # fmt: skip
 
 
 @dataclass
@@ -73,6 +79,11 @@ class Surroundings:
         text = self.text(part)
         return text if binding(part) >= needed else f"({text})"
 
+    def joined(self, left: ast.expr, operator: ast.operator, right: ast.expr) -> str:
+        """The text of an operation, each operand in brackets if it needs them."""
+        first, second = self.operand(left, operator), self.operand(right, operator)
+        return f"{first}{sign(operator)}{second}"
+
     def atom(self, part: ast.AST) -> str:
         """The text of an expression, in brackets where it is not one name, number or call."""
         text = self.text(part)
@@ -92,6 +103,11 @@ class Surroundings:
         shift = column - node.col_offset
         moved = [" " * shift + line if shift > 0 else line[-shift:] for line in rest]
         return "\n".join([first, *moved])
+
+
+def sign(operator: ast.operator) -> str:
+    """How an operator is written, with the spaces around it."""
+    return _SIGNS[type(operator)]
 
 
 def binding(node: ast.AST) -> Binding:

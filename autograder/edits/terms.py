@@ -13,11 +13,6 @@ from autograder.edits.variables import variable_text
 
 __all__ = ["OPERATORS"]
 
-_SIGNS: dict[type[ast.operator], str] = {
-    ast.Add: " + ", ast.Sub: " - ", ast.Mult: " * ", ast.Div: " / ", ast.FloorDiv: " // ",
-    ast.Mod: " % ", ast.Pow: "**", ast.MatMult: " @ ",
-}  # fmt: skip
-
 
 def drop_operand(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Forget a term, a factor, a denominator, an exponent."""
@@ -38,7 +33,9 @@ def flip_sign(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Add for subtract and subtract for add, forget a minus, or write one."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
         other = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
-        yield rewrite(about(node.right, node, place), node, _joined(node, other, place))
+        yield rewrite(
+            about(node.right, node, place), node, place.joined(node.left, other, node.right)
+        )
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
         if not isinstance(node.operand, ast.Constant):
             yield rewrite(nearest(node, place), node, place.instead(node, node.operand))
@@ -50,8 +47,8 @@ def swap_operands(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Subtract or divide the wrong way round."""
     turned = ast.Sub | ast.Div | ast.Pow | ast.MatMult | ast.FloorDiv
     if isinstance(node, ast.BinOp) and isinstance(node.op, turned):
-        left, right = (place.operand(each, node.op) for each in (node.left, node.right))
-        yield rewrite(nearest(node, place), node, f"{right}{_SIGNS[type(node.op)]}{left}")
+        text = place.joined(node.right, node.op, node.left)
+        yield rewrite(nearest(node, place), node, text)
 
 
 def double_term(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
@@ -109,37 +106,43 @@ def multiply_or_divide(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Multiply instead of dividing, or divide instead of multiplying."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div):
         other = ast.Div() if isinstance(node.op, ast.Mult) else ast.Mult()
-        yield rewrite(about(node.right, node, place), node, _joined(node, other, place))
+        yield rewrite(
+            about(node.right, node, place), node, place.joined(node.left, other, node.right)
+        )
 
 
 def add_or_multiply(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Add what is to be multiplied, or multiply what is to be added."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Add):
         other = ast.Add() if isinstance(node.op, ast.Mult) else ast.Mult()
-        yield rewrite(about(node.right, node, place), node, f"({_joined(node, other, place)})")
+        yield rewrite(
+            about(node.right, node, place), node, f"({place.joined(node.left, other, node.right)})"
+        )
 
 
 def power_as_product(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Multiply by the exponent."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
-        text = _joined(node, ast.Mult(), place)
+        text = place.joined(node.left, ast.Mult(), node.right)
         yield rewrite(about(node.right, node, place), node, f"({text})")
 
 
 def elementwise_product(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Multiply entry by entry where matrices are to be multiplied."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
-        yield rewrite(nearest(node, place), node, _joined(node, ast.Mult(), place))
+        yield rewrite(nearest(node, place), node, place.joined(node.left, ast.Mult(), node.right))
 
 
 def integer_division(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Divide without a remainder, or take the whole part of a quotient."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
         of = about(node.right, node, place)
-        yield rewrite(of, node, _joined(node, ast.FloorDiv(), place))
+        yield rewrite(of, node, place.joined(node.left, ast.FloorDiv(), node.right))
         yield rewrite(of, node, f"int({place.text(node)})")
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv):
-        yield rewrite(about(node.right, node, place), node, _joined(node, ast.Div(), place))
+        yield rewrite(
+            about(node.right, node, place), node, place.joined(node.left, ast.Div(), node.right)
+        )
 
 
 def absolute_for_square(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
@@ -179,12 +182,6 @@ def exchange_weights(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
                 (each, f"(1 - {weight})") for each in others
             ]
             yield Rewrite(subject(others[0], place), tuple(changes))
-
-
-def _joined(node: ast.BinOp, operator: ast.operator, place: Surroundings) -> str:
-    """The operands with another operator between them."""
-    left, right = (place.operand(each, operator) for each in (node.left, node.right))
-    return f"{left}{_SIGNS[type(operator)]}{right}"
 
 
 def _is_square(node: ast.BinOp) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["Function", "Variables", "variable_text"]
+__all__ = ["Function", "Variables", "bindings", "variable_text"]
 
 Function = ast.FunctionDef | ast.Lambda
 
@@ -88,6 +88,15 @@ def _values(function: Function) -> Iterator[tuple[str, ast.expr]]:
             for each in ast.walk(node.target):
                 if isinstance(each, ast.Name):
                     yield each.id, node.iter
+
+
+def bindings(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Each variable that an assignment binds, with its own value."""
+    target, value = node.targets[0], node.value
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        yield from zip(target.elts, value.elts, strict=False)
+    else:
+        yield target, value
 
 
 def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:

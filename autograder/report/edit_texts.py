@@ -166,6 +166,10 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "{of}을(를) 한 번만 정하나요, 반복할 때마다 다시 정하나요?",
         "반복할 때마다 {of}이(가) 처음으로 돌아갑니다. 반복하기 전에 한 번만 정해야 합니다.",
     ),
+    "keep_in_loop": (
+        "{of}은(는) 반복할 때마다 처음부터 다시 시작하나요?",
+        "반복할 때마다 처음부터 다시 시작해야 할 {of}을(를) 이전 바퀴의 값에서 이어 가고 있습니다.",
+    ),
     "move_into_loop": (
         "{of}을(를) 몇 번 바꾸나요? 한 번인가요, 반복할 때마다인가요?",
         "한 번만 해야 할 {of}의 단계를 반복문 안에서 되풀이하고 있습니다.",
@@ -473,6 +477,10 @@ _ENGLISH: dict[str, tuple[str, str]] = {
     "reset_in_loop": (
         "Is {of} set once, or anew in every turn of the loop?",
         "In every turn of the loop {of} begins anew: it has to be set once, before the loop.",
+    ),
+    "keep_in_loop": (
+        "Does {of} begin anew in every turn of the loop?",
+        "In every turn of the loop {of} goes on from the turn before, where it has to begin anew.",
     ),
     "move_into_loop": (
         "How often is {of} changed: once, or in every turn of the loop?",

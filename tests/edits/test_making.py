@@ -68,7 +68,9 @@ EDITS = [
      "for i, v in enumerate(x, 1):", "loop"),
     ("other_order", "values", "for x in values:\n    print(x)", "for x in values[::-1]:", "values"),
     ("reset_in_loop", "values", "m = 1\nfor x in values:\n    m = m + x\nreturn m",
-     "pass | m = 1", "m"),
+     "m = 1 | for x in values: | m = 1 | m = m + x | return m", "m"),
+    ("keep_in_loop", "values", "for x in values:\n    m = 1\n    m = m + x\n    print(m)",
+     "m = 1 | for x in values: | m = m | m = m + x | print(m)", "m"),
     ("move_into_loop", "values", "n = 0\nfor x in values:\n    n += x\nn *= 2\nreturn n",
      "n *= 2 | pass", "n"),
     ("move_out_of_loop", "values", "n = 0\nfor x in values:\n    n += x\nreturn n",
@@ -220,3 +222,19 @@ def test_edits_of_a_reference(path):
         compile(each.source, "edit.py", "exec")
         assert each.operator in OPERATOR_NAMES
         assert each.of is None or re.fullmatch(r"[A-Za-z0-9_]+", each.of)
+
+
+def test_any_program_has_its_edits():
+    """Whatever Python can write: operators on bits, stars, lambdas, nested functions, comments."""
+    source = (
+        "import numpy as np\n\n\nclass 규칙:\n"
+        "    def f(self, a, b=(1, 2), *rest, **more):  # 주석\n"
+        "        c = a | b & ~a ^ a << 2 >> 1 or a @ b % 3 // 2 -1 if a is not b else -a\n"
+        "        d = [x for x in rest if x not in more]; e = {'k': lambda y, z=2: y - z, **more}\n"
+        "        with open('글') as f: c += yield a\n"
+        "        while (n := len(d)) > 0 and a < n <= 5: d[n:, ..., ::2] = d.pop(*rest, key=a)\n"
+        "        try:\n            return c, e['k'](a, b), np.sum(d, axis=0) / 2.5e-9\n"
+        "        except (ValueError, TypeError): del d[0]\n"
+        "        global g\n        g, self.h, *_ = rest\n        return f'{a!r:>{b}} {c}'\n"
+    )
+    assert len(make_edits(source)) > 50
