@@ -290,6 +290,10 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "{of} 곁에 있는 수가 맞나요?",
         "{of} 곁에 다른 수를 쓰고 있습니다. 식과 비교해 보세요.",
     ),
+    "change_number_itself": (
+        "{of}이(가) 있어야 할 자리에 다른 수가 있지 않나요?",
+        "{of}이(가) 와야 할 곳에 다른 수를 쓰고 있습니다. 식과 비교해 보세요.",
+    ),
     "round_values": (
         "{of}을(를) 계산하는 도중에 반올림하나요?",
         "{of}을(를) 계산하는 도중에 반올림해서, 그다음 계산의 정확도가 떨어집니다.",
@@ -603,6 +607,10 @@ _ENGLISH: dict[str, tuple[str, str]] = {
     "change_number": (
         "Is the number next to {of} the right one?",
         "Another number stands next to {of}: compare it with the formula.",
+    ),
+    "change_number_itself": (
+        "Is there another number where {of} belongs?",
+        "Another number stands where {of} belongs: compare it with the formula.",
     ),
     "round_values": (
         "Is {of} rounded in the middle of the computation?",

@@ -36,6 +36,8 @@ def explanation_hint(
     key = name if kind == "edit" else kind
     if kind != "edit" and value is not None:
         key = f"{kind}_value"
+    if name == "change_number" and of is not None and of.isdigit():
+        key = "change_number_itself"
     text = phrase(language, "edits", f"{key}{DEEPER}" if depth == 2 else key)
     number = "" if value is None else f"{value:.6g}"
     said = text.format(of=_shown(about, language), value=number)

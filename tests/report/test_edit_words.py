@@ -37,7 +37,8 @@ def test_no_language_says_more_than_the_other():
     """Both have the same names, and nothing is left of operators that are gone."""
     assert EDITS["ko"].keys() == EDITS["en"].keys()
     names = {name.removesuffix(DEEPER) for name in EDITS["en"] if not name.startswith("of_")}
-    assert names == {*OPERATOR_NAMES, *KINDS, *(f"{kind}_value" for kind in KINDS)}
+    others = {*KINDS, *(f"{kind}_value" for kind in KINDS), "change_number_itself"}
+    assert names == {*OPERATOR_NAMES, *others}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -58,6 +59,15 @@ def test_a_name_is_shown_as_code_and_a_loop_as_a_word():
         "Is `eps` there everywhere it belongs?",
         "Is the number of entries there everywhere it belongs?",
         "Is the number 2 there everywhere it belongs?",
+    ]
+
+
+def test_another_number_is_told_of_the_right_one_or_of_what_stands_beside_it():
+    """The number itself is about itself."""
+    said = [explanation_hint("edit", "change_number", of, None, "en") for of in ("2", "beta1")]
+    assert said == [
+        "Is there another number where the number 2 belongs?",
+        "Is the number next to `beta1` the right one?",
     ]
 
 
