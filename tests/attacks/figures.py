@@ -78,7 +78,7 @@ def bits() -> Iterator[str]:
     for layer in layers:
         for user in USERS if layer != "none" else USERS[:1]:
             prefix = command(user)
-            pairings = PAIRINGS if layer in ("inner", "full") else PAIRINGS[1:2]
+            pairings = PAIRINGS[1:2] if layer.endswith(WITHOUT) else PAIRINGS
             for pairing in pairings if prefix is not None else ():
                 ways = [
                     n for n, way in WAYS.items() if pairing == "two sandboxes" or not way.meanwhile

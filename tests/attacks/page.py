@@ -29,7 +29,9 @@ _HEAD = """\
 The tests in `tests/attacks/` hand in {count} hostile submissions and grade each between two honest
 students, as every submission is graded. Nobody gets a point that the honest part did not earn, no
 secret is shown, nothing is left behind, the honest students get full marks, and it takes no longer
-than the limits allow. `python -m tests.attacks.page` makes this page.
+than the limits allow. `python -m tests.attacks.page` makes this page;
+[attack-figures.md](attack-figures.md) has the counts by user and layer, the cost of judging, and the
+bits that passed.
 
 - **Careless**: what the attack does to a grader that runs student code with `exec`, in the process
   that holds the reference and the gradebook. It runs in a container of its own. An attack that does
