@@ -33,7 +33,8 @@ class Difference:
         output: what was found there, in few words or digits.
         expected: what belongs there.
         numbers: for `finite` and `value`: `wrong` and `total` entries, the `index` of the worst one
-            as a tuple, and for `value` its `absolute` and `relative` difference.
+            as a tuple, and for `value` its `absolute` and `relative` difference, and the index of
+            the `first` one.
     """
 
     kind: DifferenceKind
@@ -209,6 +210,7 @@ def _worst(
         "wrong": int(wrong.sum()),
         "total": wrong.size,
         "index": place,
+        "first": _first(wrong),
         "absolute": absolute,
         "relative": float(relative),
     }

@@ -152,7 +152,7 @@ def test_the_first_difference_is_told():
 
 
 def test_numbers_of_wrong_values():
-    """The worst entry is told with its index and both distances, and how many there are."""
+    """The worst entry is told with its index and both distances, the first, and how many."""
     got = np.array([[1.0, 2.5, 3.0], [4.0, 5.0, 8.0]])
     expected = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
     difference = compare(got, expected)
@@ -160,6 +160,7 @@ def test_numbers_of_wrong_values():
         "wrong": 2,
         "total": 6,
         "index": (1, 2),
+        "first": (0, 1),
         "absolute": 2.0,
         "relative": pytest.approx(1 / 3),
     }
@@ -169,7 +170,8 @@ def test_numbers_of_wrong_values():
 def test_numbers_of_one_wrong_number():
     """A single number has an empty index."""
     numbers = compare(3.0, 2.0).numbers
-    assert numbers == {"wrong": 1, "total": 1, "index": (), "absolute": 1.0, "relative": 0.5}
+    assert (numbers.pop("index"), numbers.pop("first")) == ((), ())
+    assert numbers == {"wrong": 1, "total": 1, "absolute": 1.0, "relative": 0.5}
 
 
 def test_relative_to_zero_is_infinite():
