@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         CheckRecord,
         DiagnosisRecord,
         ExerciseRecord,
+        FirstDiagnosisRecord,
         SubmissionRecord,
     )
     from autograder.report.results_file import ResultsFileError, read_results
@@ -42,6 +43,7 @@ __all__ = [
     "Exercise",
     "ExerciseRecord",
     "ExerciseResult",
+    "FirstDiagnosisRecord",
     "GradedFolder",
     "Leftovers",
     "Note",
@@ -79,6 +81,7 @@ _HOMES = {
         "CheckRecord",
         "DiagnosisRecord",
         "ExerciseRecord",
+        "FirstDiagnosisRecord",
         "SubmissionRecord",
     ),
     "report.results_file": ("ResultsFileError", "read_results"),

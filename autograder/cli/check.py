@@ -22,6 +22,9 @@ def check(
         Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
     ] = None,
     lang: LanguageOption = None,
+    more: Annotated[
+        bool, typer.Option("--more", help="Say also where to look for what is wrong.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
     """Check what you wrote in `exercises/` with the public checks.
@@ -48,7 +51,7 @@ def check(
 
         out = console()
         for result in results:
-            print_exercise(out, result, language)
+            print_exercise(out, result, language, more=more)
         out.print(say(language, "hidden_remain"), style="dim")
     if any(result.status != "passed" for result in results):
         raise typer.Exit(FAILED)

@@ -8,10 +8,9 @@ from __future__ import annotations
 from html import escape
 
 from autograder.grading.results import CheckResult, ExerciseResult
+from autograder.report.diagnoses import Told, explained
 from autograder.report.messages import (
     details,
-    diagnosis_hint,
-    diagnosis_title,
     note_text,
     say,
     shared_message,
@@ -29,7 +28,7 @@ _SIGN = {"passed": "✔", "failed": "✘", "error": "✘", "timeout": "⏱", "mi
 
 
 def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
-    """Render one exercise: its checks, what is wrong in each, and the diagnosis.
+    """Render one exercise: its checks, what is wrong in each, and the diagnoses.
 
     Args:
         result: of the exercise.
@@ -62,7 +61,7 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
     reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
     reason += f"<p>{escape(shared)}</p>" if shared else ""
     tag = language.replace("_", "-")
-    return f'<div lang="{tag}">{head}{reason}{table}{_diagnosis(result, language)}{closing}</div>'
+    return f'<div lang="{tag}">{head}{reason}{table}{_diagnoses(result, language)}{closing}</div>'
 
 
 def _row(check: CheckResult, lines: list[str], language: str) -> str:
@@ -85,23 +84,37 @@ def _printed(check: CheckResult) -> str:
     return f"<pre>{escape(printed)}</pre>"
 
 
-def _diagnosis(result: ExerciseResult, language: str) -> str:
-    if result.diagnosis is None:
-        return f"<p>➜ {say(language, 'unexplained')}</p>" if result.signature else ""
-    if result.diagnosis.kind == "slip":
-        return ""  # it stands above the checks
-    hint = diagnosis_hint(result.diagnosis, language)
-    if language != "en":
-        # Names are English: the sentence comes first, then the name as code.
-        return (
-            f"<p>➜ {say(language, 'looks_like')}<br><strong>{escape(hint)}</strong> "
-            f"<code>{escape(result.diagnosis.name)}</code></p>"
-        )
-    title = diagnosis_title(result.diagnosis)
-    return (
-        f"<p>➜ {say(language, 'looks_like')}: <em>{escape(title)}</em><br>"
-        f"<strong>{escape(hint)}</strong></p>"
-    )
+def _diagnoses(result: ExerciseResult, language: str) -> str:
+    """What explains the answers, and what nothing explains; empty where nothing is wrong."""
+    said = explained(result, language)
+    html = _first(said.first, language) if said.first is not None else ""
+    if said.others:
+        others = "".join(f"<li>{_other(each, language)}</li>" for each in said.others)
+        html += f"<p>{escape(said.between)}</p><ul>{others}</ul>"
+    closing = escape(" ".join(said.closing))
+    if closing:
+        html += f"<p>{closing}</p>" if html else f"<p>➜ {closing}</p>"
+    return html
+
+
+def _first(told: Told, language: str) -> str:
+    title = f": <em>{escape(told.title)}</em>" if told.title else ""
+    # Names are English: the sentence comes first, then the name as code.
+    name = f" <code>{escape(told.name)}</code>" if told.name else ""
+    hint = f"<strong>{escape(told.hint)}</strong>{name}"
+    return f"<p>➜ {escape(told.lead)}{title}<br>{hint}</p>{_more(told, language)}"
+
+
+def _other(told: Told, language: str) -> str:
+    where = f" ({escape(told.lead)})" if told.lead else ""
+    return f"{escape(told.hint)}{where}{_more(told, language)}"
+
+
+def _more(told: Told, language: str) -> str:
+    if not told.more:
+        return ""
+    summary = f"<summary>{escape(say(language, 'more'))}</summary>"
+    return f"<details>{summary}{escape(told.more)}</details>"
 
 
 def pictures(result: ExerciseResult, language: str) -> list[bytes]:

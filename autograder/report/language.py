@@ -15,6 +15,7 @@ from autograder.course.faults import Faults
 from autograder.course.toml_file import read_toml
 from autograder.course.toml_lines import TomlPath
 from autograder.report.edit_texts import EDITS
+from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
 from autograder.report.slip_texts import SLIPS
 from autograder.texts import FALLBACK
@@ -30,12 +31,14 @@ __all__ = [
     "sentences_file",
 ]
 
-Section = Literal["sentences", "statuses", "relations", "slips", "edits"]
+Section = Literal["sentences", "statuses", "relations", "facets", "more", "slips", "edits"]
 
 _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "sentences": SENTENCES,
     "statuses": STATUSES,
     "relations": RELATION_HINTS,
+    "facets": FACET_HINTS,
+    "more": MORE_OF_FACETS,
     "slips": SLIPS,
     "edits": EDITS,
 }

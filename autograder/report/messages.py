@@ -13,7 +13,7 @@ from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.slips import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
 from autograder.report.language import phrase
-from autograder.report.sentences import RELATION_TITLES, SENTENCES
+from autograder.report.sentences import SENTENCES
 from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
 from autograder.sandbox.outcome import Problem
 from autograder.texts import FALLBACK
@@ -24,8 +24,7 @@ __all__ = [
     "describe_difference",
     "describe_problem",
     "details",
-    "diagnosis_hint",
-    "diagnosis_title",
+    "differing_part",
     "note_text",
     "say",
     "shared_message",
@@ -84,30 +83,13 @@ def visible(text: str, *, lines: bool = False, longest: int = _LONGEST) -> str:
     )
 
 
-def diagnosis_hint(diagnosis: Diagnosis, language: str) -> str:
-    """The question that points the student at the cause; of a slip, what it is and what to do."""
-    if diagnosis.hint is not None:
-        return diagnosis.hint.of(language)
-    if diagnosis.slip is not None:
-        return _slip_sentence(diagnosis.slip, language)
-    hint = phrase(language, "relations", diagnosis.name)
-    return hint.format(number=_number(diagnosis))
-
-
-def diagnosis_title(diagnosis: Diagnosis) -> str:
-    """The mistake, slip or relation in few words, which are English."""
-    if diagnosis.kind != "relation":
-        return diagnosis.name.replace("_", " ")
-    return RELATION_TITLES[diagnosis.name].format(number=_number(diagnosis))
-
-
 def slip_sentence(diagnosis: Diagnosis | None, language: str) -> str:
     """What a slip is and what to do; empty where it is not a slip that explains what is wrong."""
-    is_slip = diagnosis is not None and diagnosis.kind == "slip"
-    return diagnosis_hint(diagnosis, language) if diagnosis is not None and is_slip else ""
+    slip = None if diagnosis is None else diagnosis.slip
+    return "" if slip is None else _slip_text(slip, language)
 
 
-def _slip_sentence(slip: Slip, language: str) -> str:
+def _slip_text(slip: Slip, language: str) -> str:
     def text(name: str, /, **words: Any) -> str:
         return phrase(language, "slips", name).format(**words)
 
@@ -119,12 +101,6 @@ def _slip_sentence(slip: Slip, language: str) -> str:
         at = {"line": slip.place.line, "cell": slip.place.cell}
         place = text(f"place_{slip.place.of}", **words, **at)
     return text(slip.name, place=place, **words)
-
-
-def _number(diagnosis: Diagnosis) -> str:
-    if diagnosis.of is not None:
-        return f"({diagnosis.of})" if " " in diagnosis.of else diagnosis.of
-    return "" if diagnosis.value is None else f"{diagnosis.value:.6g}"
 
 
 def note_text(note: ExerciseNote, language: str) -> str:
@@ -205,7 +181,7 @@ def details(
         return [check_message(check, function, language, diagnosis)]
     lines = [call_text(function, finding), _public_message(finding, language)]
     if finding.difference is not None:
-        where, output, expected = _parts(finding, finding.difference)
+        where, output, expected = differing_part(finding, finding.difference)
         lines.append(f"{say(language, 'returned')}{where}: {value_text(output, 200)}")
         lines.append(f"{say(language, 'expected')}{where}: {value_text(expected, 200)}")
     if finding.total > 1:
@@ -213,7 +189,7 @@ def details(
     return lines
 
 
-def _parts(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
+def differing_part(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
     """The part of the output that is wrong, and the same part of the expected value."""
     for where, output, expected in leaf_pairs(finding.outcome.output, finding.expected) or []:
         if where == difference.where and where:

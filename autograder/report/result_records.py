@@ -6,20 +6,23 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, Final, Literal
 
 import msgspec
 
-from autograder.diagnosis.diagnosis import Kind
+from autograder.diagnosis.diagnosis import Diagnosis, FacetName, Kind
 from autograder.grading.results import CheckResult, ExerciseResult, Status, SubmissionResult
+from autograder.report.diagnosis_words import diagnosis_hint, diagnosis_more
 from autograder.report.hand_ins import note_sentence
-from autograder.report.messages import check_message, diagnosis_hint, note_text
+from autograder.report.messages import check_message, note_text
 
 __all__ = [
     "FORMAT",
     "CheckRecord",
     "DiagnosisRecord",
     "ExerciseRecord",
+    "FirstDiagnosisRecord",
     "SubmissionRecord",
     "document",
     "exercise_record",
@@ -31,15 +34,44 @@ FORMAT: Final = 1
 
 
 class DiagnosisRecord(msgspec.Struct, frozen=True):
-    """What explains what is wrong with an exercise.
+    """One thing that is wrong with an exercise.
 
     Attributes:
-        kind: `mistake`: one of the exercise's own. `slip`: it is not the computation that is wrong,
-            but what was agreed on around it. `relation`: a general one. `error`: it breaks down.
-            `edit`: the solution with something changed. `argument`: one that is not used.
-            `rounding`: to a number of digits.
-        name: of it: of the mistake as in `mistakes.py`, of the slip, of the relation, ....
+        facet: what it is about. `contract`: what was agreed on around the computation. `breakdown`:
+            for which inputs it raises an error. `type`, `dtype`: of what comes back. `inputs`: they
+            are changed. `state`: it depends on earlier calls. `randomness`: it draws by itself.
+            `part`: only a part of what is asked for comes back. `values`: everything else.
+        kind: `mistake`: one of the exercise's own. `slip`: one of contract. `error`: it is raised.
+            `relation`: a general one. `edit`: the solution with something changed. `argument`: one
+            that is not used. `rounding`: to some digits.
+        name: of the mistake as in `mistakes.py`; of the slip, the inputs or the relation as listed
+            below; of the change that an edit makes; of the argument.
+        of: which one, where there are several of that name: the type of the error, the name of the
+            factor, what is edited, the parameter of the mistake, which of several values as `1/3`.
+        value: its number: a factor, an offset, the constant in an argument's place, a mistake's
+            parameter, digits; null where there is none, or hidden checks alone show it.
         hint: the sentence for the student, in the language of the report.
+        hint2: where to look, for a student who asks for more; empty where there is no more to say.
+        checks: the names of the checks that it was seen in; empty for everything that is wrong.
+    """
+
+    facet: FacetName
+    kind: Kind
+    name: str
+    of: str | None
+    value: float | None
+    hint: str
+    hint2: str
+    checks: list[str]
+
+
+class FirstDiagnosisRecord(msgspec.Struct, frozen=True):
+    """The first of the diagnoses, in the three fields that it had alone.
+
+    Attributes:
+        kind: as in `diagnoses`.
+        name: likewise.
+        hint: likewise.
     """
 
     kind: Kind
@@ -76,19 +108,22 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
         score: the points earned.
         max_score: the points there are.
         status: see below.
-        diagnosis: what explains what is wrong; null where all is right, or nothing explains it.
+        diagnosis: the first of `diagnoses`, or null. The next version has `diagnoses` alone.
         checks: in the author's order, always all of them.
         notes: sentences on how it was asked: that later cells of a notebook change what it uses, or
             that it was asked as everything is at the end of the notebook.
+        diagnoses: what explains what is wrong, the most helpful first; empty where all is right, or
+            nothing explains it. Reports show the first three.
     """
 
     exercise: str
     score: int
     max_score: int
     status: Status
-    diagnosis: DiagnosisRecord | None
+    diagnosis: FirstDiagnosisRecord | None
     checks: list[CheckRecord]
     notes: list[str] = []
+    diagnoses: list[DiagnosisRecord] = []
 
 
 class SubmissionRecord(msgspec.Struct, frozen=True):
@@ -139,18 +174,38 @@ def submission_record(result: SubmissionResult, language: str) -> SubmissionReco
 
 def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
     """The record of an exercise, with sentences in this language."""
-    diagnosis = result.diagnosis
+    diagnoses = [_diagnosis_record(each, result, language) for each in result.diagnoses]
     return ExerciseRecord(
         exercise=result.exercise,
         score=result.score,
         max_score=result.max_score,
         status=result.status,
-        diagnosis=None
-        if diagnosis is None
-        else DiagnosisRecord(diagnosis.kind, diagnosis.name, diagnosis_hint(diagnosis, language)),
+        diagnosis=next(map(_first_record, diagnoses), None),
         checks=[_check_record(check, result, language) for check in result.checks],
         notes=[note_text(note, language) for note in result.notes],
+        diagnoses=diagnoses,
     )
+
+
+def _diagnosis_record(
+    diagnosis: Diagnosis, result: ExerciseResult, language: str
+) -> DiagnosisRecord:
+    value = diagnosis.value
+    labels = {check.name: check.label.of(language) for check in result.checks}
+    return DiagnosisRecord(
+        facet=diagnosis.facet,
+        kind=diagnosis.kind,
+        name=diagnosis.name,
+        of=diagnosis.of,
+        value=value if value is not None and math.isfinite(value) else None,
+        hint=diagnosis_hint(diagnosis, language, result),
+        hint2=diagnosis_more(diagnosis, language),
+        checks=[labels[name] for name in diagnosis.checks if name in labels],
+    )
+
+
+def _first_record(diagnosis: DiagnosisRecord) -> FirstDiagnosisRecord:
+    return FirstDiagnosisRecord(diagnosis.kind, diagnosis.name, diagnosis.hint)
 
 
 def _check_record(check: CheckResult, result: ExerciseResult, language: str) -> CheckRecord:

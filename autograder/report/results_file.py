@@ -130,7 +130,7 @@ def read_results(path: str | os.PathLike[str]) -> Iterator[SubmissionRecord]:
     Example:
         >>> for record in autograder.read_results("results.jsonl"):
         ...     if record.score < record.max_score:
-        ...         print(record.student, record.exercises[0].diagnosis.hint)
+        ...         print(record.student, record.exercises[0].diagnoses[0].hint)
         kim Is it squared, or doubled?
     """
     path = Path(path)

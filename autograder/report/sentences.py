@@ -25,8 +25,34 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hidden_error": "비공개 검사에서 {type} 오류가 났습니다.",
         "hidden_any_error": "비공개 검사에서 오류가 났습니다.",
         "looks_like": "이런 실수로 보입니다",
-        "unexplained": "알려진 실수 하나로는 설명되지 않습니다. 여러 가지가 겹쳤을 수 있으니 "
-        "처음 틀린 검사부터 보세요.",
+        "looks_like_in_checks": "틀린 검사 {total}개 가운데 {count}개{names}는 이런 실수로 "
+        "보입니다",
+        "looks_like_in_public": "틀린 공개 검사 {total}개 가운데 {count}개{names}는 이런 실수로 "
+        "보입니다",
+        "looks_like_in_part": "돌려준 값 {count}개 가운데 {which}번째는 이런 실수로 보입니다",
+        "looks_like_partly": "틀린 것 가운데 일부는 이런 실수로 보입니다",
+        "only_in_checks": "틀린 검사 {total}개 가운데 {count}개에서",
+        "only_in_public": "틀린 공개 검사 {total}개 가운데 {count}개에서",
+        "only_in_part": "돌려준 값 {count}개 가운데 {which}번째에서",
+        "only_partly": "틀린 것 가운데 일부에서",
+        "together": "여러 가지가 겹쳐 있습니다. 이것도 보세요.",
+        "also": "이것도 보세요.",
+        "more": "조금 더",
+        "an_error": "오류",
+        "an_error_of": "{type} 오류",
+        "error_line": "{line}번째 줄에서 멈춥니다.",
+        "error_call": "오류가 난 호출: {call}",
+        "unexplained": "알려진 실수로는 설명되지 않습니다.",
+        "left_unexplained": "그 밖에 틀린 값이 더 있는데, 알려진 실수로는 설명되지 않습니다.",
+        "otherwise_right": "그 밖에는 값이 맞습니다.",
+        "right_checks": "맞은 검사: {names}.",
+        "right_many": "검사 {total}개 가운데 {count}개는 맞았습니다.",
+        "public_right": "공개 검사는 모두 맞았습니다. 공개 검사가 묻지 않는 입력은 무엇일까요?",
+        "first_difference": "처음 다른 곳은 '{check}' 검사입니다. {difference}",
+        "first_value": "'{check}' 검사{where}에서 처음 틀린 값은 {at}{output}입니다 (기대한 값 "
+        "{expected}).",
+        "of_place": "위치 {index}의 ",
+        "before_right": "그 앞까지는 맞습니다.",
         "type": "{where}종류가 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
         "length": "{where}길이가 다릅니다: {output}개가 나왔지만 {expected}개이어야 합니다.",
         "keys": "{where}이름(key)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
@@ -161,8 +187,35 @@ SENTENCES: dict[str, dict[str, str]] = {
         "hidden_error": "A hidden check met {type}.",
         "hidden_any_error": "A hidden check met an error.",
         "looks_like": "It looks like this mistake",
-        "unexplained": "No single known mistake explains it. Several may come together: begin with "
-        "the first check that fails.",
+        "looks_like_in_checks": "In {count} of {total} failed checks{names} it looks like this "
+        "mistake",
+        "looks_like_in_public": "In {count} of {total} failed public checks{names} it looks like "
+        "this mistake",
+        "looks_like_in_part": "In value {which} of the {count} that come back it looks like this "
+        "mistake",
+        "looks_like_partly": "A part of what is wrong looks like this mistake",
+        "only_in_checks": "in {count} of {total} failed checks",
+        "only_in_public": "in {count} of {total} failed public checks",
+        "only_in_part": "in value {which} of the {count} that come back",
+        "only_partly": "in a part of what is wrong",
+        "together": "Several things come together. See to this as well:",
+        "also": "See to this as well:",
+        "more": "More",
+        "an_error": "an error",
+        "an_error_of": "{type}",
+        "error_line": "It stops at line {line}.",
+        "error_call": "The call that fails: {call}",
+        "unexplained": "No known mistake explains it.",
+        "left_unexplained": "Other values are wrong as well, and no known mistake explains them.",
+        "otherwise_right": "Apart from that the values are right.",
+        "right_checks": "Right so far: {names}.",
+        "right_many": "{count} of {total} checks are right.",
+        "public_right": "All public checks are right. Which inputs do they not ask about?",
+        "first_difference": "The first difference is in '{check}': {difference}",
+        "first_value": "The first difference is in '{check}'{where}: {output} {at}in the place of "
+        "{expected}.",
+        "of_place": "at {index} ",
+        "before_right": "Everything before it is right.",
         "type": "{where}wrong kind: got {output}, expected {expected}.",
         "length": "{where}wrong length: got {output}, expected {expected}.",
         "keys": "{where}wrong keys: got {output}, expected {expected}.",
@@ -307,11 +360,6 @@ STATUSES: dict[str, dict[str, str]] = {
 
 RELATION_HINTS: dict[str, dict[str, str]] = {
     "ko": {
-        "returns_nothing": "None이 돌아옵니다. 어떤 경우에도 `return`으로 결과를 돌려주세요. "
-        "print는 보여 주기만 합니다.",
-        "list_for_array": "값은 맞지만 배열이 아니라 리스트나 튜플입니다. NumPy 배열로 돌려주세요.",
-        "double_precision": "값은 맞지만 float64로 나왔습니다. 입력의 dtype은 무엇이었고, "
-        "어디에서 바뀌나요?",
         "swapped": "돌려준 값들의 순서가 바뀌었습니다. 어느 것을 먼저 돌려주기로 했나요?",
         "negated": "모든 값의 부호가 반대입니다. 더할 것을 빼지는 않았나요?",
         "complement": "모든 값이 1에서 뺀 값입니다. 반대쪽의 비율을 쓰지 않았나요?",
@@ -331,11 +379,6 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "returns_input": "{number}을(를) 받은 그대로 돌려줍니다. 계산한 값은 어디로 갔나요?",
         "factor": "모든 값이 기대한 값의 {number}배입니다. 빠지거나 더 들어간 인수가 있나요?",
         "offset": "모든 값이 기대한 값보다 {number}만큼 다릅니다.",
-        "changes_inputs": "돌려준 값은 맞지만 입력이 바뀌었습니다. 부른 쪽의 배열을 그 자리에서 "
-        "고치지 않나요?",
-        "depends_on_earlier_call": "처음 부를 때는 맞고 다시 부르면 틀립니다. 앞의 호출에서 "
-        "무엇이 남아 있나요?",
-        "single_precision": "float32의 정밀도로만 맞습니다. 어디에서 자릿수가 줄어드나요?",
         "numbers_only": "숫자 하나에는 맞고 배열에는 틀립니다. 배열의 원소마다 따로 계산되나요?",
         "one_axis_only": "축이 하나인 배열에는 맞고 축이 더 많으면 틀립니다. 어느 축을 따라 "
         "계산하나요?",
@@ -345,12 +388,6 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "clipped": "큰 값이나 작은 값이 한계에서 잘렸습니다. 자르라고 했나요?",
     },
     "en": {
-        "returns_nothing": "None comes back: give the result back with `return`, in every case. "
-        "print only shows a value.",
-        "list_for_array": "The values are right, but in a list or a tuple. A NumPy array is asked "
-        "for.",
-        "double_precision": "The values are right, but in float64. What dtype went in, and where "
-        "does it change?",
         "swapped": "The returned values have changed places. Which of them comes first?",
         "negated": "Every value has the other sign. Is something added that should be subtracted?",
         "complement": "Every value is one minus the expected one. Is the share of the other side "
@@ -375,12 +412,6 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "factor": "Every value is {number} times the expected one. Is a factor missing, or one "
         "too many?",
         "offset": "Every value is off by {number}.",
-        "changes_inputs": "The result is right, but the inputs have changed. Is the caller's "
-        "array written into?",
-        "depends_on_earlier_call": "It is right at the first call and wrong at the next. What is "
-        "left from the call before?",
-        "single_precision": "It is right to the precision of float32 only. Where do the digits "
-        "get lost?",
         "numbers_only": "It is right for single numbers and wrong for arrays. Is each entry "
         "computed on its own?",
         "one_axis_only": "It is right for arrays of one axis and wrong for more. Along which axis "
@@ -395,9 +426,6 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
 """What a student is asked where a general relation explains an answer, by language."""
 
 RELATION_TITLES: dict[str, str] = {
-    "returns_nothing": "returns nothing",
-    "list_for_array": "a list in the place of an array",
-    "double_precision": "float64 in the place of float32",
     "swapped": "swapped",
     "negated": "negated",
     "complement": "complement",
@@ -416,9 +444,6 @@ RELATION_TITLES: dict[str, str] = {
     "returns_input": "returns {number} unchanged",
     "factor": "factor {number}",
     "offset": "offset {number}",
-    "changes_inputs": "changes its inputs",
-    "depends_on_earlier_call": "depends on an earlier call",
-    "single_precision": "float32 arithmetic",
     "numbers_only": "right for numbers only",
     "one_axis_only": "right for one axis only",
     "first_step_only": "right at the first step only",

@@ -11,10 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.grading.results import CheckResult, ExerciseResult
+from autograder.report.diagnoses import MOST_TOLD, Told, explained
+from autograder.report.diagnosis_words import title_of
 from autograder.report.messages import (
     details,
-    diagnosis_hint,
-    diagnosis_title,
     note_text,
     say,
     shared_message,
@@ -22,7 +22,7 @@ from autograder.report.messages import (
     status_name,
     visible,
 )
-from autograder.report.result_records import ExerciseRecord, SubmissionRecord
+from autograder.report.result_records import DiagnosisRecord, ExerciseRecord, SubmissionRecord
 
 __all__ = ["exercise_plain", "exercise_text", "print_exercise", "results_table"]
 
@@ -37,20 +37,29 @@ _STYLE = {
 _SIGN = {"passed": "✔", "partial": "◐", "failed": "✘", "error": "✘", "timeout": "⏱", "missing": "–"}
 
 
-def print_exercise(console: Console, result: ExerciseResult, language: str) -> None:
-    """Print one exercise: its checks, what is wrong in each, and the diagnosis."""
-    console.print(exercise_text(result, language))
+def print_exercise(
+    console: Console, result: ExerciseResult, language: str, *, more: bool = False
+) -> None:
+    """Print one exercise: its checks, what is wrong in each, and the diagnoses.
+
+    Args:
+        console: to print to.
+        result: of the exercise.
+        language: of the report.
+        more: whether the diagnoses also say where to look.
+    """
+    console.print(exercise_text(result, language, more=more))
 
 
-def exercise_plain(result: ExerciseResult, language: str) -> str:
+def exercise_plain(result: ExerciseResult, language: str, *, width: int = 100) -> str:
     """One exercise as plain text, for a pipe or a notebook that shows no HTML."""
     file = io.StringIO()
-    print_exercise(Console(file=file, width=100, force_jupyter=False), result, language)
+    print_exercise(Console(file=file, width=width, force_jupyter=False), result, language)
     return file.getvalue()
 
 
-def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
-    """One exercise as something that rich can print."""
+def exercise_text(result: ExerciseResult, language: str, *, more: bool = False) -> RenderableType:
+    """One exercise as something that rich can print; see `print_exercise`."""
     head = Text()
     head.append(f"{_SIGN[result.status]} ", style=_STYLE[result.status])
     head.append(result.title.of(language), style="bold")
@@ -66,9 +75,9 @@ def exercise_text(result: ExerciseResult, language: str) -> RenderableType:
     for check in result.checks:
         lines = [] if shared else details(check, result.exercise, language, result.diagnosis)
         parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
-    diagnosis = _diagnosis_text(result, language)
-    if diagnosis is not None:
-        parts.append(Padding(diagnosis, (1, 0, 0, 2)))
+    diagnoses = _diagnoses_of(result, language, more=more)
+    if diagnoses:
+        parts.append(Padding(Group(*diagnoses), (1, 0, 0, 2)))
     for note in result.notes:
         parts.append(Padding(Text(note_text(note, language)), (1, 0, 0, 2)))
     return Group(*parts)
@@ -83,24 +92,52 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
     return Group(head, *(Padding(Text(line), (0, 0, 0, 4)) for line in lines))
 
 
-def _diagnosis_text(result: ExerciseResult, language: str) -> Text | None:
-    """The diagnosis, or that nothing explains the answers; None where nothing is wrong.
+def _diagnoses_of(result: ExerciseResult, language: str, *, more: bool) -> list[RenderableType]:
+    """What explains the answers, and what nothing explains; none where nothing is wrong."""
+    said = explained(result, language)
+    parts: list[RenderableType] = []
+    if said.first is not None:
+        parts.append(_lead(said.first))
+        parts.append(Padding(_hint(said.first, more=more), _INDENTED))
+    if said.others:
+        parts.append(Padding(Text(said.between), _INDENTED))
+        parts.append(Padding(_list([_other(each, more=more) for each in said.others]), _INDENTED))
+    if said.closing:
+        closing = Text(" ".join(said.closing))
+        parts.append(Padding(closing, _INDENTED) if parts else Text("➜ ").append(closing))
+    return parts
 
-    A slip stands above the checks.
-    """
-    if result.diagnosis is not None and result.diagnosis.kind == "slip":
-        return None
-    text = Text("➜ ")
-    if result.diagnosis is None:
-        return text.append(say(language, "unexplained")) if result.signature else None
-    hint = diagnosis_hint(result.diagnosis, language)
-    text.append(say(language, "looks_like"))
-    if language != "en":
+
+_INDENTED = (0, 0, 0, 2)
+
+
+def _lead(told: Told) -> Text:
+    text = Text("➜ ").append(told.lead)
+    return text.append(": ").append(told.title, style="italic") if told.title else text
+
+
+def _hint(told: Told, *, more: bool) -> Text:
+    text = Text(told.hint, style="bold")
+    if told.name:
         # Names are English: the sentence comes first, then the name as code.
-        text.append("\n  ").append(hint, style="bold")
-        return text.append(f" ({result.diagnosis.name})", style="dim")
-    text.append(": ").append(diagnosis_title(result.diagnosis), style="italic")
-    return text.append("\n  ").append(hint, style="bold")
+        text.append(f" ({told.name})", style="not bold dim")
+    return text.append(f"\n{told.more}", style="not bold") if more and told.more else text
+
+
+def _other(told: Told, *, more: bool) -> Text:
+    text = Text(told.hint)
+    if told.lead:
+        text.append(f" ({told.lead})")
+    return text.append(f" {told.more}") if more and told.more else text
+
+
+def _list(texts: list[Text]) -> Table:
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column()
+    table.add_column(overflow="fold")
+    for text in texts:
+        table.add_row("-", text)
+    return table
 
 
 def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
@@ -140,8 +177,9 @@ def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
         if exercise.status == "passed":
             continue
         line = Text(f"{exercise.exercise}: ")
-        if exercise.diagnosis is not None:
-            line.append(exercise.diagnosis.name.replace("_", " "), style="italic")
+        if exercise.diagnoses:
+            titles = [_title(each) for each in exercise.diagnoses[:MOST_TOLD]]
+            line.append(" + ".join(titles), style="italic")
         else:
             line.append(status_name(exercise.status, language), style=_STYLE[exercise.status])
             line.append(f" ({_first_message(exercise)})")
@@ -149,6 +187,10 @@ def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
     if not lines:
         return Text(say(language, "passed_all"), style="green")
     return Text("\n").join(lines)
+
+
+def _title(record: DiagnosisRecord) -> str:
+    return visible(title_of(record.kind, record.name, record.of, record.value))
 
 
 def _first_message(exercise: ExerciseRecord) -> str:

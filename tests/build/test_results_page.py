@@ -9,10 +9,13 @@ import msgspec
 import pytest
 
 from autograder.build.results_page import results_page
+from autograder.diagnosis.diagnosis import FACETS
+from autograder.diagnosis.relations import RELATIONS
 from autograder.report.result_records import (
     CheckRecord,
     DiagnosisRecord,
     ExerciseRecord,
+    FirstDiagnosisRecord,
     SubmissionRecord,
 )
 
@@ -31,7 +34,9 @@ def test_a_course_elsewhere_has_no_such_page(built_course):
     assert made == ["course.md"]
 
 
-@pytest.mark.parametrize("record", [SubmissionRecord, ExerciseRecord, DiagnosisRecord, CheckRecord])
+@pytest.mark.parametrize(
+    "record", [SubmissionRecord, ExerciseRecord, DiagnosisRecord, FirstDiagnosisRecord, CheckRecord]
+)
 def test_every_field_is_described(record):
     """In the order of the lines, with its type and a sentence."""
     rows = re.findall(r"^\| `(\w+)` \| ([\w ]+) \| (.+) \|$", results_page(), re.MULTILINE)
@@ -46,3 +51,12 @@ def test_the_example_is_a_line():
     example = re.search(r"```json\n(.*?)```", results_page(), re.DOTALL)
     record = msgspec.json.decode(example[1], type=SubmissionRecord, strict=True)
     assert [each.status for each in record.exercises] == ["failed", "missing"]
+    first, told = record.exercises[0].diagnosis, record.exercises[0].diagnoses[0]
+    assert (first.kind, first.name, first.hint) == (told.kind, told.name, told.hint)
+
+
+def test_every_facet_and_relation_is_listed():
+    """By its name, as a program reads it."""
+    listed = set(re.findall(r"`(\w+)`", results_page()))
+    names = {*RELATIONS, *FACETS, *(name for several in FACETS.values() for name in several)}
+    assert names <= listed, names - listed

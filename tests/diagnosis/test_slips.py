@@ -7,7 +7,8 @@ import pytest
 from autograder.collecting.pieces import Piece
 from autograder.diagnosis.slips import Evidence
 from autograder.grading.judge import judge
-from autograder.report.messages import diagnosis_hint, slip_sentence
+from autograder.report.diagnosis_words import diagnosis_hint
+from autograder.report.messages import slip_sentence
 from autograder.report.slip_texts import SLIPS
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.sandbox.session import ContractReply

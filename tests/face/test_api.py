@@ -65,9 +65,10 @@ FIELDS = {
     "CheckResult": "name label public status points max_points finding",
     "Diagnosis": "facet kind name of value hint hint2 slip checks partial",
     "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
-    "ExerciseRecord": "exercise score max_score status diagnosis checks notes",
+    "ExerciseRecord": "exercise score max_score status diagnosis checks notes diagnoses",
     "CheckRecord": "name visibility status points max_points message",
-    "DiagnosisRecord": "kind name hint",
+    "DiagnosisRecord": "facet kind name of value hint hint2 checks",
+    "FirstDiagnosisRecord": "kind name hint",
 }
 OTHERS = ["AutograderError", "GradedFolder"]
 

@@ -16,6 +16,7 @@ from autograder import (
     Course,
     CourseError,
     Diagnosis,
+    DiagnosisRecord,
     Exercise,
     ExerciseRecord,
     ExerciseResult,
@@ -43,6 +44,7 @@ names: list[str] = [solution.name for solution in course.solutions()]
 checked: ExerciseResult = autograder.check("double")
 also_checked: ExerciseResult = autograder.check(Path("double.py"), folder=Path("exercises"))
 diagnosis: Diagnosis | None = checked.diagnosis
+diagnoses: tuple[Diagnosis, ...] = checked.diagnoses
 checks: tuple[CheckResult, ...] = checked.checks
 points: int = sum(each.points for each in checks)
 
@@ -60,6 +62,8 @@ scores: dict[str, int] = {submission.student: result.score for submission, resul
 records: Iterator[SubmissionRecord] = autograder.read_results(Path("results.jsonl"))
 exercises: list[ExerciseRecord] = [each for record in records for each in record.exercises]
 hints: list[str] = [each.diagnosis.hint for each in exercises if each.diagnosis is not None]
+told: list[DiagnosisRecord] = [found for each in exercises for found in each.diagnoses]
+seen_in: list[str] = [name for each in told for name in each.checks]
 
 exercise = Exercise(points=1, notes=["1"], oracle="x + x")
 

@@ -37,13 +37,15 @@ def check(
 def exercise(
     *checks: CheckResult,
     diagnosis: Diagnosis | None = None,
+    diagnoses: tuple[Diagnosis, ...] = (),
+    signature: str | None = None,
     status: Status = "failed",
     title: Text | None = None,
 ) -> ExerciseResult:
     """One exercise with these checks."""
     title = title or Text(ko="두 배", en="Double")
-    diagnoses = () if diagnosis is None else (diagnosis,)
-    return ExerciseResult("double", title, status, diagnoses, checks)
+    told = diagnoses if diagnosis is None else (diagnosis,)
+    return ExerciseResult("double", title, status, told, checks, signature=signature)
 
 
 def wrong(got: Any, expected: Any, *, public: bool = True) -> CheckResult:

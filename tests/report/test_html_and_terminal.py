@@ -60,6 +60,12 @@ class Tags(HTMLParser):
         self.text += data
 
 
+TAGS = {
+    *("div", "p", "strong", "em", "code", "table", "tr", "td", "br", "pre"),
+    *("ul", "li", "details", "summary"),
+}
+
+
 def hostile_result(word: str) -> ExerciseResult:
     """An exercise with this text wherever a submission, or an author, can put one."""
     checks = (
@@ -81,7 +87,7 @@ def test_html_has_no_markup_but_its_own(language, word):
     """Messages, type names, keys, texts, prints: all of it is text."""
     parsed = Tags()
     parsed.feed(exercise_html(hostile_result(word), language, note="a < b"))
-    assert set(parsed.tags) <= {"div", "p", "strong", "code", "table", "tr", "td", "br", "pre"}
+    assert set(parsed.tags) <= TAGS
     assert parsed.attributes <= {"style", "lang"}
     assert len(parsed.text) < 20_000
 
@@ -89,17 +95,18 @@ def test_html_has_no_markup_but_its_own(language, word):
 def test_html_escapes_what_authors_write():
     """Titles, names of checks and hints may have signs of HTML in them."""
     word = "a < b & <script>"
-    diagnosis = Diagnosis("values", "mistake", "x", hint=Text(ko=word, en=word))
+    text = Text(ko=word, en=word)
+    diagnosis = Diagnosis("values", "mistake", "x", hint=text, hint2=text)
     result = exercise(
         check(finding(Outcome(1.0), 2.0), name=word, ko=word),
-        diagnosis=diagnosis,
-        title=Text(ko=word, en=word),
+        diagnoses=(diagnosis, diagnosis),
+        title=text,
     )
     for language in LANGUAGES:
         parsed = Tags()
         parsed.feed(exercise_html(result, language))
-        assert parsed.text.count(word) == 3
-        assert "script" not in parsed.tags
+        assert parsed.text.count(word) == 6
+        assert set(parsed.tags) <= TAGS
 
 
 def test_prints_keep_their_lines_in_html():
@@ -147,7 +154,7 @@ def test_a_line_of_results_is_json(language, word):
 
 def test_the_format_of_a_line():
     """Exactly these keys, in this order."""
-    diagnosis = Diagnosis("values", "relation", "factor", value=2.0)
+    diagnosis = Diagnosis("values", "relation", "factor", value=2.0, checks=("a check",))
     failed = wrong(np.array([np.nan, 1.0]), np.array([1.0, 1.0]))
     result = exercise(check(name="first"), failed, diagnosis=diagnosis, status="partial")
     record = submission_record(SubmissionResult("kim", "basics", 0.12345, (result,)), "en")
@@ -190,6 +197,19 @@ def test_the_format_of_a_line():
                     },
                 ],
                 "notes": [],
+                "diagnoses": [
+                    {
+                        "facet": "values",
+                        "kind": "relation",
+                        "name": "factor",
+                        "of": None,
+                        "value": 2.0,
+                        "hint": "Every value is 2 times the expected one. Is a factor missing, or "
+                        "one too many?",
+                        "hint2": "",
+                        "checks": ["a check"],
+                    }
+                ],
             }
         ],
         "source": "",
@@ -239,7 +259,7 @@ def test_a_diagnosis_in_korean_is_a_korean_sentence():
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("ko", "알려진 실수 하나로는"), ("en", "No single known mistake")]
+    ("language", "said"), [("ko", "알려진 실수로는"), ("en", "No known mistake")]
 )
 def test_what_nothing_explains_is_told_so(language, said):
     """Where there was something to explain: not where nothing was answered."""

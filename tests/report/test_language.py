@@ -9,7 +9,9 @@ import pytest
 
 from autograder.course import CourseError
 from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.report.diagnosis_words import diagnosis_hint
 from autograder.report.edit_texts import EDITS
+from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
 from autograder.report.language import (
     Language,
     language_name,
@@ -18,7 +20,7 @@ from autograder.report.language import (
     read_language,
     read_languages,
 )
-from autograder.report.messages import details, diagnosis_hint, say, status_name
+from autograder.report.messages import details, say, status_name
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
 from autograder.report.slip_texts import SLIPS
 from autograder.report.terminal import exercise_plain
@@ -107,7 +109,7 @@ def test_what_is_missing_is_known(spanish, tmp_path):
     missing = missing_sentences(spanish)
     assert {"sentences.hidden", "statuses.passed", "relations.squared"} < set(missing)
     assert not {"sentences.public", "statuses.failed", "relations.negated"} & set(missing)
-    texts = (SENTENCES, STATUSES, RELATION_HINTS, SLIPS, EDITS)
+    texts = (SENTENCES, STATUSES, RELATION_HINTS, FACET_HINTS, MORE_OF_FACETS, SLIPS, EDITS)
     there = sum(len(each["en"]) for each in texts)
     assert len(missing) == there - 7
     assert len(missing_sentences(read_language("fr", tmp_path))) == there

@@ -10,6 +10,7 @@ from autograder.report.result_records import (
     CheckRecord,
     DiagnosisRecord,
     ExerciseRecord,
+    FirstDiagnosisRecord,
     SubmissionRecord,
     json_line,
 )
@@ -23,7 +24,18 @@ def record(student="kim"):
         CheckRecord("검사", "hidden", "failed", 0, 3, "no\u2028 <b>"),
     ]
     exercises = [
-        ExerciseRecord("double", 2, 5, "partial", DiagnosisRecord("mistake", "m", "Why?"), checks),
+        ExerciseRecord(
+            "double",
+            2,
+            5,
+            "partial",
+            FirstDiagnosisRecord("mistake", "m", "Why?"),
+            checks,
+            diagnoses=[
+                DiagnosisRecord("values", "mistake", "m", "eps", 1e-7, "Why?", "", ["검사"]),
+                DiagnosisRecord("inputs", "relation", "changes_inputs", None, None, "<b>", "a", []),
+            ],
+        ),
         ExerciseRecord("Counter", 0, 0, "missing", None, []),
     ]
     return SubmissionRecord(1, student, "basics", 2, 5, 0.125, exercises)

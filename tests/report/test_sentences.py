@@ -15,11 +15,10 @@ from autograder.compare.comparison import DifferenceKind
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Status
+from autograder.report.diagnosis_words import diagnosis_hint, diagnosis_title
 from autograder.report.messages import (
     describe_difference,
     describe_problem,
-    diagnosis_hint,
-    diagnosis_title,
     say,
     translated,
 )
