@@ -64,7 +64,8 @@ def list_groups(
 ) -> None:
     """List the largest groups of unexplained answers, with a sample.
 
-    The answers of a group are wrong in the same way, and no mistake or relation explains them.
+    The answers of a group are wrong in the same way, and nothing explains their values. What else
+    is wrong with them, and explained, stands behind the signature.
     """
     loaded, groups, leftovers = _groups(submitted, course, sandbox)
     _print_groups(groups, most, as_json=as_json)
@@ -79,6 +80,7 @@ def _print_groups(groups: list[Group], most: int, *, as_json: bool) -> None:
             {
                 "exercise": group.exercise,
                 "signature": group.signature,
+                "facets": list(group.facets),
                 "students": group.students,
                 "sample": group.sample,
             }
@@ -90,7 +92,8 @@ def _print_groups(groups: list[Group], most: int, *, as_json: bool) -> None:
         typer.echo("every wrong answer is explained")
     for group in groups[:most]:
         who = ", ".join(group.students[:5]) + (", ..." if len(group.students) > 5 else "")
-        typer.echo(f"{group.exercise} {group.signature}: {len(group.students)} ({who})")
+        beside = f" ({', '.join(group.facets)})" if group.facets else ""
+        typer.echo(f"{group.exercise} {group.signature}{beside}: {len(group.students)} ({who})")
         typer.echo(_shown(group.sample))
 
 
@@ -116,15 +119,23 @@ def adopt(
     _check_name(name)
     loaded, groups, leftovers = _groups(submitted, course, sandbox)
     _print_leftovers(leftovers, loaded, to_stderr=True)
-    found = [g for g in groups if g.exercise == exercise and g.signature.startswith(signature)]
-    if len(found) != 1:
-        stop(f"{len(found)} groups of {exercise!r} have a signature that begins with {signature!r}")
+    found = [
+        each
+        for each in groups
+        if each.exercise == exercise and each.signature.startswith(signature)
+    ]
+    signatures = {group.signature for group in found}
+    if len(signatures) != 1:
+        count = len(signatures)
+        stop(f"{count} groups of {exercise!r} have a signature that begins with {signature!r}")
+    # What else is wrong with a program is no part of the mistake: the less the better.
+    group = min(found, key=lambda each: len(each.facets))
     solution = next(each for each in loaded.solutions() if each.name == exercise)
     path = solution.folder / ADOPTED_FOLDER / f"{name}.toml"
     taken = f"{exercise!r} has a mistake {name!r} already"
     if name in solution.mistake_names or path.exists():
         stop(taken)
-    source = source_to_adopt(loaded, solution, found[0], layers=sandbox.value)
+    source = source_to_adopt(loaded, solution, group, layers=sandbox.value)
     if source is None:
         stop("no code of this group answers so by itself, without the rest of its submission")
     path.parent.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""Wrong answers that nothing explains, grouped over a class."""
+"""Wrong answers in which something is left that nothing explains, grouped over a class."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from autograder.collecting.submissions import Submission
 from autograder.course import Course, Solution
 from autograder.course.seeds import hidden_seed
-from autograder.diagnosis.answer_signature import signature
 from autograder.grading.course_keys import adopted_outcomes, make_keys
-from autograder.grading.results import SubmissionResult
-from autograder.keys.answer import all_answers
+from autograder.grading.judge import judge
+from autograder.grading.results import ExerciseResult, SubmissionResult
 from autograder.sandbox.confined import Layers, Sandbox
 
 __all__ = ["Group", "Unexplained", "source_to_adopt"]
@@ -24,12 +23,14 @@ class Group:
 
     Attributes:
         exercise: its name.
-        signature: of the answers.
+        signature: of what is left of the answers.
+        facets: the names of what is wrong beside that, and explained.
         submissions: that gave these answers.
     """
 
     exercise: str
     signature: str
+    facets: tuple[str, ...] = ()
     submissions: list[Submission] = field(default_factory=list)
 
     @property
@@ -54,19 +55,25 @@ class Unexplained:
     """Collects unexplained answers while a class is graded."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, str], Group] = {}
+        self._groups: dict[tuple[str, str, tuple[str, ...]], Group] = {}
 
     def add(self, submission: Submission, result: SubmissionResult) -> None:
         """Sort a graded submission's unexplained answers into their groups."""
         for exercise in result.exercises:
             if exercise.signature is not None:
-                key = (exercise.exercise, exercise.signature)
+                key = (exercise.exercise, exercise.signature, _facets(exercise))
                 self._groups.setdefault(key, Group(*key)).submissions.append(submission)
 
     def groups(self, at_least: int = 1) -> list[Group]:
         """The groups of at least so many students, the largest first."""
         large = [group for group in self._groups.values() if len(group.submissions) >= at_least]
-        return sorted(large, key=lambda g: (-len(g.submissions), g.exercise, g.signature))
+        return sorted(large, key=lambda g: (-len(g.submissions), g.exercise, g.signature, g.facets))
+
+
+def _facets(result: ExerciseResult) -> tuple[str, ...]:
+    """The names of the facets, in an order that does not depend on which is the most helpful."""
+    told = {each.name for each in result.diagnoses if each.facet not in ("contract", "values")}
+    return tuple(sorted(told))
 
 
 def source_to_adopt(
@@ -88,8 +95,8 @@ def source_to_adopt(
     key = make_keys([solution], seed, limits=limits, layers=layers)[solution.name]
     with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
         for source in dict.fromkeys(group.sources()):
-            found = all_answers(key, adopted_outcomes(sandbox, source, key))
-            if signature(key.exercise, found) == group.signature:
+            alone = judge(key, adopted_outcomes(sandbox, source, key))
+            if (alone.signature, _facets(alone)) == (group.signature, group.facets):
                 return source
     return None
 

@@ -7,9 +7,14 @@ import json
 import numpy as np
 import pytest
 
+from autograder.collecting.submissions import Submission
 from autograder.course import load_course
 from autograder.course.adopted import read_adopted, skeleton
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.grading.judge import judge_here
+from autograder.grading.results import ExerciseResult, SubmissionResult
+from autograder.grading.unexplained import Unexplained
+from autograder.texts import Text
 from tests.cli.running import run
 from tests.sampling import sampled
 
@@ -76,13 +81,43 @@ def test_what_is_explained_or_right_has_no_signature(toy_keys, wrong):
     assert judge_here(toy_keys["double"], wrong).signature is None
 
 
+def graded(student, *diagnoses, signature="0123456789"):
+    """A submission with one exercise in which something is left."""
+    text = Text(ko="두 배", en="Double")
+    exercise = ExerciseResult("double", text, "failed", diagnoses, (), signature=signature)
+    result = SubmissionResult(student, "basics", 0.0, (exercise,))
+    return Submission(student, "basics", (), {}), result
+
+
+def test_a_group_has_the_same_facets_and_the_same_left():
+    """In whatever order they were told; slips and explained values make no other group."""
+    inputs = Diagnosis("inputs", "relation", "changes_inputs")
+    dtype = Diagnosis("dtype", "relation", "double_precision")
+    value = Diagnosis("values", "relation", "negated", partial=True)
+    unexplained = Unexplained()
+    for each in (
+        graded("kim", inputs, dtype),
+        graded("lee", dtype, value, inputs),
+        graded("park", inputs),
+        graded("choi", inputs, signature="9876543210"),
+        graded("jung", inputs, signature=None),
+    ):
+        unexplained.add(*each)
+    groups = [(each.facets, each.signature, each.students) for each in unexplained.groups()]
+    assert groups == [
+        (("changes_inputs", "double_precision"), "0123456789", ["kim", "lee"]),
+        (("changes_inputs",), "0123456789", ["park"]),
+        (("changes_inputs",), "9876543210", ["choi"]),
+    ]
+
+
 @pytest.mark.sandbox
 def test_groups_are_listed_largest_first(toy_root):
     """With the students, and the shortest code as a sample."""
     hand_in(toy_root, ALIKE | OTHER)
     first, second = listed(toy_root)
     assert sorted(first["students"]) == ["kim", "lee", "park"]
-    assert first["sample"] == ALIKE["kim"]
+    assert (first["sample"], first["facets"]) == (ALIKE["kim"], [])
     assert second["students"] == ["choi"]
 
 
