@@ -17,7 +17,7 @@ from autograder.report.diagnosis_words import (
     diagnosis_hint,
     diagnosis_more,
     diagnosis_title,
-    part_of,
+    explained_part,
 )
 from autograder.report.messages import describe_difference, differing_part, say
 from autograder.texts import FALLBACK
@@ -107,7 +107,7 @@ def _where(
     """What a partial diagnosis is a part of: the end of a sentence's name, and its words."""
     if not diagnosis.partial:
         return "", {}
-    part = part_of(diagnosis) if diagnosis.facet == "values" else None
+    part = explained_part(diagnosis)
     if part is not None:
         return "_in_part", {"which": part[0], "count": part[1]}
     failed = [check for check in result.checks if check.finding is not None]

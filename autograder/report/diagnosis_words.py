@@ -20,7 +20,7 @@ __all__ = [
     "diagnosis_hint",
     "diagnosis_more",
     "diagnosis_title",
-    "part_of",
+    "explained_part",
     "title_of",
 ]
 
@@ -42,14 +42,14 @@ def diagnosis_hint(
         return diagnosis.hint.of(language)
     if diagnosis.slip is not None:
         return slip_sentence(diagnosis, language)
-    if diagnosis.name in FACET_HINTS[FALLBACK]:
+    if _is_facet(diagnosis):
         words = [_of_facet("facets", diagnosis, language)]
         if diagnosis.kind == "error" and result is not None:
             words += _place_of_error(diagnosis, result, language)
         return " ".join(words)
     if diagnosis.kind == "relation":
-        hint = phrase(language, "relations", diagnosis.name)
-        return hint.format(number=_number(diagnosis))
+        number = _number(_of(diagnosis), diagnosis.value)
+        return phrase(language, "relations", diagnosis.name).format(number=number)
     return _of_explanation(diagnosis, language, depth=1)
 
 
@@ -59,20 +59,41 @@ def diagnosis_more(diagnosis: Diagnosis, language: str) -> str:
         return diagnosis.hint2.of(language)
     if diagnosis.hint is not None or diagnosis.slip is not None:
         return ""  # what the framework would say is not what the author asks
-    if diagnosis.name in FACET_HINTS[FALLBACK]:
+    if _is_facet(diagnosis):
         return _of_facet("more", diagnosis, language)
     return "" if diagnosis.kind == "relation" else _of_explanation(diagnosis, language, depth=2)
 
 
 def _of_explanation(diagnosis: Diagnosis, language: str, *, depth: int) -> str:
-    what = (diagnosis.kind, diagnosis.name, diagnosis.of, diagnosis.value)
+    what = (diagnosis.kind, diagnosis.name, _of(diagnosis), diagnosis.value)
     return explanation_hint(*what, language, depth)
+
+
+def _is_facet(diagnosis: Diagnosis) -> bool:
+    """Whether its words are those of a facet; an argument may have any name."""
+    return diagnosis.kind in ("error", "relation") and diagnosis.name in FACET_HINTS[FALLBACK]
+
+
+def _of(diagnosis: Diagnosis) -> str | None:
+    """Which one it is of those of its name; a part of the answer is told by its own sentence."""
+    return None if explained_part(diagnosis) else diagnosis.of
+
+
+def explained_part(diagnosis: Diagnosis) -> tuple[int, int] | None:
+    """Which returned value alone it explains, and of how many."""
+    partial = diagnosis.facet == "values" and diagnosis.partial
+    return _which_of(diagnosis.of) if partial else None
+
+
+def _which_of(of: str | None) -> tuple[int, int] | None:
+    found = re.fullmatch(r"(\d+)/(\d+)", of or "")
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def _of_facet(section: Literal["facets", "more"], diagnosis: Diagnosis, language: str) -> str:
     known = diagnosis.of if diagnosis.kind == "error" else None
     error = say(language, "an_error_of", type=known) if known else say(language, "an_error")
-    which, count = part_of(diagnosis) or ("?", "?")
+    which, count = _which_of(diagnosis.of) or ("?", "?")
     words = {"error": error, "which": which, "count": count}
     return phrase(language, section, diagnosis.name).format(**words)
 
@@ -100,7 +121,7 @@ def _place_of_error(diagnosis: Diagnosis, result: ExerciseResult, language: str)
 
 def diagnosis_title(diagnosis: Diagnosis) -> str:
     """A diagnosis in few words, which are English."""
-    return title_of(diagnosis.kind, diagnosis.name, diagnosis.of, diagnosis.value)
+    return title_of(diagnosis.kind, diagnosis.name, _of(diagnosis), diagnosis.value)
 
 
 def title_of(kind: Kind, name: str, of: str | None = None, value: float | None = None) -> str:
@@ -119,7 +140,7 @@ def title_of(kind: Kind, name: str, of: str | None = None, value: float | None =
         case "relation" if name in FACET_TITLES:
             return FACET_TITLES[name]
         case "relation":
-            return RELATION_TITLES[name].format(number=_number_of(of, value))
+            return RELATION_TITLES[name].format(number=_number(of, value))
         case "argument":
             return f"{name} is not used" + (f", but {number}" if number else "")
         case "rounding":
@@ -134,22 +155,13 @@ def diagnosis_code(diagnosis: Diagnosis) -> str:
     """The name of a mistake or a relation, with its parameter."""
     if diagnosis.kind == "error":
         return ""
-    if diagnosis.kind == "mistake" and diagnosis.of is not None and diagnosis.value is not None:
-        return f"{diagnosis.name}, {diagnosis.of}={diagnosis.value:.6g}"
+    of = _of(diagnosis)
+    if diagnosis.kind == "mistake" and of is not None and diagnosis.value is not None:
+        return f"{diagnosis.name}, {of}={diagnosis.value:.6g}"
     return diagnosis.name
 
 
-def _number(diagnosis: Diagnosis) -> str:
-    return _number_of(diagnosis.of, diagnosis.value)
-
-
-def _number_of(of: str | None, value: float | None) -> str:
+def _number(of: str | None, value: float | None) -> str:
     if of is not None:
         return f"({of})" if " " in of else of
     return "" if value is None else f"{value:.6g}"
-
-
-def part_of(diagnosis: Diagnosis) -> tuple[int, int] | None:
-    """Which returned value it is about, and of how many."""
-    found = re.fullmatch(r"(\d+)/(\d+)", diagnosis.of or "")
-    return (int(found[1]), int(found[2])) if found else None

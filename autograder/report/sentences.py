@@ -37,7 +37,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "only_partly": "틀린 것 가운데 일부에서",
         "together": "여러 가지가 겹쳐 있습니다. 이것도 보세요.",
         "also": "이것도 보세요.",
-        "more": "조금 더",
+        "more": "더 보기",
         "an_error": "오류",
         "an_error_of": "{type} 오류",
         "error_line": "{line}번째 줄에서 멈춥니다.",

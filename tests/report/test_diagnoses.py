@@ -264,6 +264,21 @@ def test_a_part_is_told_as_a_part(diagnosis, lead):
     assert line.startswith(f"  ➜ {lead}")
 
 
+def test_which_part_it_explains_is_no_part_of_its_name():
+    """A factor of the second of three values is not two thirds."""
+    factor = Diagnosis("values", "relation", "factor", of="2/3", value=4.0, partial=True)
+    told = below_the_checks(exercise(wrong(1.0, 2.0), diagnosis=factor), "en", width=200)
+    assert "factor 4" in told[0]
+    assert "is 4 times" in told[1]
+
+
+def test_an_argument_may_be_called_as_a_facet_is():
+    """It is told as an argument."""
+    for name in ("text", "numbers"):
+        hint = diagnosis_hint(Diagnosis("values", "argument", name), "en")
+        assert hint.split()[0] != FACET_HINTS["en"][name].split()[0]
+
+
 def test_a_slip_stands_above_and_the_others_below():
     """It is not told twice."""
     slip = Slip("self_missing", "double", {"function": "double"})

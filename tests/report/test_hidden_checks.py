@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from autograder.collecting.files import Reason
 from autograder.compare import compare
-from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.diagnosis import FACETS, Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Finding
 from autograder.report.html import exercise_html
@@ -55,11 +55,21 @@ problems = st.builds(
 outcomes = st.builds(Outcome, output=values, printed=secret_words) | st.builds(
     Outcome, problem=problems, printed=secret_words
 )
-diagnoses = (
-    st.none()
-    | st.just(Diagnosis("values", "mistake", "squares", hint=Text(ko="왜?", en="Why?")))
-    | st.sampled_from(RELATIONS).map(lambda name: Diagnosis("values", "relation", name, value=2.0))
-)
+IN_FACETS = [
+    Diagnosis(facet, "error" if facet == "breakdown" else "relation", name, of=of, checks=checks)
+    for facet, names in FACETS.items()
+    for name in names
+    for of in (None, "ValueError")
+    for checks in ((), ("a check",))
+]
+OF_VALUES = [
+    Diagnosis("values", "mistake", "squares", hint=Text(ko="왜?", en="Why?")),
+    *(Diagnosis("values", "relation", name, value=2.0) for name in RELATIONS),
+    Diagnosis("values", "argument", "beta"),
+    Diagnosis("values", "rounding", "digits", partial=True, checks=("a check",)),
+]
+diagnoses = st.lists(st.sampled_from(IN_FACETS) | st.sampled_from(OF_VALUES), max_size=4)
+signatures = st.none() | st.just("0123456789")
 
 
 @st.composite
@@ -84,12 +94,12 @@ def everything_told(result, language):
         yield from details(each, result.exercise, language)
 
 
-@given(st.lists(findings(), min_size=1, max_size=3), diagnoses, st.booleans())
-def test_nothing_of_it_is_told(found, diagnosis, with_public):
+@given(st.lists(findings(), min_size=1, max_size=3), diagnoses, signatures, st.booleans())
+def test_nothing_of_it_is_told(found, told, signature, with_public):
     """No input, expected value, output, message, line, place, type name or print."""
     hidden = [check(each, public=False, status="error") for each in found]
     others = [check()] if with_public else []
-    result = exercise(*others, *hidden, diagnosis=diagnosis)
+    result = exercise(*others, *hidden, diagnoses=tuple(told), signature=signature)
     for language in LANGUAGES:
         for text in everything_told(result, language):
             assert not any(mark in text for mark in MARKS), text
