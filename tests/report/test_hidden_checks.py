@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import math
 import re
 from pathlib import Path
 from typing import get_args
@@ -18,6 +19,7 @@ from autograder.compare import compare
 from autograder.diagnosis.diagnosis import FACETS, Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Finding
+from autograder.report.diagnoses import MOST_TOLD
 from autograder.report.html import exercise_html
 from autograder.report.messages import check_message, details, shared_message
 from autograder.report.result_records import document, exercise_record
@@ -161,3 +163,26 @@ def test_an_unwritten_function_is_told_so():
     """That is no secret."""
     hidden = broken(Problem("raised", "NotImplementedError"), public=False)
     assert check_message(hidden, "double", "en") == "Not written yet."
+
+
+def test_what_the_diagnoses_of_an_exercise_can_say():
+    """SECURITY.md counts them: names of lists, as many as are told, and the bits of both."""
+    page = SECURITY.read_text(encoding="utf-8")
+    said = re.search(
+        r"at most three of (\d+) things: (\d+) facets and up to (\d+) .*\| (\d+) \|$", page, re.M
+    )
+    things, facets, values, bits = map(int, said.groups())
+    errors, several = len(COMMON_ERRORS) + 1, 8
+    names = {"one_of_several": several}
+    counted = sum(
+        errors if facet == "breakdown" else names.get(name, 1)
+        for facet, all_names in FACETS.items()
+        for name in all_names
+    )
+    assert facets == counted
+    assert facets + values == things
+    ways = math.comb(things, MOST_TOLD) * 2**MOST_TOLD * 2
+    assert math.ceil(math.log2(ways)) == bits
+    checks, sentences = 5, int(re.search(r"one of (\d+) sentences", page)[1])
+    total = re.search(r"five hidden checks tells at most (\d+) bits", page)
+    assert math.ceil(checks * math.log2(sentences) + math.log2(ways) + 1) == int(total[1])
