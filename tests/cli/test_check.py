@@ -54,10 +54,11 @@ def test_a_known_mistake_is_named(desk, write):
 
 @pytest.mark.sandbox
 def test_what_nothing_explains_is_told_so(desk, write):
-    """With what to do then."""
+    """With where to begin."""
     write("double", "def double(x):\n    return x**3 + 0.1 * x + 7\n")
     ran = run("check", "double", cwd=desk)
-    assert "No single known mistake explains it." in ran.out
+    assert "No known mistake explains it." in ran.out
+    assert "The first difference is in 'a few numbers'" in ran.out
     write("double", "def double(x):\n    raise ValueError\n")
     assert "explains it" not in run("check", "double", cwd=desk).out
 
@@ -82,6 +83,7 @@ def test_json_is_as_in_the_results(desk, write):
     assert code == 1
     assert list(document) == [
         "exercise", "score", "max_score", "status", "diagnosis", "checks", "notes",
+        "diagnoses",
     ]  # fmt: skip
     assert (document["score"], document["max_score"], document["status"]) == (1, 4, "partial")
     assert document["diagnosis"] == {
@@ -89,7 +91,18 @@ def test_json_is_as_in_the_results(desk, write):
         "name": "drops_the_sign",
         "hint": "What happens to a negative number?",
     }
+    first, *others = document["diagnoses"]
+    assert {name: first[name] for name in ("kind", "name", "hint")} == document["diagnosis"]
+    assert (first["facet"], others) == ("values", [])
     assert [check["visibility"] for check in document["checks"]] == ["public", "public"]
+
+
+@pytest.mark.sandbox
+def test_more_is_said_to_whoever_asks(desk, write):
+    """Where to look, below the question."""
+    write("double", "def double(x):\n    return None\n")
+    assert "no `return` stands" not in run("check", "double", cwd=desk).out
+    assert "no `return` stands" in run("check", "double", "--more", cwd=desk).out
 
 
 @pytest.mark.sandbox
