@@ -169,20 +169,20 @@ def test_what_the_diagnoses_of_an_exercise_can_say():
     """SECURITY.md counts them: names of lists, as many as are told, and the bits of both."""
     page = SECURITY.read_text(encoding="utf-8")
     said = re.search(
-        r"at most three of (\d+) things: (\d+) facets and up to (\d+) .*\| (\d+) \|$", page, re.M
+        r"three of (\d+) things: (\d+) facets and up to (\d+) .* of at most (\d+) returned values, "
+        r".* one of (\d+) names \| (\d+) \|$",
+        page,
+        re.M,
     )
-    things, facets, values, bits = map(int, said.groups())
-    errors, several = len(COMMON_ERRORS) + 1, 8
-    names = {"one_of_several": several}
-    counted = sum(
-        errors if facet == "breakdown" else names.get(name, 1)
-        for facet, all_names in FACETS.items()
-        for name in all_names
-    )
-    assert facets == counted
+    things, facets, values, parts, names, bits = map(int, said.groups())
+    of_name = {"one_of_several": 8, **dict.fromkeys(FACETS["breakdown"], len(COMMON_ERRORS) + 1)}
+    listed = [name for several in FACETS.values() for name in several]
+    assert facets == sum(of_name.get(name, 1) for name in listed)
     assert facets + values == things
-    ways = math.comb(things, MOST_TOLD) * 2**MOST_TOLD * 2
-    assert math.ceil(math.log2(ways)) == bits
-    checks, sentences = 5, int(re.search(r"one of (\d+) sentences", page)[1])
+    together = math.comb(things, MOST_TOLD) * 2 * 2
+    apart = names**3 * math.comb(parts, 3) + names**2 * math.comb(parts, 2) * facets
+    ways = math.log2(together + apart)
+    assert math.ceil(ways) == bits
+    sentences = int(re.search(r"one of (\d+) sentences", page)[1])
     total = re.search(r"five hidden checks tells at most (\d+) bits", page)
-    assert math.ceil(checks * math.log2(sentences) + math.log2(ways) + 1) == int(total[1])
+    assert math.ceil(5 * math.log2(sentences) + ways + 1) == int(total[1])
