@@ -64,7 +64,7 @@ def diagnosis_more(diagnosis: Diagnosis, language: str) -> str:
     return "" if diagnosis.kind == "relation" else _of_explanation(diagnosis, language, depth=2)
 
 
-def _of_explanation(diagnosis: Diagnosis, language: str, *, depth: int) -> str:
+def _of_explanation(diagnosis: Diagnosis, language: str, *, depth: Literal[1, 2]) -> str:
     what = (diagnosis.kind, diagnosis.name, _of(diagnosis), diagnosis.value)
     return explanation_hint(*what, language, depth)
 

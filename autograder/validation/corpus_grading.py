@@ -13,7 +13,7 @@ from autograder.grading.results import ExerciseResult
 from autograder.grading.run import SubmissionRun, run_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
-from autograder.report.messages import diagnosis_hint
+from autograder.report.diagnosis_words import diagnosis_hint, diagnosis_more
 from autograder.sandbox.confined import Layers
 from autograder.validation.corpus import CorpusEntry, read_corpus
 from autograder.variants.public import public_library
@@ -101,6 +101,7 @@ def said_of(result: ExerciseResult, language: str) -> tuple[Said, ...]:
                     *(each.facet, each.kind, each.name, each.of or ""),
                     "" if each.value is None else f"{each.value:g}",
                     diagnosis_hint(each, language),
+                    diagnosis_more(each, language),
                 ]
             ),
         )
