@@ -140,7 +140,8 @@ class _Distinct:
         self._right = np.array([[each.form, *each.projections] for each in expected])
         # What is alike lies near on any line, too: only neighbours there are compared.
         self._line = np.random.default_rng(3).uniform(1.0, 2.0, size=self._bounds.shape)
-        self._reach = float((self._line * self._bounds).sum())
+        # Texts alone have no numbers, and lie in one place.
+        self._reach = float((self._line * self._bounds).sum()) or 1.0
         self._near: dict[tuple[bytes, float], list[int]] = {}
         self.variants: list[Variant] = []
         self.answers: list[_Array] = []
