@@ -17,7 +17,8 @@ def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnos
     """What the cheapest of these variants say alike.
 
     A listed mistake is preferred to anything of the same cost. What not all of the cheapest
-    variants say is left out; where they have nothing in common, nothing is said.
+    variants say is left out; where they have nothing in common but what they are about, that alone
+    is said, and else nothing.
 
     Args:
         key: of the exercise.
@@ -36,9 +37,22 @@ def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnos
         if library.costs[variant] == lowest
     ]
     own = [each for each in cheapest if any(told.kind == "mistake" for told in each)]
+    subject = None if own else _subject(cheapest)
     first, *others = own or cheapest
     common = [told for told in (_common(each, others) for each in first) if told is not None]
+    if not common and subject is not None:
+        return (Diagnosis("values", "edit", "used_otherwise", subject),)
     return tuple(sorted(common, key=lambda told: told.kind != "mistake"))
+
+
+def _subject(variants: Sequence[Sequence[Diagnosis]]) -> str | None:
+    """What all of these are about, whatever each says of it."""
+    subjects = {
+        each.name if each.kind == "argument" else (each.of or "").rpartition("_for_")[2]
+        for several in variants
+        for each in several
+    }
+    return subjects.pop() or None if len(subjects) == 1 else None
 
 
 def _common(told: Diagnosis, others: Sequence[Sequence[Diagnosis]]) -> Diagnosis | None:

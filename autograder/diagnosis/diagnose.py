@@ -17,7 +17,12 @@ from autograder.diagnosis.explanations import (
 from autograder.diagnosis.facets import Stripped, saying, strip
 from autograder.diagnosis.in_part import explain_parts, explain_some_checks
 from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
-from autograder.diagnosis.only_a_part import find_missing_part, find_own_order, one_of_several
+from autograder.diagnosis.only_a_part import (
+    find_missing_part,
+    find_more,
+    find_own_order,
+    one_of_several,
+)
 from autograder.diagnosis.public_numbers import with_public_numbers
 from autograder.diagnosis.slips import Evidence, find_slip
 from autograder.keys.answer import Answer
@@ -197,7 +202,8 @@ def _not_drawn(told: Diagnosis) -> Diagnosis:
 
 def _only_a_part(key: Key, left: Left) -> tuple[tuple[Diagnosis, ...], bool]:
     """The part that was returned, and whether that leaves anything unexplained."""
-    missing = find_missing_part(left.answers) or find_own_order(left.answers)
+    finders = (find_missing_part, find_own_order, find_more)
+    missing = next(filter(None, (find(left.answers) for find in finders)), None)
     if missing is not None:
         return (missing,), False
     candidates = list(one_of_several(left))

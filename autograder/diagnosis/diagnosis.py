@@ -39,7 +39,13 @@ FACETS: Final[Mapping[FacetName, tuple[str, ...]]] = {
     "inputs": ("changes_inputs",),
     "state": ("depends_on_earlier_call",),
     "randomness": ("draws_by_itself", "right_in_another_order"),
-    "part": ("one_of_several", "one_short", "one_too_many", "without_the_first"),
+    "part": (
+        "one_of_several",
+        "more_than_asked",
+        "one_short",
+        "one_too_many",
+        "without_the_first",
+    ),
 }
 """The names in each facet that has names of its own; each has words in every language."""
 

@@ -19,7 +19,7 @@ from autograder.diagnosis.wrong_values import explained_parts, numbers_in
 from autograder.keys.answer import Answer
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["find_missing_part", "find_own_order", "one_of_several"]
+__all__ = ["find_missing_part", "find_more", "find_own_order", "one_of_several"]
 
 _MOST_VALUES: Final = 8
 
@@ -46,6 +46,32 @@ def one_of_several(left: Left) -> Iterator[tuple[Diagnosis, Left]]:
                 Diagnosis("part", "relation", "one_of_several", of),
                 replace(left, answers=several, probes=(), complete=False, whole=False),
             )
+
+
+def find_more(answers: Sequence[Answer]) -> Diagnosis | None:
+    """Find out whether what is asked for comes back right, with other values beside it.
+
+    Args:
+        answers: that are left.
+    """
+    wrong = [answer for answer in answers if not answer.right]
+    direct = [answer for answer in wrong if answer.direct]
+    for number in range(_MOST_VALUES):
+        if direct and all(_holds(answer, number) for answer in direct):
+            numbers = [numbers_in(answer.expected) for answer in direct]
+            if distinct(np.concatenate(numbers)) > ENOUGH:
+                return Diagnosis("part", "relation", "more_than_asked")
+    return None
+
+
+def _holds(answer: Answer, number: int) -> bool:
+    """Whether the expected value is one of several that came back."""
+    several = answer.output
+    if isinstance(answer.expected, tuple) or not isinstance(several, tuple):
+        return False
+    if not number < len(several) <= _MOST_VALUES:
+        return False
+    return agrees(in_expected_form(several[number], answer.expected, set()), answer.expected)
 
 
 def _size(expected: Any) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Iterator
+from typing import Final
 
 from autograder.edits.rewriting import Operator, Rewrite, rewrite
 from autograder.edits.spans import Span
 from autograder.edits.subjects import nearest, subject
 from autograder.edits.surroundings import Surroundings, function_name
 
-__all__ = ["OPERATORS"]
+__all__ = ["FOR", "OPERATORS"]
 
 _KEPT = frozenset(
     "range enumerate zip len array asarray zeros_like ones_like zeros eye append items arange "
@@ -61,6 +62,10 @@ _OF_ARRAYS = frozenset(
 _OF_MATH = frozenset("floor ceil sin cos exp expm1 log log2 log10 log1p sqrt trunc".split())
 
 
+FOR: Final = "_for_"
+"""Between what is called and what belongs there."""
+
+
 def replace_function(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Call another function: mean for sum, ceil for floor, log2 for log, square for abs."""
     if not isinstance(node, ast.Call):
@@ -70,10 +75,15 @@ def replace_function(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
         owner = place.text(node.func.value)
         for other in _SIBLINGS.get(name, "").split():
             if owner == "np" or other in (_OF_MATH if owner == "math" else _OF_ARRAYS):
-                yield rewrite(of, node.func, f"{owner}.{other}")
+                yield rewrite(_instead(other, of), node.func, f"{owner}.{other}")
     if not isinstance(node.func, ast.Attribute) or place.text(node.func.value) == "math":
         for other in _BUILT_IN.get(name, "").split():
-            yield rewrite(of, node.func, other)
+            yield rewrite(_instead(other, of), node.func, other)
+
+
+def _instead(other: str, of: str | None) -> str | None:
+    """Both functions in one word: `mean_for_sum`."""
+    return None if of is None else f"{other}{FOR}{of}"
 
 
 def one_bound(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:

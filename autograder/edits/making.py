@@ -89,7 +89,8 @@ def make_edits(
 
 _ONCE = frozenset(
     "add_factor double_term halve_term square_operand root_operand multiply_or_divide "
-    "add_or_multiply add_function round_values name_as_one settle_condition drop_statement".split()
+    "add_or_multiply add_function round_values name_as_one name_as_number settle_condition "
+    "drop_statement".split()
 )
 """What people do at one place, and not wherever it can be done."""
 

@@ -173,6 +173,23 @@ def name_as_zero(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     yield from _settled(node, place, "0")
 
 
+_USUAL = {
+    "beta": ("0.9", "0.99", "0.999"),
+    "rho": ("0.9", "0.99"),
+    "gamma": ("0.9", "0.5"),
+    "eps": ("1e-8", "1e-7"),
+    "lr": ("0.01", "0.1"),
+}
+
+
+def name_as_number(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Write the usual number in one of the places where a setting belongs."""
+    name = variable_text(node)
+    if _is_data(name, place) and isinstance(place.parent, ast.BinOp):
+        for number in _USUAL.get(_letters(name.removeprefix("self.")), ()):
+            yield rewrite(subject(node, place), node, number)
+
+
 def _settled(node: ast.AST, place: Surroundings, number: str) -> Iterator[Rewrite]:
     if not _is_data(variable_text(node), place):
         return
@@ -194,5 +211,5 @@ def _is_small_argument(node: ast.AST, place: Surroundings) -> bool:
 
 
 OPERATORS: tuple[Operator, ...] = (
-    replace_name, exchange_names, shift_name, name_as_one, name_as_zero
+    replace_name, exchange_names, shift_name, name_as_one, name_as_zero, name_as_number
 )  # fmt: skip

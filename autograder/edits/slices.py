@@ -62,7 +62,7 @@ def other_entry(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Take the first, the last or a neighbouring entry."""
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
         yield from _first_of_loop(node, place)
-    if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load):
+    if not isinstance(node, ast.Subscript):
         return
     if not isinstance(node.slice, ast.Constant | ast.UnaryOp | ast.Name):
         return

@@ -14,19 +14,39 @@ from autograder.edits.variables import variable_text
 __all__ = ["OPERATORS"]
 
 
-def drop_operand(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
-    """Forget a term, a factor, a denominator, an exponent."""
+def drop_term(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Forget a term of a sum or of a difference."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        yield rewrite(about(node.right, node, place), node, place.instead(node, node.left))
+        of = about(node.left, node, place)
+        if isinstance(node.op, ast.Sub):
+            yield rewrite(of, node, f"-{place.operand(node.right, ast.Mult())}")
+        yield rewrite(of, node, place.instead(node, node.right))
+
+
+def drop_factor(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Forget a factor, or a numerator."""
     if not isinstance(node, ast.BinOp):
         return
-    yield rewrite(about(node.right, node, place), node, place.instead(node, node.left))
-    if isinstance(node.op, ast.Pow):
-        return
-    of = about(node.left, node, place)
-    if isinstance(node.op, ast.Sub):
-        yield rewrite(of, node, f"-{place.operand(node.right, ast.Mult())}")
-    if isinstance(node.op, ast.Div):
+    if isinstance(node.op, ast.Mult | ast.MatMult):
+        yield rewrite(about(node.right, node, place), node, place.instead(node, node.left))
+        yield rewrite(about(node.left, node, place), node, place.instead(node, node.right))
+    elif isinstance(node.op, ast.Div):
+        of = about(node.left, node, place)
         yield rewrite(of, node, f"1 / {place.operand(node.right, node.op)}")
-    yield rewrite(of, node, place.instead(node, node.right))
+        yield rewrite(of, node, place.instead(node, node.right))
+
+
+def drop_divisor(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Forget to divide: a sum in the place of a mean, a size without its scale."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.FloorDiv | ast.Mod):
+        yield rewrite(about(node.right, node, place), node, place.instead(node, node.left))
+
+
+def drop_exponent(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Forget an exponent."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+        yield rewrite(about(node.right, node, place), node, place.instead(node, node.left))
 
 
 def flip_sign(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
@@ -282,7 +302,8 @@ def _is_operand(node: ast.AST, place: Surroundings) -> bool:
 
 
 OPERATORS: tuple[Operator, ...] = (
-    drop_operand, flip_sign, swap_operands, exchange_weights, complement, power_as_product,
-    elementwise_product, absolute_for_square, add_factor, double_term, halve_term, square_operand,
-    root_operand, multiply_or_divide, integer_division, add_or_multiply,
+    drop_term, drop_factor, drop_divisor, drop_exponent, flip_sign, swap_operands,
+    exchange_weights, complement, power_as_product, elementwise_product, absolute_for_square,
+    add_factor, double_term, halve_term, square_operand, root_operand, multiply_or_divide,
+    integer_division, add_or_multiply,
 )  # fmt: skip

@@ -41,9 +41,30 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "{of}을(를) 갱신하면 또 어디가 함께 바뀌나요?",
         "{of}을(를) 그 자리에서 바꾸어서, 같은 배열을 쓰는 곳이 모두 바뀝니다. 새 배열을 만드세요.",
     ),
-    "drop_operand": (
-        "{of}이(가) 있어야 할 곳에 모두 있나요?",
-        "{of}이(가) 들어가는 무언가가 빠져 있습니다. 식에서 {of}이(가) 나오는 곳을 하나씩 비교해 "
+    "used_otherwise": (
+        "{of}을(를) 쓰는 곳이 모두 식과 같나요?",
+        "틀린 값은 모두 {of}와(과) 관련이 있습니다. 식에서 {of}이(가) 나오는 곳을 하나씩 비교해 "
+        "보세요.",
+    ),
+    "name_as_number": (
+        "{of}이(가) 와야 할 곳에 수를 직접 쓰지 않았나요?",
+        "{of}이(가) 와야 할 곳 가운데 한 곳에 정해진 수를 쓰고 있습니다.",
+    ),
+    "drop_term": (
+        "{of}이(가) 들어간 항이 있어야 할 곳에 모두 있나요?",
+        "더하거나 빼야 할 {of}의 항이 빠져 있습니다. 식의 항을 하나씩 비교해 보세요.",
+    ),
+    "drop_factor": (
+        "{of}을(를) 곱해야 할 곳에 모두 곱했나요?",
+        "{of}이(가) 들어간 인수가 빠져 있습니다. 식에서 곱하는 것을 하나씩 비교해 보세요.",
+    ),
+    "drop_divisor": (
+        "나누어야 할 곳에서 모두 {of}(으)로 나누었나요?",
+        "{of}(으)로 나누는 것이 빠져 있습니다. 평균이라면 합을 개수로 나누어야 합니다.",
+    ),
+    "drop_exponent": (
+        "지수 {of}이(가) 있어야 할 곳에 모두 있나요?",
+        "{of}이(가) 들어간 거듭제곱이 빠져 있습니다. 걸음이나 차수에 따라 달라져야 하는 곳을 "
         "보세요.",
     ),
     "flip_sign": (
@@ -80,11 +101,11 @@ _KOREAN: dict[str, tuple[str, str]] = {
     ),
     "double_term": (
         "{of}이(가) 들어간 항은 몇 배로 들어가야 하나요?",
-        "{of}이(가) 들어간 항이 두 배로 들어가 있습니다.",
+        "{of}이(가) 들어간 항이 두 배로 들어가 있습니다. 2를 곱했거나 절반으로 나누지 않았습니다.",
     ),
     "halve_term": (
         "{of}이(가) 들어간 항이 온전히 다 들어가 있나요?",
-        "{of}이(가) 들어간 항이 절반만 들어가 있습니다.",
+        "{of}이(가) 들어간 항이 절반만 들어가 있습니다. 2로 나누었거나 2를 곱하지 않았습니다.",
     ),
     "square_operand": (
         "{of}은(는) 제곱해야 하나요?",
@@ -183,8 +204,8 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "{of}을(를) 불러야 할 곳 하나에서 부르지 않고 있습니다.",
     ),
     "replace_function": (
-        "구해야 하는 것은 {of}인가요, 비슷한 다른 것인가요?",
-        "{of}을(를) 써야 할 곳에 다른 함수를 쓰고 있습니다.",
+        "구해야 하는 것은 {of}인가요, {other}인가요?",
+        "{of}을(를) 써야 할 곳에 {other}을(를) 쓰고 있습니다.",
     ),
     "exchange_calls": (
         "{of}와(과) 그 안의 계산 가운데 무엇을 먼저 하나요?",
@@ -356,9 +377,29 @@ _ENGLISH: dict[str, tuple[str, str]] = {
         "The array of {of} is changed in place, and with it everything that shares the array: make "
         "a new one.",
     ),
-    "drop_operand": (
-        "Is {of} there everywhere it belongs?",
-        "Something with {of} is missing: compare each place where the formula has {of}.",
+    "used_otherwise": (
+        "Is {of} used as the formula has it, everywhere?",
+        "All that is wrong has to do with {of}: compare each place where the formula has it.",
+    ),
+    "name_as_number": (
+        "Does a number stand where {of} belongs?",
+        "In one place a fixed number is used where {of} belongs.",
+    ),
+    "drop_term": (
+        "Is the term with {of} there everywhere it belongs?",
+        "A term with {of}, to be added or subtracted, is missing: compare the sums term by term.",
+    ),
+    "drop_factor": (
+        "Is it multiplied by {of} everywhere it has to be?",
+        "A factor with {of} is missing: compare what is multiplied with the formula.",
+    ),
+    "drop_divisor": (
+        "Is it divided by {of} everywhere it has to be?",
+        "A division by {of} is missing; a mean, for one, is a sum divided by how many there are.",
+    ),
+    "drop_exponent": (
+        "Is the exponent with {of} there everywhere it belongs?",
+        "A power with {of} is missing: where does something change from step to step?",
     ),
     "flip_sign": (
         "Which sign belongs to {of}: plus or minus?",
@@ -393,12 +434,12 @@ _ENGLISH: dict[str, tuple[str, str]] = {
         "A factor or divisor with {of} is there once too often.",
     ),
     "double_term": (
-        "How many times does the term with {of} count?",
-        "The term with {of} counts twice.",
+        "How many times does the term with {of} count, once or twice?",
+        "The term with {of} counts twice: there is a factor 2 too many, or a half is missing.",
     ),
     "halve_term": (
-        "Does all of the term with {of} count?",
-        "Only half of the term with {of} counts.",
+        "Does all of the term with {of} count, or only half of it?",
+        "Only half of the term with {of} counts: it is divided by 2, or a factor 2 is missing.",
     ),
     "square_operand": (
         "Is {of} to be squared?",
@@ -499,8 +540,8 @@ _ENGLISH: dict[str, tuple[str, str]] = {
         "In one place {of} is not called where it has to be.",
     ),
     "replace_function": (
-        "Is it {of} that has to be computed, or something like it?",
-        "Another function is called where {of} belongs.",
+        "Is it {of} that has to be computed, or {other}?",
+        "It looks as if {other} were called where {of} belongs.",
     ),
     "exchange_calls": (
         "Which comes first: {of}, or what is computed inside of it?",

@@ -45,6 +45,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "무엇인가요?",
         "one_of_several": "돌려줄 값 {count}개 가운데 {which}번째만 돌아옵니다. 나머지는 어디로 "
         "갔나요?",
+        "more_than_asked": "구해야 할 값이 다른 값과 함께 돌아옵니다. 문제에서 돌려주라고 한 것은 "
+        "무엇뿐인가요?",
         "one_short": "있어야 할 것보다 하나가 모자랍니다. 처음 것과 마지막 것이 다 들어 있나요?",
         "one_too_many": "있어야 할 것보다 하나가 더 많습니다. 처음 것이나 마지막 것을 넣지 "
         "말아야 하나요?",
@@ -88,6 +90,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "the task ask for?",
         "one_of_several": "Of the {count} values that are asked for only number {which} comes "
         "back. Where do the others go?",
+        "more_than_asked": "What is asked for comes back together with something else. What alone "
+        "does the task ask for?",
         "one_short": "One entry too few comes back. Are both the first and the last one there?",
         "one_too_many": "One entry too many comes back. Is the first or the last one there that is "
         "not asked for?",
@@ -138,6 +142,8 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "순서를 뽑지 않나요?",
         "one_of_several": "문제에 적힌 돌려줄 값들과 `return` 줄을 견주어 보세요. 여러 값은 쉼표로 "
         "이어 씁니다.",
+        "more_than_asked": "`return` 뒤에 쉼표로 이어진 값이 있나요? 맞는 값은 그 가운데 "
+        "하나입니다.",
         "one_short": "걸음이 셋이라면 값은 몇 개 있어야 하나요? 반복의 범위와, 값을 담는 때를 "
         "세어 보세요.",
         "one_too_many": "걸음이 셋이라면 값은 몇 개 있어야 하나요? 반복의 범위와, 값을 담는 때를 "
@@ -185,6 +191,8 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "from another generator than the one that is given?",
         "one_of_several": "Compare what the task says is returned with your `return`. Several "
         "values stand there with commas between them.",
+        "more_than_asked": "Do several values stand after `return`, with commas between them? One "
+        "of them is right.",
         "one_short": "For three steps, how many values should there be? Count the range of the "
         "loop, and when a value is kept.",
         "one_too_many": "For three steps, how many values should there be? Count the range of the "
@@ -216,6 +224,7 @@ FACET_TITLES: dict[str, str] = {
     "draws_by_itself": "draws random numbers of its own",
     "right_in_another_order": "right numbers in another order",
     "one_of_several": "returns one value of several",
+    "more_than_asked": "returns more than is asked for",
     "one_short": "one entry too few",
     "one_too_many": "one entry too many",
     "without_the_first": "without the first entry",

@@ -22,9 +22,9 @@ from autograder.variants.wrappers import pinned, rounded, scaled
 __all__ = ["MOST_PAIRS", "pairs", "singles"]
 
 _CONSTANTS: Final = (
-    *(0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 100.0),
-    *(0.1, 0.2, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999),
-    *(1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15),
+    *(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 1000.0, -1.0),
+    *(0.1, 0.2, 0.25, 0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.999),
+    *(5e-2, 1e-2, 5e-3, 1e-3, 5e-4, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15),
 )
 """What people write where an argument belongs."""
 
@@ -32,11 +32,11 @@ _FEW_CONSTANTS: Final = (0.0, 1.0, 10.0, 0.5, 0.9, 0.999, 1e-2, 1e-7, 1e-8)
 """Those of them that come together with another mistake."""
 
 _DIGITS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8)
-_FEW_DIGITS: Final = (2, 3, 4, 6)
+_FEW_DIGITS: Final = (0, 1, 2, 3, 4, 5, 6)
 
 _FACTORS: Final = (-1.0, 2.0, 0.5)
 
-MOST_PAIRS: Final = 4000
+MOST_PAIRS: Final = 3000
 """Of two explanations together, for each exercise: beyond that there is little more to find."""
 
 

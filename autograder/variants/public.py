@@ -16,6 +16,8 @@ __all__ = ["public_library"]
 _MOST_BYTES: Final = 48 << 10
 """Of the compressed sketches."""
 
+_LARGEST: Final = np.finfo(np.float32).max
+
 
 def public_library(key: Key) -> Library | None:
     """Cut the library of a key down to its public cases.
@@ -33,7 +35,7 @@ def public_library(key: Key) -> Library | None:
         return None
     numbers = _public_cases(key)
     chosen = [n for n, (case, _) in enumerate(library.columns) if int(case) in numbers]
-    sketches = library.sketches[:, chosen]
+    sketches = np.clip(library.sketches[:, chosen], -_LARGEST, _LARGEST).astype(np.float32)
     rows = _distinct(sketches, _expected(key))
     rows = rows[np.argsort(library.costs[rows], kind="stable")]
     rows = rows[: _room(sketches[rows])]
@@ -66,7 +68,7 @@ def _expected(key: Key) -> np.ndarray[Any, Any]:
             tolerance = bounds(check.tolerance, case.expected, case.inputs)
             for part in parts(check.reports, case.expected):
                 reading = read(part, *tolerance)
-                # The sketches of a library are float32.
+                # The sketches of a public file are float32.
                 near = reading.bounds + 2.0**-22 * np.abs(reading.projections)
                 rows.append([[reading.form, *reading.projections], [0.0, *near]])
     return np.array(rows).reshape(-1, 2, 3)

@@ -27,8 +27,6 @@ _Array = np.ndarray[Any, np.dtype[np.float64]]
 _PATIENCE: Final = 1.0
 """Seconds for all cases; a variant that takes longer is no variant."""
 
-_LARGEST: Final = np.finfo(np.float32).max
-
 
 @dataclass(frozen=True)
 class _Case:
@@ -180,7 +178,5 @@ def _library(found: _Distinct, columns: np.ndarray[Any, Any]) -> Library:
         variants=np.array([[*row, -1][:2] for row in rows], dtype=np.int32).reshape(-1, 2),
         costs=np.array([each.cost for each in found.variants], dtype=np.uint8),
         columns=columns,
-        sketches=np.clip(found.answers, -_LARGEST, _LARGEST)
-        .astype(np.float32)
-        .reshape(-1, len(columns), 3),
+        sketches=np.array(found.answers, dtype=float).reshape(-1, len(columns), 3),
     )

@@ -17,8 +17,8 @@ _Implementation = Callable[..., Any]
 def pinned(implementation: _Implementation, argument: str, value: float) -> _Implementation:
     """The same with a constant in the place of an argument.
 
-    A whole number takes the place of an int only, and an array of the constant that of an array;
-    what is neither a number nor an array stays.
+    An array of the constant takes the place of an array; what is neither a number nor an array
+    stays.
 
     Args:
         implementation: a function or class.
@@ -53,7 +53,7 @@ def _constant_like(given: Any, value: float) -> Any:
     if isinstance(given, bool):
         return given
     if isinstance(given, int):
-        return int(value) if value == int(value) else given
+        return int(value) if value == int(value) else value
     return value if isinstance(given, float) else given
 
 

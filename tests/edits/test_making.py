@@ -29,8 +29,10 @@ EDITS = [
      "m = values[0]", "m"),
     ("initial_value", "w0", "path = [w0]\nreturn path", "path = []", "path"),
     ("update_in_place", STEP, "w = w - grad\nreturn w", "w -= grad", "w"),
-    ("drop_operand", STEP, "return grad / (np.sqrt(v) + eps)", "return grad / (np.sqrt(v))", "eps"),
-    ("drop_operand", STEP, "return v / (1 - beta**t)", "return v / (1 - beta)", "t"),
+    ("drop_term", STEP, "return grad / (np.sqrt(v) + eps)", "return grad / (np.sqrt(v))", "eps"),
+    ("drop_factor", "x, y", "return x * y", "return x", "y"),
+    ("drop_divisor", "x", "return sum(x) / len(x)", "return sum(x)", "len"),
+    ("drop_exponent", STEP, "return v / (1 - beta**t)", "return v / (1 - beta)", "t"),
     ("flip_sign", STEP, "return w - lr * grad", "return w + lr * grad", "lr"),
     ("swap_operands", "x, y", "return x - y", "return y - x", "x"),
     ("exchange_weights", STEP, "return beta * v + (1 - beta) * grad",
@@ -76,7 +78,7 @@ EDITS = [
     ("move_out_of_loop", "values", "n = 0\nfor x in values:\n    n += x\nreturn n",
      "n = 0 | for x in values: | pass | n += x | return n", "n"),
     ("drop_call", "x", "return np.sqrt(x)", "return x", "sqrt"),
-    ("replace_function", "x", "return np.mean(x)", "return np.sum(x)", "mean"),
+    ("replace_function", "x", "return np.mean(x)", "return np.sum(x)", "sum_for_mean"),
     ("exchange_calls", "x", "return np.sum(np.abs(x))", "return np.abs(np.sum(x))", "sum"),
     ("change_axis", "x", "return x.sum(axis=0)", "return x.sum(axis=1)", "axis"),
     ("change_keepdims", "x", "return np.max(x, axis=1, keepdims=True)",
@@ -99,6 +101,8 @@ EDITS = [
     ("exchange_names", "x, y", "z = x / 2\nreturn z - y", "z = y / 2 | return z - x", "x"),
     ("shift_name", "beta, t", "return beta**t", "return beta**(t + 1)", "t"),
     ("shift_name", "t, warmup", "return t / warmup", "return (t + 1) / (warmup + 1)", "t"),
+    ("name_as_number", "x, y, beta", "return beta * x + (1 - beta) * y",
+     "return beta * x + (1 - 0.9) * y", "beta"),
     ("name_as_one", "x, gap", "return x > gap", "return x > 1", "gap"),
     ("name_as_zero", "x, gap", "return x > gap", "return x > 0", "gap"),
     ("move_epsilon", STEP, "return np.sqrt(v) + eps", "return np.sqrt(v + eps)", "eps"),
@@ -149,7 +153,7 @@ def test_an_error_is_made_again_wherever_it_fits():
     source = program("m, v, beta1, beta2, t", "return m / (1 - beta1**t), v / (1 - beta2**t)")
     made = {new_lines(source, each.source): each for each in make_edits(source)}
     both = made["return m / (1 - beta1), v / (1 - beta2)"]
-    assert (both.operator, both.of) == ("drop_operand", "t")
+    assert (both.operator, both.of) == ("drop_exponent", "t")
     shifted = made["return m / (1 - beta1**(t - 1)), v / (1 - beta2**(t - 1))"]
     assert (shifted.operator, shifted.of) == ("shift_name", "t")
 
@@ -165,6 +169,14 @@ def test_methods_store_what_they_change():
         "new_v = self.v + x | return 2 * new_v"
     ]
     assert lost[0].of == "v"
+
+
+def test_one_state_may_stand_for_all():
+    """Wherever an entry is read or stored, the first one is."""
+    source = program("m, x", "for i in range(2):\n    m[i] = m[i] + x[i]\nreturn m")
+    made = {new_lines(source, each.source): each for each in make_edits(source)}
+    assert made["m[0] = m[0] + x[i]"].operator == "other_entry"
+    assert made["m[0] = m[0] + x[i]"].of == "m"
 
 
 def test_only_the_solution_is_changed():
@@ -185,7 +197,7 @@ def test_what_a_student_does_not_know_is_called_by_what_it_is_made_of():
     about = {
         new_lines(source, each.source): each.of
         for each in make_edits(source)
-        if each.operator == "drop_operand"
+        if each.operator in ("drop_divisor", "drop_factor")
     }
     assert about["return powers"] == "z"
     assert about["return shifted"] == "exp"
@@ -202,7 +214,7 @@ def test_epsilon_of_adam():
     assert len(moved) >= 3
     assert {each.of for each in moved} == {"eps"}
     without = [each for each in edits if "(np.sqrt(v_hat))" in each.source]
-    assert [(each.operator, each.of) for each in without] == [("drop_operand", "eps")]
+    assert [(each.operator, each.of) for each in without] == [("drop_term", "eps")]
     assert 100 <= len(edits) <= 600
 
 

@@ -30,14 +30,19 @@ def test_everything_has_a_question_and_a_deeper_hint(language):
         first, deeper = EDITS[language][name], EDITS[language][f"{name}{DEEPER}"]
         assert first.endswith("?")
         assert first != deeper
-        assert gaps(first) | gaps(deeper) <= {"of", "value"}
+        assert gaps(first) | gaps(deeper) <= {"of", "other", "value"}
 
 
 def test_no_language_says_more_than_the_other():
     """Both have the same names, and nothing is left of operators that are gone."""
     assert EDITS["ko"].keys() == EDITS["en"].keys()
     names = {name.removesuffix(DEEPER) for name in EDITS["en"] if not name.startswith("of_")}
-    others = {*KINDS, *(f"{kind}_value" for kind in KINDS), "change_number_itself"}
+    others = {
+        *KINDS,
+        *(f"{kind}_value" for kind in KINDS),
+        "change_number_itself",
+        "used_otherwise",
+    }
     assert names == {*OPERATOR_NAMES, *others}
 
 
@@ -52,13 +57,19 @@ def test_no_hint_names_a_line_or_shows_code(language):
                 assert not re.search(r"[`=*/\[\]{}()<>+@]|\bline\b|번째 줄", plain), hint
 
 
+def test_of_an_exchanged_function_both_are_told():
+    """The one that is called, and the one that belongs there."""
+    said = explanation_hint("edit", "replace_function", "sum_for_mean", None, "en", 2)
+    assert said == "It looks as if `sum` were called where `mean` belongs."
+
+
 def test_a_name_is_shown_as_code_and_a_loop_as_a_word():
     """A number too is no name."""
-    said = [explanation_hint("edit", "drop_operand", of, None, "en") for of in ("eps", "len", "2")]
+    said = [explanation_hint("edit", "drop_term", of, None, "en") for of in ("eps", "len", "2")]
     assert said == [
-        "Is `eps` there everywhere it belongs?",
-        "Is the number of entries there everywhere it belongs?",
-        "Is the number 2 there everywhere it belongs?",
+        "Is the term with `eps` there everywhere it belongs?",
+        "Is the term with the number of entries there everywhere it belongs?",
+        "Is the term with the number 2 there everywhere it belongs?",
     ]
 
 
@@ -91,10 +102,8 @@ def test_a_number_is_told_where_it_is_given():
 
 def test_a_course_may_say_it_in_a_language_of_its_own():
     """What it does not say is in English."""
-    spanish = Language("es", {"edits": {"drop_operand": "¿Está {of} donde debe?"}})
-    assert (
-        explanation_hint("edit", "drop_operand", "eps", None, spanish) == "¿Está `eps` donde debe?"
-    )
+    spanish = Language("es", {"edits": {"drop_term": "¿Está {of} donde debe?"}})
+    assert explanation_hint("edit", "drop_term", "eps", None, spanish) == "¿Está `eps` donde debe?"
     assert explanation_hint("edit", "flip_sign", "eps", None, spanish).startswith("Which sign")
 
 
