@@ -43,6 +43,9 @@ check_seconds = 0.8
 grace_seconds = 0.2
 cells_seconds = 15
 checks_seconds = 15
+
+[diagnosis]
+explanations = 0
 """
 
 OUR_CONFIGURATION = """\

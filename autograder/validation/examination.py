@@ -13,7 +13,7 @@ from autograder.course import Solution
 from autograder.course.parameters import base_name
 from autograder.diagnosis.diagnose import diagnose
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.listed_mistakes import parameter_of
+from autograder.diagnosis.listed_mistakes import explains
 from autograder.grading.judge import judge
 from autograder.grading.results import ExerciseResult
 from autograder.keys.answer import all_answers
@@ -171,8 +171,7 @@ def _mistake_faults(
     if set(map(base_name, named)) != {base_name(name)}:
         words = " and ".join(map(repr, named)) or "nothing"
         yield known.fault(f"mistake {name!r} is named {words}")
-    elif named != (name,):
-        other = next(each for each in named if each != name)
+    for other in _twins(key, name, outcomes):
         yield known.fault(f"no case tells {name!r} from {other!r}: both give the same answers")
     if result.score > MISTAKE_SHARE * key.points:
         kept = f"keeps {result.score} of {key.points} points"
@@ -190,11 +189,15 @@ def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) 
 
 
 def _named(told: Diagnosis, name: str) -> str:
-    """What a diagnosis calls this mistake, or another version of it, or something else."""
-    if told.kind != "mistake" or told.name != base_name(name):
-        return told.name
-    _, _, value = parameter_of(name)
-    return name if told.value in (None, value) else f"{told.name}[{told.of}={told.value:g}]"
+    """What a diagnosis calls this mistake, whichever version, or something else."""
+    return name if told.kind == "mistake" and told.name == base_name(name) else told.name
+
+
+def _twins(key: Key, name: str, outcomes: Outcomes) -> list[str]:
+    """The other versions of a mistake that answer every case alike."""
+    answers = all_answers(key, outcomes)
+    versions = [each for each in key.hints if base_name(each) == base_name(name) != each]
+    return [each for each in versions if each != name and explains(each, answers)]
 
 
 def _thoughtless_faults(
