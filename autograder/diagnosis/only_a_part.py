@@ -15,7 +15,7 @@ from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.expected_form import in_expected_form
 from autograder.diagnosis.explanations import Left
 from autograder.diagnosis.seen_in import seen_in
-from autograder.diagnosis.wrong_values import explained_parts, numbers_in
+from autograder.diagnosis.wrong_values import explained_parts, is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.sandbox.outcome import Outcome
 
@@ -40,7 +40,7 @@ def one_of_several(left: Left) -> Iterator[tuple[Diagnosis, Left]]:
         return
     for number in range(size):
         several = [_item(answer, number) for answer in wrong]
-        if all(np.shape(each.output) == np.shape(each.expected) for each in several):
+        if all(_same_shapes(each) for each in several):
             of = f"{number + 1}/{size}"
             yield (
                 Diagnosis("part", "relation", "one_of_several", of),
@@ -139,7 +139,11 @@ def _is_row(value: Any) -> bool:
 
 def _same_shapes(answer: Answer) -> bool:
     leaves = leaf_pairs(answer.output, answer.expected) or []
-    return bool(leaves) and all(np.shape(mine) == np.shape(right) for _, mine, right in leaves)
+    return bool(leaves) and all(
+        # NumPy is not asked about lists, which may be ragged.
+        is_numeric(mine) and is_numeric(right) and np.shape(mine) == np.shape(right)
+        for _, mine, right in leaves
+    )
 
 
 def find_own_order(answers: Sequence[Answer]) -> Diagnosis | None:

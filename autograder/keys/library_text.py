@@ -77,16 +77,17 @@ def read_library_text(text: LibraryText) -> Library:
     Raises:
         ValueError: if the arrays are none, or do not fit together.
     """
-    arrays = {name: _unpack(getattr(text, name), dtype) for name, dtype in _DTYPES.items()}
-    columns = _rows(arrays["columns"], 2)
-    variants = _rows(arrays["variants"], 2)
+    arrays = {name: _unpack(name, getattr(text, name), dtype) for name, dtype in _DTYPES.items()}
+    columns, variants = _pairs(arrays, "columns"), _pairs(arrays, "variants")
     count = len(arrays["costs"])
     if len(variants) != count or arrays["sketches"].size != count * len(columns) * 3:
-        raise ValueError("the arrays are of different lengths - at `$.library`")
+        raise ValueError(
+            "`variants`, `costs`, `columns` and `sketches` do not fit together - at `$.library`"
+        )
     if variants.size and not (variants.min() >= -1 and variants.max() < len(text.explanations)):
-        raise ValueError("there is no explanation of this number - at `$.library.variants`")
+        raise ValueError("one of `explanations` is missing that `variants` have - at `$.library`")
     if count and variants[:, 0].min() < 0:
-        raise ValueError("a variant without an explanation - at `$.library.variants`")
+        raise ValueError("one of `variants` has no explanation - at `$.library`")
     return Library(
         explanations=[
             Explanation(
@@ -109,18 +110,18 @@ def _text(hint: _Texts | None) -> Text | None:
     return None if hint is None else Text(**hint)
 
 
-def _unpack(text: str, dtype: str) -> np.ndarray[Any, Any]:
+def _unpack(name: str, text: str, dtype: str) -> np.ndarray[Any, Any]:
     try:
         inflate = zlib.decompressobj()
         data = inflate.decompress(base64.b64decode(text, validate=True), _MAX_BYTES)
     except (binascii.Error, zlib.error, ValueError):
-        raise ValueError("this is no compressed array - at `$.library`") from None
+        raise ValueError(f"this is no compressed array - at `$.library.{name}`") from None
     if inflate.unconsumed_tail or len(data) % np.dtype(dtype).itemsize:
-        raise ValueError("an array is too large, or cut off - at `$.library`")
+        raise ValueError(f"an array is too large, or cut off - at `$.library.{name}`")
     return np.frombuffer(data, dtype=dtype)
 
 
-def _rows(array: np.ndarray[Any, Any], width: int) -> np.ndarray[Any, Any]:
-    if array.size % width:
-        raise ValueError("an array is cut off - at `$.library`")
-    return array.reshape(-1, width)
+def _pairs(arrays: dict[str, np.ndarray[Any, Any]], name: str) -> np.ndarray[Any, Any]:
+    if arrays[name].size % 2:
+        raise ValueError(f"an array is cut off - at `$.library.{name}`")
+    return arrays[name].reshape(-1, 2)

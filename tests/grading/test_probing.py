@@ -8,6 +8,7 @@ import pytest
 
 from autograder.collecting.pieces import Piece
 from autograder.course import load_course
+from autograder.diagnosis.diagnose import Examined
 from autograder.grading import judge as judging
 from autograder.grading.probing import are_probes_of_use
 from autograder.grading.run import run_submission
@@ -84,7 +85,9 @@ def test_what_is_not_written_is_asked_no_probes():
 def test_the_diagnosis_sees_the_answers_to_probes(monkeypatch):
     """And nothing else does."""
     seen = []
-    monkeypatch.setattr(judging, "diagnose", lambda *given: seen.append(given[3]) or ())
+    monkeypatch.setattr(
+        judging, "examine_answers", lambda *given: seen.append(given[3]) or Examined()
+    )
     key = make(key_check("c", key_case(1.0)))
     key = dataclasses.replace(key, probes=(key_check("p", key_case(3.0, m=4.0), points=0),))
     wrong = {"c": [Outcome(2.0)]}

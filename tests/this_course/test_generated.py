@@ -6,7 +6,6 @@ import pytest
 
 from autograder.build.generated import out_of_date
 from autograder.compare import compare
-from autograder.course.parameters import base_name
 from autograder.keys.making import make_key
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 from tests.this_course.conftest import committed_scores
@@ -15,20 +14,15 @@ from tests.this_course.conftest import committed_scores
 @pytest.mark.nbgrader
 def test_nothing_that_is_generated_is_out_of_date(course):
     """`exercises/`, `source/`, `release/` and the pages of `docs/` are in step with `solutions/`."""
-    assert out_of_date(course, scores_of_versions(course)) == []
+    assert out_of_date(course, scores_of_mistakes()) == []
 
 
-def scores_of_versions(course):
-    """What docs/points.md says, put as what each version earns: the first the fewest points."""
-    scores = {}
-    for solution in course.solutions():
-        committed = committed_scores()[solution.name]
-        firsts = {base_name(version): version for version in reversed(solution.mistakes)}
-        scores[solution.name] = {
-            version: committed[base_name(version)][version != firsts[base_name(version)]]
-            for version in solution.mistakes
-        }
-    return scores
+def scores_of_mistakes():
+    """What docs/points.md says that each mistake earns, at most."""
+    return {
+        exercise: {name: most for name, (_, most) in scores.items()}
+        for exercise, scores in committed_scores().items()
+    }
 
 
 def test_the_public_checks_say_what_the_framework_makes_of_them_now(course):
