@@ -94,7 +94,6 @@ def minibatches(order, batch_size):
     result = []
     for k in range(0, num_complete_minibatches):
         result.append(order[k * batch_size : (k + 1) * batch_size].tolist())
-    # TODO: handle the end case (last mini-batch < batch_size)
     return result
 
 # %% wrong: sorted first, in the caller's array
