@@ -113,12 +113,13 @@ def _drop_arguments(arguments: ast.arguments, names: Collection[str]) -> None:
     arguments.kw_defaults = [default for _, default in kept_named]
 
 
-def argument_names(reference: Callable[..., Any] | None) -> set[str]:
+def argument_names(reference: Callable[..., Any] | None) -> list[str]:
     """The names of an exercise's arguments, those of a class's methods included."""
     callables = [reference]
     if isinstance(reference, type):
         callables += [each for _, each in inspect.getmembers(reference, inspect.isfunction)]
-    return {name for each in filter(None, callables) for name in _parameters_of(each)}
+    names = (name for each in filter(None, callables) for name in _parameters_of(each))
+    return list(dict.fromkeys(names))
 
 
 def _parameters_of(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter]:

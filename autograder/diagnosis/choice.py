@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from autograder.diagnosis.diagnosis import Diagnosis, Kind
 from autograder.diagnosis.listed_mistakes import parameter_of
+from autograder.edits.calls import split_instead
 from autograder.keys.key import Key
 from autograder.keys.library import Explanation, Library
 
@@ -48,7 +49,7 @@ def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnos
 def _subject(variants: Sequence[Sequence[Diagnosis]]) -> str | None:
     """What all of these are about, whatever each says of it."""
     subjects = {
-        each.name if each.kind == "argument" else (each.of or "").rpartition("_for_")[2]
+        each.name if each.kind == "argument" else split_instead(each.of)[0] or ""
         for several in variants
         for each in several
     }

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
 
 from autograder.compare import agrees
 from autograder.diagnosis.choice import choose
@@ -15,11 +14,10 @@ from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
 from autograder.diagnosis.relations import RELATIONS, Relation, explain
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
-from autograder.keys.library import Column
-from autograder.keys.sketch import Reading, bounds, parts, read
+from autograder.keys.library import COARSEST, Column
+from autograder.keys.sketch import Reading, read_parts
 
 __all__ = [
-    "SKETCHED",
     "Left",
     "explain_by_mistake",
     "explain_by_relation",
@@ -27,10 +25,6 @@ __all__ = [
     "general_relation",
     "readings",
 ]
-
-
-SKETCHED: Final = 2.0**-22
-"""How fine the sketches of a library are."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,7 @@ class Left:
     @cached_property
     def coarse_bits(self) -> float:
         """How much of that a sketch shows."""
-        return bits_explained([*self.answers, *self.probes], SKETCHED)
+        return bits_explained([*self.answers, *self.probes], COARSEST)
 
     def public(self) -> Left:
         """What the public checks alone leave."""
@@ -131,12 +125,15 @@ def readings(answers: Iterable[Answer]) -> dict[Column, Reading]:
     """
     found: dict[Column, Reading] = {}
     for answer in answers:
-        close = bounds(answer.tolerance, answer.expected, answer.inputs)
-        count = len(parts(answer.reports, answer.expected))
-        several = parts(answer.reports, answer.output)
-        several = several if len(several) == count else [answer.output] * count
-        for number, part in enumerate(several):
-            found[answer.number, number] = read(part, *close)
+        several = read_parts(
+            answer.reports,
+            answer.output,
+            expected=answer.expected,
+            inputs=answer.inputs,
+            tolerance=answer.tolerance,
+        )
+        for number, reading in enumerate(several):
+            found[answer.number, number] = reading
     return found
 
 

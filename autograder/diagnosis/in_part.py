@@ -12,10 +12,11 @@ import numpy as np
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_explained, bits_needed
-from autograder.diagnosis.explanations import SKETCHED, Left, readings
+from autograder.diagnosis.explanations import Left, readings
 from autograder.diagnosis.listed_mistakes import answers_like, listed
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
+from autograder.keys.library import COARSEST
 from autograder.keys.sketch import parts
 from autograder.sandbox.outcome import Outcome
 
@@ -52,7 +53,7 @@ def explain_parts(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         columns = [column[1] == number for column in read]
         hits = np.flatnonzero(agreement[:, columns].all(axis=1) & (library.costs <= _MOST_COST))
         told = choose(key, library, [int(each) for each in hits])
-        if not told or bits_explained(wrong, SKETCHED) < bits_needed(len(library.costs)):
+        if not told or bits_explained(wrong, COARSEST) < bits_needed(len(library.costs)):
             return ()
         name = f"{number + 1}/{count}"
         found += [replace(each, of=each.of or name, partial=True) for each in told]
@@ -94,7 +95,7 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         return ()
     checks = [check for check, held in zip(wrong, in_wrong[:, best[0]], strict=True) if held]
     explained_answers = (answer for check in checks for answer in wrong[check])
-    bits = bits_explained(explained_answers, SKETCHED if key.library is not None else 0.0)
+    bits = bits_explained(explained_answers, COARSEST if key.library is not None else 0.0)
     needed = bits_needed(tried * math.comb(len(wrong), most))
     if bits < needed or (most < 2 and bits < 2 * needed):
         return ()

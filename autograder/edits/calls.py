@@ -12,7 +12,7 @@ from autograder.edits.spans import Span
 from autograder.edits.subjects import nearest, subject
 from autograder.edits.surroundings import Surroundings, function_name
 
-__all__ = ["FOR", "OPERATORS"]
+__all__ = ["OPERATORS", "split_instead"]
 
 _KEPT = frozenset(
     "range enumerate zip len array asarray zeros_like ones_like zeros eye append items arange "
@@ -62,7 +62,7 @@ _OF_ARRAYS = frozenset(
 _OF_MATH = frozenset("floor ceil sin cos exp expm1 log log2 log10 log1p sqrt trunc".split())
 
 
-FOR: Final = "_for_"
+_FOR: Final = "_for_"
 """Between what is called and what belongs there."""
 
 
@@ -83,7 +83,17 @@ def replace_function(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
 
 def _instead(other: str, of: str | None) -> str | None:
     """Both functions in one word: `mean_for_sum`."""
-    return None if of is None else f"{other}{FOR}{of}"
+    return None if of is None else f"{other}{_FOR}{of}"
+
+
+def split_instead(about: str | None) -> tuple[str | None, str | None]:
+    """What belongs there, and what is called instead where that is known too.
+
+    Args:
+        about: what an edit is about.
+    """
+    other, found, of = (about or "").rpartition(_FOR)
+    return (of, other) if found else (about, None)
 
 
 def one_bound(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:

@@ -15,6 +15,7 @@ from autograder.course import Plot
 from autograder.course.authoring import Reports
 from autograder.keys.library import Library
 from autograder.keys.room import Weight, room_beside
+from autograder.keys.sketch import Reading, read_parts
 from autograder.sandbox.call import Call, Signature
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome
@@ -68,6 +69,16 @@ class KeyCheck:
     def only_seen(self) -> bool:
         """Whether its answers depend on facts that only the untrusted side sees, and may forge."""
         return self.reports == "inputs_after"
+
+    def expected_readings(self, case: KeyCase) -> list[Reading]:
+        """What the reference returned for a case, part by part, with the tolerance of the check."""
+        return read_parts(
+            self.reports,
+            case.expected,
+            expected=case.expected,
+            inputs=case.inputs,
+            tolerance=self.tolerance,
+        )
 
 
 @dataclass(frozen=True)

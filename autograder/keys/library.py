@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 import numpy as np
@@ -11,14 +11,15 @@ import numpy as np
 from autograder.keys.sketch import Reading
 from autograder.texts import Text
 
-__all__ = ["Column", "Explanation", "ExplanationKind", "Library"]
+__all__ = ["COARSEST", "Column", "Explanation", "ExplanationKind", "Library"]
 
 ExplanationKind = Literal["mistake", "edit", "argument", "rounding", "factor"]
 
 Column = tuple[int, int]
 """The number of a case, through all checks and then the probes, and the number of a part of it."""
 
-_FLOAT32 = 2.0**-22
+COARSEST: Final = 2.0**-22
+"""How fine the sketches are in a public file, relative to a projection: float32, and a bit less."""
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -52,7 +53,7 @@ class Library(msgspec.Struct, frozen=True, eq=False):
     Attributes:
         explanations: each once.
         variants: int32 (n, 2), numbers of explanations; -1 where there is no second.
-        costs: uint8 (n,), the lower the likelier; see `variants.cost`.
+        costs: uint8 (n,), the lower the likelier; see `variants.variant.COST`.
         columns: int32 (c, 2), see `Column`.
         sketches: float64, or float32 in a public file, (n, c, 3): form and projections; NaN where a
             variant has no output.
@@ -79,7 +80,7 @@ class Library(msgspec.Struct, frozen=True, eq=False):
         wanted = np.array([each.projections for each in readings.values()])
         bounds = np.array([each.bounds for each in readings.values()])
         if self.sketches.dtype == np.float32:
-            bounds = bounds + _FLOAT32 * np.abs(wanted)
+            bounds = bounds + COARSEST * np.abs(wanted)
         with np.errstate(all="ignore"):
             near = (np.abs(known[:, :, 1:] - wanted) <= bounds).all(axis=2)
         found: np.ndarray[Any, np.dtype[np.bool_]] = near & (known[:, :, 0] == forms)

@@ -27,7 +27,16 @@ from autograder.course.authoring import Reports
 from autograder.keys.facts import Fact, facts
 from autograder.sandbox.codec import Value
 
-__all__ = ["MOST_PARTS", "Reading", "bounds", "output_sketches", "parts", "read", "sketch"]
+__all__ = [
+    "MOST_PARTS",
+    "Reading",
+    "bounds",
+    "output_sketches",
+    "parts",
+    "read",
+    "read_parts",
+    "sketch",
+]
 
 _Array = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -83,17 +92,20 @@ def output_sketches(reports: Reports, output: Value, count: int) -> _Array:
         reports: what the outputs are.
         output: of a variant.
         count: how many parts the expected value has. An output that is split otherwise stands for
-            each of them.
+            each of them, here and in `read_parts`.
 
     Returns:
         An array (count, 3) of forms and projections.
     """
-    several = parts(reports, output)
-    several = several if len(several) == count else [output] * count
     found = np.empty((count, 3))
-    for row, part in zip(found, several, strict=True):
+    for row, part in zip(found, _so_many_parts(reports, output, count), strict=True):
         row[0], row[1:] = sketch(part)
     return found
+
+
+def _so_many_parts(reports: Reports, output: Value, count: int) -> list[Value]:
+    several = parts(reports, output)
+    return several if len(several) == count else [output] * count
 
 
 class Reading(NamedTuple):
@@ -118,6 +130,23 @@ def read(value: Value, rtol: float, atol: float) -> Reading:
     # The rounding of the projections themselves.
     bound = bound + 1e-13 * (np.abs(weights) @ np.abs(finite))
     return Reading(_digest(form, numbers), weights @ finite, bound)
+
+
+def read_parts(
+    reports: Reports, output: Value, *, expected: Value, inputs: Value, tolerance: Tolerance
+) -> list[Reading]:
+    """Read all parts of an output to a case.
+
+    Args:
+        reports: what the outputs are.
+        output: of a submission, or the expected value itself.
+        expected: what the reference returned; it says how many parts there are.
+        inputs: of the case.
+        tolerance: of the check.
+    """
+    close = bounds(tolerance, expected, inputs)
+    several = _so_many_parts(reports, output, len(parts(reports, expected)))
+    return [read(part, *close) for part in several]
 
 
 def bounds(tolerance: Tolerance, *values: Value) -> tuple[float, float]:

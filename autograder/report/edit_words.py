@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from autograder.edits.calls import FOR
+from autograder.edits.calls import split_instead
 from autograder.report.edit_texts import DEEPER
 from autograder.report.language import phrase
 from autograder.report.particles import with_particles
@@ -39,17 +39,11 @@ def explanation_hint(
         key = f"{kind}_value"
     if name == "change_number" and of is not None and of.isdigit():
         key = "change_number_itself"
-    about, other = _instead_of(about)
+    about, other = split_instead(about)
     text = phrase(language, "edits", f"{key}{DEEPER}" if depth == 2 else key)
     number = "" if value is None else f"{value:.6g}"
     said = text.format(of=_shown(about, language), other=_shown(other, language), value=number)
     return with_particles(said) if language == "ko" else said
-
-
-def _instead_of(about: str | None) -> tuple[str | None, str | None]:
-    """What belongs there, and what stands there instead where that is known too."""
-    other, found, of = (about or "").rpartition(FOR)
-    return (of, other) if found else (about, None)
 
 
 def _shown(of: str | None, language: str) -> str:

@@ -7,7 +7,6 @@ the place of an argument, rounding, another type, changed inputs, a guard.
 from __future__ import annotations
 
 import difflib
-import inspect
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,8 +16,10 @@ import numpy as np
 
 from autograder.course import Solution
 from autograder.course.known_source import known_source
+from autograder.course.parameters import argument_names
 from autograder.edits.making import Edit, make_edits
 from autograder.validation.spoiling import SPOILERS
+from autograder.variants.listing import load
 from autograder.variants.wrappers import pinned, rounded
 
 __all__ = ["Composed", "Composer", "Part", "PartKind", "load_text"]
@@ -111,7 +112,7 @@ class Composer:
 
     def __init__(self, solution: Solution) -> None:
         self._solution = solution
-        self._arguments = list(_arguments(solution.reference))
+        self._arguments = [name for name in argument_names(solution.reference) if name != "self"]
         self._edits: dict[str | None, list[Edit]] = {}
 
     def compose(self, rng: np.random.Generator) -> Composed | None:
@@ -164,13 +165,10 @@ class Composer:
 
 def load_text(source: str, name: str) -> Program | None:
     """The function or class of a text made from the course's own; None where there is none."""
-    namespace: dict[str, Any] = {"__name__": "composed"}
     try:
-        exec(compile(source, "composed.py", "exec"), namespace)  # noqa: S102 - the course's own code
+        return load(source, name)
     except Exception:  # noqa: BLE001 - an edit of what a module does when it is loaded
         return None
-    made = namespace.get(name)
-    return made if callable(made) else None
 
 
 def _base(solution: Solution, parts: Sequence[Part]) -> str:
@@ -190,15 +188,6 @@ def _done(part: Part, program: Program) -> Program:
     if part.kind == "rounding":
         return rounded(program, int(part.value or 0))
     return SPOILERS[part.name].spoil(program) if part.name in SPOILERS else program
-
-
-def _arguments(reference: Program) -> Iterator[str]:
-    """The names of the arguments, of a class those of its methods."""
-    callables = [reference]
-    if inspect.isclass(reference):
-        callables = [each for _, each in inspect.getmembers(reference, inspect.isfunction)]
-    names = (name for each in callables for name in inspect.signature(each).parameters)
-    yield from dict.fromkeys(name for name in names if name != "self")
 
 
 def _merged(base: str, edited: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ read without pickle.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import zipfile
@@ -22,7 +23,14 @@ from autograder.keys.library import Explanation, Library
 from autograder.keys.sources import sources_digest
 from autograder.texts import decode_text, encode_text
 
-__all__ = ["code_digest", "library_digest", "library_path", "read_library", "write_library"]
+__all__ = [
+    "code_digest",
+    "is_kept",
+    "library_digest",
+    "library_path",
+    "read_library",
+    "write_library",
+]
 
 _FORMAT: Final = 1
 
@@ -32,6 +40,8 @@ _CODE: Final = (
     "keys/sketch.py",
     "keys/library.py",
     "keys/making.py",
+    "keys/cases.py",
+    "keys/plain_inputs.py",
     "keys/probes.py",
     "sandbox/guest/drivers.py",
 )
@@ -63,6 +73,7 @@ def library_digest(solution: Solution, seed: bytes, *, with_pairs: bool) -> str:
     return digest.hexdigest()
 
 
+@functools.cache
 def code_digest() -> str:
     """The SHA-256 of the modules that make variants."""
     digest = hashlib.sha256()
@@ -103,6 +114,28 @@ def _bytes(data: bytes) -> np.ndarray[Any, Any]:
     return np.frombuffer(data, dtype=np.uint8)
 
 
+def is_kept(path: Path, digest: str) -> bool:
+    """Whether a library is there that was made from this; its arrays are not read.
+
+    Args:
+        path: of the file.
+        digest: of what it has to be made from.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            return _is_made_from(file, digest)
+    except _UNREADABLE:
+        return False
+
+
+def _is_made_from(file: Any, digest: str) -> bool:
+    return bool(file["digest"].tobytes() == digest.encode())
+
+
+_UNREADABLE: Final = (OSError, ValueError, KeyError, zipfile.BadZipFile, msgspec.DecodeError)
+"""What a damaged file raises. It is made anew: nothing in it is worth an error."""
+
+
 def read_library(path: Path, digest: str) -> Library | None:
     """Read a library.
 
@@ -115,12 +148,11 @@ def read_library(path: Path, digest: str) -> Library | None:
     """
     try:
         with np.load(path, allow_pickle=False) as file:
-            if file["digest"].tobytes() != digest.encode():
+            if not _is_made_from(file, digest):
                 return None
             explanations = msgspec.json.decode(
                 file["explanations"].tobytes(), type=list[Explanation], dec_hook=decode_text
             )
             return Library(explanations, **{name: file[name] for name in _ARRAYS})
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, msgspec.DecodeError):
-        # It is made anew: nothing in it is worth an error.
+    except _UNREADABLE:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any, Final
@@ -19,7 +19,7 @@ from autograder.sandbox.call import signature_of
 from autograder.variants.variant import COST, Variant
 from autograder.variants.wrappers import pinned, rounded, scaled
 
-__all__ = ["MOST_PAIRS", "pairs", "singles"]
+__all__ = ["MOST_PAIRS", "all_variants", "load"]
 
 _CONSTANTS: Final = (
     *(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 10.0, 20.0, 30.0, 50.0, 100.0, 1000.0, -1.0),
@@ -56,19 +56,25 @@ class _Program:
     make: Callable[[], Callable[..., Any]]
 
 
-def singles(solution: Solution, key: Key) -> Iterator[Variant]:
-    """The variants with one explanation.
+def all_variants(solution: Solution, key: Key, *, with_pairs: bool) -> Iterator[Variant]:
+    """The variants of an exercise, the likeliest first.
 
     Args:
         solution: the exercise.
         key: of the exercise, which names the listed mistakes.
-
-    Yields:
-        Listed mistakes, then what is done to the reference, then edits of the alternatives.
+        with_pairs: whether to list also what has two explanations.
     """
+    edits = list(_edited(solution, solution.source))
+    yield from _singles(solution, key, edits)
+    if with_pairs:
+        yield from _pairs(solution, edits)
+
+
+def _singles(solution: Solution, key: Key, edits: Iterable[_Program]) -> Iterator[Variant]:
+    """Listed mistakes, then what is done to the reference, then edits of the alternatives."""
     for name in key.hints:
         yield Variant((Explanation("mistake", name),), COST["mistake"])
-    for each in _edited(solution, solution.source):
+    for each in edits:
         yield Variant((each.explanation,), COST["single"], each.make)
     for wrapping in (*_pins(solution, _CONSTANTS), *_roundings(_DIGITS)):
         make = functools.partial(wrapping.wrap, solution.reference)
@@ -78,22 +84,20 @@ def singles(solution: Solution, key: Key) -> Iterator[Variant]:
             yield Variant((each.explanation,), COST["alternative"], each.make)
 
 
-def pairs(solution: Solution) -> Iterator[Variant]:
+def _pairs(solution: Solution, edits: Iterable[_Program]) -> Iterator[Variant]:
     """The variants with two explanations, at most `MOST_PAIRS`.
 
-    Yields:
-        In turn a listed mistake with something done to it from outside, two pinned arguments, a
-        pinned argument and rounding, a mistake with an edit of its text, and an edit of the
-        reference with rounding or a default in the place of an argument.
+    In turn there are a listed mistake with something done to it from outside, two pinned arguments,
+    a pinned argument and rounding, a mistake with an edit of its text, and an edit of the reference
+    with rounding or a default in the place of an argument.
     """
     pins, few = list(_pins(solution, _FEW_CONSTANTS)), list(_roundings(_FEW_DIGITS))
     defaults = list(_pins(solution, ()))
-    edits = list(_edited(solution, solution.source))
     kinds = (
         _wrapped(_mistakes(solution), [*few, *_scalings(), *pins]),
         _twice_wrapped(solution, [*pins, *defaults], few),
         _edited_mistakes(solution),
-        _wrapped(iter(edits), [*few, *defaults]),
+        _wrapped(edits, [*few, *defaults]),
     )
     return itertools.islice(_in_turn(*kinds), MOST_PAIRS)
 
@@ -109,7 +113,7 @@ def _in_turn(*kinds: Iterator[Variant]) -> Iterator[Variant]:
                 yield variant
 
 
-def _wrapped(programs: Iterator[_Program], wrappings: list[_Wrapping]) -> Iterator[Variant]:
+def _wrapped(programs: Iterable[_Program], wrappings: list[_Wrapping]) -> Iterator[Variant]:
     for program in programs:
         for wrapping in wrappings:
             yield Variant(
@@ -157,11 +161,15 @@ def _edited(solution: Solution, source: str) -> Iterator[_Program]:
             continue
         hints = () if words is None else (words.hint, words.hint2)
         explanation = Explanation("edit", edit.operator, edit.of, None, *hints)
-        yield _Program(explanation, functools.partial(_load, edit.source, solution.name))
+        yield _Program(explanation, functools.partial(load, edit.source, solution.name))
 
 
-def _load(source: str, name: str) -> Callable[..., Any]:
-    """The function or class of a text: the course's own code after a change."""
+def load(source: str, name: str) -> Callable[..., Any]:
+    """The function or class of a text: the course's own code after a change.
+
+    Raises:
+        Exception: whatever the text raises, or if it defines nothing callable of this name.
+    """
     namespace: dict[str, Any] = {"__name__": "variant"}
     exec(_compiled(source), namespace)  # noqa: S102 - the course's own code
     made = namespace[name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,12 +12,12 @@ import numpy as np
 from autograder.course import Solution
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.library import Explanation, Library
-from autograder.keys.sketch import Reading, bounds, output_sketches, parts, read
+from autograder.keys.sketch import Reading, output_sketches
 from autograder.sandbox.codec import Value, plain_copy
 from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import find_driver
 from autograder.sandbox.in_process import interrupted_after
-from autograder.variants.listing import pairs, singles
+from autograder.variants.listing import all_variants
 from autograder.variants.variant import Variant
 
 __all__ = ["work_out"]
@@ -66,11 +66,15 @@ def work_out(solution: Solution, key: Key, *, with_pairs: bool = True) -> Librar
         The library. Of variants that answer everything alike it has the first, and none that
         answers everything rightly, or nothing.
     """
-    cases = [_case(check, case) for check in key.asked for case in check.cases]
+    cases = [
+        _Case(check, case, tuple(check.expected_readings(case)))
+        for check in key.asked
+        for case in check.cases
+    ]
     found = _Distinct([each for case in cases for each in case.readings])
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        for variant in _variants(solution, key, with_pairs=with_pairs):
+        for variant in all_variants(solution, key, with_pairs=with_pairs):
             answers = _answers(variant, key, cases)
             if answers is not None:
                 found.add(variant, answers)
@@ -78,18 +82,6 @@ def work_out(solution: Solution, key: Key, *, with_pairs: bool = True) -> Librar
         (number, part) for number, each in enumerate(cases) for part in range(len(each.readings))
     ]
     return _library(found, np.array(columns, dtype=np.int32).reshape(-1, 2))
-
-
-def _variants(solution: Solution, key: Key, *, with_pairs: bool) -> Iterator[Variant]:
-    yield from singles(solution, key)
-    if with_pairs:
-        yield from pairs(solution)
-
-
-def _case(check: KeyCheck, case: KeyCase) -> _Case:
-    rtol, atol = bounds(check.tolerance, case.expected, case.inputs)
-    expected = parts(check.reports, case.expected)
-    return _Case(check, case, tuple(read(each, rtol, atol) for each in expected))
 
 
 def _answers(variant: Variant, key: Key, cases: Sequence[_Case]) -> _Array | None:

@@ -24,6 +24,7 @@ from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
 from autograder.variants.kept import (
     code_digest,
+    is_kept,
     library_digest,
     library_path,
     read_library,
@@ -95,14 +96,12 @@ def with_libraries(
     """
     if not course.settings.diagnosis.explanations:
         return dict(keys)
-    for _ in work_out_libraries(
-        course, missing_libraries(course, keys), layers=layers, workers=workers
-    ):
-        pass
-    return {
-        solution.name: replace(keys[solution.name], library=_kept(course, solution))
-        for solution in _chosen(course, keys)
-    }
+    solutions = {solution.name: solution for solution in _chosen(course, keys)}
+    kept = {name: _kept(course, solution) for name, solution in solutions.items()}
+    missing = [name for name, library in kept.items() if library is None]
+    for name, _ in work_out_libraries(course, missing, layers=layers, workers=workers):
+        kept[name] = _kept(course, solutions[name])
+    return {name: replace(keys[name], library=library) for name, library in kept.items()}
 
 
 def _kept(course: Course, solution: Solution) -> Library | None:
@@ -119,7 +118,9 @@ def missing_libraries(course: Course, exercises: Iterable[str]) -> list[str]:
     if not course.settings.diagnosis.explanations:
         return []
     return [
-        solution.name for solution in _chosen(course, exercises) if _kept(course, solution) is None
+        solution.name
+        for solution in _chosen(course, exercises)
+        if not is_kept(library_path(course.root, solution.name), _digest(course, solution))
     ]
 
 
