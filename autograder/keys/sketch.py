@@ -185,7 +185,9 @@ def _plain(value: Value) -> tuple[_Form, _Array]:
         return (*value, form), numbers
     if isinstance(value, list | tuple):
         return _plain_row(value)
-    return repr(value), np.zeros(0)
+    # What is no data has an address in its text, another one in each run.
+    text = repr(value) if value is None or isinstance(value, str) else type(value).__name__
+    return text, np.zeros(0)
 
 
 def _plain_row(value: list[Value] | tuple[Value, ...]) -> tuple[_Form, _Array]:
