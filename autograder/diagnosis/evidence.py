@@ -153,20 +153,28 @@ def _wrong_numbers(
 ) -> tuple[_Array, _Array]:
     """The wrong numbers, each once, and how many bits at most each can say."""
     mine, right = numbers_in(output), numbers_in(expected)
-    most = np.full(mine.shape, _FULL)
-    if np.shape(output) == np.shape(expected):
-        dtypes = (np.asarray(output).dtype, np.asarray(expected).dtype)
-        rtol, atol = answer.tolerance.at(*dtypes)
-        wrong = ~np.isclose(mine, right, rtol=rtol, atol=atol, equal_nan=True)
-        largest = np.max(np.abs(right), initial=0.0, where=np.isfinite(right))
-        least = atol + max(rtol, resolution) * largest
-        most = np.log2(1 + np.abs(mine - right)[wrong] / least)
-        mine = mine[wrong]
+    if np.shape(output) != np.shape(expected):
+        # It may be as large as the limits let it be, and is not copied more than once.
+        different = np.unique(mine)
+        different = different[np.isfinite(different)]
+        different = different[:: _stride(different)]
+        return different, np.full(different.shape, _FULL)
+    dtypes = (np.asarray(output).dtype, np.asarray(expected).dtype)
+    rtol, atol = answer.tolerance.at(*dtypes)
+    wrong = ~np.isclose(mine, right, rtol=rtol, atol=atol, equal_nan=True)
+    largest = np.max(np.abs(right), initial=0.0, where=np.isfinite(right))
+    least = atol + max(rtol, resolution) * largest
+    most = np.log2(1 + np.abs(mine - right)[wrong] / least)
+    mine = mine[wrong]
     finite = np.isfinite(mine)
     different, places = np.unique(mine[finite], return_index=True)
-    # Not the smallest ones alone, which may be alike.
-    step = len(different) // _MOST_NUMBERS + 1
+    step = _stride(different)
     return different[::step], most[finite][places][::step]
+
+
+def _stride(different: _Array) -> int:
+    """Which of so many numbers are looked at: not the smallest ones alone, which may be alike."""
+    return len(different) // _MOST_NUMBERS + 1
 
 
 def _known(answer: Answer) -> _Array:

@@ -61,7 +61,7 @@ def _array(output: Any, expected: _Array, names: set[str]) -> Any:
         names.add("list_for_array")
         # Numbers of Python have no dtype of their own.
         fits = array.dtype.kind != "f" or _real(expected) or not array.size
-        return array.astype(expected.dtype) if fits else array
+        return array.astype(expected.dtype, copy=False) if fits else array
     if isinstance(output, int | float | np.generic) and not isinstance(output, bool | np.bool_):
         output = np.asarray(output)
     if not isinstance(output, np.ndarray):
