@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 import numpy as np
@@ -22,13 +22,13 @@ from autograder.validation.spoiling import SPOILERS
 from autograder.variants.listing import load
 from autograder.variants.wrappers import pinned, rounded
 
-__all__ = ["Composed", "Composer", "Part", "PartKind", "load_text"]
+__all__ = ["CONSTANTS", "Composed", "Composer", "Part", "PartKind", "load_text"]
 
 PartKind = Literal["mistake", "edit", "argument", "rounding", "type", "inputs", "guard"]
 
 Program = Callable[..., Any]
 
-_CONSTANTS: Final = (
+CONSTANTS: Final = (
     *(0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 100.0),
     *(0.05, 0.1, 0.2, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95, 0.99, 0.999),
     *(1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15),
@@ -56,16 +56,18 @@ class Part:
         name: of the mistake, the operator of the edit, the argument, or what is done otherwise.
         of: what an edit is about.
         value: the constant, or the digits.
+        becomes: the lines that an edit makes; of no effect.
     """
 
     kind: PartKind
     name: str
     of: str | None = None
     value: float | None = None
+    becomes: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         words = [self.kind, self.name, self.of, None if self.value is None else f"{self.value:g}"]
-        return " ".join(filter(None, words))
+        return " ".join(filter(None, [*words, self.becomes and f"({self.becomes})"]))
 
 
 @dataclass(frozen=True)
@@ -144,12 +146,14 @@ class Composer:
             if not edits:
                 return None
             edit = edits[rng.integers(len(edits))]
-            return Part("edit", edit.operator, edit.of), edit.source
+            base = self._base(mistake)
+            becomes = _becomes(base, edit.source)
+            return Part("edit", edit.operator, edit.of, becomes=becomes), edit.source
         if kind == "argument":
             if not self._arguments:
                 return None
             name = self._arguments[rng.integers(len(self._arguments))]
-            return Part("argument", name, value=_CONSTANTS[rng.integers(len(_CONSTANTS))]), None
+            return Part("argument", name, value=CONSTANTS[rng.integers(len(CONSTANTS))]), None
         if kind == "rounding":
             digits = float(_DIGITS[rng.integers(len(_DIGITS))])
             return Part("rounding", "rounding", value=digits), None
@@ -158,9 +162,11 @@ class Composer:
 
     def _edits_of(self, mistake: str | None) -> list[Edit]:
         if mistake not in self._edits:
-            parts = () if mistake is None else (Part("mistake", mistake),)
-            self._edits[mistake] = make_edits(_base(self._solution, parts))
+            self._edits[mistake] = make_edits(self._base(mistake))
         return self._edits[mistake]
+
+    def _base(self, mistake: str | None) -> str:
+        return _base(self._solution, () if mistake is None else (Part("mistake", mistake),))
 
 
 def load_text(source: str, name: str) -> Program | None:
@@ -175,6 +181,14 @@ def _base(solution: Solution, parts: Sequence[Part]) -> str:
     """The text that is edited: of the listed mistake among the parts, or of the reference."""
     chosen = next((part.name for part in parts if part.kind == "mistake"), None)
     return solution.source if chosen is None else known_source(solution, "mistakes.py", chosen)
+
+
+def _becomes(base: str, text: str) -> str:
+    """The lines of a text that are not in another one, in one line."""
+    before, after = base.splitlines(), text.splitlines()
+    codes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    lines = [line.strip() for tag, _, _, a, b in codes if tag != "equal" for line in after[a:b]]
+    return "; ".join(lines)
 
 
 def _has_mistake(parts: Collection[Part]) -> bool:

@@ -23,14 +23,14 @@ from autograder.edits.making import make_edits
 from autograder.grading.judge import judge
 from autograder.grading.probing import are_probes_of_use
 from autograder.keys.answer import all_answers
-from autograder.keys.key import Key, KeyCheck
+from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.sketch import bounds, parts, read, sketch
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
-from autograder.validation.composed import Composed, Composer, Part, Program, load_text
+from autograder.validation.composed import CONSTANTS, Composed, Composer, Part, Program, load_text
 from autograder.validation.corpus_grading import VERDICTS, Verdict
 from autograder.validation.spoiling import SPOILERS
-from autograder.variants.wrappers import pinned, rounded
+from autograder.variants.wrappers import pinned, rounded, scaled
 
 __all__ = ["MOST_WRONG", "ComposedFigures", "JudgedComposed", "judge_composed"]
 
@@ -41,9 +41,25 @@ _SECONDS: Final = 0.5
 """For one case; what takes longer is not judged."""
 
 _TRIES: Final = 20
-_DIGITS: Final = range(10)
+_DIGITS: Final = (*map(float, range(10)),)
+
+_SKETCHED: Final = 2.0**-21
+"""How fine the sketches are in which explanations are looked up: a relative difference."""
 
 Outcomes = dict[str, list[Outcome]]
+
+
+@dataclass(frozen=True)
+class _Explained:
+    """What a diagnosis explains.
+
+    Attributes:
+        checks: their names; none for all.
+        part: the number of a returned value; None for all.
+    """
+
+    checks: tuple[str, ...] = ()
+    part: int | None = None
 
 
 @dataclass(frozen=True)
@@ -226,13 +242,16 @@ class _Trial:
             same = any((each.kind, each.name) == ("relation", diagnosis.name) for each in again)
             return frozenset(self._effective) if same else None
         for answers in self._described(diagnosis):
-            like = self._like(answers)
-            if like is not None:
-                return like
+            for explained in _explained(self._keys[0], diagnosis):
+                like = self._like(answers, explained)
+                if like is not None:
+                    return like
         return None
 
-    def _like(self, answers: tuple[Outcomes, Outcomes] | None) -> frozenset[Part] | None:
-        """The parts, as many as there are, which answer as these."""
+    def _like(
+        self, answers: tuple[Outcomes, Outcomes] | None, explained: _Explained = _Explained()
+    ) -> frozenset[Part] | None:
+        """The parts, as many as there are, which answer as these, as far as it is explained."""
         if answers is None:
             return None
         parts = self._composed.parts
@@ -240,7 +259,7 @@ class _Trial:
             for several in itertools.combinations(parts, size):
                 theirs = self._answers_of(several)
                 if theirs is not None and all(
-                    _alike_where_both_answer(key, one, another)
+                    _alike_where_both_answer(key, one, another, explained)
                     for key, one, another in zip(self._keys, answers, theirs, strict=True)
                 ):
                     return frozenset(several)
@@ -260,7 +279,8 @@ class _Trial:
             for text in texts:
                 yield from map(self._run, _edited(text, solution.name, diagnosis))
         else:
-            yield self._run(_wrapped(solution.reference, diagnosis))
+            for value in _values(diagnosis):
+                yield self._run(_wrapped(solution.reference, diagnosis, value))
 
     def _joint(self, values: Sequence[Diagnosis]) -> tuple[Outcomes, Outcomes] | None:
         """The answers of the program that several diagnoses describe together."""
@@ -279,11 +299,13 @@ class _Trial:
                 else filter(None, [load_text(text, solution.name)])
             )
             for program in programs:
-                for each in others:
-                    program = _wrapped(program, each)  # noqa: PLW2901
-                answers = self._run(program)
-                if self._like(answers) is not None:
-                    return answers
+                for numbers in itertools.product(*map(_values, others)):
+                    whole = program
+                    for each, value in zip(others, numbers, strict=True):
+                        whole = _wrapped(whole, each, value)
+                    answers = self._run(whole)
+                    if self._like(answers) is not None:
+                        return answers
         return None
 
     def _versions(self, name: str) -> Iterator[str]:
@@ -312,6 +334,8 @@ def _names(diagnosis: Diagnosis, part: Part) -> bool:
     """Whether a diagnosis is a part's own name."""
     if part.kind == "mistake":
         return diagnosis.kind == "mistake" and base_name(diagnosis.name) == base_name(part.name)
+    if diagnosis.name == "used_otherwise":
+        return diagnosis.of in (part.name, (part.of or "").rpartition("_for_")[2])
     if part.kind == "edit":
         return (diagnosis.kind, diagnosis.name, diagnosis.of) == ("edit", part.name, part.of)
     if part.kind in ("argument", "rounding"):
@@ -327,13 +351,33 @@ def _edited(text: str, name: str, diagnosis: Diagnosis) -> Iterator[Program]:
                 yield program
 
 
-def _wrapped(program: Program, diagnosis: Diagnosis) -> Program:
+def _values(diagnosis: Diagnosis) -> Sequence[float]:
+    """The numbers that a diagnosis may mean: one, or all where it says none."""
+    if diagnosis.value is not None:
+        return (diagnosis.value,)
+    known: dict[str, Sequence[float]] = {"argument": CONSTANTS, "rounding": _DIGITS}
+    return known.get(diagnosis.kind, (-1.0,))
+
+
+def _wrapped(program: Program, diagnosis: Diagnosis, value: float) -> Program:
     """A program with what a diagnosis says done to it from outside."""
-    if diagnosis.kind == "argument" and diagnosis.value is not None:
-        return pinned(program, diagnosis.name, diagnosis.value)
-    if diagnosis.kind == "rounding" and diagnosis.value is not None:
-        return rounded(program, int(diagnosis.value))
-    return program
+    if diagnosis.kind == "argument":
+        return pinned(program, diagnosis.name, value)
+    if diagnosis.kind == "rounding":
+        return rounded(program, int(value))
+    return scaled(program, value)
+
+
+def _explained(key: Key, diagnosis: Diagnosis) -> Iterator[_Explained]:
+    """What a diagnosis may explain: everything, or some checks, or one of the returned values."""
+    if not diagnosis.partial:
+        yield _Explained()
+    elif diagnosis.checks:
+        yield _Explained(diagnosis.checks)
+    else:
+        check = key.checks[0]
+        count = len(parts(check.reports, check.cases[0].expected))
+        yield from (_Explained(part=part) for part in range(count))
 
 
 def _outcomes(key: Key, checks: Sequence[KeyCheck], program: Program) -> Outcomes | None:
@@ -371,32 +415,47 @@ def _types(value: Any) -> Any:
     return (type(value), getattr(value, "dtype", None))
 
 
-def _alike_where_both_answer(key: Key, one: Outcomes, other: Outcomes, *, least: int = 1) -> bool:
+def _alike_where_both_answer(
+    key: Key,
+    one: Outcomes,
+    other: Outcomes,
+    explained: _Explained = _Explained(),
+    *,
+    least: int = 1,
+) -> bool:
     """Whether two programs return the same numbers wherever both return any.
 
     Args:
         key: what they answer.
         one: the outcomes of the first.
         other: the outcomes of the second.
+        explained: what is compared.
         least: in how many cases both have to answer.
     """
     compared = 0
     for check in key.checks:
+        if explained.checks and check.name not in explained.checks:
+            continue
         for case, first, second in zip(
             check.cases, one[check.name], other[check.name], strict=True
         ):
-            if first.problem is not None or second.problem is not None:
-                continue
-            compared += 1
-            rtol, atol = bounds(check.tolerance, case.expected, case.inputs)
-            mine, theirs = (parts(check.reports, each.output) for each in (first, second))
-            if len(mine) != len(theirs):
-                return False
-            for here, there in zip(mine, theirs, strict=True):
-                reading = read(here, rtol, atol)
-                form, projections = sketch(there)
-                if form != reading.form:
-                    return False
-                if (np.abs(projections - reading.projections) > reading.bounds).any():
+            if first.problem is None and second.problem is None:
+                compared += 1
+                if not _alike(check, case, (first.output, second.output), explained.part):
                     return False
     return compared >= least
+
+
+def _alike(check: KeyCheck, case: KeyCase, outputs: tuple[Any, Any], only: int | None) -> bool:
+    rtol, atol = bounds(check.tolerance, case.expected, case.inputs)
+    mine, theirs = (parts(check.reports, each) for each in outputs)
+    if len(mine) != len(theirs):
+        return False
+    for number, (here, there) in enumerate(zip(mine, theirs, strict=True)):
+        reading = read(here, rtol, atol)
+        form, projections = sketch(there)
+        near = reading.bounds + _SKETCHED * np.abs(projections)
+        far = (np.abs(projections - reading.projections) > near).any()
+        if only in (None, number) and (form != reading.form or far):
+            return False
+    return True
