@@ -17,12 +17,12 @@ import numpy as np
 from autograder.course import Solution
 from autograder.course.known_source import known_source
 from autograder.course.parameters import argument_names
-from autograder.edits.making import Edit, make_edits
+from autograder.edits.making import Edit, known_names, make_edits
 from autograder.validation.spoiling import SPOILERS
 from autograder.variants.listing import load
 from autograder.variants.wrappers import pinned, rounded
 
-__all__ = ["CONSTANTS", "Composed", "Composer", "Part", "PartKind", "load_text"]
+__all__ = ["CONSTANTS", "Composed", "Composer", "Part", "PartKind", "edits_of", "load_text"]
 
 PartKind = Literal["mistake", "edit", "argument", "rounding", "type", "inputs", "guard"]
 
@@ -162,11 +162,16 @@ class Composer:
 
     def _edits_of(self, mistake: str | None) -> list[Edit]:
         if mistake not in self._edits:
-            self._edits[mistake] = make_edits(self._base(mistake))
+            self._edits[mistake] = edits_of(self._solution, self._base(mistake))
         return self._edits[mistake]
 
     def _base(self, mistake: str | None) -> str:
         return _base(self._solution, () if mistake is None else (Part("mistake", mistake),))
+
+
+def edits_of(solution: Solution, text: str) -> list[Edit]:
+    """All edits of a version of an exercise, with the names that its students know."""
+    return make_edits(text, known=known_names(solution.source))
 
 
 def load_text(source: str, name: str) -> Program | None:

@@ -19,7 +19,6 @@ from autograder.course import Solution
 from autograder.course.known_source import known_source
 from autograder.course.parameters import base_name
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.edits.making import make_edits
 from autograder.grading.judge import judge
 from autograder.grading.probing import are_probes_of_use
 from autograder.keys.answer import all_answers
@@ -27,7 +26,15 @@ from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.sketch import bounds, parts, read, sketch
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
-from autograder.validation.composed import CONSTANTS, Composed, Composer, Part, Program, load_text
+from autograder.validation.composed import (
+    CONSTANTS,
+    Composed,
+    Composer,
+    Part,
+    Program,
+    edits_of,
+    load_text,
+)
 from autograder.validation.corpus_grading import VERDICTS, Verdict
 from autograder.validation.spoiling import SPOILERS
 from autograder.variants.wrappers import pinned, rounded, scaled
@@ -56,10 +63,12 @@ class _Explained:
     Attributes:
         checks: their names; none for all.
         part: the number of a returned value; None for all.
+        unsaid: whether it is some checks that may not be told.
     """
 
     checks: tuple[str, ...] = ()
     part: int | None = None
+    unsaid: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,7 +197,7 @@ class _Trial:
         covered: set[Part] = set()
         wrong = False
         values = [each for each in diagnoses if each.facet == "values"]
-        together = self._like(self._joint(values)) if len(values) > 1 else None
+        together = self._like_together(values) if len(values) > 1 else None
         for each in diagnoses:
             named = [part for part in self._composed.parts if _names(each, part)]
             if not named and each.facet == "values":
@@ -258,12 +267,33 @@ class _Trial:
         for size in range(len(parts), 0, -1):
             for several in itertools.combinations(parts, size):
                 theirs = self._answers_of(several)
-                if theirs is not None and all(
-                    _alike_where_both_answer(key, one, another, explained)
-                    for key, one, another in zip(self._keys, answers, theirs, strict=True)
-                ):
+                if theirs is not None and self._alike(answers, theirs, explained):
                     return frozenset(several)
         return None
+
+    def _alike(
+        self,
+        answers: tuple[Outcomes, Outcomes],
+        theirs: tuple[Outcomes, Outcomes],
+        explained: _Explained,
+    ) -> bool:
+        """Whether two programs return the same, with both seeds, as far as it is explained."""
+        if explained.unsaid:
+            agreeing = tuple(
+                check.name
+                for check in self._keys[0].checks
+                if not _all_right(self._keys[0], check, answers[0])
+                and _alike_where_both_answer(
+                    self._keys[0], answers[0], theirs[0], _Explained((check.name,))
+                )
+            )
+            if not agreeing:
+                return False
+            explained = _Explained(agreeing)
+        return all(
+            _alike_where_both_answer(key, one, another, explained)
+            for key, one, another in zip(self._keys, answers, theirs, strict=True)
+        )
 
     def _described(self, diagnosis: Diagnosis) -> Iterator[tuple[Outcomes, Outcomes] | None]:
         """The answers of the programs that a diagnosis may mean."""
@@ -277,24 +307,33 @@ class _Trial:
                 known_source(solution, "alternatives.py", name) for name in solution.alternatives
             ]
             for text in texts:
-                yield from map(self._run, _edited(text, solution.name, diagnosis))
+                yield from map(self._run, _edited(solution, text, diagnosis))
         else:
             for value in _values(diagnosis):
                 yield self._run(_wrapped(solution.reference, diagnosis, value))
 
-    def _joint(self, values: Sequence[Diagnosis]) -> tuple[Outcomes, Outcomes] | None:
-        """The answers of the program that several diagnoses describe together."""
+    def _like_together(self, values: Sequence[Diagnosis]) -> frozenset[Part] | None:
+        """The parts as which the program answers that several diagnoses describe together."""
+        for answers in self._joint(values):
+            for explained in _explained(self._keys[0], values[0]):
+                like = self._like(answers, explained)
+                if like is not None:
+                    return like
+        return None
+
+    def _joint(self, values: Sequence[Diagnosis]) -> Iterator[tuple[Outcomes, Outcomes] | None]:
+        """The answers of the programs that several diagnoses may mean together."""
         solution = self._composed.solution
         listed = [each for each in values if each.kind == "mistake"]
         edits = [each for each in values if each.kind == "edit"]
         others = [each for each in values if each.kind in ("argument", "rounding", "relation")]
         if len(listed) > 1 or len(edits) > 1:
-            return None
+            return
         names = list(self._versions(listed[0].name)) if listed else [None]
         for name in names:
             text = solution.source if name is None else known_source(solution, "mistakes.py", name)
             programs = (
-                _edited(text, solution.name, edits[0])
+                _edited(solution, text, edits[0])
                 if edits
                 else filter(None, [load_text(text, solution.name)])
             )
@@ -303,10 +342,7 @@ class _Trial:
                     whole = program
                     for each, value in zip(others, numbers, strict=True):
                         whole = _wrapped(whole, each, value)
-                    answers = self._run(whole)
-                    if self._like(answers) is not None:
-                        return answers
-        return None
+                    yield self._run(whole)
 
     def _versions(self, name: str) -> Iterator[str]:
         """The listed mistakes of this name, with all values of their parameters."""
@@ -336,6 +372,8 @@ def _names(diagnosis: Diagnosis, part: Part) -> bool:
         return diagnosis.kind == "mistake" and base_name(diagnosis.name) == base_name(part.name)
     if diagnosis.name == "used_otherwise":
         return diagnosis.of in (part.name, (part.of or "").rpartition("_for_")[2])
+    if (diagnosis.kind, part.name) == ("argument", "replace_name"):
+        return diagnosis.name == part.of
     if part.kind == "edit":
         return (diagnosis.kind, diagnosis.name, diagnosis.of) == ("edit", part.name, part.of)
     if part.kind in ("argument", "rounding"):
@@ -343,10 +381,10 @@ def _names(diagnosis: Diagnosis, part: Part) -> bool:
     return diagnosis.facet in SPOILERS[part.name].facets
 
 
-def _edited(text: str, name: str, diagnosis: Diagnosis) -> Iterator[Program]:
-    for edit in make_edits(text):
+def _edited(solution: Solution, text: str, diagnosis: Diagnosis) -> Iterator[Program]:
+    for edit in edits_of(solution, text):
         if (edit.operator, edit.of) == (diagnosis.name, diagnosis.of):
-            program = load_text(edit.source, name)
+            program = load_text(edit.source, solution.name)
             if program is not None:
                 yield program
 
@@ -375,9 +413,11 @@ def _explained(key: Key, diagnosis: Diagnosis) -> Iterator[_Explained]:
     elif diagnosis.checks:
         yield _Explained(diagnosis.checks)
     else:
-        check = key.checks[0]
-        count = len(parts(check.reports, check.cases[0].expected))
-        yield from (_Explained(part=part) for part in range(count))
+        count = max(
+            len(parts(check.reports, case.expected)) for check in key.checks for case in check.cases
+        )
+        yield from (_Explained(part=part) for part in range(count) if count > 1)
+        yield _Explained(unsaid=True)
 
 
 def _outcomes(key: Key, checks: Sequence[KeyCheck], program: Program) -> Outcomes | None:
@@ -444,6 +484,10 @@ def _alike_where_both_answer(
                 if not _alike(check, case, (first.output, second.output), explained.part):
                     return False
     return compared >= least
+
+
+def _all_right(key: Key, check: KeyCheck, outcomes: Outcomes) -> bool:
+    return all(each.right for each in all_answers(key, outcomes) if each.check == check.name)
 
 
 def _alike(check: KeyCheck, case: KeyCase, outputs: tuple[Any, Any], only: int | None) -> bool:
