@@ -21,7 +21,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 from autograder.collecting.files import UnreadableError, read_file, text_of
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
 from autograder.collecting.pieces import plain_text
-from autograder.course.settings import read_settings
+from autograder.nbgrader.loaded_course import course_root, course_settings
 from autograder.nbgrader.resolved_hand_ins import TakenHandIn, taken_hand_in
 from autograder.nbgrader.unfinished import is_graded, remove_unfinished
 from autograder.report.hand_ins import note_sentence
@@ -54,12 +54,12 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
             if taken is None:
                 notebook = clean_notebook(_read(path))
             else:
-                notebook = _notebook_of(taken, _languages(self.config))
+                notebook = _notebook_of(taken, _languages(self))
         except UnreadableError as error:
             names = "" if taken is None else taken.resolved.details.get("", "")
             sentence = f"reason_{error.reason}"
             self.log.error("%s: %s", filename, say("en", sentence, names=names))
-            cell = _text_cell("unreadable", sentence, _languages(self.config), names=names)
+            cell = _text_cell("unreadable", sentence, _languages(self), names=names)
             notebook = new_notebook(cells=[cell])
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
@@ -73,12 +73,12 @@ def _read(path: Path) -> bytes:
     return read_file(path, longest=MAX_NOTEBOOK_BYTES)
 
 
-def _languages(config: Any) -> list[Language]:
-    """Those of the course that `configure` named; without a course those that are built in."""
-    root = config.GradeInSandbox.get("course", "")
-    if not isinstance(root, str) or not root:
+def _languages(exporter: Any) -> list[Language]:
+    """Those of the course; without one those that are built in."""
+    root = course_root(exporter)
+    if not root:
         return [Language(each) for each in SENTENCES]
-    return read_languages(read_settings(Path(root) / "course.toml").languages, Path(root))
+    return read_languages(course_settings(root).languages, Path(root))
 
 
 def _text_cell(

@@ -15,9 +15,9 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from autograder.collecting.files import UnreadableError, read_file
-from autograder.course.settings import read_settings
 from autograder.limits import Limits
 from autograder.nbgrader.feedback_page import PageFacts, attached_pictures
+from autograder.nbgrader.loaded_course import course_root, course_settings
 from autograder.nbgrader.markdown import LONGEST_MARKDOWN, markdown_html, text_html
 from autograder.nbgrader.page_worker import PAGES, Page, PageRequest, PageSetup, page_as_text
 from autograder.nbgrader.safe_html import LARGEST_PICTURE, data_address
@@ -64,9 +64,8 @@ class FeedbackPages(Exporter):  # type: ignore[misc]
 
     def _page(self, asked: PageRequest) -> str:
         """The page, rendered in a worker; as text where that fails, which harms no other page."""
-        ours = self.config.GradeInSandbox
-        course, language = ours.get("course", ""), ours.get("language", "")
-        worker, chosen = _worker(course if isinstance(course, str) else "", language)
+        language = self.config.GradeInSandbox.get("language", "")
+        worker, chosen = _worker(course_root(self), language)
         try:
             return worker.ask(asked).html
         except (WorkerLostError, SandboxUnavailableError) as error:
@@ -79,7 +78,7 @@ def _worker(root: str, language: str) -> tuple[_Worker, Language]:
     """The worker that renders the pages of a course, and the language of these."""
     limits, chosen = Limits(), Language(language or FALLBACK)
     if root:
-        settings = read_settings(Path(root) / "course.toml")
+        settings = course_settings(root)
         limits, chosen = settings.limits, read_language(language or settings.language, Path(root))
     worker = WorkerProcess(PAGES, PageSetup(str(chosen), chosen.phrases), limits)
     atexit.register(worker.close)

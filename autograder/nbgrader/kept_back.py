@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import functools
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from nbgrader.converters import GenerateFeedback, NbGraderException
 
-from autograder.course.settings import read_settings
+from autograder.nbgrader.loaded_course import course_root, course_settings
 
 __all__ = ["keep_feedback_back"]
 
 
 @functools.cache
-def keep_feedback_back(root: Path) -> None:
-    """Have nbgrader make no feedback before the `release_hidden` of a course.
+def keep_feedback_back() -> None:
+    """Have nbgrader make no feedback before the `release_hidden` of a course of ours.
 
     What hidden checks said, and the points for them, would tell something about their inputs to
     whoever can still hand in.
-
-    Args:
-        root: of the course.
     """
     start = GenerateFeedback.start
 
     @functools.wraps(start)
     def start_when_released(self: Any) -> None:
-        date = read_settings(root / "course.toml").release_hidden
+        root = course_root(self)
+        date = course_settings(root).release_hidden if root else None
         if date is not None and datetime.now(date.tzinfo) < date:
             sentence = (
                 f"no feedback is made before {date:%Y-%m-%d %H:%M %Z}, "

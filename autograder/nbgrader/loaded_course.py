@@ -1,13 +1,49 @@
-"""The course that nbgrader grades, loaded once."""
+"""Which course nbgrader grades: one of ours, loaded once, or none."""
 
 from __future__ import annotations
 
 import functools
 from pathlib import Path
+from typing import Any
 
-from autograder.course import Course, load_course
+from autograder.course import Course, CourseError, Settings, find_course, load_course
+from autograder.course.settings import read_settings
 
-__all__ = ["loaded_course"]
+__all__ = ["course_root", "course_settings", "loaded_course"]
+
+
+def course_root(asked: Any) -> str:
+    """The root of the course of ours that nbgrader works in; empty where it is none of ours.
+
+    Args:
+        asked: a converter, an exporter or a preprocessor of nbgrader's.
+    """
+    named = asked.config.GradeInSandbox.get("course", "") if asked.config else ""
+    if isinstance(named, str) and named:
+        return named
+    while asked is not None:
+        about = getattr(asked, "coursedir", None)
+        if about is not None:
+            return _root_above(str(about.root))
+        asked = asked.parent
+    return ""
+
+
+@functools.cache
+def _root_above(folder: str) -> str:
+    try:
+        return str(find_course(Path(folder).resolve()))
+    except CourseError:
+        return ""
+
+
+def course_settings(root: str) -> Settings:
+    """What `course.toml` says now.
+
+    Raises:
+        CourseError: if something in it is missing or wrong.
+    """
+    return read_settings(Path(root) / "course.toml")
 
 
 @functools.cache

@@ -19,19 +19,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import msgspec
 from nbformat import NotebookNode, from_dict
 from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy.exc import SAWarning
-from traitlets import Enum, Integer, TraitError, Unicode, validate
+from traitlets import Enum, Integer, TraitError, Unicode, default, validate
 
 from autograder.build.release import find_tools
 from autograder.collecting.pieces import Piece, asked_after, check_places
-from autograder.course import CourseError, Settings, find_course
+from autograder.course import CourseError, find_course
 from autograder.course.seeds import hidden_seed
-from autograder.course.settings import read_settings
 from autograder.grading.course_keys import make_keys
 from autograder.grading.judge import judge_without_outcomes
 from autograder.keys.key import Key
@@ -49,7 +47,7 @@ from autograder.nbgrader.feedback_page import TEMPLATES
 from autograder.nbgrader.formgrader import guard_formgrader
 from autograder.nbgrader.hidden_tests import HideHiddenTests
 from autograder.nbgrader.kept_back import keep_feedback_back
-from autograder.nbgrader.loaded_course import loaded_course
+from autograder.nbgrader.loaded_course import course_root, course_settings, loaded_course
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
     GradedExercise,
@@ -59,6 +57,7 @@ from autograder.nbgrader.notebook_grading import (
     RanCell,
     shown,
 )
+from autograder.nbgrader.notebook_limits import LimitTraits
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_back
 from autograder.nbgrader.unfinished import mark_graded
@@ -77,22 +76,30 @@ __all__ = ["GradeInSandbox", "configure"]
 _AUTOGRADE = '__import__("os").environ["NBGRADER_EXECUTION"] = "autograde"'
 
 
-def configure(config: Any, root: str | Path = ".") -> None:
-    """Have nbgrader grade this course in the sandbox.
+def configure(config: Any, root: str | Path | None = None) -> None:
+    """Have nbgrader grade a course in the sandbox, one of ours or any other.
 
     Args:
         config: what `get_config()` gives in `nbgrader_config.py`.
-        root: of the course, or a folder below it.
+        root: of the course of ours whose exercises are graded, or a folder below it; None for the
+            folder that nbgrader works in, where no `course.toml` has to be.
+
+    Raises:
+        SystemExit: if there is no course of ours where one is said to be. nbgrader passes over any
+            other error in its configuration, and would then run student code without a sandbox.
     """
     find_tools()
     # These come from nbgrader's use of SQLAlchemy; an instructor cannot fix them.
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
-    course_root = find_course(Path(root).resolve())
+    if root is not None:
+        try:
+            config.GradeInSandbox.course = str(find_course(Path(root).resolve()))
+        except CourseError as error:
+            raise SystemExit(f"nbgrader_config.py: {error}") from None
     leave_companions()
     resolve_hand_ins()
-    keep_feedback_back(course_root)
+    keep_feedback_back()
     guard_formgrader()
-    config.GradeInSandbox.course = str(course_root)
     config.Autograde.exporter_class = ReadSafely
     config.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
@@ -120,10 +127,6 @@ def configure(config: Any, root: str | Path = ".") -> None:
     config.HTMLExporter.extra_template_paths = [str(TEMPLATES)]
 
 
-def _settings(root: str) -> Settings:
-    return read_settings(Path(root) / "course.toml")
-
-
 @functools.cache
 def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
     """The keys of an assignment's exercises; none for an assignment that is not of this course."""
@@ -137,7 +140,7 @@ def _keys(root: str, assignment: str, layers: Layers) -> dict[str, Key]:
 @functools.cache
 def _course_language(root: str, language: str) -> Language:
     """A language of a course with its own sentences; the course's first where none is named."""
-    return read_language(language or _settings(root).language, Path(root))
+    return read_language(language or course_settings(root).language, Path(root))
 
 
 _said: set[tuple[str, str]] = set()
@@ -165,10 +168,10 @@ def _worker(
     return worker
 
 
-class GradeInSandbox(Execute):  # type: ignore[misc]
+class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
     """Runs a notebook's cells in the sandbox and writes the scores of its exercises."""
 
-    course = Unicode("", help="The root of the course.").tag(config=True)
+    course = Unicode(help="The root of a course of ours; empty where it is none.").tag(config=True)
     language = Unicode("", help="Of the feedback; empty for the first of course.toml.").tag(
         config=True
     )
@@ -178,7 +181,7 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         help="Of the sandbox; 'none' runs student code without protection.",
     ).tag(config=True)
     timeout = Integer(
-        None, allow_none=True, help="Seconds for a cell; without it what course.toml says."
+        None, allow_none=True, help="Seconds for a cell; else what course.toml says, or 30."
     ).tag(config=True)
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -313,16 +316,19 @@ class GradeInSandbox(Execute):  # type: ignore[misc]
         return _keys(self.course, about["assignment"], self.layers)
 
     def _own_worker(self, assignment: str) -> _Worker:
-        limits = _settings(self.course).limits if self.course else Limits()
-        if self.timeout is not None and self.timeout > 0:
-            limits = msgspec.structs.replace(limits, cell_seconds=float(self.timeout))
+        course = course_settings(self.course).limits if self.course else None
+        limits = self.chosen_limits(course, self.timeout)
         return _worker(self.course, assignment, limits, self.layers, self._language())
+
+    @default("course")  # type: ignore[untyped-decorator]
+    def _where_nbgrader_works(self) -> str:
+        return course_root(self)
 
     @validate("language")  # type: ignore[untyped-decorator]
     def _one_of_the_courses(self, proposal: Any) -> str:
         language = str(proposal["value"])
         # Without a course there are the languages that the framework itself has.
-        known = _settings(self.course).languages if self.course else list(SENTENCES)
+        known = course_settings(self.course).languages if self.course else list(SENTENCES)
         if language and language not in known:
             raise TraitError(f"GradeInSandbox.language: {unknown('language', language, known)}")
         return language

@@ -23,7 +23,7 @@ from autograder.collecting.listing import FOLDER, RelativePath, read_file_in
 from autograder.collecting.resolver import Resolved
 from autograder.collecting.submissions import find_hand_ins
 from autograder.course import Course, CourseError
-from autograder.nbgrader.loaded_course import loaded_course
+from autograder.nbgrader.loaded_course import course_root, loaded_course
 from autograder.report.hand_ins import leftover_lines, note_sentence
 
 __all__ = ["TakenHandIn", "resolve_hand_ins", "taken_hand_in", "timestamp_folder"]
@@ -120,7 +120,7 @@ def timestamp_folder(about: CourseDirectory, folder: str) -> Path:
 def _root_of_ours(converter: Any) -> str | None:
     """The root of the course whose assignment is graded; None where it is nbgrader's own affair."""
     about = converter.coursedir
-    root = converter.config.GradeInSandbox.get("course", "")
+    root = course_root(converter)
     is_ours = (
         root
         and about.directory_structure == _STRUCTURE
@@ -128,7 +128,7 @@ def _root_of_ours(converter: Any) -> str | None:
         and fnmatch.fnmatchcase(about.assignment_id, about.notebook_id)
     )
     submitted = Path(about.root, about.submitted_directory)
-    return str(root) if is_ours and submitted.is_dir() else None
+    return root if is_ours and submitted.is_dir() else None
 
 
 def _course(root: str) -> Course:

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from nbgrader.converters import GenerateFeedback, NbGraderException
+from traitlets.config import Config
 
 from autograder.nbgrader.kept_back import keep_feedback_back
 
@@ -19,11 +20,13 @@ def generate(tmp_path, monkeypatch):
     """A function that makes the feedback of a course with these lines, and says what was made."""
     made = []
     monkeypatch.setattr(GenerateFeedback, "start", lambda self: made.append(MADE))
-    keep_feedback_back.__wrapped__(tmp_path)
+    keep_feedback_back.__wrapped__()
+    about = SimpleNamespace(root=str(tmp_path))
 
     def run(lines):
         (tmp_path / "course.toml").write_text(HEAD + lines, encoding="utf-8")
-        GenerateFeedback.start(SimpleNamespace(log=logging.getLogger("nbgrader")))
+        log = logging.getLogger("nbgrader")
+        GenerateFeedback.start(SimpleNamespace(log=log, coursedir=about, config=Config()))
         return made
 
     return run
