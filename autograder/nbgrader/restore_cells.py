@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.collecting.pieces import cell_name, checks_with_answers
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
-from autograder.nbgrader.hidden_tests import HideHiddenTests
+from autograder.nbgrader.released_cells import ReleasedCells
 
 __all__ = ["RestoreCells", "has_answer", "is_put_back"]
 
@@ -34,23 +34,27 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
             source = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
             texts = {cell.name: cell.source for cell in notebook.source_cells}
-        # If the release left something out, the checksum there differs from the gradebook's.
-        show = HideHiddenTests(parent=self).visible
+        cells = {name: _made("x", texts[name], each) for name, each in source.items()}
+        released = ReleasedCells(cells, self)
         for cell in nb.cells:
             if is_put_back(cell) or has_answer(cell):
                 cell.id = free_id(f"own-{cell.id[:50]}", {each.id for each in nb.cells})
-        whole = {name for name, text in texts.items() if show(text) == text}
         checks = [name for name, metadata in source.items() if _is_check(metadata)]
         answered = checks_with_answers(nb.cells, checks)
         seen: set[str] = set()
         # The last copy counts, as the last definition does.
         for cell in reversed(nb.cells):
-            self._restore(cell, source, whole, seen)
+            self._restore(cell, source, texts, released, seen)
+        if released.older:
+            self.log.warning(
+                "An older release of this notebook; these cells are graded as they are now: %s",
+                ", ".join(f"'{name}'" for name in reversed(released.older)),
+            )
         for name, metadata in source.items():
             if metadata["grade"] and name not in seen:
                 self.log.warning("Cell '%s' was deleted; it is put back", name)
                 cell_id = free_id(f"{_PUT_BACK}{len(nb.cells)}", {cell.id for cell in nb.cells})
-                nb.cells.append(_put_back(cell_id, texts[name], metadata))
+                nb.cells.append(_made(cell_id, texts[name], metadata))
         for cell in nb.cells:
             if cell_name(cell) in answered:
                 taken = {each.id for each in nb.cells}
@@ -58,7 +62,12 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
     def _restore(
-        self, cell: NotebookNode, source: dict[str, Any], whole: set[str], seen: set[str]
+        self,
+        cell: NotebookNode,
+        source: dict[str, Any],
+        texts: dict[str, str],
+        released: ReleasedCells,
+        seen: set[str],
     ) -> None:
         name = cell_name(cell)
         metadata = cell.metadata.pop("nbgrader", None)
@@ -72,14 +81,13 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
                 _make_text(cell)
             return
         seen.add(name)
-        altered = {
-            key
-            for key, value in source[name].items()
-            if metadata.get(key, value) != value and (key != "checksum" or name in whole)
-        }
+        altered = released.altered(name, cell, metadata)
         if altered:
-            self.log.warning("Cell '%s' was altered (%s); it is put right", name, sorted(altered))
+            self.log.warning("Cell '%s' was altered (%s); it is put right", name, altered)
         cell.metadata["nbgrader"] = NotebookNode(source[name])
+        if source[name]["locked"]:
+            # Otherwise nbgrader does it, and says so even where only hidden tests were left out.
+            cell.source = texts[name]
         if source[name]["cell_type"] == "code":
             cell.pop("attachments", None)  # nbgrader makes it code again and leaves them there
 
@@ -124,7 +132,7 @@ def _make_text(cell: NotebookNode) -> None:
         del cell["outputs"], cell["execution_count"]
 
 
-def _put_back(cell_id: str, source: str, metadata: dict[str, Any]) -> NotebookNode:
+def _made(cell_id: str, source: str, metadata: dict[str, Any]) -> NotebookNode:
     make = new_code_cell if metadata["cell_type"] == "code" else new_markdown_cell
     cell = make(source, id=cell_id)
     cell.metadata["nbgrader"] = NotebookNode(metadata)

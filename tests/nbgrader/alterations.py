@@ -31,8 +31,8 @@ _VALUES: dict[str, tuple[Any, ...]] = {
     "score": (10.0,),
     "comment": ("<script>",),
 }
-_SILENT = ("score", "comment")
-"""What is dropped without a word: nbgrader does not know it either."""
+_SILENT = ("score", "comment", "locked")
+"""What is dropped without a word: nbgrader does not know it either, or does not look at it."""
 
 for _key, _all in _VALUES.items():
     for _value in _all:

@@ -316,7 +316,7 @@ _altered(
 _altered(
     "rewritten check",
     lambda nb, name: cell(nb, name).update(source="10.0"),
-    "Attribute 'checksum' for cell double has changed",
+    "Cell 'double' was altered (['source'])",
 )
 _changed(
     "faked result",
