@@ -178,7 +178,7 @@ def adagrad_learning_rates(grads, lr=1e-2, eps=1e-8):
 # kind: public
 # cause: several
 # about: mean|average|sum|number of steps
-# about: eps|under the root
+# about: \beps|under the root
 import numpy as np
 
 

@@ -248,7 +248,7 @@ def adagrad_step(w, h, grad, lr: float = 1e-2, eps: float = 1e-8):
 # %% wrong: the sum is divided by two, and eps is inside it
 # kind: composed
 # cause: several
-# about: half|2\b|factor|sum|divid
+# about: half|2\b|factor +0\.5|\bsum\b|divid
 # about: under the root|eps
 import numpy as np
 

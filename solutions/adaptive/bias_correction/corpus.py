@@ -42,7 +42,7 @@ def bias_correction(moment, beta, t):
 # %% wrong: one more step in the exponent, and rounded to four digits
 # kind: composed
 # cause: several
-# about: t \+ 1|one more|twice|count|exponent|from 1|one is added|already
+# about: t \+ 1|one more|twice|count|exponent|from 1|one is added|already|factor or divisor with `beta` is there once too often
 # about: round|digit|decimal
 import numpy as np
 

@@ -286,7 +286,7 @@ def compare_optimizers(grad_fn, w0, settings, steps):
 # %% wrong: the newest square has its full weight in RMSprop, and eps is under each root
 # kind: composed
 # cause: several
-# about: rmsprop|weight|1 - beta|newest|add up
+# about: rmsprop|weight|1 - beta|newest|add up|term with `beta`, to be added or subtracted, is missing
 # about: under the root|eps
 import numpy as np
 

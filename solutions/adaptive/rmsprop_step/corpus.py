@@ -115,7 +115,7 @@ def rmsprop_step(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
 # %% wrong: the newest gradient is not squared but carries its sign, and nan is replaced
 # kind: public
 # cause: several
-# about: squar|sign|abs
+# about: squar|sign|abs|factor with `grad` is missing
 # about: nan|0|zero|negative|replac|abs
 import numpy as np
 

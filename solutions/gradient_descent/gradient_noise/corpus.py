@@ -32,7 +32,7 @@ def gradient_noise(w, X, y, batch_size, order):
 # %% wrong: the largest and not the mean
 # kind: plain
 # cause: unlisted
-# about: max|largest|mean|average
+# about: max|largest|mean|average|farthest
 import numpy as np
 
 

@@ -41,7 +41,7 @@ def linear_regression_gradient(w, X, y):
 # kind: composed
 # cause: several
 # about: sum|mean|average|rows
-# about: sign|turned|error|minus
+# about: sign|turned|error|minus|is -1 times the expected
 def linear_regression_gradient(w, X, y):
     return 2 * X.T @ (y - X @ w)
 

@@ -174,7 +174,7 @@ def minibatches(order, batch_size):
 # kind: composed
 # cause: several
 # about: neighbo|share|slice|end|one too
-# about: empty|number of batches|last|count
+# about: empty|number of batches|last|count|change_range loop
 def minibatches(order, batch_size):
     batches = []
     for k in range(len(order) // batch_size + 1):

@@ -78,7 +78,7 @@ def overshoot(path, minimum):
 # %% wrong: a start on the right, and a fraction of the way
 # kind: composed
 # cause: several
-# about: right|left|side|start
+# about: right|left|side|start|factor with `sign` is missing
 # about: fraction|percent|divi|relativ|ratio
 def overshoot(path, minimum):
     farthest = max(minimum - path.min(), 0.0)
@@ -167,7 +167,7 @@ def overshoot(path, minimum):
 # %% wrong: two digits after the point
 # kind: public
 # cause: rounding
-# about: round|digit|decimal
+# about: rounding|rounded to|digit|decimal
 import numpy as np
 
 

@@ -44,7 +44,7 @@ def penalised_loss(loss, penalty):
 # %% wrong: a value, of weights that are not there
 # kind: public
 # cause: raises
-# about: always|raise|NameError|function|breakdown|error
+# about: always|raise|NameError|function|breakdown|error|uses `w`, which is not defined
 def penalised_loss(loss, penalty):
     total_loss = loss(w) + penalty(w)
     return total_loss
@@ -77,7 +77,7 @@ def penalised_loss(loss, penalty):
 # %% wrong: globals, and three digits
 # kind: composed
 # cause: several
-# about: share|earlier|global|state|first|second|depend
+# about: share|earlier|global|state|first|second|depend|raises RecursionError for some inputs
 # about: round|digit
 import numpy as np
 

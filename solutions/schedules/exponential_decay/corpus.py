@@ -32,7 +32,7 @@ def exponential_decay(t, lr0, gamma):
 # %% wrong: one epoch more, and rounded to four digits
 # kind: composed
 # cause: several
-# about: count|t \+ 1|from 0|one is added|exponent|from one
+# about: count|t \+ 1|from 0|one is added|exponent|from one|factor or divisor with `gamma` is there once too often
 # about: round|digit|decimal
 import numpy as np
 
@@ -54,7 +54,7 @@ def exponential_decay(t, lr0, gamma):
 # %% wrong: one epoch less
 # kind: plain
 # cause: unlisted
-# about: t - 1|count|from 0|one is|exponent|early|late
+# about: t - 1|count|from 0|one is|exponent|early|late|is 1/gamma times the expected
 def exponential_decay(t, lr0, gamma):
     return lr0 * gamma ** (t - 1)
 
@@ -198,7 +198,7 @@ def exponential_decay(t, lr0, gamma):
 # %% wrong: always a name that is not there
 # kind: plain
 # cause: raises
-# about: rais|error|NameError|name
+# about: rais|error|NameError|name|is not imported
 def exponential_decay(t, lr0, gamma):
     return lr0 * math.pow(gamma, t)
 

@@ -206,7 +206,7 @@ def linear_warmup(t, lr0, warmup):
 # %% wrong: the last rate of the warmup stays
 # kind: plain
 # cause: edge
-# about: warmup - 1|end|last|full|reach|bound|minimum|held|t = warmup
+# about: warmup - 1|end|last|full|reach|bound|minimum|held|t = warmup|`warmup` is one too large or one too small
 import numpy as np
 
 

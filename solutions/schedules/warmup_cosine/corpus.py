@@ -18,7 +18,7 @@ def warmup_cosine(t, lr0, warmup, T):
 # kind: public
 # cause: several
 # about: count|t \+ 1|from 0|one is added|from one
-# about: \bT\b|left|total|after the warmup|denominator|T - warmup
+# about: \bT\b|left|total|after the warmup|denominator|T - warmup|term with `warmup`, to be added or subtracted, is missing
 import math
 
 import numpy as np
@@ -65,7 +65,7 @@ def warmup_cosine(t, lr0, warmup, T):
 # %% wrong: no warmup at all, the cosine from 0 to T
 # kind: plain
 # cause: unlisted
-# about: warmup
+# about: warmup|factor with `t` is missing
 import numpy as np
 
 

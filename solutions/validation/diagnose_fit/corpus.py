@@ -111,7 +111,7 @@ def diagnose_fit(train_error, validation_error, target_error, gap):
 # %% wrong: any gap is too much
 # kind: plain
 # cause: constant
-# about: gap|\b0\b
+# about: argument gap|(drop|replace|name_as)\w* gap\b|\b0\b
 def diagnose_fit(train_error, validation_error, target_error, gap):
     if train_error > target_error:
         return "underfit"
@@ -122,7 +122,7 @@ def diagnose_fit(train_error, validation_error, target_error, gap):
 # %% wrong: the validation error has to meet the target too
 # kind: public
 # cause: foreign_rule
-# about: gap|target|validation
+# about: gap|target|validation|term with `train_error`, to be added or subtracted, is missing
 class FitDiagnosis:
     def __init__(self, target):
         self.target = target

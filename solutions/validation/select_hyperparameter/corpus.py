@@ -14,7 +14,7 @@ def select_hyperparameter(candidates, fit, score, train, validation, test):
 # %% wrong: the best starts at minus one
 # kind: public
 # cause: edge
-# about: initial|start|negative|first|best_starts
+# about: initial|start|negative|first|best_starts|raises TypeError for some inputs
 def select_hyperparameter(candidates, fit, score, train, validation, test):
     best_acc = -1
     best_param = None

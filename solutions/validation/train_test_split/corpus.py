@@ -108,7 +108,7 @@ def train_test_split(order, test_fraction):
 # %% wrong: the training size goes to the nearest number
 # kind: public
 # cause: unlisted
-# about: round|nearest|training size|\bsizes?\b
+# about: rounded|rounding|nearest|training size|\bsizes?\b
 import numpy as np
 
 
@@ -235,7 +235,7 @@ def train_test_split(order, test_fraction):
 # %% wrong: the fraction of the training part, rounded to the nearest number
 # kind: composed
 # cause: several
-# about: which of the two|of which|fraction|training part|swap|exchang
+# about: which of the two|of which|fraction|training part|swap|exchang|term with the number of entries, to be added or subtracted, is missing
 # about: round|nearest|cut off|ceil
 def train_test_split(order, test_fraction):
     n_train = round(len(order) * test_fraction)
