@@ -15,6 +15,7 @@ EXTRAS = {
     "nbgrader/": "nbgrader",
     "build/release.py": "nbgrader",
     "cli/demo.py": "nbgrader",
+    "platforms/gradescope_list.py": "nbgrader",
     "validation/": "validation",
 }
 """The extra that modules may need."""

@@ -163,6 +163,7 @@ def main() -> None:
     from autograder.cli import (  # noqa: F401, PLC0415 - they register
         build,
         check,
+        collect,
         demo,
         doctor,
         grade,

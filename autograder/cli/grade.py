@@ -23,6 +23,8 @@ from autograder.cli.app import (
     report_language,
     stop,
 )
+from autograder.cli.collect import collect_first
+from autograder.collecting.meant_names import is_archive
 
 if TYPE_CHECKING:
     from autograder.report.result_records import SubmissionRecord
@@ -33,7 +35,11 @@ __all__ = ["grade"]
 @app.command()
 def grade(
     submitted: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="Holds `<student>/<assignment>/`.")
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Holds `<student>/<assignment>/`; or an archive, which is collected first.",
+        ),
     ],
     results: Annotated[
         Path | None, typer.Option("--results", help="Write one line of JSON for each submission.")
@@ -77,6 +83,9 @@ def grade(
     loaded = load_course(course_root(course))
     language = report_language(lang, loaded.settings.languages, loaded.root)
     people = class_roster(roster, loaded.root)
+    all_placed = True
+    if is_archive(submitted.name) and submitted.is_file():
+        submitted, all_placed = collect_first(submitted, loaded, people, assignment)
     pairs = grade_folder(
         loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
     )
@@ -113,7 +122,8 @@ def grade(
         present = {name: pairs.leftovers.handed_in.get(name, set()) for name in wanted}
         for line in roster_lines(people, present, language):
             typer.echo(line, err=as_json)
-    if pairs.leftovers.unplaced or any(each.score < each.max_score for each in graded):
+    all_placed = all_placed and not pairs.leftovers.unplaced
+    if not all_placed or any(each.score < each.max_score for each in graded):
         raise typer.Exit(FAILED)
 
 

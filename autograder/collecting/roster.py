@@ -18,7 +18,12 @@ from autograder.errors import AutograderError
 __all__ = ["ROSTER_FILE", "Roster", "RosterError", "Student", "find_roster", "read_roster"]
 
 ROSTER_FILE: Final = "students.csv"
-_COLUMNS: Final = ("id", "name", "mail", "section", "language", "extension", "exempt")
+_COLUMNS: Final = (
+    *("id", "name", "first_name", "last_name", "mail", "email", "lms_user_id"),
+    *("section", "language", "extension", "exempt"),
+)
+"""`first_name`, `last_name`, `email`, `lms_user_id`: those of `nbgrader db student import`."""
+
 _TRUE: Final = {"1", "yes", "y", "true", "x", "exempt"}
 _FALSE: Final = {"", "0", "no", "n", "false"}
 
@@ -51,6 +56,7 @@ class Student:
         language: of the report, or empty.
         extension: more time, as it was written.
         exempt: whether nothing has to be handed in.
+        lms_user_id: by which a platform knows the student.
     """
 
     id: str
@@ -60,6 +66,7 @@ class Student:
     language: str = ""
     extension: str = ""
     exempt: bool = False
+    lms_user_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,20 +141,36 @@ def _students(path: Path, header: list[str], lines: Any) -> Iterator[Student]:
         if student in seen:
             raise RosterError(f"{safe_name(student)!r} stands there twice", path, number)
         seen.add(student)
+        _join_names(fields)
+        if "email" in fields:
+            fields["mail"] = fields.pop("email") or fields.get("mail", "")
         exempt = fields.pop("exempt", "").casefold()
         if exempt not in _TRUE | _FALSE:
             raise RosterError(f"'exempt' is yes or no, and not {safe_name(exempt)!r}", path, number)
         yield Student(id=student, exempt=exempt in _TRUE, **fields)
 
 
+def _join_names(fields: dict[str, str]) -> None:
+    """Put the two halves of a name together, where there is no whole one."""
+    halves = [fields.pop("first_name", ""), fields.pop("last_name", "")]
+    fields["name"] = fields.get("name") or " ".join(filter(None, halves))
+
+
 def _read_gradebook(path: Path) -> Roster:
     try:
         where = f"{path.resolve().as_uri()}?mode=ro"
         with contextlib.closing(sqlite3.connect(where, uri=True)) as gradebook:
-            found = gradebook.execute("SELECT id, first_name, last_name, email FROM student")
+            found = gradebook.execute(
+                "SELECT id, first_name, last_name, email, lms_user_id FROM student"
+            )
             students = [
-                Student(student_id(str(name)), f"{first or ''} {last or ''}".strip(), mail or "")
-                for name, first, last, mail in found
+                Student(
+                    student_id(str(name)),
+                    f"{first or ''} {last or ''}".strip(),
+                    mail or "",
+                    lms_user_id=number or "",
+                )
+                for name, first, last, mail, number in found
             ]
     except sqlite3.Error as error:
         raise RosterError(f"its students cannot be read: {error}", path) from None

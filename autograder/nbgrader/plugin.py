@@ -61,6 +61,7 @@ from autograder.nbgrader.notebook_limits import LimitTraits
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_back
 from autograder.nbgrader.unfinished import mark_graded
+from autograder.nbgrader.zip_collect import CollectByStudent, UnpackByStudent
 from autograder.report.language import Language, read_language
 from autograder.report.messages import describe_problem
 from autograder.report.sentences import SENTENCES
@@ -117,6 +118,8 @@ def configure(config: Any, root: str | Path | None = None) -> None:
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
+    config.ZipCollectApp.extractor_plugin = UnpackByStudent
+    config.ZipCollectApp.collector_plugin = CollectByStudent
     config.GenerateFeedback.exporter_class = FeedbackPages
     config.GenerateFeedback.preprocessors = [
         "nbgrader.preprocessors.GetGrades",

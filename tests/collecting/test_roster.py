@@ -8,6 +8,11 @@ import pytest
 
 from autograder.collecting.roster import RosterError, find_roster, read_roster
 
+COLUMNS = (
+    "the columns are id, name, first_name, last_name, mail, email, lms_user_id, section, language, "
+    "extension, exempt"
+)
+
 
 @pytest.fixture
 def roster(tmp_path):
@@ -28,6 +33,13 @@ def test_everybody_but_the_exempt_has_to_hand_in(roster):
     assert found.students["kim"].name == "Kim, C."
 
 
+def test_a_roster_may_have_the_columns_of_nbgraders_import(roster):
+    """One file is read by both."""
+    found = roster("id,first_name,last_name,email,lms_user_id\nkim,Chul Su,Kim,k@x.kr,77\n")
+    kim = found.students["kim"]
+    assert (kim.name, kim.mail, kim.lms_user_id) == ("Chul Su Kim", "k@x.kr", "77")
+
+
 def test_ids_are_compared_as_folders_are(roster):
     """In NFC."""
     assert roster("id\n\u1100\u1161\n").absent({"\uac00"}) == []
@@ -38,10 +50,8 @@ def test_ids_are_compared_as_folders_are(roster):
     [
         ("", ": it is empty"),
         (b"\xff", ": it is no UTF-8 text"),
-        ("name\nkim\n", ":1: there is no column 'id'; the columns are id, name, mail, section, "
-         "language, extension, exempt"),
-        ("id,grade\nkim,1\n", ":1: 'grade' is no column; the columns are id, name, mail, section, "
-         "language, extension, exempt"),
+        ("name\nkim\n", f":1: there is no column 'id'; {COLUMNS}"),
+        ("id,grade\nkim,1\n", f":1: 'grade' is no column; {COLUMNS}"),
         ("id,id\nkim,1\n", ":1: a column stands there twice"),
         ("id,name\nkim,Kim\nlee,Lee,Lee\n", ":3: this line has more fields than there are columns"),
         ("id,name\nkim,Kim\n,Lee\n", ":3: this line has no id"),
@@ -66,8 +76,8 @@ def test_a_roster_that_is_not_there(tmp_path):
 def test_the_gradebooks_students_are_a_roster(tmp_path):
     """Where the course has no other."""
     with sqlite3.connect(tmp_path / "gradebook.db") as gradebook:
-        gradebook.execute("CREATE TABLE student (id, first_name, last_name, email)")
-        gradebook.execute("INSERT INTO student VALUES ('kim', NULL, 'Kim', NULL)")
+        gradebook.execute("CREATE TABLE student (id, first_name, last_name, email, lms_user_id)")
+        gradebook.execute("INSERT INTO student VALUES ('kim', NULL, 'Kim', NULL, '7')")
     gradebook.close()
     found = find_roster(tmp_path)
     assert found is not None
@@ -80,7 +90,7 @@ def test_the_gradebooks_students_are_a_roster(tmp_path):
 def test_a_gradebook_without_students_is_no_roster(tmp_path):
     """As a release makes it: nobody would be on it."""
     with sqlite3.connect(tmp_path / "gradebook.db") as gradebook:
-        gradebook.execute("CREATE TABLE student (id, first_name, last_name, email)")
+        gradebook.execute("CREATE TABLE student (id, first_name, last_name, email, lms_user_id)")
     gradebook.close()
     assert find_roster(tmp_path) is None
 

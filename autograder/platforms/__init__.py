@@ -1,0 +1,1 @@
+"""What learning platforms give out, laid out as submissions."""

@@ -1,0 +1,271 @@
+"""Unpacking what an archive or a folder holds, archives in archives too, within bounds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from autograder.collecting.files import UnreadableError, open_without_links, system_flags
+from autograder.collecting.ignored_names import why_ignored
+from autograder.collecting.listing import RelativePath
+from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
+from autograder.collecting.student_names import safe_name
+from autograder.errors import PathError
+from autograder.platforms.archives import ArchiveError, Member, members
+from autograder.platforms.packed_names import (
+    MAX_FOLDERS,
+    free_path,
+    inner_path,
+    without_archive_ending,
+)
+
+__all__ = ["MAX_FILES", "MAX_UNPACKED", "Refused", "RefusedReason", "Unpacked", "unpack"]
+
+RefusedReason = Literal[
+    "outside",  # its name leads out of the folder, or too deep
+    "link",
+    "special",
+    "encrypted",
+    "packing",  # packed in a way that is not read here
+    "too_large",
+    "bomb",  # an archive in an archive that unpacks to too much
+    "damaged",
+    "unreadable",
+]
+
+MAX_FILES: Final = 100_000
+MAX_UNPACKED: Final = 8 << 30
+"""Files, and bytes of them, of everything that is collected at once."""
+
+_MAX_INNER_FILES: Final = 20_000
+_MAX_INNER_BYTES: Final = 1 << 30
+_MAX_RATIO: Final = 200
+_UNSUSPICIOUS: Final = 64 << 20
+"""Bytes that an archive may unpack to however small it is."""
+
+_MAX_NESTING: Final = 3
+"""Archives in archives in archives."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What is packed and was not unpacked.
+
+    Attributes:
+        path: fit to be shown.
+        reason: why, in one of the words of `RefusedReason`.
+    """
+
+    path: str
+    reason: RefusedReason
+
+
+@dataclass
+class Unpacked:
+    """What was unpacked.
+
+    Attributes:
+        files: by path, where its bytes are.
+        refused: what was not unpacked.
+        passed_over: how many files that no student made.
+    """
+
+    files: dict[RelativePath, Path] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    passed_over: int = 0
+
+
+@dataclass
+class _Allowance:
+    """What an archive may still unpack to."""
+
+    files: int
+    size: int
+
+    def inner(self, packed: int) -> _Allowance:
+        most = min(_MAX_INNER_BYTES, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
+        return _Allowance(min(self.files, _MAX_INNER_FILES), min(self.size, most))
+
+
+class _TooMuchError(Exception):
+    """The allowance is used up."""
+
+
+def unpack(source: Path, staging: Path) -> Unpacked:
+    """Unpack an archive, or copy a folder, into files of neutral names.
+
+    Args:
+        source: the archive or the folder; left as it is.
+        staging: an empty folder of the caller's.
+
+    Raises:
+        PathError: if there is no such file or folder, or it holds more than it may.
+        ArchiveError: if it is no archive.
+    """
+    if not source.exists():
+        raise PathError(f"there is no file or folder {source}", source)
+    unpacking = _Unpacking(staging)
+    try:
+        if source.is_dir():
+            unpacking.take_folder(source)
+        else:
+            unpacking.take_archive(source)
+    except ArchiveError as error:
+        raise PathError(f"{source} {error.reason}", source) from None
+    except _TooMuchError:
+        raise PathError(
+            f"{source} unpacks to more than a class hands in: {MAX_FILES:,} files, "
+            f"{MAX_UNPACKED >> 30} GiB, {_MAX_RATIO} times its own size",
+            source,
+        ) from None
+    return unpacking.found
+
+
+class _Unpacking:
+    """The unpacking of one source."""
+
+    def __init__(self, staging: Path) -> None:
+        self.found = Unpacked()
+        self._staging = staging
+        self._count = 0
+        self._all = _Allowance(MAX_FILES, MAX_UNPACKED)
+
+    def take_archive(self, source: Path) -> None:
+        packed = source.stat().st_size
+        self._all.size = min(MAX_UNPACKED, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
+        with source.open("rb") as file:
+            self._take(members(file), (), self._all, 1)
+
+    def take_folder(self, source: Path) -> None:
+        self._take(_walk(source), (), self._all, 1)
+
+    def _take(
+        self, found: Iterable[Member], within: RelativePath, allowance: _Allowance, nesting: int
+    ) -> None:
+        for member in found:
+            self._count_one(allowance)
+            inner = inner_path(member.name)
+            if not inner:
+                self._refuse((*within, member.name), "outside")
+            elif any(why_ignored(part) not in (None, "timestamp") for part in inner):
+                self.found.passed_over += 1
+            elif member.kind != "file":
+                self._refuse((*within, *inner), member.kind)
+            else:
+                self._take_file(member, (*within, *inner), allowance, nesting)
+
+    def _count_one(self, allowance: _Allowance) -> None:
+        for each in self._bounds(allowance):
+            each.files -= 1
+            if each.files < 0:
+                raise _TooMuchError
+
+    def _spend(self, allowance: _Allowance, size: int) -> None:
+        for each in self._bounds(allowance):
+            each.size -= size
+            if each.size < 0:
+                raise _TooMuchError
+
+    def _bounds(self, allowance: _Allowance) -> list[_Allowance]:
+        return [self._all] if allowance is self._all else [self._all, allowance]
+
+    def _take_file(
+        self, member: Member, path: RelativePath, allowance: _Allowance, nesting: int
+    ) -> None:
+        stem = without_archive_ending(path[-1])
+        stored = self._store(member, path, allowance, is_packed=stem is not None)
+        if stored is None:
+            return
+        if stem is None:
+            self.found.files[free_path(path, self.found.files)] = stored
+        elif nesting > _MAX_NESTING:
+            self._refuse(path, "bomb")
+            stored.unlink()
+        else:
+            self._take_inner(stored, path, (*path[:-1], stem), allowance, nesting)
+
+    def _store(
+        self, member: Member, path: RelativePath, allowance: _Allowance, *, is_packed: bool
+    ) -> Path | None:
+        """Write a member's bytes; None where it is refused."""
+        most = _MAX_INNER_BYTES if is_packed else MAX_NOTEBOOK_BYTES
+        self._count += 1
+        stored = self._staging / f"{self._count:07}"
+        written = 0
+        try:
+            with stored.open("xb") as file:
+                for chunk in member.read():
+                    written += len(chunk)
+                    self._spend(allowance, len(chunk))
+                    if written > most:
+                        break
+                    file.write(chunk)
+        except (ArchiveError, UnreadableError) as error:
+            self._refuse(path, "damaged" if isinstance(error, ArchiveError) else "unreadable")
+        else:
+            if written <= most:
+                return stored
+            self._refuse(path, "too_large")
+        stored.unlink()
+        return None
+
+    def _take_inner(
+        self,
+        stored: Path,
+        path: RelativePath,
+        within: RelativePath,
+        outer: _Allowance,
+        nesting: int,
+    ) -> None:
+        """Unpack an archive in an archive; one that does not do harms nobody else."""
+        before = set(self.found.files)
+        try:
+            with stored.open("rb") as file:
+                self._take(members(file), within, outer.inner(stored.stat().st_size), nesting + 1)
+        except (ArchiveError, _TooMuchError) as error:
+            if self._all.files < 0 or self._all.size < 0:
+                raise
+            for each in set(self.found.files) - before:
+                self.found.files.pop(each).unlink()
+            self._refuse(path, "damaged" if isinstance(error, ArchiveError) else "bomb")
+        finally:
+            stored.unlink()
+
+    def _refuse(self, path: RelativePath, reason: RefusedReason) -> None:
+        self.found.refused.append(Refused("/".join(map(safe_name, path)), reason))
+
+
+def _walk(folder: Path, within: RelativePath = ()) -> Iterator[Member]:
+    """The files of a folder, as if they were packed."""
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        path = (*within, entry.name)
+        if entry.is_symlink():
+            yield Member("/".join(path), "link", lambda: iter(()))
+        elif entry.is_dir(follow_symlinks=False):
+            passed_over = why_ignored(entry.name) is not None
+            if len(path) < MAX_FOLDERS and not passed_over:
+                yield from _walk(Path(entry.path), path)
+            else:
+                # The name alone says that it is passed over, or that it lies too deep.
+                deep = () if passed_over else ("...",)
+                yield Member("/".join((*path, *deep)), "special", lambda: iter(()))
+        elif entry.is_file(follow_symlinks=False):
+            yield Member("/".join(path), "file", _reader(Path(entry.path)))
+        else:
+            yield Member("/".join(path), "special", lambda: iter(()))
+
+
+def _reader(path: Path) -> Callable[[], Iterator[bytes]]:
+    def read() -> Iterator[bytes]:
+        try:
+            opened = open_without_links(path, os.O_RDONLY | system_flags("O_NOFOLLOW"))
+        except FileNotFoundError:  # it was there a moment ago
+            raise UnreadableError("missing") from None
+        with open(opened, "rb") as file:
+            while chunk := file.read(1 << 16):
+                yield chunk
+
+    return read
