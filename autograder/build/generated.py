@@ -238,7 +238,8 @@ def _cells(
 ) -> Iterator[dict[str, Any]]:
     number = course.assignments.index(assignment) + 1
     heading = f"# {number}. {assignment.settings.title.with_others(languages[0])}"
-    yield _markdown("lesson", f"{heading}\n\n{_folded(assignment.intro, languages)}")
+    intro = "" if assignment.intro is None else f"\n\n{_folded(assignment.intro, languages)}"
+    yield _markdown("lesson", f"{heading}{intro}")
     yield _code("setup", _setup(languages))
     choice = ", language" if len(languages) > 1 else ""
     for solution in assignment.solutions:
@@ -255,7 +256,8 @@ def _cells(
         yield check
     if assignment.figure is not None:
         yield _code("figure", assignment.figure.strip())
-    yield _markdown("take-away", _folded(assignment.takeaway, languages))
+    if assignment.takeaway is not None:
+        yield _markdown("take-away", _folded(assignment.takeaway, languages))
 
 
 def _setup(languages: Sequence[Language]) -> str:

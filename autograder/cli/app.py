@@ -168,6 +168,7 @@ def main() -> None:
         doctor,
         grade,
         mistakes,
+        new,
         validate,
     )
 

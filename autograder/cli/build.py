@@ -9,7 +9,10 @@ import typer
 from autograder.cli.app import FAILED, CourseOption, app, course_root, stop
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from autograder.course import Course
+    from autograder.validation.examination import Examination
 
 __all__ = ["build"]
 
@@ -33,7 +36,7 @@ def build(
         bool,
         typer.Option(
             "--release",
-            help="Refuse what is not proved, and domains that no hidden case touches.",
+            help="List what is missing for a release and refuse: texts, mistakes, proofs.",
         ),
     ] = False,
 ) -> None:
@@ -42,23 +45,10 @@ def build(
     First every exercise is examined: its stub must earn nothing, its alternatives all, and each of
     its mistakes must be caught and named. Nothing is written where one is broken.
     """
-    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
-    from autograder.course.seeds import hidden_seed  # noqa: PLC0415
-    from autograder.validation.in_process import examine_here  # noqa: PLC0415
-
     root = course_root(course)
-    loaded = load_course(root)
-    seed = hidden_seed(root)
-    faults = _sentence_faults(loaded)
-    examinations = [examine_here(solution, seed) for solution in loaded.solutions()]
-    faults += [fault for each in examinations for fault in each.faults]
-    for fault in faults:
-        typer.echo(fault, err=True)
-    if faults:
-        found = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        stop(f"{found}; nothing was written")
+    loaded, examinations = _without_faults(root)
     if release:
-        _demand_proofs(loaded, [gap for each in examinations for gap in each.coverage.gaps])
+        _demand_what_is_missing(loaded, examinations)
     _say_missing_sentences(loaded)
     if only_examine:
         return
@@ -75,6 +65,35 @@ def build(
         return
     _work_out_libraries(loaded)
     write(loaded, root, lambda step: typer.echo(f"built {step}"), scores=scores, force=force)
+
+
+def _without_faults(root: Path) -> tuple[Course, list[Examination]]:
+    """Load and examine a course; stop where it has faults, with all of them.
+
+    What can be examined is, however much is wrong with the rest: who writes an exercise wants to
+    know everything at once.
+    """
+    from autograder.course.loading import load_partly  # noqa: PLC0415 - loads NumPy
+    from autograder.course.seeds import hidden_seed  # noqa: PLC0415
+    from autograder.errors import CourseError  # noqa: PLC0415
+    from autograder.validation.in_process import examine_here  # noqa: PLC0415
+
+    loaded, found = load_partly(root)
+    seed = hidden_seed(root)
+    faults = [*map(str, found.found), *_sentence_faults(loaded)]
+    examinations = []
+    for solution in loaded.solutions():
+        try:
+            examinations.append(examine_here(solution, seed))
+            faults += examinations[-1].faults
+        except CourseError as error:
+            faults += map(str, error.faults)
+    for fault in faults:
+        typer.echo(fault, err=True)
+    if faults:
+        number = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        stop(f"{number}; nothing was written")
+    return loaded, examinations
 
 
 def _work_out_libraries(course: Course) -> None:
@@ -115,20 +134,12 @@ def _say_missing_sentences(course: Course) -> None:
             typer.echo(f"{path}: {what}", err=True)
 
 
-def _demand_proofs(course: Course, gaps: list[str]) -> None:
-    """Stop if an exercise is not proved as it is now, or no hidden case touches a part of a domain.
+def _demand_what_is_missing(course: Course, examinations: list[Examination]) -> None:
+    """Stop with a list of all that is missing for a release, if anything is."""
+    from autograder.validation.release_needs import release_needs  # noqa: PLC0415 - loads NumPy
 
-    All that is missing is listed first.
-    """
-    from autograder.validation.proofs_file import unproved  # noqa: PLC0415 - loads NumPy
-
-    missing = list(gaps)
-    if names := [solution.name for solution in unproved(course)]:
-        missing.append(f"not proved as they are now: {', '.join(names)}; {_HOW_TO_PROVE}")
+    missing = release_needs(course, examinations)
     for each in missing:
         typer.echo(each, err=True)
     if missing:
         stop("this is missing for a release; nothing was written", FAILED)
-
-
-_HOW_TO_PROVE = "`autograder validate --changed` proves them"

@@ -39,7 +39,8 @@ def work_out(
     out = console(stderr=True)
     ready = work_out_libraries(course, missing, layers=layers, workers=workers)
     if not out.is_terminal:
-        typer.echo(f"working out wrong answers of {len(missing)} exercises, once", err=True)
+        number = "1 exercise" if len(missing) == 1 else f"{len(missing)} exercises"
+        typer.echo(f"working out wrong answers of {number}, once", err=True)
         for _ in ready:
             pass
         return

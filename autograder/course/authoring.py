@@ -159,8 +159,9 @@ class Exercise:
     Attributes:
         points: the sum of the points of its checks; said once more so that neither changes by
             accident.
-        notes: the numbered points of the lecture that it belongs to.
-        oracle: who else computes the same thing, or the property that is tested instead.
+        notes: the numbered points of the lecture that it belongs to; a release asks for them.
+        oracle: who else computes the same thing, or the property that is tested instead; a release
+            asks for it.
         domain: what each argument may be, as text: `{"beta": "[0, 1)", "X": "float (n, d)"}`.
         untouched: the parts of a domain that no hidden case touches, each with the reason.
         checks: what is graded, in order.
@@ -179,8 +180,8 @@ class Exercise:
     """
 
     points: int
-    notes: list[str]
-    oracle: str
+    notes: Sequence[str] = ()
+    oracle: str = ""
     domain: Mapping[str, Any] = field(default_factory=dict)
     untouched: Mapping[str, str] = field(default_factory=dict)
     checks: list[Check] = field(default_factory=list, init=False)

@@ -111,12 +111,8 @@ def _faults_of_whole(exercise: Exercise) -> Iterator[str]:
     notes = exercise.notes
     if not isinstance(notes, list | tuple) or not all(isinstance(note, str) for note in notes):
         yield f"`notes` is a list of texts, not {notes!r}"
-    elif not any(note.strip() for note in notes):
-        yield "the exercise names no notes"
     if not isinstance(exercise.oracle, str):
         yield f"`oracle` is a text, not {exercise.oracle!r}"
-    elif not exercise.oracle.strip():
-        yield "the exercise names no oracle"
     reasons = exercise.untouched
     if not isinstance(reasons, Mapping) or not all(
         isinstance(text, str) and text.strip() for each in reasons.items() for text in each

@@ -19,6 +19,11 @@ class Faults:
     def __init__(self) -> None:
         self._found: list[CourseError] = []
 
+    @property
+    def found(self) -> tuple[CourseError, ...]:
+        """What was found so far, in order."""
+        return tuple(self._found)
+
     def add(self, faults: Iterable[CourseError]) -> None:
         """Note some more faults."""
         self._found += faults

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.course.faults import Faults
+from autograder.course.folder_names import misnamed_folders, why_no_name
 from autograder.course.model import Assignment, Course
-from autograder.course.settings import NAME, Settings, read_settings
+from autograder.course.notebook_texts import read_notebook_texts
+from autograder.course.settings import Settings, read_settings
 from autograder.course.solution_folder import load_solution
-from autograder.course.text_files import read_source, read_text, read_texts
+from autograder.course.text_files import read_source, read_text
 from autograder.course.toml_file import TomlFile, read_toml
 from autograder.errors import CourseError
 
-__all__ = ["find_course", "load_course"]
+__all__ = ["find_course", "load_course", "load_partly"]
 
 
 def find_course(start: Path) -> Path:
@@ -44,24 +46,45 @@ def load_course(root: str | os.PathLike[str]) -> Course:
         >>> [solution.name for solution in course.solutions()]
         ['double', 'Counter']
     """
+    course, faults = load_partly(root)
+    faults.raise_any()
+    return course
+
+
+def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
+    """Load of a course what can be examined, however much is wrong with the rest.
+
+    Args:
+        root: the folder that holds `course.toml`.
+
+    Returns:
+        The course, without the exercises that cannot be asked; and all faults.
+
+    Raises:
+        CourseError: if `course.toml` itself has a fault.
+    """
     root = Path(root).resolve()
     settings = read_settings(root / "course.toml")
     toml, faults = read_toml(root / "course.toml"), Faults()
-    assignments = tuple(
-        faults.attempt(_load_assignment, root, settings, number, toml)
+    assignments = [
+        _load_assignment(root, settings, number, toml, faults)
         for number in range(len(settings.assignment))
-    )
+    ]
     faults.add(_stray_folders(root, settings))
+    faults.add(misnamed_folders(root / "solutions"))
     faults.add(_repeated_exercises(root, settings))
-    faults.raise_any()
-    return Course(root, settings, assignments)
+    there = tuple(each for each in assignments if each is not None)
+    return Course(root, settings, there), faults
 
 
 def _stray_folders(root: Path, settings: Settings) -> Iterator[CourseError]:
     named = {each.name for each in settings.assignment}
     for folder in _folders(root / "solutions"):
         if folder.name not in named:
-            sentence = f"no [[assignment]] is named {folder.name!r}"
+            sentence = (
+                f"no [[assignment]] is named {folder.name!r}, as the folder {folder} is; add one "
+                "with `name` and `title`"
+            )
             yield CourseError(sentence, root / "course.toml")
 
 
@@ -75,14 +98,17 @@ def _repeated_exercises(root: Path, settings: Settings) -> Iterator[CourseError]
             seen.setdefault(folder.name, folder)
 
 
-def _load_assignment(root: Path, settings: Settings, number: int, toml: TomlFile) -> Assignment:
+def _load_assignment(
+    root: Path, settings: Settings, number: int, toml: TomlFile, faults: Faults
+) -> Assignment | None:
     """Load one assignment; `number` is its place in `course.toml`."""
     own, languages = settings.assignment[number], settings.languages
     folder = root / "solutions" / own.name
     if not folder.is_dir():
         sentence = f"assignment {own.name!r} has no folder {folder}"
-        raise toml.fault(sentence, ("assignment", number, "name"))
-    faults = Faults()
+        faults.add([toml.fault(sentence, ("assignment", number, "name"))])
+        return None
+    faults.add(misnamed_folders(folder))
     found = {path.name: path for path in _folders(folder)}
     for place, name in enumerate(own.order):
         if name not in found:
@@ -90,18 +116,17 @@ def _load_assignment(root: Path, settings: Settings, number: int, toml: TomlFile
             faults.add([toml.fault(sentence, ("assignment", number, "order", place))])
     order = [name for name in own.order if name in found]
     order += sorted(set(found) - set(order))
-    solutions = [faults.attempt(load_solution, found[name], languages) for name in order]
-    intro = faults.attempt(read_texts, folder, "intro", languages, read_text)
-    takeaway = faults.attempt(read_texts, folder, "takeaway", languages, read_text)
+    loaded = [load_solution(found[name], languages, faults) for name in order]
+    solutions = tuple(each for each in loaded if each is not None)
+    intro, takeaway = read_notebook_texts(folder, languages, faults)
     figure = faults.attempt(_figure, folder / "figure.py")
-    faults.raise_any()
-    return Assignment(own, tuple(solutions), intro, takeaway, figure)
+    return Assignment(own, solutions, intro, takeaway, figure)
 
 
 def _folders(parent: Path) -> list[Path]:
     if not parent.is_dir():
         return []
-    return [p for p in sorted(parent.iterdir()) if p.is_dir() and NAME.fullmatch(p.name)]
+    return [p for p in sorted(parent.iterdir()) if p.is_dir() and why_no_name(p.name) is None]
 
 
 def _figure(path: Path) -> str | None:

@@ -78,16 +78,16 @@ class Assignment:
     Attributes:
         settings: its part of `course.toml`.
         solutions: its exercises, in order.
-        intro: what the notebook says first, from `intro.<language>.md`.
-        takeaway: what it says last, from `takeaway.<language>.md`.
+        intro: what the notebook says first; None as long as it is not written.
+        takeaway: what it says last; None as long as it is not written.
         figure: the code of a cell before that, from `figure.py`, which draws what the student's
             functions do; None where the file is not there.
     """
 
     settings: AssignmentSettings
     solutions: tuple[Solution, ...]
-    intro: Text
-    takeaway: Text
+    intro: Text | None
+    takeaway: Text | None
     figure: str | None
 
     @property

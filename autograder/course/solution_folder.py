@@ -13,6 +13,7 @@ from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
 from autograder.course.authoring import Exercise, given
 from autograder.course.declaration import faults_of_exercise, label_checks, word_edits
 from autograder.course.faults import Faults
+from autograder.course.folder_names import misnamed_files
 from autograder.course.model import Implementation, Solution
 from autograder.course.parameters import (
     argument_names,
@@ -31,33 +32,34 @@ from autograder.unknown_names import unknown
 
 __all__ = ["load_solution"]
 
-_MIN_MISTAKES, _MIN_ALTERNATIVES = 3, 2
 
-
-def load_solution(folder: Path, languages: Sequence[str]) -> Solution:
+def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Solution | None:
     """Load an exercise.
 
     Args:
         folder: `solutions/<assignment>/<exercise>/`.
         languages: of the course.
+        faults: where its faults are noted.
 
-    Raises:
-        CourseError: its fault, or a `CourseErrors` that has all of its faults.
+    Returns:
+        The exercise, without those of its mistakes, alternatives and texts that have a fault; None
+        where it cannot be asked: its reference, its checks or its drivers have one.
     """
-    faults, name = Faults(), folder.name
-    source, stub, reference = (
-        faults.attempt(_reference, folder / "reference.py", name) or (None,) * 3
-    )
+    own, name = Faults(), folder.name
+    source, stub, reference = own.attempt(_reference, folder / "reference.py", name) or (None,) * 3
     mistakes, hints = faults.attempt(
         _mistakes, folder / "mistakes.py", languages, argument_names(reference)
     ) or ({}, {})
     adopted, unfinished = read_adopted(folder, languages)
     faults.add(_clashes(folder, adopted, hints))
-    exercise = faults.attempt(_exercise, folder / "grading.py", languages)
+    exercise = own.attempt(_exercise, folder / "grading.py", languages)
     alternatives = faults.attempt(_alternatives, folder / "alternatives.py")
     statement = faults.attempt(read_texts, folder, "statement", languages, _statement)
-    driver = faults.attempt(_driver, folder / "driver.py")
-    faults.raise_any()
+    driver = own.attempt(_driver, folder / "driver.py")
+    faults.add(misnamed_files(folder))
+    faults.add(own.found)
+    if own.found or source is None or stub is None or reference is None:
+        return None
     return Solution(
         name=name,
         assignment=folder.parent.name,
@@ -68,10 +70,10 @@ def load_solution(folder: Path, languages: Sequence[str]) -> Solution:
         reference=reference,
         mistakes=mistakes,
         hints=hints,
-        alternatives=alternatives,
+        alternatives=alternatives or {},
         adopted=adopted,
         unfinished=unfinished,
-        statement=statement,
+        statement=statement or Text(f"# {name}\n"),
         driver_source=driver,
     )
 
@@ -82,8 +84,14 @@ def _reference(path: Path, name: str) -> tuple[str, str, Implementation]:
     stub = make_stub(source, path)
     reference = getattr(_load_module(path), name, None)
     if not callable(reference):
-        raise CourseError(f"there is no function or class {name!r}", path)
+        raise CourseError(_unlike_its_folder(path, name), path)
     return source, stub, reference
+
+
+def _unlike_its_folder(path: Path, name: str) -> str:
+    own = [each for each, _ in _own_callables(_load_module(path))]
+    defined = f"; it defines {', '.join(own)}: rename that, or the folder" if own else ""
+    return f"there is no function or class {name!r}, which the folder is named after{defined}"
 
 
 def _load_module(path: Path) -> ModuleType:
@@ -130,6 +138,8 @@ def _mistakes(
     path: Path, languages: Sequence[str], arguments: Collection[str]
 ) -> tuple[dict[str, Implementation], dict[str, Text]]:
     """The mistakes by name, a version for each value of a parameter; and the hint of each."""
+    if not path.exists():
+        return {}, {}
     found = dict(_own_callables(_load_module(path)))
     source, faults = read_source(path), Faults()
     for name, implementation in found.items():
@@ -138,9 +148,6 @@ def _mistakes(
             CourseError(sentence, path, line)
             for sentence in _mistake_faults(name, implementation, languages, arguments)
         )
-    if len(found) < _MIN_MISTAKES:
-        sentence = f"{len(found)} mistakes; at least {_MIN_MISTAKES} are needed"
-        faults.add([CourseError(sentence, path)])
     faults.raise_any()
     mistakes, hints = {}, {}
     for name, implementation in found.items():
@@ -204,11 +211,7 @@ def _clashes(
 
 
 def _alternatives(path: Path) -> dict[str, Implementation]:
-    found = dict(_own_callables(_load_module(path)))
-    if len(found) < _MIN_ALTERNATIVES:
-        sentence = f"{len(found)} alternatives; at least {_MIN_ALTERNATIVES} are needed"
-        raise CourseError(sentence, path)
-    return found
+    return dict(_own_callables(_load_module(path)))
 
 
 def _driver(path: Path) -> str | None:

@@ -64,10 +64,11 @@ class Equivalents:
         dead = {(m.before, m.number, m.after) for m in killed}
         for entry, place in self.places.items():
             before, _, after = entry
+            change = f"{before} → {after}".replace("\n", " ⏎ ")
             if entry not in there:
-                yield f"{self.path}:{place}: there is no such mutant: {before} → {after}"
+                yield f"{self.path}:{place}: there is no such mutant: {change}"
             elif entry in dead:
-                yield f"{self.path}:{place}: a check kills this one: {before} → {after}"
+                yield f"{self.path}:{place}: a check kills this one: {change}"
 
 
 def read_equivalents(folder: Path) -> Equivalents:

@@ -6,6 +6,7 @@ the diagnoses that they must get are the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -166,7 +167,9 @@ def _mistake_faults(
         yield known.fault(broken)
         return
     if result.status == "passed":
-        yield known.fault(f"mistake {name!r} gets full marks: no check catches it")
+        yield known.fault(
+            f"mistake {name!r} gets full marks: no check catches it; add a case that it gets wrong"
+        )
         return
     if set(map(base_name, named)) != {base_name(name)}:
         words = " and ".join(map(repr, named)) or "nothing"
@@ -175,7 +178,11 @@ def _mistake_faults(
         yield known.fault(f"no case tells {name!r} from {other!r}: both give the same answers")
     if result.score > MISTAKE_SHARE * key.points:
         kept = f"keeps {result.score} of {key.points} points"
-        yield known.fault(f"mistake {name!r} {kept}; at most {MISTAKE_SHARE:.0%} is allowed")
+        most = math.floor(MISTAKE_SHARE * key.points)
+        yield known.fault(
+            f"mistake {name!r} {kept}; at most {MISTAKE_SHARE:.0%}, {most}: a check that it fails "
+            "is missing, or those are worth too little"
+        )
 
 
 def _diagnoses(key: Key, name: str, outcomes: Outcomes, result: ExerciseResult) -> tuple[str, ...]:
@@ -204,8 +211,15 @@ def _thoughtless_faults(
     found: Examination, solution: Solution, key: Key, run: Run, *, confined: bool
 ) -> Iterator[str]:
     for answer, source in thoughtless_answers(solution, key, confined=confined):
-        score = judge(key, run(source)).score
+        result = judge(key, run(source))
+        score = result.score
         found.thoughtless[answer] = score
         if score >= THOUGHTLESS_SHARE * key.points:
             path, line = solution.folder / "grading.py", solution.exercise.checks[0].line
-            yield f"{path}:{line}: returning {answer} earns {score} of {key.points} points"
+            most = math.ceil(THOUGHTLESS_SHARE * key.points) - 1
+            passed = [check.name for check in result.checks if check.finding is None]
+            yield (
+                f"{path}:{line}: returning {answer} earns {score} of {key.points} points, by "
+                f"{', '.join(map(repr, passed))}; less than a fifth, at most {most}, since it "
+                "takes no understanding"
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from autograder.course import Solution
@@ -40,12 +41,12 @@ def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
         line = next(each.line for each in solution.exercise.checks if each.name == seen[0].name)
         yield (
             f"{path}:{line}: facts that are only seen carry {seen_points} of {key.points} points; "
-            "at most a fifth is allowed, since a submission can forge them"
+            f"at most a fifth, {int(SEEN_SHARE * key.points)}, since a submission can forge them"
         )
     hidden = sum(check.points for check in key.checks if not check.public)
     if hidden < HIDDEN_SHARE * key.points:
         place = line_of_word(path.read_text(encoding="utf-8"), "exercise")
         yield (
-            f"{path}:{place}: hidden checks carry {hidden} of {key.points} points; at least half "
-            "is needed, since public answers can be copied"
+            f"{path}:{place}: hidden checks carry {hidden} of {key.points} points; at least half, "
+            f"{math.ceil(HIDDEN_SHARE * key.points)}, since public answers can be copied"
         )

@@ -9,7 +9,7 @@ import sys
 import pytest
 import typer
 
-from autograder.cli import build, check, demo, doctor, grade, mistakes, validate  # noqa: F401 - they register
+from autograder.cli import build, check, demo, doctor, grade, mistakes, new, validate  # noqa: F401 - they register
 from autograder.cli.app import app
 from autograder.errors import AutograderError
 from autograder.sandbox import doctor as machine
@@ -22,7 +22,7 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 
 def test_the_commands():
     """All that there are."""
-    assert COMMANDS == ["build", "check", "demo", "doctor", "grade", "mistakes", "validate"]
+    assert COMMANDS == ["build", "check", "demo", "doctor", "grade", "mistakes", "new", "validate"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

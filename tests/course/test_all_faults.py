@@ -54,10 +54,10 @@ def test_the_faults_of_several_folders(toy_root, change):
 def test_the_faults_of_one_exercise(toy_root, change):
     """Each of its files is looked at, whatever is wrong with the others."""
     change(f"{DOUBLE}/reference.py", "def double", "def triple")
-    change(f"{DOUBLE}/alternatives.py", "def loops", "def _loops")
+    change(f"{DOUBLE}/alternatives.py", "def loops(x):", "def loops(x)")
     change(f"{DOUBLE}/grading.py", "import Case", "import Cases")
     change(f"{DOUBLE}/statement.en.md", "# ", "")
-    (toy_root / DOUBLE / "mistakes.py").unlink()
+    change(f"{DOUBLE}/mistakes.py", "import mistake", "import mistakes")
     found = Counter(name for name, _, _ in faults(toy_root))
     assert found == dict.fromkeys(
         ["reference.py", "alternatives.py", "grading.py", "statement.en.md", "mistakes.py"], 1
@@ -66,12 +66,12 @@ def test_the_faults_of_one_exercise(toy_root, change):
 
 def test_the_faults_of_all_checks(toy_root, change):
     """And of the exercise itself, each with its line."""
-    change(f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=[]")
+    change(f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=1")
     change(f"{DOUBLE}/grading.py", "points=3, public=True", "points=0, public='no', rtol=-1")
     change(f"{DOUBLE}/grading.py", 'ko="큰 수"', 'fr="grands"')
     change(f"{DOUBLE}/grading.py", '"the input stays"', '"large numbers"')
     assert faults(toy_root) == [
-        ("grading.py", 5, "the exercise names no notes"),
+        ("grading.py", 5, "`notes` is a list of texts, not 1"),
         ("grading.py", 19, "'negative numbers' is worth no points"),
         ("grading.py", 19, "`public` is True or False, not 'no'"),
         ("grading.py", 19, "`rtol` is a finite number, zero or more, and not -1"),
@@ -131,7 +131,7 @@ def test_one_fault_is_itself_and_several_come_together(toy_root, change):
     assert (caught.value.path, caught.value.line) == (toy_root / DOUBLE / "statement.en.md", 1)
 
 
-@pytest.mark.parametrize("command", [("build", "--examine"), ("validate",), ("grade", ".")])
+@pytest.mark.parametrize("command", [("validate",), ("grade", ".")])
 def test_a_command_says_each_on_a_line_and_their_number(toy_root, change, command):
     """With the exit code of a course that is broken."""
     change(f"{DOUBLE}/statement.en.md", "# ", "")
@@ -144,3 +144,36 @@ def test_a_command_says_each_on_a_line_and_their_number(toy_root, change, comman
         f"autograder: {toy_root / COUNTER}/statement.ko.md:1: {sentence}",
         "autograder: 2 faults",
     ]
+
+
+def test_build_says_what_is_wrong_with_files_and_with_grading_at_once(toy_root, change):
+    """A text, a name, a misspelt file, and an exercise that is graded wrongly, each with the limit."""
+    change(f"{COUNTER}/statement.ko.md", "# ", "")
+    change(f"{DOUBLE}/mistakes.py", "return x * x", "return x + x")
+    change(f"{DOUBLE}/grading.py", "points=3, public=True", "points=6, public=True")
+    change(f"{DOUBLE}/grading.py", "points=10", "points=13")
+    change(f"{DOUBLE}/grading.py", 'points=4, driver="twice"', 'points=4, driver="thrice"')
+    (toy_root / "solutions" / "basics" / "lu decomposition").mkdir()
+    (toy_root / DOUBLE / "mistakes.py").rename(toy_root / DOUBLE / "mistake.py")
+    ran = run("build", "--examine", cwd=toy_root)
+    assert (ran.code, ran.out) == (2, "")
+    *faults, last = [
+        line.removeprefix(f"{toy_root}/solutions/basics/") for line in ran.err.splitlines()
+    ]
+    assert faults == [
+        "lu decomposition: 'lu decomposition' is no name: letters, digits and underscores, a letter "
+        "first, as in 'lu_decomposition'; rename this folder",
+        "double/mistake.py: nothing reads this file; is it 'mistakes.py'?",
+        "Counter/statement.ko.md:1: a statement begins with a heading `# ...` and says something",
+        "double/grading.py:25: there is no driver named 'thrice'",
+    ]
+    assert last == "autograder: 4 faults; nothing was written"
+    change(f"{DOUBLE}/grading.py", '"thrice"', '"twice"')
+    (toy_root / DOUBLE / "mistake.py").rename(toy_root / DOUBLE / "mistakes.py")
+    ran = run("build", "--examine", cwd=toy_root)
+    for said in (
+        "statement.ko.md:1: a statement begins",
+        "grading.py:5: hidden checks carry 6 of 13 points; at least half, 7, since",
+        "mistake 'squares' gets full marks: no check catches it; add a case that it gets wrong",
+    ):
+        assert said in ran.err

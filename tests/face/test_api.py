@@ -33,7 +33,7 @@ FUNCTIONS = {
     "mistake": "(**given: 'str | Sequence[bool | float | str | None]') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
     "Exercise": (
-        "(points: 'int', notes: 'list[str]', oracle: 'str', "
+        "(points: 'int', notes: 'Sequence[str]' = (), oracle: 'str' = '', "
         "domain: 'Mapping[str, Any]' = <factory>, untouched: 'Mapping[str, str]' = <factory>) -> None"
     ),
     "Exercise.check": (

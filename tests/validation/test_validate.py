@@ -132,11 +132,11 @@ def test_an_adopted_mistake_is_held_too(toy_root):
 RULES = [
     # (file, old, new, where it is said, what is said)
     ("double/grading.py", 'points=4, driver="twice"', 'points=4, driver="inputs_after"',
-     "grading.py:25", "facts that are only seen carry 6 of 10 points; at most a fifth is allowed"),
+     "grading.py:25", "facts that are only seen carry 6 of 10 points; at most a fifth, 2, since"),
     ("double/grading.py", 'points=4, driver="twice"', 'points=4, driver="twice", public=True',
-     "grading.py:5", "hidden checks carry 2 of 10 points; at least half is needed"),
+     "grading.py:5", "hidden checks carry 2 of 10 points; at least half, 5, since"),
     ("double/grading.py", 'points=4, driver="twice"', "points=4",
-     "mistakes.py:15", "mistake 'changes_its_input' keeps 8 of 10 points; at most 70% is allowed"),
+     "mistakes.py:15", "mistake 'changes_its_input' keeps 8 of 10 points; at most 70%, 7: a check"),
 ]  # fmt: skip
 
 
