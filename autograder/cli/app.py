@@ -166,6 +166,7 @@ def main() -> None:
         collect,
         demo,
         doctor,
+        export,
         grade,
         mistakes,
         new,

@@ -57,6 +57,8 @@ class Student:
         extension: more time, as it was written.
         exempt: whether nothing has to be handed in.
         lms_user_id: by which a platform knows the student.
+        first_name: a half of the name, where it was written in two.
+        last_name: the other half.
     """
 
     id: str
@@ -67,6 +69,8 @@ class Student:
     extension: str = ""
     exempt: bool = False
     lms_user_id: str = ""
+    first_name: str = ""
+    last_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,7 @@ def _students(path: Path, header: list[str], lines: Any) -> Iterator[Student]:
 
 def _join_names(fields: dict[str, str]) -> None:
     """Put the two halves of a name together, where there is no whole one."""
-    halves = [fields.pop("first_name", ""), fields.pop("last_name", "")]
+    halves = [fields.get("first_name", ""), fields.get("last_name", "")]
     fields["name"] = fields.get("name") or " ".join(filter(None, halves))
 
 
@@ -169,6 +173,8 @@ def _read_gradebook(path: Path) -> Roster:
                     f"{first or ''} {last or ''}".strip(),
                     mail or "",
                     lms_user_id=number or "",
+                    first_name=first or "",
+                    last_name=last or "",
                 )
                 for name, first, last, mail, number in found
             ]

@@ -1,0 +1,314 @@
+"""`autograder export`: results in the formats of gradebooks and platforms."""
+
+from __future__ import annotations
+
+import enum
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from autograder.cli.app import (
+    FAILED,
+    CourseOption,
+    RosterOption,
+    app,
+    class_roster,
+    course_root,
+    stop,
+)
+
+if TYPE_CHECKING:
+    from autograder.course import Settings
+    from autograder.exports.class_scores import ClassScores
+    from autograder.exports.gradebook_files import Filled
+    from autograder.report.result_records import SubmissionRecord
+
+__all__ = ["export"]
+
+_MOST_NAMES = 30
+
+
+class Format(enum.StrEnum):
+    """What is written."""
+
+    csv = "csv"
+    json = "json"
+    nbgrader = "nbgrader"
+    canvas = "canvas"
+    moodle = "moodle"
+    gradescope = "gradescope"
+    gradescope_zip = "gradescope-zip"
+    prairielearn = "prairielearn"
+    github_classroom = "github-classroom"
+
+
+class RowsAbout(enum.StrEnum):
+    """What a row of a CSV is about."""
+
+    submission = "submission"
+    exercise = "exercise"
+    check = "check"
+
+
+class Hidden(enum.StrEnum):
+    """When Gradescope shows hidden checks."""
+
+    hidden = "hidden"
+    after_due_date = "after_due_date"
+    after_published = "after_published"
+    visible = "visible"
+
+
+@app.command()
+def export(
+    results: Annotated[
+        Path, typer.Argument(metavar="RESULTS", help="What `grade --results` wrote.")
+    ],
+    form: Annotated[Format, typer.Option("--format", help="For whom.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file, or the folder; else it is printed.")
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", help="The gradebook file that you exported, to be filled in."),
+    ] = None,
+    assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
+    column: Annotated[
+        str | None, typer.Option("--column", help="Its column in the gradebook file.")
+    ] = None,
+    key: Annotated[
+        str | None, typer.Option("--key", help="Moodle: the column that identifies students.")
+    ] = None,
+    rows: Annotated[
+        RowsAbout, typer.Option("--rows", help="csv: what a row is about.")
+    ] = RowsAbout.submission,
+    hidden: Annotated[
+        Hidden, typer.Option("--hidden", help="gradescope: when hidden checks are shown.")
+    ] = Hidden.after_published,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Names in the place of students' ids.")
+    ] = False,
+    roster: RosterOption = None,
+    course: CourseOption = None,
+) -> None:
+    """Write results as a gradebook or a platform reads them.
+
+    Canvas and Moodle: the scores are filled in in a file that you exported there (`--into`). Rows
+    and columns are found by ids that both sides have, and never guessed.
+    """
+    if form is Format.gradescope_zip:
+        _write_zip(course_root(course), assignment, hidden.value, out)
+        return
+    if form is Format.github_classroom and _is_of_check(results):
+        _print_github(results)
+        return
+    root = course_root(course)
+    scores = _read_scores(results, roster, root, assignment, anonymous=anonymous)
+    if form in (Format.canvas, Format.moodle):
+        if anonymous:
+            stop("a gradebook is filled in by the students' ids: leave out --anonymous")
+        _fill(form, scores, root, into, out, assignment, column, key)
+    elif form in (Format.csv, Format.json, Format.nbgrader):
+        _write(_plain_text(form, scores, rows), out)
+    else:
+        if form is not Format.gradescope:
+            _require_release(root)
+        _write_each(scores, _of_platform(form, hidden), out)
+
+
+def _read_scores(
+    results: Path, roster: Path | None, root: Path, assignment: str | None, *, anonymous: bool
+) -> ClassScores:
+    from autograder.course.seeds import hidden_seed  # noqa: PLC0415 - loads NumPy
+    from autograder.errors import UnknownNameError  # noqa: PLC0415
+    from autograder.exports.class_scores import ClassScores, anonymous_records  # noqa: PLC0415
+    from autograder.report.results_file import read_results  # noqa: PLC0415
+
+    records: Iterator[SubmissionRecord] = read_results(results)
+    if anonymous:
+        return ClassScores.of(
+            (
+                each
+                for each in anonymous_records(records, hidden_seed(root))
+                if assignment in (None, each.assignment)
+            ),
+            None,
+        )
+    every = list(records)
+    if assignment is not None and all(each.assignment != assignment for each in every):
+        names = dict.fromkeys(each.assignment for each in every)
+        raise UnknownNameError("assignment", assignment, names)
+    chosen = [each for each in every if assignment in (None, each.assignment)]
+    return ClassScores.of(chosen, class_roster(roster, root))
+
+
+def _plain_text(form: Format, scores: ClassScores, rows: RowsAbout) -> str:
+    from autograder.exports.plain import csv_text, json_text, nbgrader_text  # noqa: PLC0415
+
+    if form is Format.csv:
+        return csv_text(scores, rows.value)
+    return json_text(scores) if form is Format.json else nbgrader_text(scores)
+
+
+def _fill(
+    form: Format,
+    scores: ClassScores,
+    root: Path,
+    into: Path | None,
+    out: Path | None,
+    assignment: str | None,
+    column: str | None,
+    key: str | None,
+) -> None:
+    from autograder.course.settings import read_settings  # noqa: PLC0415
+    from autograder.exports.canvas import fill_canvas  # noqa: PLC0415
+    from autograder.exports.gradebook_files import Wanted  # noqa: PLC0415
+    from autograder.exports.moodle import fill_moodle  # noqa: PLC0415
+    from autograder.exports.tables import read_table  # noqa: PLC0415
+
+    if into is None:
+        stop(f"--format {form} fills in a file that you exported there: say which by --into")
+    if out is None:
+        stop("say by --out where the filled-in file goes")
+    names = scores.assignments
+    if len(names) != 1:
+        stop(f"say by --assignment whose scores are filled in: {', '.join(names)}")
+    settings = read_settings(root / "course.toml")
+    wanted = Wanted(names[0], _titles(settings, names[0]), column, into)
+    table = read_table(into)
+    if form is Format.canvas:
+        filled = fill_canvas(table, scores, wanted)
+    else:
+        filled = fill_moodle(table, scores, wanted, key, comments=_is_released(settings))
+    if not filled.count:
+        stop(f"{into}: nobody in it has an id of the results; nothing was written")
+    _write(filled.table.text(), out)
+    for line in _filled_lines(filled, out):
+        typer.echo(line)
+    if filled.without_row or filled.refused:
+        raise typer.Exit(FAILED)
+
+
+def _titles(settings: Settings, name: str) -> tuple[str, ...]:
+    found = [each for each in settings.assignment if each.name == name]
+    languages = settings.languages
+    return tuple(each.title.of(language) for each in found for language in languages)
+
+
+def _is_released(settings: Settings) -> bool:
+    from datetime import datetime  # noqa: PLC0415 - seldom needed
+
+    date = settings.release_hidden
+    return date is None or datetime.now(date.tzinfo) >= date
+
+
+def _require_release(root: Path) -> None:
+    """Stop where students would see what hidden checks said before they may."""
+    from autograder.course.settings import read_settings  # noqa: PLC0415
+
+    settings = read_settings(root / "course.toml")
+    if not _is_released(settings):
+        date = settings.release_hidden
+        stop(f"hidden checks are kept back until {date:%Y-%m-%d %H:%M %Z}: see release_hidden")
+
+
+def _filled_lines(filled: Filled, out: Path) -> Iterator[str]:
+    yield f"wrote {filled.count} scores to the column {filled.column!r} of {out}"
+    if filled.scaled:
+        yield f"scaled: {filled.scaled}"
+    yield from (f"not written: {each}" for each in filled.refused)
+    if filled.without_row:
+        yield f"graded, and nobody in the file has this id: {_names(filled.without_row)}"
+    if filled.without_score:
+        yield f"in the file, and not graded: {_names(filled.without_score)}"
+
+
+def _names(names: list[str]) -> str:
+    return "; ".join([*names[:_MOST_NAMES], *(["..."] if len(names) > _MOST_NAMES else [])])
+
+
+def _of_platform(form: Format, hidden: Hidden) -> Callable[[SubmissionRecord], dict[str, Any]]:
+    from autograder.exports.platform_results import (  # noqa: PLC0415
+        github_result,
+        gradescope_result,
+        prairielearn_result,
+    )
+
+    if form is Format.gradescope:
+        return lambda record: gradescope_result(record, hidden.value)
+    if form is Format.prairielearn:
+        return prairielearn_result
+    return lambda record: github_result(record.exercises)
+
+
+def _write_each(
+    scores: ClassScores, result: Callable[[SubmissionRecord], dict[str, Any]], out: Path | None
+) -> None:
+    """A file for each student; in folders where there are several assignments."""
+    if out is None:
+        stop("say by --out into which folder the files go, one for each student")
+    several = len(scores.assignments) > 1
+    for (assignment, student), record in scores.records.items():
+        folder = out / assignment if several else out
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(result(record), ensure_ascii=False, indent=1, allow_nan=False)
+        _write(text + "\n", folder / f"{student}.json", say=False)
+    typer.echo(f"wrote {len(scores.records)} files to {out}")
+
+
+def _is_of_check(path: Path) -> bool:
+    """Whether a file is what `autograder check --json` printed."""
+    try:
+        with path.open("rb") as file:
+            return file.read(1) == b"["
+    except OSError as error:
+        stop(f"{path}: {error.strerror}")
+
+
+def _print_github(path: Path) -> None:
+    """The output of a step, for a student's own repository: public checks alone."""
+    import msgspec  # noqa: PLC0415
+
+    from autograder.exports.platform_results import github_output, github_result  # noqa: PLC0415
+    from autograder.report.result_records import ExerciseRecord  # noqa: PLC0415
+
+    try:
+        exercises = msgspec.json.decode(path.read_bytes(), type=list[ExerciseRecord])
+    except msgspec.DecodeError:
+        stop(f"{path}: this is not what `autograder check --json` prints")
+    typer.echo(f"result={github_output(github_result(exercises))}")
+
+
+def _write_zip(root: Path, assignment: str | None, hidden: str, out: Path | None) -> None:
+    from autograder.course import load_course  # noqa: PLC0415
+    from autograder.errors import UnknownNameError  # noqa: PLC0415
+    from autograder.exports.gradescope_zip import write_gradescope_zip  # noqa: PLC0415
+
+    course = load_course(root)
+    known = [each.name for each in course.assignments]
+    if out is None or assignment is None:
+        stop("say by --assignment what is graded, and by --out where the zip goes")
+    if assignment not in known:
+        raise UnknownNameError("assignment", assignment, known)
+    wheels = sorted((root / "dist").glob("numeric_autograder-*.whl"))
+    write_gradescope_zip(out, course, assignment, hidden, wheels)
+    typer.echo(
+        f"wrote {out}; it holds the solutions and the hidden seed: give it to Gradescope only"
+    )
+    if not wheels:
+        typer.echo("there is no wheel in dist/: make one first, `python -m build --wheel`")
+        raise typer.Exit(FAILED)
+
+
+def _write(text: str, out: Path | None, *, say: bool = False) -> None:
+    from autograder.atomic_files import write_whole  # noqa: PLC0415
+
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    write_whole(out, text)
+    if say:
+        typer.echo(f"wrote {out}")

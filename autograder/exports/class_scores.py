@@ -1,0 +1,68 @@
+"""What a class has earned: the last result of each student for each assignment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from autograder.collecting.roster import Roster, Student
+from autograder.report.result_records import SubmissionRecord
+
+__all__ = ["ClassScores", "anonymous_name", "anonymous_records"]
+
+
+@dataclass(frozen=True)
+class ClassScores:
+    """The results of a class.
+
+    Attributes:
+        records: by assignment and student, the last of each.
+        roster: who takes part, or None.
+    """
+
+    records: dict[tuple[str, str], SubmissionRecord] = field(default_factory=dict)
+    roster: Roster | None = None
+
+    @classmethod
+    def of(cls, records: Iterable[SubmissionRecord], roster: Roster | None) -> ClassScores:
+        """The scores of these results, in the order of assignments and students."""
+        last = {(each.assignment, each.student): each for each in records}
+        return cls(dict(sorted(last.items())), roster)
+
+    @property
+    def assignments(self) -> list[str]:
+        """The names of those for which somebody has a result."""
+        return list(dict.fromkeys(assignment for assignment, _ in self.records))
+
+    def of_assignment(self, assignment: str) -> dict[str, SubmissionRecord]:
+        """The results for one assignment, by student."""
+        return {
+            student: each for (name, student), each in self.records.items() if name == assignment
+        }
+
+    def person(self, student: str) -> Student:
+        """What is known of a student."""
+        known = self.roster.students.get(student) if self.roster is not None else None
+        return known or Student(student)
+
+
+def anonymous_name(student: str, secret: bytes) -> str:
+    """A name that says nothing of who it is, the same each time.
+
+    Args:
+        student: the id.
+        secret: without which nobody can find out by trying names.
+    """
+    return "s" + hashlib.blake2b(student.encode(), key=secret[:64], digest_size=5).hexdigest()
+
+
+def anonymous_records(
+    records: Iterable[SubmissionRecord], secret: bytes
+) -> Iterator[SubmissionRecord]:
+    """Results that name nobody: no ids, no names of files, no sentences with them."""
+    for each in records:
+        name = anonymous_name(each.student, secret)
+        yield msgspec.structs.replace(each, student=name, source="", note="")

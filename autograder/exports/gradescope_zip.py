@@ -1,0 +1,83 @@
+"""The zip that Gradescope makes an autograder of: the course, our wheel, and two scripts."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from autograder.course import Course
+from autograder.course.seeds import hidden_seed
+
+__all__ = ["write_gradescope_zip"]
+
+_SETUP: Final = """\
+#!/usr/bin/env bash
+# Gradescope runs this once, as root, when the autograder is made.
+set -euo pipefail
+root=${AUTOGRADER_ROOT:-/autograder}
+if command -v apt-get >/dev/null; then
+    apt-get update && apt-get install -y python3 python3-venv bubblewrap libseccomp2 fonts-nanum
+fi
+"${PYTHON:-python3}" -m venv "$root/venv"
+"$root/venv/bin/pip" install --quiet "$root"/source/wheel/*.whl pyyaml
+"""
+
+_RUN: Final = """\
+#!/usr/bin/env bash
+# Gradescope runs this for each submission, and reads results/results.json.
+set -euo pipefail
+root=${{AUTOGRADER_ROOT:-/autograder}}
+autograder=${{AUTOGRADER:-$root/venv/bin/autograder}}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/submitted/student/{assignment}" "$root/results"
+cp -r --no-dereference "$root/submission/." "$work/submitted/student/{assignment}/"
+"$autograder" grade "$work/submitted" --course "$root/source/course" --assignment {assignment} \\
+    --sandbox "${{SANDBOX:-full}}" --results "$work/results.jsonl" || [ $? -eq 1 ]
+"$autograder" export "$work/results.jsonl" --course "$root/source/course" --format gradescope \\
+    --hidden {hidden} --out "$work/out"
+cp "$work/out/student.json" "$root/results/results.json"
+"""
+
+
+def write_gradescope_zip(
+    path: Path, course: Course, assignment: str, hidden: str, wheels: list[Path]
+) -> None:
+    """Write the zip; upload it as the autograder of a programming assignment.
+
+    Args:
+        path: of the zip.
+        course: whose assignment it is.
+        assignment: its name.
+        hidden: when hidden checks are shown.
+        wheels: of this package, put beside the course.
+    """
+    hidden_seed(course.root)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        _add_script(archive, "setup.sh", _SETUP)
+        _add_script(archive, "run_autograder", _RUN.format(assignment=assignment, hidden=hidden))
+        names = [s.name for s in course.solutions() if s.assignment == assignment]
+        for file in _course_files(course.root, names):
+            archive.write(file, Path("course", file.relative_to(course.root)))
+        for wheel in wheels:
+            archive.write(wheel, Path("wheel", wheel.name))
+
+
+def _add_script(archive: zipfile.ZipFile, name: str, text: str) -> None:
+    info = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
+    info.external_attr = 0o755 << 16
+    archive.writestr(info, text)
+
+
+def _course_files(root: Path, exercises: list[str]) -> Iterator[Path]:
+    """What grading needs: the settings, the solutions, the seed, what was worked out before."""
+    yield root / "course.toml"
+    yield root / ".autograder" / "seed"
+    for path in sorted((root / "solutions").rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
+    worked_out = (root / ".autograder" / "library" / f"{name}.npz" for name in exercises)
+    yield from (path for path in worked_out if path.is_file())
+    yield from sorted(root.glob("sentences.*.toml"))

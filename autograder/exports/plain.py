@@ -1,0 +1,77 @@
+"""Results as tables and as JSON, for spreadsheets and programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from autograder.exports.class_scores import ClassScores
+from autograder.exports.tables import safe_cell, table_text
+from autograder.report.result_records import SubmissionRecord, document
+
+__all__ = ["Rows", "csv_text", "json_text", "nbgrader_text"]
+
+Rows = Literal["submission", "exercise", "check"]
+"""What a row is about."""
+
+_NBGRADER: Final = (
+    *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
+    *("raw_score", "late_submission_penalty", "score", "max_score"),
+)
+
+
+def csv_text(scores: ClassScores, rows: Rows) -> str:
+    """Results as a table, a row for each submission, exercise or check."""
+    head = ["student", "name", "section", "assignment"]
+    own = {
+        "submission": ["score", "max_score", "diagnoses"],
+        "exercise": ["exercise", "status", "score", "max_score", "diagnoses"],
+        "check": ["exercise", "check", "visibility", "status", "score", "max_score"],
+    }[rows]
+    lines: list[list[object]] = [[*head, *own]]
+    for record in scores.records.values():
+        person = scores.person(record.student)
+        who = [record.student, person.name, person.section, record.assignment]
+        for line in _lines(record, rows):
+            lines.append(
+                [safe_cell(each) if isinstance(each, str) else each for each in who + line]
+            )
+    return table_text(lines)
+
+
+def _lines(record: SubmissionRecord, rows: Rows) -> Iterator[list[object]]:
+    if rows == "submission":
+        named = [f"{e.exercise}: {d.name}" for e in record.exercises for d in e.diagnoses[:1]]
+        yield [record.score, record.max_score, "; ".join(named)]
+        return
+    for exercise in record.exercises:
+        if rows == "exercise":
+            named = [each.name for each in exercise.diagnoses]
+            score = [exercise.score, exercise.max_score]
+            yield [exercise.exercise, exercise.status, *score, "; ".join(named)]
+            continue
+        for each in exercise.checks:
+            about = [exercise.exercise, each.name, each.visibility, each.status]
+            yield [*about, each.points, each.max_points]
+
+
+def json_text(scores: ClassScores) -> str:
+    """Results as one list of JSON, as `results.jsonl` has them, with what the roster knows."""
+    documents = []
+    for record in scores.records.values():
+        person = scores.person(record.student)
+        about = {"name": person.name, "section": person.section}
+        documents.append({**document(record), **{key: text for key, text in about.items() if text}})
+    return json.dumps(documents, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def nbgrader_text(scores: ClassScores) -> str:
+    """Results in the columns of `nbgrader export`."""
+    lines: list[list[object]] = [list(_NBGRADER)]
+    for record in scores.records.values():
+        person = scores.person(record.student)
+        names = [person.last_name or person.name, person.first_name, person.mail]
+        about = [record.assignment, "", "", safe_cell(record.student), *map(safe_cell, names)]
+        lines.append([*about, record.score, 0, record.score, record.max_score])
+    return table_text(lines, mark=False, line_end="\n")
