@@ -87,6 +87,7 @@ class Forks:
         pieces: of the submission, in order.
         names: of the exercises that are asked.
         beside: files that the pieces may import and that are not run by themselves.
+        draw: whether the figures of cells are drawn, where the sandbox draws any.
     """
 
     def __init__(
@@ -95,8 +96,11 @@ class Forks:
         pieces: Sequence[Piece],
         names: Sequence[str],
         beside: Sequence[Piece],
+        *,
+        draw: bool = True,
     ) -> None:
         self._sandbox = sandbox
+        self._draw = draw
         self._limits = sandbox.limits
         self._pieces = pieces
         self._names = names
@@ -302,5 +306,10 @@ class Forks:
         if piece.exercise is not None:
             return session.run_file(piece.exercise, piece.source, piece.number, seconds)
         return session.run_cell(
-            piece.source, piece.number, seconds, names=self._names, asked=piece.asked
+            piece.source,
+            piece.number,
+            seconds,
+            names=self._names,
+            asked=piece.asked,
+            draw=self._draw,
         )

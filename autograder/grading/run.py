@@ -140,6 +140,8 @@ def run_submission(
     keys: Sequence[Key],
     beside: Sequence[Piece] = (),
     in_check_cells: Collection[str] = (),
+    *,
+    draw: bool = True,
 ) -> SubmissionRun:
     """Run the pieces and all cases of the keys.
 
@@ -149,12 +151,13 @@ def run_submission(
         keys: what is asked.
         beside: files that they may import and that are not asked.
         in_check_cells: the exercises whose answers stand where nothing is run.
+        draw: whether the figures of cells are drawn, where the sandbox draws any.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
     """
     started = time.monotonic()
-    forks = Forks(sandbox, pieces, [key.exercise for key in keys], beside)
+    forks = Forks(sandbox, pieces, [key.exercise for key in keys], beside, draw=draw)
     run = SubmissionRun()
     at_end: set[str] = set()
     try:

@@ -21,6 +21,7 @@ __all__ = [
     "hidden_test_output",
     "piece_outputs",
     "report_outputs",
+    "says_failed",
     "score_output",
     "shown_output",
 ]
@@ -92,6 +93,11 @@ def shown_output(output: NotebookNode) -> NotebookNode:
     if output.output_type != "execute_result":
         return output
     return new_output("display_data", data=output.data)
+
+
+def says_failed(output: NotebookNode) -> bool:
+    """Whether nbgrader gives a cell with this output no points: an error, or standard error."""
+    return bool(output.output_type == "error" or output.get("name") == "stderr")
 
 
 def hidden_test_output(problem: Problem, language: str) -> NotebookNode:

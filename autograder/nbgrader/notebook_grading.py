@@ -58,11 +58,13 @@ class NotebookRun(msgspec.Struct, frozen=True):
         pieces: its cells.
         exercises: that are judged by it.
         in_check_cells: those of them whose answers were typed into their check cells.
+        draw: whether figures are drawn.
     """
 
     pieces: list[Piece]
     exercises: list[str]
     in_check_cells: list[str] = []
+    draw: bool = True
 
 
 class RanCell(msgspec.Struct, frozen=True):
@@ -116,7 +118,13 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
     def grade(notebook: NotebookRun) -> GradedNotebook:
         keys = [setup.keys[name] for name in notebook.exercises]
         sandbox = sandboxes.for_notebooks()
-        run = run_submission(sandbox, notebook.pieces, keys, in_check_cells=notebook.in_check_cells)
+        run = run_submission(
+            sandbox,
+            notebook.pieces,
+            keys,
+            in_check_cells=notebook.in_check_cells,
+            draw=notebook.draw,
+        )
         judged = {key.exercise: run.judge(key) for key in keys}
         return GradedNotebook(
             [_ran(piece, language) for piece in run.pieces],

@@ -26,6 +26,11 @@ _TRAITS: Final = (
 )
 
 
+_LONGEST_CELL: Final = 3600.0
+_SLOW_CELLS: Final = 4
+"""How many cells of a notebook may take as long as one may at most, where nothing else is said."""
+
+
 def _trait(text: str) -> Any:
     said = f"{text}; else what course.toml says."
     return Integer(None, allow_none=True, help=said).tag(config=True)
@@ -57,10 +62,17 @@ class LimitTraits(HasTraits):  # type: ignore[misc]
 
         Args:
             course: what `course.toml` says; None where there is none.
-            timeout: seconds for a cell, if nbgrader's configuration says how many.
+            timeout: seconds for a cell, if nbgrader's configuration says how many. As in nbgrader
+                there is no limit on one cell where that is less than one; all of them have theirs.
         """
         said = {name: getattr(self, name) for name in _TRAITS}
         chosen: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
-        if timeout is not None and timeout > 0:
-            chosen["cell_seconds"] = float(timeout)
-        return msgspec.structs.replace(course or WITHOUT_A_COURSE, **chosen)
+        limits = msgspec.structs.replace(course or WITHOUT_A_COURSE, **chosen)
+        if timeout is None:
+            return limits
+        seconds = float(timeout) if timeout > 0 else limits.cells_seconds
+        chosen["cell_seconds"] = min(seconds, _LONGEST_CELL)
+        if "cells_seconds" not in chosen:
+            # A slow cell must not take the time of all others.
+            chosen["cells_seconds"] = max(limits.cells_seconds, _SLOW_CELLS * seconds)
+        return msgspec.structs.replace(limits, **chosen)

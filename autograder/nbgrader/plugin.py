@@ -19,9 +19,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_code_cell
 from nbgrader.converters import NbGraderException
-from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors import Execute, IgnorePattern
 from nbgrader.utils import is_grade, is_solution
 from sqlalchemy.exc import SAWarning
 from traitlets import Enum, Integer, TraitError, Unicode, default, validate
@@ -37,6 +39,7 @@ from autograder.limits import Limits
 from autograder.nbgrader.cell_outputs import (
     error_output,
     hidden_test_output,
+    says_failed,
     score_output,
     shown_output,
 )
@@ -63,7 +66,7 @@ from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_b
 from autograder.nbgrader.unfinished import mark_graded
 from autograder.nbgrader.zip_collect import CollectByStudent, UnpackByStudent
 from autograder.report.language import Language, read_language
-from autograder.report.messages import describe_problem
+from autograder.report.messages import describe_problem, say
 from autograder.report.sentences import SENTENCES
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
@@ -73,8 +76,6 @@ from autograder.workers.libraries import with_libraries
 from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 
 __all__ = ["GradeInSandbox", "configure"]
-
-_AUTOGRADE = '__import__("os").environ["NBGRADER_EXECUTION"] = "autograde"'
 
 
 def configure(config: Any, root: str | Path | None = None) -> None:
@@ -204,6 +205,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
 
         Raises:
             NbGraderException: if the instructor's notebook is not one in Python.
+            CellTimeoutError: if a cell takes too long and `interrupt_on_timeout` is False.
         """
         kernel = nb.metadata.get("kernelspec", {})
         if kernel.get("language", "python").lower() != "python":
@@ -225,9 +227,12 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         places = check_places(own, list(checks))
         typed = [name for name, cell in checks.items() if has_answer(cell)]
         graded = [keys[name] for name in checks]
-        ran, exercises = self._run_cells(worker, visible, bool(tests), graded, places, typed)
+        ran, exercises = self._run_cells(worker, visible, graded, places, typed)
+        self._raise_on_timeout(others, ran)
+        counted = 0
         for number, cell in others.items():
-            cell.execution_count = number + 1
+            counted += bool(cell.source.strip())  # as a kernel counts
+            cell.execution_count = counted if cell.source.strip() else None
             cell.outputs = [from_dict(output) for output in ran[number].outputs]
         for name, cell in checks.items():
             self._grade(cell, keys[name], exercises[name])
@@ -235,7 +240,8 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         if hidden:
             # Hidden tests run separately: nothing that is printed after them is shown.
             whole = {number: cell.source for number, cell in others.items()}
-            ran, _ = self._run_cells(worker, whole, bool(tests), [], {}, [])
+            ran, _ = self._run_cells(worker, whole, [], {}, [], draw=False)
+            self._raise_on_timeout(others, ran)
         for number, cell in tests.items():
             self._grade_test(cell, ran[number], hidden=hidden)
         return nb, resources
@@ -244,22 +250,33 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         self,
         worker: _Worker,
         sources: Mapping[int, str],
-        tests: bool,
         keys: Sequence[Key],
         places: Mapping[str, int],
         in_check_cells: Sequence[str],
+        *,
+        draw: bool = True,
     ) -> tuple[dict[int, RanCell], dict[str, GradedExercise]]:
-        """Run cells by their numbers; an instructor's own tests may ask who runs them."""
-        first = [Piece(max(sources, default=0) + 1, _AUTOGRADE)] if tests else []
-        own = asked_after((Piece(*item) for item in sources.items()), places)
-        run = NotebookRun([*first, *own], [key.exercise for key in keys], list(in_check_cells))
+        """Run cells by their numbers."""
+        pieces = list(asked_after((Piece(*item) for item in sources.items()), places))
+        exercises = [key.exercise for key in keys]
+        run = NotebookRun(pieces, exercises, list(in_check_cells), draw)
         try:
             graded = worker.ask(run)
         except WorkerLostError as lost:
             problem = Problem("unjudged", lost.reason, lost.type)
             self.log.warning("a notebook could not be judged (%s); it scores 0", lost.reason)
             graded = _unjudged(run, keys, problem, self._language())
-        return dict(zip(sources, graded.cells[len(first) :], strict=True)), graded.exercises
+        return dict(zip(sources, graded.cells, strict=True)), graded.exercises
+
+    def _raise_on_timeout(
+        self, cells: Mapping[int, NotebookNode], ran: Mapping[int, RanCell]
+    ) -> None:
+        """Refuse the notebook where a cell took too long and is not to be interrupted."""
+        for number, cell in cells.items():
+            problem = ran[number].problem
+            if problem is not None and problem.kind == "timeout" and not self.interrupt_on_timeout:
+                seconds = int(self._limits().cell_seconds)
+                raise CellTimeoutError.error_from_timeout_and_cell("", seconds, cell)
 
     def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
         """The cells that are graded by a key, by the name of the exercise."""
@@ -291,15 +308,30 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         """
         points = float(cell.metadata.nbgrader.points)
         shown = [shown_output(output) for output in cell.outputs]
+        warned = hidden and ran.wrote_errors and self._counts_as_error(ran)
+        if hidden and ran.problem is None and not warned:
+            # The whole test decides: what only its visible part met does not.
+            shown = [output for output in shown if not says_failed(output)]
         if ran.problem is not None:
             score = 0.0
-            if hidden and not any(output.output_type == "error" for output in shown):
+            if ran.problem.kind == "timeout":
+                seconds = self._limits().cell_seconds
+                text = say(self._language(), "test_timeout", seconds=seconds)
+                shown = [output for output in shown if output.output_type != "error"]
+                shown.append(error_output("Stopped", text))
+            elif hidden and not any(output.output_type == "error" for output in shown):
                 shown.append(hidden_test_output(ran.problem, self._language()))
         else:
             score = self._partial_credit(cell.metadata.nbgrader.grade_id, ran.result, points)
-        if hidden and ran.wrote_errors:
-            score = 0.0
-        cell.outputs = [*shown, score_output(score)]
+        cell.outputs = [*shown, score_output(0.0 if warned else score)]
+
+    def _counts_as_error(self, ran: RanCell) -> bool:
+        """Whether standard error is left that `IgnorePattern` does not take away."""
+        ignore = IgnorePattern(parent=self.parent)
+        cell = new_code_cell(outputs=[from_dict(output) for output in ran.outputs])
+        if ignore.enabled:
+            cell, _ = ignore.preprocess_cell(cell, {}, 0)
+        return any(output.get("name") == "stderr" for output in cell.outputs)
 
     def _partial_credit(self, name: str, result: str | None, points: float) -> float:
         try:
@@ -319,9 +351,12 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         return _keys(self.course, about["assignment"], self.layers)
 
     def _own_worker(self, assignment: str) -> _Worker:
-        course = course_settings(self.course).limits if self.course else None
-        limits = self.chosen_limits(course, self.timeout)
+        limits = self._limits()
         return _worker(self.course, assignment, limits, self.layers, self._language())
+
+    def _limits(self) -> Limits:
+        course = course_settings(self.course).limits if self.course else None
+        return self.chosen_limits(course, self.timeout)
 
     @default("course")  # type: ignore[untyped-decorator]
     def _where_nbgrader_works(self) -> str:

@@ -182,6 +182,7 @@ class Session(ABC):
         *,
         names: Sequence[str] = (),
         asked: Sequence[str] = (),
+        draw: bool = True,
     ) -> CellReply:
         """Run one notebook cell.
 
@@ -192,6 +193,7 @@ class Session(ABC):
             names: of the exercises. Where one of them comes to be bound to something that can be
                 called, all names are kept as they are then, for the calls of that exercise.
             asked: those of them whose check cell comes next, which is such a moment too.
+            draw: whether its figures are drawn, where the process draws any.
 
         Returns:
             What it printed, showed and raised.
@@ -205,6 +207,7 @@ class Session(ABC):
             "number": number,
             "names": list(names),
             "asked": list(asked),
+            "draw": draw,
         }
         return self._ask(request, seconds, CellReply)
 

@@ -68,9 +68,9 @@ def test_answers_do_not_fill_the_grader(made):
     """However much each cell answers: what is kept of a submission has a bound."""
     flood = (
         "import sys, numpy as np\n"
-        "for name, module in list(sys.modules.items()):\n"
-        "    if name.startswith('autograder.sandbox.guest') and hasattr(module, 'figures'):\n"
-        "        module.figures = lambda **kwargs: [np.zeros(15 << 20, dtype=np.uint8)]\n"
+        "cells = sys.modules['autograder.sandbox.guest.cells'].Cells\n"
+        "run, full = cells.run, {'figures': [np.zeros(15 << 20, dtype=np.uint8)]}\n"
+        "cells.run = lambda *args, **named: {**run(*args, **named), **full}\n"
     )
     parts = [Piece(0, flood), *(Piece(number, "1") for number in range(1, 13))]
     run = run_submission(made("inner"), parts, [])

@@ -320,12 +320,12 @@ FILES: dict[str, Slipped] = {
         ko="NumPy만",
         en="NumPy alone",
     ),
-    "pandas in the function": _file(
+    "polars in the function": _file(
         "moving_average",
         "no_module",
-        "def moving_average(values, beta):\n    import pandas as pd\n"
-        "    return pd.Series(values).ewm(alpha=1 - beta).mean()",
-        "`pandas`",
+        "def moving_average(values, beta):\n    import polars as pl\n"
+        "    return pl.Series(values).ewm(alpha=1 - beta).mean()",
+        "`polars`",
         "2",
         ko="NumPy만",
         en="NumPy alone",
@@ -541,14 +541,14 @@ CELLS: dict[str, Slipped] = {
         "괄호",
         "bracket",
     ),
-    "pandas in another cell": Slipped(
+    "polars in another cell": Slipped(
         "sigmoid",
         "no_module",
         (
-            "import numpy as np\nimport pandas as pd",
-            "def sigmoid(x):\n    return 1 / (1 + np.exp(-pd.Series(x)))",
+            "import numpy as np\nimport polars as pl",
+            "def sigmoid(x):\n    return 1 / (1 + np.exp(-pl.Series(x)))",
         ),
-        ("`pandas`", "2"),
+        ("`polars`", "2"),
         "NumPy만",
         "NumPy alone",
     ),

@@ -93,7 +93,7 @@ class TestCells:
             ("raise KeyboardInterrupt", "KeyboardInterrupt"),
             ("raise type('Own', (BaseException,), {})('!')", "Own"),
             ("def f(): f()\nf()", "RecursionError"),
-            ("input()", "EOFError"),
+            ("input()", "StdinNotImplementedError"),
             ("open('missing.txt')", "FileNotFoundError"),
             ("import no_such_package", "ModuleNotFoundError"),
         ],
@@ -121,11 +121,22 @@ class TestCells:
         assert "Wall time" in replies[1].stdout
 
     def test_figures(self, guest):
-        """Each open figure is a PNG, and closed; `show` does nothing."""
-        source = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nplt.figure();"
+        """Each is shown where `show` is called, or where the cell ends, and closed."""
+        source = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\nplt.plot([2, 1]);"
         first, second = run(guest, source, "plt.get_fignums()")
         assert [png_of(figure)[:8] for figure in first.figures] == [PNG, PNG]
         assert (first.error, second.figures, second.result) == (None, [], "[]")
+
+    def test_figures_of_another_backend(self, guest):
+        """They stay open, and are not shown; one that needs a window is taken for a notebook's."""
+        cells = (
+            "import matplotlib.pyplot as plt\nplt.switch_backend('agg')\nplt.plot([1]);",
+            "plt.get_fignums()",
+            "plt.close('all')\nplt.switch_backend('TkAgg')\nplt.plot([1]);",
+        )
+        replies = run(guest, *cells)
+        assert [len(reply.figures) for reply in replies] == [0, 0, 1]
+        assert replies[1].result == "[1]"
 
     def test_figures_that_nobody_wants(self):
         """They are not drawn, and closed all the same."""
@@ -136,7 +147,7 @@ class TestCells:
 
     def test_figures_are_counted(self, guest):
         """Eight are enough."""
-        source = "import matplotlib.pyplot as plt\nfor _ in range(10): plt.figure(figsize=(1, 1))"
+        source = "import matplotlib.pyplot as plt\nfor n in range(10): plt.figure(n, (1, 1)).gca()"
         assert len(run(guest, source)[0].figures) == 8
 
     def test_display(self, guest):
@@ -185,6 +196,34 @@ class TestCells:
             "x\n[... 여기서 잘렸습니다: more was printed, and is cut off]\n"
         )
         assert len(reply.stdout) == LIMITS.output_kb << 10
+
+    def test_what_was_cleared_is_gone(self, guest):
+        """What was printed and displayed before."""
+        source = "from IPython.display import clear_output\nprint(1)\ndisplay(2)\nclear_output()\nprint(3)"
+        assert run(guest, source) == [CellReply(stdout="3\n")]
+
+    def test_streams_stay_the_same(self, guest):
+        """What a cell keeps of them prints into the cell that uses it."""
+        cells = ("import sys\nkept = sys.stderr", "print('here', file=kept)", "sys.stderr is kept")
+        replies = run(guest, *cells)
+        assert [reply.stderr for reply in replies] == ["", "here\n", ""]
+        assert replies[2].result == "True"
+
+    def test_a_view_that_raises_is_an_error(self, guest):
+        """Of the student's own line."""
+        source = "class A:\n    def __repr__(self):\n        raise ValueError('no')\nA()"
+        error = run(guest, source)[0].error
+        assert (error.type, error.line) == ("ValueError", 3)
+
+    def test_the_warning_of_another_cell_is_not_printed(self, guest):
+        """A coroutine that nobody awaits is told in the cell that makes it, or not at all."""
+        cells = (
+            "async def f(): pass\nkept = f()",
+            "del kept",
+            "f();",
+        )
+        told = ["never awaited" in reply.stderr for reply in run(guest, *cells)]
+        assert told == [False, False, True]
 
     def test_what_just_fits_is_not_cut(self, guest):
         """To the last character."""
@@ -560,7 +599,7 @@ def probe():
             assert found == []
 
     def test_the_environment_is_empty(self, sandbox):
-        """For Python and for C."""
+        """For Python and for C, but for what nbgrader says to whoever is graded."""
         source = """
 import ctypes, os
 def probe():
@@ -569,7 +608,8 @@ def probe():
     get.restype = ctypes.c_char_p
     return dict(os.environ), [get(name) for name in names]
 """
-        assert evaluate(sandbox, source) == ({}, [None] * 5)
+        told = {"NBGRADER_EXECUTION": "autograde"}
+        assert evaluate(sandbox, source) == (told, [None] * 5)
 
     def test_the_arguments_tell_nothing(self, sandbox):
         """Neither the command line nor the standard input."""
@@ -577,7 +617,7 @@ def probe():
         assert evaluate(sandbox, source) == ([""], "")
 
     def test_what_is_open(self, sandbox):
-        """The first three, and the two pipes of this fork."""
+        """The first three, the two pipes of this fork, and the event loop of its cells."""
         source = """
 import os, stat
 def probe():
@@ -591,7 +631,8 @@ def probe():
 """
         found, fifo = evaluate(sandbox, source)
         assert list(found)[:3] == ["0", "1", "2"]
-        assert [found[fd] for fd in list(found)[3:]] == [fifo, fifo]
+        # A loop's selector and its counter have no kind, and no number of their own.
+        assert sorted(found[fd] for fd in list(found)[3:]) == [0, 0, 0, fifo, fifo]
 
     def test_nothing_passes_to_the_next_fork(self, sandbox):
         """No file, no module's state, no variable, no environment, no directory."""

@@ -139,7 +139,8 @@ class _Warm:
         self._frames = frames
         self._confine = confine
         self._serving = serving
-        self._before_serving = (absent.refuse, backends.take_for_agg, event_loops.wake_by_counter)
+        own_backend = backends.take_for_inline if setup["notebooks"] else backends.take_for_agg
+        self._before_serving = (absent.refuse, own_backend, event_loops.wake_by_counter)
         self._calls = None
         inner = confine.inner_layer()
         self._pid = os.getpid()
@@ -244,24 +245,24 @@ class _Warm:
 
 
 def _warm_notebooks(scratch: str, *, draw: bool) -> Any:
-    # Both write to a directory of their own at first use, which the sandbox prevents later.
-    os.environ.update(HOME=scratch, MPLCONFIGDIR=scratch, IPYTHONDIR=scratch, MPLBACKEND="Agg")
-    import matplotlib as mpl  # noqa: PLC0415
+    from autograder.sandbox.guest.backends import INLINE  # noqa: PLC0415
+    from autograder.sandbox.guest.cells import Cells  # noqa: PLC0415
 
-    mpl.use("Agg")
+    # Both write to a directory of their own at first use, which the sandbox prevents later.
+    os.environ.update(HOME=scratch, MPLCONFIGDIR=scratch, IPYTHONDIR=scratch, MPLBACKEND=INLINE)
+    cells = Cells(draw=draw)
     from io import BytesIO  # noqa: PLC0415
 
+    # With a shell there, it shows figures as a notebook does.
     from matplotlib import pyplot as plt  # noqa: PLC0415
+    from matplotlib_inline.backend_inline import flush_figures  # noqa: PLC0415
 
     figure, axes = plt.subplots()
     axes.plot([0, 1], label="$x$")
     axes.legend()
     figure.savefig(BytesIO(), format="png")  # the first drawing searches for fonts and imports much
     plt.close("all")
-
-    from autograder.sandbox.guest.cells import Cells  # noqa: PLC0415
-
-    cells = Cells(draw=draw)
+    flush_figures()  # it remembers that there was one
     os.environ.clear()
     return cells
 

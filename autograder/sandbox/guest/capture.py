@@ -1,16 +1,12 @@
-"""Capturing what student code prints and draws, within bounds."""
+"""Capturing what student code prints, within bounds."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-import sys
 from collections.abc import Iterator
-from typing import Any
 
-import numpy as np
-
-__all__ = ["MAX_FIGURES", "MAX_PNG", "OutputLimitExceeded", "Printed", "captured", "figures"]
+__all__ = ["MAX_FIGURES", "MAX_PNG", "OneStream", "OutputLimitExceeded", "Printed", "captured"]
 
 MAX_FIGURES = 8
 MAX_PNG = 1 << 20
@@ -34,6 +30,7 @@ class Printed(io.TextIOBase):
         self._parts: list[str] = []
         self._size = 0
         self._printed = 0
+        self._is_cut = False
 
     def writable(self) -> bool:
         """Return True, because `print` asks."""
@@ -52,18 +49,51 @@ class Printed(io.TextIOBase):
             self._parts.append(kept)
             self._size += len(kept)
         self._printed += len(text)
+        self._is_cut |= len(kept) < len(text)
         if self._printed > _TOO_MUCH * self._limit:
             raise OutputLimitExceeded(
                 f"more than {_TOO_MUCH * self._limit} characters were printed"
             )
         return len(text)
 
+    def clear(self) -> None:
+        """Forget what was kept; it was printed all the same."""
+        self._parts.clear()
+        self._size = 0
+        self._is_cut = False
+
     def text(self) -> str:
         """The kept text, with every lone surrogate replaced; its end says whether it was cut."""
         text = "".join(self._parts).encode("utf-8", "replace").decode("utf-8")
-        if self._printed > self._size:
+        if self._is_cut:
             return text[: max(0, self._limit - len(_CUT))] + _CUT[: self._limit]
         return text
+
+
+class OneStream(io.TextIOBase):
+    """A stream that is the same in all cells of a notebook, and prints into that of each.
+
+    Args:
+        name: of the stream that it stands for.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._printed = Printed(0)
+
+    encoding, errors = "UTF-8", "strict"
+
+    def into(self, printed: Printed) -> None:
+        """Print into another stream from now on."""
+        self._printed = printed
+
+    def writable(self) -> bool:
+        """Return True, because `print` asks."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Print a text."""
+        return self._printed.write(text)
 
 
 @contextlib.contextmanager
@@ -72,24 +102,3 @@ def captured(limit: int) -> Iterator[tuple[Printed, Printed]]:
     out, err = Printed(limit), Printed(limit)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         yield out, err
-
-
-def figures(*, draw: bool) -> list[np.ndarray[Any, np.dtype[np.uint8]]]:
-    """Close the open matplotlib figures, and return each as the bytes of a PNG file.
-
-    Args:
-        draw: whether to draw them; otherwise they are closed undrawn.
-    """
-    pyplot = sys.modules.get("matplotlib.pyplot")
-    if pyplot is None:
-        return []
-    drawn = []
-    try:
-        for number in pyplot.get_fignums()[:MAX_FIGURES] if draw else ():
-            file = io.BytesIO()
-            pyplot.figure(number).savefig(file, format="png", dpi=72)
-            if file.tell() <= MAX_PNG:
-                drawn.append(np.frombuffer(file.getvalue(), dtype=np.uint8))
-    finally:
-        pyplot.close("all")
-    return drawn

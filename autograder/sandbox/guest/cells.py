@@ -8,61 +8,40 @@ import linecache
 import os
 import sys
 import types
-import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from autograder.sandbox.codec import Value
-from autograder.sandbox.guest.absent import without_programs
-from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, captured, figures
+from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, OneStream, Printed, captured
 from autograder.sandbox.guest.case_call import describe_error, submission_filename
 from autograder.sandbox.guest.moments import Moments
+from autograder.sandbox.guest.shell import CellShell
 
 __all__ = ["Cells", "load_file"]
 
 
 class Cells:
-    """One IPython shell without a kernel: made before the fork, used after it.
+    """The cells of a notebook: the shell is made before the fork, and used after it.
 
     Args:
-        draw: whether the figures that a cell leaves open are drawn.
+        draw: whether the figures of cells are drawn.
     """
 
     def __init__(self, *, draw: bool) -> None:
-        from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415 - half a second
-        from traitlets.config import Config  # noqa: PLC0415
-
-        config = Config()
-        config.HistoryManager.enabled = False
-        config.InteractiveShell.colors = "NoColor"
-        config.InteractiveShell.autocall = 0
         self._draw = draw
         self._name = submission_filename(0)
-        InteractiveShell.clear_instance()
-        self._shell = InteractiveShell.instance(config=config)
-        # Errors cross as data; a printed traceback would show the sandbox's paths.
-        self._shell.showtraceback = lambda *args, **kwargs: None
-        self._shell.showsyntaxerror = lambda *args, **kwargs: None
-        self._shell.compile.get_code_name = self._code_name
-        self._shell.displayhook.write_output_prompt = lambda: None
-        self._shell.displayhook.finish_displayhook = lambda: None
-        # Figures are taken after each cell, whatever the backend; no window can open.
-        self._shell.enable_gui = lambda gui=None: None
-        self._shell.enable_matplotlib = lambda gui=None: (gui, "agg")
-        without_programs(self._shell)
-        self._shell.db = {}  # `%cd` keeps where it was: in a file, which nobody may write
-        warnings.filterwarnings("ignore", message="FigureCanvasAgg is non-interactive")
-        self._shell.user_module.__dict__["__name__"] = "__main__"
+        self._cells = CellShell(lambda: self._name)
+        self._shell = self._cells.shell
+        self._pictures = self._shell.display_formatter.formatters["image/png"]
+        self._pictures.enabled = False
+        self._out, self._err = OneStream("<stdout>"), OneStream("<stderr>")
+        self._begun = False
         self.moments = Moments(self._shell.user_ns)
         # The first run of a cell imports what later ones need.
-        self.run("0", 0, 1000)
-
-    def _code_name(self, raw: str, transformed: str, number: int) -> str:
-        # The display hook looks here for the semicolon that keeps a value from being shown.
-        self._shell.history_manager.input_hist_parsed[:] = [transformed]
-        return self._name
+        with captured(1000):
+            self._shell.run_cell("0")
 
     @property
     def namespace(self) -> dict[str, Any]:
@@ -76,6 +55,8 @@ class Cells:
         output_limit: int,
         names: Sequence[str] = (),
         asked: Sequence[str] = (),
+        *,
+        draw: bool = True,
     ) -> dict[str, Value]:
         """Run one cell; an error does not stop the next.
 
@@ -85,6 +66,7 @@ class Cells:
             output_limit: how many characters it may print.
             names: of the exercises; see `Moments.keep`.
             asked: those whose check cells come next.
+            draw: whether its figures are drawn, where this draws any.
 
         Returns:
             A dict with `stdout`, `stderr`, `result` (the last expression as text, or None),
@@ -96,27 +78,35 @@ class Cells:
         # A module may have been written since it was looked for, within one tick of the clock.
         with contextlib.suppress(OSError):
             sys.path_importer_cache.pop(os.getcwd(), None)
-        shown = _Shown()
-        error: BaseException | None = None
-        drawn: list[Any] = []
-        with captured(output_limit) as (out, err), shown.attached(self._shell):
-            try:
-                done = self._shell.run_cell(source, store_history=False)
-                error = done.error_before_exec or done.error_in_exec
-                drawn = figures(draw=self._draw)
-            except BaseException as escaped:  # noqa: BLE001 - whatever student code raises
-                error = error or escaped
-            if isinstance(error, SyntaxError):
-                error = self._as_in_a_file(source, error)
+        self._begin()
+        out, err = Printed(output_limit), Printed(output_limit)
+        self._out.into(out)
+        self._err.into(err)
+        shown = _Shown(out, err, self._pictures)
+        self._pictures.enabled = self._draw and draw
+        with shown.attached(self._shell):
+            error = self._cells.run(source)
+        self._pictures.enabled = False
+        if isinstance(error, SyntaxError):
+            error = self._as_in_a_file(source, error)
+        described = None if error is None else describe_error(error, "raised")
+        self._cells.errors.clear()
         return {
             "stdout": out.text(),
             "stderr": err.text(),
             "result": shown.result,
             "texts": shown.texts,
-            "figures": [*shown.figures, *drawn][:MAX_FIGURES],
-            "error": None if error is None else describe_error(error, "raised"),
+            "figures": shown.figures,
+            "error": described,
             "kept": self.moments.keep(names, asked),
         }
+
+    def _begin(self) -> None:
+        """Before the first cell: its streams stay those of the notebook, as in a kernel."""
+        if not self._begun:
+            self._begun = True
+            sys.stdout, sys.stderr = self._out, self._err
+            self._cells.begin()
 
     def _as_in_a_file(self, source: str, error: SyntaxError) -> SyntaxError:
         """What Python says of a cell's text elsewhere: a shell waits for the rest of some texts."""
@@ -133,38 +123,56 @@ class Cells:
 class _Shown:
     """What a cell displays: the value of its last expression, and calls of `display`."""
 
-    def __init__(self) -> None:
+    def __init__(self, out: Printed, err: Printed, pictures: Any) -> None:
         self.result: str | None = None
         self.texts: list[str] = []
         self.figures: list[Any] = []
+        self._printed = (out, err)
+        self._pictures = pictures
 
     @contextlib.contextmanager
     def attached(self, shell: Any) -> Iterator[None]:
         """Collect what the shell would show while a cell runs."""
 
         def keep_result(data: Any, metadata: Any = None) -> None:
-            self.result = _plain(data.get("text/plain"))
+            # nbgrader takes the first result of a cell as its score.
+            if self.result is None:
+                self.result = _plain(data.get("text/plain"))
+                data = {key: value for key, value in data.items() if key == "image/png"}
+            self._keep(data)
 
         def keep(data: Any, metadata: Any = None, **_: Any) -> None:
             self._keep(data)
 
-        published = shell.display_pub.publish
+        publisher = shell.display_pub
+        published, cleared = publisher.publish, publisher.clear_output
         shell.displayhook.write_format_data = keep_result
-        shell.display_pub.publish = keep
+        publisher.publish, publisher.clear_output = keep, self._clear
         try:
             yield
         finally:
-            shell.display_pub.publish = published
+            publisher.publish, publisher.clear_output = published, cleared
 
     def _keep(self, data: Any) -> None:
         # Pictures and plain text only: a student's HTML, JavaScript and SVG are never shown.
         png = data.get("image/png")
-        if png is not None and len(self.figures) < MAX_FIGURES:
+        if png is not None:
             raw = base64.b64decode(png) if isinstance(png, str) else bytes(png)
-            if len(raw) <= MAX_PNG:
+            if len(raw) <= MAX_PNG and len(self.figures) < MAX_FIGURES:
                 self.figures.append(np.frombuffer(raw, dtype=np.uint8))
-        elif "text/plain" in data and len(self.texts) < 100:
+            # What nobody will see does not have to be drawn.
+            self._pictures.enabled = len(self.figures) < MAX_FIGURES
+        elif "text/plain" in data and len(self.texts) < _MAX_TEXTS:
             self.texts.append(_plain(data["text/plain"]))
+
+    def _clear(self, wait: bool = False) -> None:
+        for printed in self._printed:
+            printed.clear()
+        self.texts.clear()
+        self.figures.clear()
+
+
+_MAX_TEXTS = 100
 
 
 def _plain(text: Any) -> str:

@@ -1,15 +1,19 @@
-"""Event loops that wake themselves by a counter: the pair of sockets that asyncio uses is refused.
+"""What asyncio needs here: event loops that wake themselves by a counter, and warnings in place.
 
-So is a pipe: its inode has a number that other forks' pipes change.
+The pair of sockets that asyncio uses is refused. So is a pipe: its inode has a number that other
+forks' pipes change.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+import warnings
 from asyncio.selector_events import BaseSelectorEventLoop
+from collections.abc import Callable
 from typing import Any
 
-__all__ = ["wake_by_counter"]
+__all__ = ["wake_by_counter", "warn_of_own_coroutines"]
 
 
 class _End:
@@ -43,3 +47,26 @@ def _make_self_pipe(loop: Any) -> None:
     loop._ssock, loop._csock = _End(counter), _End(os.dup(counter))
     loop._internal_fds += 1
     loop._add_reader(loop._ssock.fileno(), loop._read_from_self)
+
+
+_DEPTH = 8
+"""Of the calls that are remembered of where a coroutine was made."""
+
+
+def warn_of_own_coroutines(file: Callable[[], str]) -> None:
+    """Have Python warn of a coroutine that nobody awaited only while the cell runs that made it.
+
+    It warns when the coroutine is thrown away, whoever runs then: the warning would cost a later
+    test its points.
+
+    Args:
+        file: tells under which name the cell that runs is compiled.
+    """
+    warn: Callable[[Any], None] = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]
+
+    def warn_of_own(coroutine: Any) -> None:
+        if any(frame[0] == file() for frame in coroutine.cr_origin or ()):
+            warn(coroutine)
+
+    sys.set_coroutine_origin_tracking_depth(_DEPTH)
+    warnings._warn_unawaited_coroutine = warn_of_own  # type: ignore[attr-defined]

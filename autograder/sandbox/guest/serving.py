@@ -70,6 +70,7 @@ class _Session:
                 self._limit,
                 request["names"],
                 request["asked"],
+                draw=request["draw"],
             )
         if do == "changed" and self._cells is not None:
             return {"changed": self._cells.moments.changed()}

@@ -4,9 +4,12 @@ import sys
 
 import numpy as np
 
-for name, module in list(sys.modules.items()):
-    if name.startswith("autograder.sandbox.guest") and hasattr(module, "figures"):
-        module.figures = lambda **kwargs: [np.zeros(15 << 20, dtype=np.uint8)]
+cells = sys.modules["autograder.sandbox.guest.cells"].Cells
+run = cells.run
+cells.run = lambda *args, **named: {
+    **run(*args, **named),
+    "figures": [np.zeros(15 << 20, dtype=np.uint8)],
+}
 
 
 def double(x):

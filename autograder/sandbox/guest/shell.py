@@ -1,0 +1,145 @@
+"""An IPython shell that runs cells as a kernel's does, without a kernel."""
+
+from __future__ import annotations
+
+import asyncio
+import builtins
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from autograder.sandbox.guest.absent import NOBODY_TYPES, without_programs
+from autograder.sandbox.guest.event_loops import warn_of_own_coroutines
+
+__all__ = ["CellShell"]
+
+
+class CellShell:
+    """The shell, and the event loop in which its cells run.
+
+    Args:
+        file: tells under which name the cell that runs is compiled.
+
+    Attributes:
+        shell: IPython's own.
+        errors: what the cell that runs has raised, also where a magic or a view has caught it: a
+            kernel shows each of these, and a cell that shows an error has failed.
+    """
+
+    def __init__(self, file: Callable[[], str]) -> None:
+        from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415 - half a second
+        from traitlets.config import Config  # noqa: PLC0415
+
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.colors = "NoColor"
+        config.InteractiveShell.autocall = 0
+        # To measure a figure before it is drawn takes as long as to draw it.
+        config.InlineBackend.print_figure_kwargs = {"bbox_inches": None, "dpi": 72}
+        InteractiveShell.clear_instance()
+        self.shell: Any = InteractiveShell.instance(config=config)
+        self.errors: list[BaseException] = []
+        self._file = file
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._replace_what_a_kernel_does()
+        # Only these are shown, so that nothing else has to be made.
+        self.shell.display_formatter.active_types = ["text/plain", "image/png"]
+        self.shell.user_module.__dict__["__name__"] = "__main__"
+        without_programs(self.shell)
+
+    def _replace_what_a_kernel_does(self) -> None:
+        shell = self.shell
+        # Errors cross as data; a printed traceback would show the sandbox's paths.
+        shell.showtraceback = self._keep_error
+        shell.showsyntaxerror = self._keep_error
+        shell._format_exception_for_storage = lambda error, *args, **named: {}
+        shell.compile.get_code_name = lambda raw, transformed, number: self._file()
+        shell.displayhook.write_output_prompt = lambda: None
+        shell.displayhook.finish_displayhook = lambda: None
+        shell.display_pub.publish = lambda *args, **named: None
+        shell.display_pub.clear_output = lambda *args, **named: None
+        shell.set_hook("show_in_pager", lambda *args, **named: None, priority=0)
+        shell.ask_exit = lambda: None
+        # No window can open, and every way to ask for one is taken for a kernel's own.
+        shell.enable_gui = lambda gui=None: None
+        enable = shell.enable_matplotlib
+        shell.enable_matplotlib = lambda gui=None: enable("agg" if gui == "agg" else "inline")
+        shell.db = {}  # `%cd` keeps where it was: in a file, which nobody may write
+
+    def begin(self) -> None:
+        """Do what has to be done in the fork in which cells run."""
+        os.environ["NBGRADER_EXECUTION"] = "autograde"  # an instructor's tests may ask
+        builtins.input = getpass.getpass = _nobody_types
+        warn_of_own_coroutines(self._file)
+
+    def run(self, source: str, *, remember: bool = True) -> BaseException | None:
+        """Run one cell; names, history and tasks stay for the next.
+
+        Args:
+            source: the cell's text, magics allowed.
+            remember: whether it counts as a cell, in `In`, `Out` and `_`.
+
+        Returns:
+            What it raised, or None.
+        """
+        self.errors.clear()
+        try:
+            done = self._in_loop(source, remember)
+        except BaseException as escaped:  # noqa: BLE001 - whatever student code raises
+            return escaped
+        if self.errors:
+            return self.errors[0]
+        return done.error_before_exec or done.error_in_exec  # type: ignore[no-any-return]
+
+    def _in_loop(self, source: str, remember: bool) -> Any:
+        if self._loop is None or self._loop.is_closed():
+            self._loop = asyncio.new_event_loop()
+            asyncio.set_event_loop(self._loop)
+        cell = self._loop.create_task(self._run(source, remember))
+        try:
+            return self._loop.run_until_complete(cell)
+        finally:
+            if not cell.done():
+                # It was interrupted, or the loop was stopped, while the cell was waiting.
+                cell.cancel()
+                with contextlib.suppress(BaseException):
+                    self._loop.run_until_complete(cell)
+
+    async def _run(self, source: str, remember: bool) -> Any:
+        """As a kernel: what awaits is awaited, all else runs while the loop stands still."""
+        shell, failed = self.shell, None
+        try:
+            transformed = shell.transform_cell(source)
+        except Exception:  # noqa: BLE001 - the shell tells it where it runs the cell
+            transformed, failed = source, sys.exc_info()
+        prepared = {"transformed_cell": transformed, "preprocessing_exc_tuple": failed}
+        if not shell.should_run_async(source, **prepared):
+            done = shell.run_cell(source, store_history=remember)
+        else:
+            done = None
+            try:
+                done = await shell.run_cell_async(source, store_history=remember, **prepared)
+            finally:
+                shell.events.trigger("post_execute")
+                shell.events.trigger("post_run_cell", done)
+        await asyncio.sleep(0)  # tasks that are ready go on between two cells
+        return done
+
+    def _keep_error(self, exc_tuple: Any = None, *args: Any, **named: Any) -> None:
+        error = (exc_tuple if isinstance(exc_tuple, tuple) else sys.exc_info())[1]
+        if error is None:
+            return
+        self.errors.append(error)
+        if type(error).__name__ == "UsageError":
+            sys.stderr.write(f"UsageError: {error}\n")
+
+
+def _nobody_types(*args: Any, **named: Any) -> NoReturn:
+    from IPython.core.error import StdinNotImplementedError  # noqa: PLC0415 - cells only
+
+    # As where a kernel runs a notebook by itself; also what Python raises elsewhere.
+    nobody = type("StdinNotImplementedError", (StdinNotImplementedError, EOFError), {})
+    raise nobody(NOBODY_TYPES)
