@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = {
     "nbgrader/": "nbgrader",
+    "gradebook/": "nbgrader",
     "build/release.py": "nbgrader",
     "cli/demo.py": "nbgrader",
     "platforms/gradescope_list.py": "nbgrader",

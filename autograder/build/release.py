@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment
@@ -22,12 +23,13 @@ def find_tools() -> None:
         os.environ["PATH"] = os.pathsep.join([own, *paths])
 
 
-def make_release(root: Path, assignment: str) -> None:
+def make_release(root: Path, assignment: str, *, into: str | None = None) -> None:
     """Turn `source/<assignment>` into `release/<assignment>`, and add it to the gradebook.
 
     Args:
         root: of the course; the gradebook lies there.
         assignment: its name.
+        into: the address of another gradebook, to which it is added alone: the release stays.
 
     Raises:
         NbGraderException: if nbgrader fails; what it says is logged.
@@ -36,8 +38,12 @@ def make_release(root: Path, assignment: str) -> None:
     config = Config()
     config.CourseDirectory.root = str(root)
     config.CourseDirectory.assignment_id = assignment
-    coursedir = CourseDirectory(config=config)
-    converter = GenerateAssignment(coursedir=coursedir, config=config)
-    converter.force = True
-    converter.log.setLevel(logging.ERROR)
-    converter.start()
+    with tempfile.TemporaryDirectory() as elsewhere:
+        if into is not None:
+            config.CourseDirectory.db_url = into
+            config.CourseDirectory.release_directory = elsewhere
+        coursedir = CourseDirectory(config=config)
+        converter = GenerateAssignment(coursedir=coursedir, config=config)
+        converter.force = True
+        converter.log.setLevel(logging.ERROR)
+        converter.start()

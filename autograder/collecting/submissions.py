@@ -102,6 +102,7 @@ def find_submissions(
     *,
     assignments: Sequence[str] | None = None,
     leftovers: Leftovers | None = None,
+    is_wanted: Callable[[str], bool] = lambda student: True,
 ) -> Iterator[Submission]:
     """Read all submissions below a folder, one at a time.
 
@@ -110,12 +111,15 @@ def find_submissions(
         asked: what the course asks for.
         assignments: those that are read, or None for all; what lies there for the others is theirs.
         leftovers: gets what could not be placed; whole after the last submission.
+        is_wanted: is asked whether a student's folder is looked into, by id.
 
     Yields:
         A submission for each student and each assignment that the student has something for; also
         where it cannot be read.
     """
-    found = find_hand_ins(folder, asked, assignments=assignments, leftovers=leftovers)
+    found = find_hand_ins(
+        folder, asked, assignments=assignments, leftovers=leftovers, is_wanted=is_wanted
+    )
     for each in found:
         yield read_hand_in(each, asked)
 

@@ -29,7 +29,13 @@ from autograder.sandbox.session import (
     SessionSource,
 )
 
-__all__ = ["SubmissionRun", "grade_submission", "result_without_run", "run_submission"]
+__all__ = [
+    "SubmissionRun",
+    "grade_submission",
+    "result_of_judged",
+    "result_without_run",
+    "run_submission",
+]
 
 _MAX_COSTLY = 2
 """After so many checks that ran out of time, or whose answers are far too large, the others of an
@@ -94,7 +100,8 @@ def grade_submission(
             submission.beside,
             submission.in_check_cells,
         )
-    return _submission_result(submission, [_result(key, submission, run) for key in keys], run)
+    results = [_result(key, submission, run) for key in keys]
+    return _submission_result(submission, results, run.seconds)
 
 
 def result_without_run(
@@ -104,15 +111,37 @@ def result_without_run(
     return _submission_result(submission, [judge_without_outcomes(key, problem) for key in keys])
 
 
-def _submission_result(
+def result_of_judged(
     submission: Submission,
-    exercises: Sequence[ExerciseResult],
-    run: SubmissionRun | None = None,
+    keys: Sequence[Key],
+    judged: Mapping[str, ExerciseResult],
+    seconds: float,
+) -> SubmissionResult:
+    """The result of a submission that was run as one notebook, whatever its files are.
+
+    Args:
+        submission: what was handed in.
+        keys: of the assignment's exercises, in order.
+        judged: the results of those that stand in the notebook.
+        seconds: wall-clock time.
+    """
+    exercises = []
+    for key in keys:
+        result = judged.get(key.exercise)
+        # What cannot be read earns nothing, unless another file answers it.
+        if result is None or (not result.score and _why_unreadable(submission, key)):
+            result = _without_outcomes(key, submission)
+        exercises.append(result)
+    return _submission_result(submission, exercises, seconds)
+
+
+def _submission_result(
+    submission: Submission, exercises: Sequence[ExerciseResult], seconds: float = 0.0
 ) -> SubmissionResult:
     return SubmissionResult(
         student=submission.student,
         assignment=submission.assignment,
-        seconds=run.seconds if run is not None else 0.0,
+        seconds=seconds,
         exercises=tuple(exercises),
         source=submission.source,
         note=submission.note,
@@ -120,9 +149,14 @@ def _submission_result(
 
 
 def _result(key: Key, submission: Submission, run: SubmissionRun) -> ExerciseResult:
-    reason = _why_unreadable(submission, key)
-    if reason is None:
+    if _why_unreadable(submission, key) is None:
         return run.judge(key)
+    return _without_outcomes(key, submission)
+
+
+def _without_outcomes(key: Key, submission: Submission) -> ExerciseResult:
+    """The result of an exercise that nothing was run for: why it cannot be read, or is missing."""
+    reason = _why_unreadable(submission, key) or "missing"
     details = submission.details.get("", submission.details.get(key.exercise, ""))
     problem = Problem(
         "missing" if reason == "missing" else "unreadable", type=reason, message=details

@@ -14,7 +14,7 @@ from autograder.grading.judge import judge
 from autograder.grading.results import ExerciseResult, SubmissionResult
 from autograder.sandbox.confined import Layers, Sandbox
 
-__all__ = ["Group", "Unexplained", "source_to_adopt"]
+__all__ = ["Group", "Unexplained", "signatures", "source_to_adopt"]
 
 
 @dataclass
@@ -59,15 +59,20 @@ class Unexplained:
 
     def add(self, submission: Submission, result: SubmissionResult) -> None:
         """Sort a graded submission's unexplained answers into their groups."""
-        for exercise in result.exercises:
-            if exercise.signature is not None:
-                key = (exercise.exercise, exercise.signature, _facets(exercise))
-                self._groups.setdefault(key, Group(*key)).submissions.append(submission)
+        for key in signatures(result):
+            self._groups.setdefault(key, Group(*key)).submissions.append(submission)
 
     def groups(self, at_least: int = 1) -> list[Group]:
         """The groups of at least so many students, the largest first."""
         large = [group for group in self._groups.values() if len(group.submissions) >= at_least]
         return sorted(large, key=lambda g: (-len(g.submissions), g.exercise, g.signature, g.facets))
+
+
+def signatures(result: SubmissionResult) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Of each unexplained exercise its name, its signature, and the names of its facets."""
+    for exercise in result.exercises:
+        if exercise.signature is not None:
+            yield exercise.exercise, exercise.signature, _facets(exercise)
 
 
 def _facets(result: ExerciseResult) -> tuple[str, ...]:

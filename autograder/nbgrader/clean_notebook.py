@@ -29,7 +29,7 @@ from autograder.report.language import Language, read_languages
 from autograder.report.messages import say
 from autograder.report.sentences import SENTENCES
 
-__all__ = ["PYTHON", "ReadSafely", "clean_notebook", "free_id"]
+__all__ = ["PYTHON", "ReadSafely", "clean_notebook", "free_id", "read_hand_in"]
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _PICTURES = ("image/png", "image/jpeg", "image/gif")
@@ -49,21 +49,30 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
     ) -> tuple[str, dict[str, Any]]:
         """Convert a notebook file; an empty one says what was wrong with the file."""
         path = Path(filename)
-        taken = taken_hand_in(self.parent, filename)
-        try:
-            if taken is None:
-                notebook = clean_notebook(_read(path))
-            else:
-                notebook = _notebook_of(taken, _languages(self))
-        except UnreadableError as error:
-            names = "" if taken is None else taken.resolved.details.get("", "")
-            sentence = f"reason_{error.reason}"
-            self.log.error("%s: %s", filename, say("en", sentence, names=names))
-            cell = _text_cell("unreadable", sentence, _languages(self), names=names)
-            notebook = new_notebook(cells=[cell])
+        notebook = read_hand_in(path, taken_hand_in(self.parent, filename), self)
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
         return self.from_notebook_node(notebook, resources=resources, **kwargs)  # type: ignore[no-any-return]
+
+
+def read_hand_in(path: Path, taken: TakenHandIn | None, about: Any) -> NotebookNode:
+    """What was handed in as a notebook; an empty one says why it cannot be read.
+
+    Args:
+        path: where nbgrader expects it.
+        taken: what is graded in its place, or None.
+        about: the converter or exporter that reads.
+    """
+    try:
+        if taken is None:
+            return clean_notebook(_read(path))
+        return _notebook_of(taken, _languages(about))
+    except UnreadableError as error:
+        names = "" if taken is None else taken.resolved.details.get("", "")
+        sentence = f"reason_{error.reason}"
+        about.log.error("%s: %s", path, say("en", sentence, names=names))
+        cell = _text_cell("unreadable", sentence, _languages(about), names=names)
+        return new_notebook(cells=[cell])
 
 
 def _read(path: Path) -> bytes:

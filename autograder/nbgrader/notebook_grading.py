@@ -59,12 +59,14 @@ class NotebookRun(msgspec.Struct, frozen=True):
         exercises: that are judged by it.
         in_check_cells: those of them whose answers were typed into their check cells.
         draw: whether figures are drawn.
+        with_results: whether the results themselves are asked for.
     """
 
     pieces: list[Piece]
     exercises: list[str]
     in_check_cells: list[str] = []
     draw: bool = True
+    with_results: bool = False
 
 
 class RanCell(msgspec.Struct, frozen=True):
@@ -98,10 +100,19 @@ class GradedExercise(msgspec.Struct, frozen=True):
 
 
 class GradedNotebook(msgspec.Struct, frozen=True):
-    """What a run leads to: the cells in order, and the exercises by name."""
+    """What a run leads to.
+
+    Attributes:
+        cells: in order.
+        exercises: by name.
+        results: of the exercises, where they were asked for.
+        seconds: wall-clock time in the sandbox.
+    """
 
     cells: list[RanCell]
     exercises: dict[str, GradedExercise]
+    results: list[ExerciseResult] = []
+    seconds: float = 0.0
 
 
 def shown(result: ExerciseResult, language: str) -> GradedExercise:
@@ -129,6 +140,8 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
         return GradedNotebook(
             [_ran(piece, language) for piece in run.pieces],
             {name: shown(result, language) for name, result in judged.items()},
+            list(judged.values()) if notebook.with_results else [],
+            run.seconds,
         )
 
     with contextlib.closing(sandboxes):

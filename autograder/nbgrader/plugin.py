@@ -17,7 +17,7 @@ import math
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from nbclient.exceptions import CellTimeoutError
 from nbformat import NotebookNode, from_dict
@@ -75,7 +75,7 @@ from autograder.unknown_names import unknown
 from autograder.workers.libraries import with_libraries
 from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 
-__all__ = ["GradeInSandbox", "configure"]
+__all__ = ["Asked", "GradeInSandbox", "configure"]
 
 
 def configure(config: Any, root: str | Path | None = None) -> None:
@@ -172,6 +172,17 @@ def _worker(
     return worker
 
 
+class Asked(Protocol):
+    """Whoever is asked to run and judge a notebook."""
+
+    def ask(self, request: NotebookRun) -> GradedNotebook:
+        """Run and judge it.
+
+        Raises:
+            WorkerLostError: if there is no reply.
+        """
+
+
 class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
     """Runs a notebook's cells in the sandbox and writes the scores of its exercises."""
 
@@ -187,6 +198,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
     timeout = Integer(
         None, allow_none=True, help="Seconds for a cell; else what course.toml says, or 30."
     ).tag(config=True)
+    worker: Asked | None = None  # in the place of this process's own: one of several
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Grade one notebook; with `--no-execute` leave it as it is, and score its checks 0."""
@@ -248,7 +260,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
 
     def _run_cells(
         self,
-        worker: _Worker,
+        worker: Asked,
         sources: Mapping[int, str],
         keys: Sequence[Key],
         places: Mapping[str, int],
@@ -350,7 +362,20 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
             self.log.warning("%s; graded without it", fault)
         return _keys(self.course, about["assignment"], self.layers)
 
-    def _own_worker(self, assignment: str) -> _Worker:
+    def setup(self, assignments: Sequence[str]) -> NotebookSetup:
+        """What a worker needs for the notebooks of these assignments of the course.
+
+        Raises:
+            CourseError: if an exercise cannot be graded.
+        """
+        several = (_keys(self.course, each, self.layers) for each in assignments)
+        keys = {name: key for each in several for name, key in each.items()}
+        language = self._language()
+        return NotebookSetup(keys, self._limits(), self.layers, str(language), language.phrases)
+
+    def _own_worker(self, assignment: str) -> Asked:
+        if self.worker is not None:
+            return self.worker
         limits = self._limits()
         return _worker(self.course, assignment, limits, self.layers, self._language())
 

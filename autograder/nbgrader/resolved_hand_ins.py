@@ -21,14 +21,21 @@ from autograder.collecting.files import open_without_links
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.listing import FOLDER, RelativePath, read_file_in
 from autograder.collecting.resolver import Resolved
-from autograder.collecting.submissions import find_hand_ins
+from autograder.collecting.submissions import FoundHandIn, find_hand_ins
 from autograder.course import Course, CourseError
 from autograder.nbgrader.loaded_course import course_root, loaded_course
 from autograder.report.hand_ins import leftover_lines, note_sentence
 
-__all__ = ["TakenHandIn", "resolve_hand_ins", "taken_hand_in", "timestamp_folder"]
+__all__ = [
+    "STRUCTURE",
+    "TakenHandIn",
+    "resolve_hand_ins",
+    "show_hand_in",
+    "taken_hand_in",
+    "timestamp_folder",
+]
 
-_STRUCTURE: Final = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
+STRUCTURE: Final = os.path.join("{nbgrader_step}", "{student_id}", "{assignment_id}")
 _EVERYBODY: Final = "*"
 _TAKEN, _LEFTOVERS, _FOLDERS = "_taken_hand_ins", "_leftovers", "_timestamp_folders"
 
@@ -117,13 +124,34 @@ def timestamp_folder(about: CourseDirectory, folder: str) -> Path:
     return folders.get(folder, Path(folder))
 
 
+def show_hand_in(converter: Any, found: FoundHandIn, submitted: Path) -> tuple[str, TakenHandIn]:
+    """Show nbgrader one hand-in, and no other, under the expected name.
+
+    Args:
+        converter: nbgrader's, which does one submission after the other.
+        found: what was handed in.
+        submitted: the folder that it lies in.
+
+    Returns:
+        The expected path of the notebook, and what is graded in its place.
+    """
+    name = found.resolved.assignment
+    folder = converter._format_source(name, found.student)
+    expected = os.path.join(folder, f"{name}.ipynb")
+    taken = TakenHandIn(submitted / found.folder, found.resolved)
+    converter.notebooks = [expected]
+    setattr(converter, _TAKEN, {expected: taken})
+    setattr(converter.coursedir, _FOLDERS, {folder: taken.timestamps})
+    return expected, taken
+
+
 def _root_of_ours(converter: Any) -> str | None:
     """The root of the course whose assignment is graded; None where it is nbgrader's own affair."""
     about = converter.coursedir
     root = course_root(converter)
     is_ours = (
         root
-        and about.directory_structure == _STRUCTURE
+        and about.directory_structure == STRUCTURE
         and (Path(root) / "solutions" / about.assignment_id).is_dir()
         and fnmatch.fnmatchcase(about.assignment_id, about.notebook_id)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import IO, Final, Self
 
@@ -34,6 +34,14 @@ class ResultsFileError(AutograderError):
         self.path = path
         self.reason = reason
         self.line = line
+
+
+class _About(msgspec.Struct, frozen=True):
+    """Whose result a line is."""
+
+    format: int
+    student: str
+    assignment: str
 
 
 class ResultsFile:
@@ -84,6 +92,24 @@ class ResultsFile:
         """
         with self._explained():
             self._file.write(json_line(record) + "\n")
+
+    def keep_others(self, graded: Collection[tuple[str, str]]) -> None:
+        """Add the lines that the file has of other submissions; those of another format are not.
+
+        Args:
+            graded: students and assignments that were written anew.
+
+        Raises:
+            ResultsFileError: if it cannot be written.
+        """
+        if not self._path.is_file():
+            return
+        with self._explained(), self._path.open("rb") as file:
+            for line in file:
+                with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+                    about = msgspec.json.decode(line, type=_About)
+                    if about.format == FORMAT and (about.student, about.assignment) not in graded:
+                        self._file.write(line.decode().rstrip("\n") + "\n")
 
     def finish(self) -> None:
         """Give the draft the name of the file.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -19,7 +19,7 @@ from autograder.sandbox.confined import Layers
 from autograder.workers.class_grading import grade_all
 from autograder.workers.libraries import with_libraries
 
-__all__ = ["GradedFolder", "grade", "grade_folder"]
+__all__ = ["GradedFolder", "grade", "grade_file", "grade_folder"]
 
 
 class GradedFolder(Iterator[tuple[Submission, SubmissionResult]]):
@@ -95,6 +95,8 @@ def grade_folder(
     folder: str | os.PathLike[str],
     *,
     assignment: str | None = None,
+    students: Collection[str] | None = None,
+    exercise: str | None = None,
     layers: Layers = "full",
     workers: int | None = None,
 ) -> GradedFolder:
@@ -104,6 +106,8 @@ def grade_folder(
         course: whose assignments they are.
         folder: holds `<student>/<assignment>/`.
         assignment: the one to grade, or None for all.
+        students: the ids of those who are graded, or None for everybody.
+        exercise: the one to grade, or None for all; the others are not in the results.
         layers: of the sandbox. `inner` does without bubblewrap; `none` is no protection from the
             code that is graded.
         workers: how many run at a time; None for one on each processor.
@@ -132,12 +136,50 @@ def grade_folder(
     if not Path(folder).is_dir():
         raise PathError(f"there is no folder {folder}", Path(folder))
     wanted = names if assignment is None else [assignment]
+    if exercise is not None:
+        wanted = [_assignment_of(course, exercise, wanted)]
     leftovers = Leftovers()
     submissions = find_submissions(
-        Path(folder), asked_of(course), assignments=wanted, leftovers=leftovers
+        Path(folder),
+        asked_of(course),
+        assignments=wanted,
+        leftovers=leftovers,
+        is_wanted=lambda student: students is None or student in students,
     )
-    pairs = _graded(course, wanted, submissions, layers, workers or os.cpu_count() or 1)
-    return GradedFolder(pairs, leftovers)
+    places = workers or os.cpu_count() or 1
+    return GradedFolder(_graded(course, wanted, submissions, layers, places, exercise), leftovers)
+
+
+def grade_file(
+    course: Course,
+    path: str | os.PathLike[str],
+    *,
+    assignment: str | None = None,
+    student: str | None = None,
+    exercise: str | None = None,
+    layers: Layers = "full",
+) -> GradedFolder:
+    """Grade one file as if it were all that a folder holds; see `grade` and `grade_folder`.
+
+    Raises:
+        PathError: if there is no such file.
+        UnknownNameError: if the course has no such assignment or exercise.
+    """
+    submission = read_submission(Path(path), asked_of(course), assignment, student)
+    wanted = [submission.assignment]
+    if exercise is not None:
+        _assignment_of(course, exercise, wanted)
+    leftovers = Leftovers(handed_in={submission.assignment: {submission.student}})
+    return GradedFolder(_graded(course, wanted, [submission], layers, 1, exercise), leftovers)
+
+
+def _assignment_of(course: Course, exercise: str, assignments: Collection[str]) -> str:
+    """The assignment that has an exercise."""
+    known = {each.name: each.assignment for each in course.solutions()}
+    names = [name for name, assignment in known.items() if assignment in assignments]
+    if exercise not in names:
+        raise UnknownNameError("exercise", exercise, names)
+    return known[exercise]
 
 
 def _graded(
@@ -146,18 +188,27 @@ def _graded(
     submissions: Iterable[Submission],
     layers: Layers,
     workers: int,
+    exercise: str | None = None,
 ) -> Generator[tuple[Submission, SubmissionResult]]:
     limits = course.settings.limits
     seed = hidden_seed(course.root)
     chosen = [each for each in course.assignments if each.name in assignments]
-    solutions = [solution for each in chosen for solution in each.solutions]
+    solutions = [
+        solution
+        for each in chosen
+        for solution in each.solutions
+        if exercise in (None, solution.name)
+    ]
     found = with_libraries(
         course,
         make_keys(solutions, seed, limits=limits, layers=layers),
         layers=layers,
         workers=workers,
     )
-    keys = {each.name: [found[solution.name] for solution in each.solutions] for each in chosen}
+    keys = {
+        each.name: [found[one.name] for one in each.solutions if one.name in found]
+        for each in chosen
+    }
     yield from grade_all(
         submissions,
         keys,

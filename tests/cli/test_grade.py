@@ -196,7 +196,8 @@ def test_a_class_that_is_not_all_right_is_exit_code_1(graded):
     """A line for each on standard error while it goes on, and a table at the end."""
     ran, results = graded
     assert ran.code == 1
-    assert len(ran.err.splitlines()) == len(CLASS) + 2
+    done = [line for line in ran.err.splitlines() if line.endswith("/16")]
+    assert len(done) == len(CLASS) + 2
     assert "park min-su basics: 6/16" in ran.err
     table = {line[:12].strip(): line for line in ran.out.splitlines()}
     assert "16/16" in table["kim"]
@@ -281,8 +282,9 @@ def test_an_assignment_that_there_is_not(grade):
 
 
 def test_a_folder_that_there_is_not(submitted, course):
-    """A file is none either."""
-    for path in (submitted / "missing", submitted / "kim" / "basics" / "double.py"):
+    """A file that is no answer is none either."""
+    (submitted / "notes.txt").write_text("none")
+    for path in (submitted / "missing", submitted / "notes.txt", submitted / "kim" / "double.py"):
         assert stopped(run("grade", path, "--course", course)) == f"there is no folder {path}"
 
 
@@ -292,7 +294,9 @@ def test_a_folder_without_submissions(submitted, course):
     """Earlier results stay as they are."""
     results = submitted / "results.jsonl"
     results.write_text("earlier\n")
-    folder = submitted / "kim"
+    folder = submitted.parent / "sorted"
+    (folder / "basics").mkdir(parents=True)
+    (submitted / "kim").rename(folder / "basics" / "kim")
     ran = run("grade", folder, "--course", course, "--results", results, "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines() == [
@@ -303,6 +307,64 @@ def test_a_folder_without_submissions(submitted, course):
     ]
     assert results.read_text() == "earlier\n"
     assert [path.name for path in submitted.glob("*.part")] == []
+
+
+@pytest.mark.sandbox
+def test_one_student_one_file_and_one_exercise(submitted, course, tmp_path):
+    """Whoever is named, by a folder, by a file or by an option, is graded alone."""
+    hand_in(submitted, "lee", {"double.py": RIGHT})
+    results = tmp_path / "results.jsonl"
+    options = ("--course", course, "--results", results, "--sandbox", "none")
+    expected = {
+        (submitted / "kim",): [("kim", 16)],
+        (submitted / "lee" / "basics",): [("lee", 10)],
+        (submitted / "lee" / "basics" / "double.py",): [("lee", 10)],
+        (submitted, "--student", "lee", "--exercise", "double"): [("lee", 10)],
+    }
+    for arguments, whom in expected.items():
+        run("grade", *arguments, *options)
+        found = lines(results.read_text(encoding="utf-8"))
+        assert [(each["student"], each["score"]) for each in found] == whom
+    assert [each["exercise"] for each in found[0]["exercises"]] == ["double"]
+    said = stopped(run("grade", submitted, *options, "--exercise", "doubel"))
+    assert said == "there is no exercise 'doubel'; did you mean 'double'?"
+
+
+@pytest.mark.nbgrader
+def test_what_nbgrader_grades_goes_into_its_gradebook(classroom, tmp_path):
+    """And what lies elsewhere does not; a part of the class leaves the others' results."""
+    classroom.hand_in("kim", classroom.answered())
+    classroom.hand_in("lee", classroom.answered())
+    options = ("--sandbox", "inner", "--jobs", 1, "--lang", "en")
+    copy = shutil.copytree(classroom.root / "submitted", tmp_path / "elsewhere")
+    assert run("grade", copy, *options, cwd=classroom.root).code == 0
+    assert classroom.scores() == {}
+    assert not (classroom.root / "results.jsonl").exists()
+    assert run("grade", "submitted", *options, cwd=classroom.root).code == 0
+    full = {"double": 10.0, "Counter": 6.0}
+    assert classroom.scores() == {"kim": full, "lee": full}
+    classroom.hand_in("lee", classroom.answered("double = None"))
+    ran = run("grade", "submitted/lee", *options, cwd=classroom.root)
+    assert (ran.code, "lee basics: 6/16" in ran.err) == (1, True)
+    assert classroom.scores() == {"kim": full, "lee": full | {"double": 0.0}}
+    found = lines((classroom.root / "results.jsonl").read_text(encoding="utf-8"))
+    assert {each["student"]: each["score"] for each in found} == {"kim": 16, "lee": 6}
+    assert classroom.nbgrader("generate_feedback", "basics").status == 0
+    assert "kim" in classroom.feedback("kim") or classroom.feedback("lee")
+
+
+@pytest.mark.nbgrader
+def test_a_gradebook_that_is_none(submitted, classroom):
+    """Whatever is wrong with its address is said in a sentence, and no password is."""
+    wrong = {
+        "gradebook.db": "the gradebook's address is one like",
+        "mysterious://me:secret@here/x": "is of a kind that is not known",
+        "sqlite:////no/such/folder/gradebook.db": "unable to open database file",
+    }
+    for url, said in wrong.items():
+        told = stopped(run("grade", submitted, "--gradebook", url, "--course", classroom.root))
+        assert said in told
+        assert "secret" not in told
 
 
 def test_a_course_that_there_is_not(submitted, tmp_path):

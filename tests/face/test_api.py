@@ -27,7 +27,8 @@ FUNCTIONS = {
     ),
     "grade_folder": (
         "(course: 'Course', folder: 'str | os.PathLike[str]', *, "
-        "assignment: 'str | None' = None, layers: 'Layers' = 'full', "
+        "assignment: 'str | None' = None, students: 'Collection[str] | None' = None, "
+        "exercise: 'str | None' = None, layers: 'Layers' = 'full', "
         "workers: 'int | None' = None) -> 'GradedFolder'"
     ),
     "mistake": "(**given: 'str | Sequence[bool | float | str | None]') -> 'Callable[[_Wrong], _Wrong]'",

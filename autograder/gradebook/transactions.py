@@ -1,0 +1,186 @@
+"""A gradebook for a whole class: nbgrader's own, with one transaction for each submission.
+
+nbgrader's steps open the gradebook anew, ask for each cell, and commit after each. Here they get
+one that is open already: what they commit is written when the whole submission is, and what they
+ask for is read once. What they write is as it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import Any, Final
+
+from nbgrader import api
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    Notebook,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session, scoped_session, sessionmaker
+
+__all__ = ["InstructorsCells", "OneTransaction", "given_to_nbgrader"]
+
+_NAME: Final = "Gradebook"
+
+
+class _Session(Session):
+    """A session in which nbgrader's commits only send what there is to the database."""
+
+    def commit(self) -> None:
+        self.flush()
+
+    def commit_all(self) -> None:
+        super().commit()
+
+
+class _KeptOpen(Gradebook):  # type: ignore[misc]
+    """A gradebook that whoever is done with it leaves open.
+
+    Args:
+        url: of the database.
+        course: nbgrader's name of the course.
+    """
+
+    def __init__(self, url: str, course: str) -> None:
+        super().__init__(url, course)
+        super().close()
+        # The server may have gone since a connection was last used.
+        self.engine = create_engine(url, pool_pre_ping=True)
+        self.db = scoped_session(
+            sessionmaker(bind=self.engine, class_=_Session, expire_on_commit=False)
+        )
+
+    def close(self) -> None:
+        """Do nothing: others still use it."""
+
+    def disconnect(self) -> None:
+        """End the connection; what was not committed is lost."""
+        super().close()
+
+
+class InstructorsCells(_KeptOpen):
+    """What the gradebook says of the instructor's notebooks, read once and never written."""
+
+    def __init__(self, url: str, course: str) -> None:
+        super().__init__(url, course)
+        self._found: dict[tuple[str, ...], Any] = {}
+
+    def find_notebook(self, name: str, assignment: str) -> Any:
+        """The instructor's notebook."""
+        return self._once("find_notebook", name, assignment)
+
+    def find_source_cell(self, name: str, notebook: str, assignment: str) -> Any:
+        """A cell of the instructor's notebook."""
+        return self._once("find_source_cell", name, notebook, assignment)
+
+    def find_graded_cell(self, name: str, notebook: str, assignment: str) -> Any:
+        """A cell that has points."""
+        return self._once("find_graded_cell", name, notebook, assignment)
+
+    def _once(self, what: str, *names: str) -> Any:
+        if (what, *names) not in self._found:
+            found = getattr(super(), what)(*names)
+            if isinstance(found, Notebook):
+                # Asked for later, these would be read anew.
+                _ = (found.source_cells, found.grade_cells)
+            self._found[what, *names] = found
+            # No connection is kept for what is not asked again.
+            self.db().commit_all()
+        return self._found[what, *names]
+
+
+class OneTransaction(_KeptOpen):
+    """The gradebook that submissions are written into, each whole or not at all."""
+
+    def __init__(self, url: str, course: str) -> None:
+        super().__init__(url, course)
+        self._rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+
+    @contextlib.contextmanager
+    def submission(self) -> Iterator[None]:
+        """Write a submission: all that is done in this block, or nothing of it."""
+        try:
+            yield
+            self.db().commit_all()
+        except BaseException:
+            self.db.rollback()
+            raise
+        finally:
+            # Rows of earlier submissions would stay in memory, and say what was true then.
+            self._rows.clear()
+            self.db.remove()
+
+    def find_grade(self, grade_cell: str, notebook: str, assignment: str, student: str) -> Any:
+        """A grade of a submitted notebook."""
+        rows = self._of_notebook(Grade, notebook, assignment, student)
+        if grade_cell in rows:
+            return rows[grade_cell]
+        return super().find_grade(grade_cell, notebook, assignment, student)
+
+    def find_comment(self, solution_cell: str, notebook: str, assignment: str, student: str) -> Any:
+        """A comment in a submitted notebook."""
+        rows = self._of_notebook(Comment, notebook, assignment, student)
+        if solution_cell in rows:
+            return rows[solution_cell]
+        return super().find_comment(solution_cell, notebook, assignment, student)
+
+    def find_submission_notebook(self, notebook: str, assignment: str, student: str) -> Any:
+        """A submitted notebook, with the score that its grades now come to."""
+        found = super().find_submission_notebook(notebook, assignment, student)
+        self.db.flush()
+        self.db.refresh(found)
+        return found
+
+    def _of_notebook(
+        self, kind: type, notebook: str, assignment: str, student: str
+    ) -> dict[str, Any]:
+        """All grades or comments of a submitted notebook, by the names of their cells."""
+        asked = (kind, notebook, assignment, student)
+        if asked not in self._rows:
+            found = (
+                self.db.query(BaseCell.name, kind)
+                .join(kind, kind.cell_id == BaseCell.id)  # type: ignore[attr-defined]
+                .join(SubmittedNotebook, SubmittedNotebook.id == kind.notebook_id)  # type: ignore[attr-defined]
+                .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+                .join(
+                    SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id
+                )
+                .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+                .join(Student, Student.id == SubmittedAssignment.student_id)
+                .filter(
+                    Notebook.name == notebook, Assignment.name == assignment, Student.id == student
+                )
+            )
+            self._rows[asked] = dict(found.all())
+        return self._rows[asked]
+
+
+@contextlib.contextmanager
+def given_to_nbgrader(gradebook: _KeptOpen) -> Iterator[None]:
+    """Temporarily have whoever opens a gradebook get this one."""
+
+    def opened(url: str, *_: Any, **__: Any) -> _KeptOpen:
+        return gradebook
+
+    real = api.Gradebook
+    places = [
+        module
+        for module in list(sys.modules.values())
+        if getattr(module, "__dict__", {}).get(_NAME) is real
+    ]
+    for module in places:
+        setattr(module, _NAME, opened)
+    try:
+        yield
+    finally:
+        for module in places:
+            setattr(module, _NAME, real)
