@@ -23,13 +23,14 @@ def find_tools() -> None:
         os.environ["PATH"] = os.pathsep.join([own, *paths])
 
 
-def make_release(root: Path, assignment: str, *, into: str | None = None) -> None:
+def make_release(root: Path, assignment: str, *, into: str | None = None, course: str = "") -> None:
     """Turn `source/<assignment>` into `release/<assignment>`, and add it to the gradebook.
 
     Args:
         root: of the course; the gradebook lies there.
         assignment: its name.
         into: the address of another gradebook, to which it is added alone: the release stays.
+        course: nbgrader's name of the course.
 
     Raises:
         NbGraderException: if nbgrader fails; what it says is logged.
@@ -41,6 +42,7 @@ def make_release(root: Path, assignment: str, *, into: str | None = None) -> Non
     with tempfile.TemporaryDirectory() as elsewhere:
         if into is not None:
             config.CourseDirectory.db_url = into
+            config.CourseDirectory.course_id = course
             config.CourseDirectory.release_directory = elsewhere
         coursedir = CourseDirectory(config=config)
         converter = GenerateAssignment(coursedir=coursedir, config=config)

@@ -17,6 +17,7 @@ from nbgrader.api import (
     Assignment,
     BaseCell,
     Comment,
+    Course,
     Grade,
     Gradebook,
     Notebook,
@@ -73,6 +74,16 @@ class InstructorsCells(_KeptOpen):
     def __init__(self, url: str, course: str) -> None:
         super().__init__(url, course)
         self._found: dict[tuple[str, ...], Any] = {}
+
+    def add_course(self, name: str) -> None:
+        """Have a row for the course: servers want one, whatever it is called, where files do not.
+
+        Args:
+            name: nbgrader's name of the course, which by default is empty.
+        """
+        if self.db.get(Course, name) is None:
+            self.db.add(Course(id=name))
+        self.db().commit_all()
 
     def find_notebook(self, name: str, assignment: str) -> Any:
         """The instructor's notebook."""

@@ -305,7 +305,9 @@ class ClassAutograding:
                     f"the gradebook has no assignment {assignment!r}, and there is no "
                     f"source/{assignment} to add it from; run `autograder build`"
                 ) from None
-            make_release(root, assignment, into=self.url)
+            course = self._converter.coursedir.course_id
+            cells.add_course(course)
+            make_release(root, assignment, into=self.url, course=course)
 
     def _place(self, setup: NotebookSetup) -> _Place:
         grader = type(self._grader)(parent=self._converter.exporter)
