@@ -167,6 +167,7 @@ def main() -> None:
         demo,
         doctor,
         export,
+        feedback,
         grade,
         mistakes,
         new,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -25,7 +25,15 @@ from autograder.nbgrader.markdown import (
 from autograder.nbgrader.safe_html import data_address, safe_html
 from autograder.report.messages import say, visible
 
-__all__ = ["LARGEST_PAGE", "TEMPLATES", "PageFacts", "attached_pictures", "feedback_page"]
+__all__ = [
+    "LARGEST_PAGE",
+    "TEMPLATES",
+    "PageFacts",
+    "attached_pictures",
+    "feedback_page",
+    "points_text",
+    "render_page",
+]
 
 LARGEST_PAGE: Final = 2_000_000
 """Bytes of a page."""
@@ -91,14 +99,38 @@ def feedback_page(
     # What was graded comes first: nobody's report is left out for the rest of a notebook.
     for number in sorted(range(len(shown)), key=lambda each: not _about(shown[each]).get("grade")):
         bodies[number] = _Cell(shown[number], words, room, pictures or {}).body()
-    sections = [_section(cell, bodies[number], words) for number, cell in enumerate(shown)]
     left = len(cells) - len(shown)
+    return render_page(
+        facts,
+        language,
+        [entry for cell in shown for entry in _contents(cell, words)],
+        [_section(cell, bodies[number], words) for number, cell in enumerate(shown)],
+        left_out=say(language, "page_cells", count=left) if left else "",
+    )
+
+
+def render_page(
+    facts: PageFacts,
+    language: str,
+    contents: Sequence[Mapping[str, str]],
+    sections: Sequence[Mapping[str, Any]],
+    left_out: str = "",
+) -> str:
+    """Render a page of sections.
+
+    Args:
+        facts: what stands above.
+        language: of the page's own words.
+        contents: the list at the beginning: `anchor`, `title` and `points` of each entry.
+        sections: `heading`, `anchor`, `points`, and `body`, which is `Markup` that is safe.
+        left_out: what is said at the end of what is not shown.
+    """
     return _template().render(
         facts=facts,
-        words=words,
-        contents=[entry for cell in shown for entry in _contents(cell, words)],
+        words=_Words(language),
+        contents=contents,
         cells=sections,
-        left_out=say(language, "page_cells", count=left) if left else "",
+        left_out=left_out,
         pygments_css=_pygments_css(),
     )
 
@@ -301,6 +333,11 @@ def _points(about: Mapping[str, Any], words: _Words) -> str:
     if not (about.get("grade") or about.get("task")):
         return ""
     return words.score(about.get("score"), about.get("points"))
+
+
+def points_text(score: float, max_score: float, language: str) -> str:
+    """Points as people write them: earned, and those there are."""
+    return _Words(language).score(score, max_score)
 
 
 def _number(value: Any) -> str:

@@ -1,0 +1,84 @@
+"""`autograder feedback`: a page and a text for each submission, in the student's language."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from autograder.cli.app import (
+    FAILED,
+    CourseOption,
+    LanguageOption,
+    RosterOption,
+    SandboxLayers,
+    app,
+    class_roster,
+    course_root,
+    print_leftovers,
+    report_language,
+    stop,
+)
+
+__all__ = ["feedback"]
+
+
+@app.command()
+def feedback(
+    submitted: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Holds `<student>/<assignment>/`.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Where the pages go.")] = Path("feedback"),
+    assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
+    course: CourseOption = None,
+    sandbox: Annotated[SandboxLayers, typer.Option("--sandbox", help="As in `grade`.")] = (
+        SandboxLayers.full
+    ),
+    jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
+    roster: RosterOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Write `<student>/<assignment>/<assignment>.html` and `.txt` for each submission.
+
+    A page has the student's code and the line at which it stopped, the checks, what explains wrong
+    answers, pictures, and what to do next; nothing of hidden cases. Its language is that of the
+    roster's column `language`.
+    """
+    from autograder.cli.libraries import work_out  # noqa: PLC0415 - loads NumPy
+    from autograder.course import load_course  # noqa: PLC0415
+    from autograder.feedback.class_feedback import FeedbackWriter  # noqa: PLC0415
+    from autograder.report.language import read_languages  # noqa: PLC0415
+    from autograder.sandbox.warm_interpreter import require_linux  # noqa: PLC0415
+    from autograder.workers.course_grading import grade_folder  # noqa: PLC0415
+
+    require_linux()
+    loaded = load_course(course_root(course))
+    date = loaded.settings.release_hidden
+    if date is not None and datetime.now(date.tzinfo) < date:
+        stop(f"no feedback is made before {date:%Y-%m-%d %H:%M %Z}: see release_hidden")
+    language = report_language(lang, loaded.settings.languages, loaded.root)
+    people = class_roster(roster, loaded.root)
+    languages = {str(each): each for each in read_languages(loaded.settings.languages, loaded.root)}
+    for person in people.students.values() if people is not None else ():
+        if person.language and person.language not in languages:
+            typer.echo(f"autograder: {person.id}: the course has no {person.language!r}", err=True)
+    asked = [each.name for each in loaded.solutions() if assignment in (None, each.assignment)]
+    work_out(loaded, asked, layers=sandbox.value, workers=jobs)
+    pairs = grade_folder(
+        loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
+    )
+    writer = FeedbackWriter(loaded, out, languages, language, people)
+    written = list(writer.write(pairs, jobs))
+    broken = [each for each in written if not each.is_whole]
+    for each in broken:
+        typer.echo(f"{each.path}: could not be made in full; it has the points alone", err=True)
+    print_leftovers(pairs.leftovers, language, to_stderr=True)
+    if not written:
+        stop(f"{submitted} holds no submission of this course's assignments")
+    largest = max(each.size for each in written)
+    typer.echo(f"wrote {len(written)} pages to {out}; the largest has {largest / 1000:.0f} kB")
+    if broken or pairs.leftovers.unplaced:
+        raise typer.Exit(FAILED)
