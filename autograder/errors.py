@@ -58,11 +58,15 @@ class PathError(AutograderError):
 
     Attributes:
         path: the file or folder.
+        kind: the end of the name of the sentence in other languages; empty where there is none.
+        words: what fills the gaps of that sentence, beside `path`.
     """
 
-    def __init__(self, sentence: str, path: Path) -> None:
+    def __init__(self, sentence: str, path: Path, kind: str = "", **words: str) -> None:
         super().__init__(sentence)
         self.path = path
+        self.kind = kind
+        self.words = words
 
 
 class UnknownNameError(AutograderError):

@@ -1,4 +1,4 @@
-"""The sentence about an unknown name."""
+"""The sentence about an unknown name, and the known one that is meant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from pathlib import PurePath
 
-__all__ = ["unknown"]
+__all__ = ["nearest_name", "unknown"]
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> str:
@@ -18,9 +18,20 @@ def unknown(what: str, name: str, known: Iterable[str]) -> str:
         known: the names that exist.
     """
     names = list(known)
+    near = nearest_name(name, names)
+    hint = f"did you mean {near!r}?" if near else f"there are {', '.join(names) or 'none'}"
+    return f"there is no {what} {name!r}; {hint}"
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is most like one that was typed; None where none is like it.
+
+    Args:
+        name: as it was typed; a path or a file's name counts as the name in it.
+        known: the names that exist.
+    """
+    names = list(known)
     # A path may be what the shell completed.
     typed = PurePath(name).name.removesuffix(".py").removesuffix(".ipynb")
     folded = [each for each in names if each.lower() == typed.lower()]
-    near = folded or difflib.get_close_matches(typed, names, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(names) or 'none'}"
-    return f"there is no {what} {name!r}; {hint}"
+    return next(iter(folded or difflib.get_close_matches(typed, names, n=1, cutoff=0.5)), None)

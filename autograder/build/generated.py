@@ -15,8 +15,10 @@ from autograder.build.course_page import course_page
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
 from autograder.course import Assignment, Course, CourseError, Solution
+from autograder.course.stub import with_numpy
 from autograder.grading.course_keys import make_keys
 from autograder.keys.key import Key
+from autograder.keys.outline import OUTLINE, Outline, OutlinedExercise, dump_outline
 from autograder.keys.public_file import PUBLIC_FOLDER, dump_key, is_current, is_made_from, load_key
 from autograder.report.language import (
     Language,
@@ -143,6 +145,9 @@ def generated_files(
     for assignment in course.assignments:
         source, stubs = (Path(kind, assignment.name) for kind in ("source", "exercises"))
         yield source / f"{assignment.name}.ipynb", _notebook_text(course, assignment, languages)
+        outline = dump_outline(_outline(course, assignment, languages))
+        for folder in (stubs, source):
+            yield folder / PUBLIC_FOLDER / OUTLINE, outline
         for solution in assignment.solutions:
             key = key_texts[solution.name]
             yield stubs / f"{solution.name}.py", _stub_text(solution, languages)
@@ -154,6 +159,28 @@ def generated_files(
                 text = path.read_text(encoding="utf-8")
                 yield stubs / PUBLIC_FOLDER / path.name, text
                 yield source / PUBLIC_FOLDER / path.name, text
+
+
+def _outline(course: Course, assignment: Assignment, languages: Sequence[Language]) -> Outline:
+    exercises = [
+        OutlinedExercise(
+            name=solution.name,
+            title=solution.title,
+            points=solution.exercise.points,
+            public=sum(each.points for each in solution.exercise.checks if each.public),
+            stub=_stub_text(solution, languages),
+        )
+        for solution in assignment.solutions
+    ]
+    return Outline(
+        course=course.settings.title,
+        languages=[str(each) for each in languages],
+        limits=course.settings.limits,
+        number=course.assignments.index(assignment) + 1,
+        assignment=assignment.name,
+        title=assignment.settings.title,
+        exercises=exercises,
+    )
 
 
 def _key_texts(course: Course, target: Path | None) -> dict[str, str]:
@@ -245,7 +272,7 @@ def _cells(
     for solution in assignment.solutions:
         statement = solution.statement.mapped(lambda text: text.replace("# ", "## ", 1))
         yield _markdown(f"{solution.name}-statement", _folded(statement, languages))
-        answer = _code(f"{solution.name}-answer", solution.source.strip())
+        answer = _code(f"{solution.name}-answer", with_numpy(solution.source).strip())
         answer["metadata"]["nbgrader"] = _nbgrader(f"{solution.name}-answer", solution=True)
         yield answer
         check = _code(solution.name, f'check("{solution.name}"{choice})')

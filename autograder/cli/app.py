@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from autograder import __version__
-from autograder.errors import AutograderError, CourseError
-from autograder.unknown_names import unknown
+from autograder.errors import AutograderError, CourseError, UnknownNameError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,7 +44,7 @@ OK, FAILED, USAGE = 0, 1, 2
 
 app = typer.Typer(
     name="autograder",
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     epilog="Commands end with 0 where all is right, with 1 where something failed, and with 2 for "
@@ -63,7 +62,12 @@ class SandboxLayers(enum.StrEnum):
 
 
 LanguageOption = Annotated[
-    str | None, typer.Option("--lang", help="Language of the report; else the course's first.")
+    str | None,
+    typer.Option(
+        "--lang",
+        envvar="AUTOGRADER_LANGUAGE",
+        help="Language of the report; else the course's first.",
+    ),
 ]
 CourseOption = Annotated[
     Path | None, typer.Option("--course", help="Root of the course; else the nearest one.")
@@ -110,7 +114,7 @@ def report_language(asked: str | None, languages: Sequence[str], folder: Path) -
     from autograder.report.language import read_language  # noqa: PLC0415 - loads NumPy
 
     if asked is not None and asked not in languages:
-        raise typer.BadParameter(unknown("language", asked, languages), param_hint="--lang")
+        raise UnknownNameError("language", asked, languages)
     return read_language(asked or languages[0], folder)
 
 
@@ -148,6 +152,7 @@ def _print_version(asked: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -155,7 +160,21 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """Auto-graded numerical coursework that names the mistake."""
+    """Auto-graded numerical coursework that names the mistake.
+
+    Without a command it lists the exercises of the folder that you are in, and where each stands.
+    """
+    if context.invoked_subcommand is None:
+        from autograder.cli.overview import show_overview  # noqa: PLC0415 - it asks for this module
+
+        if not show_overview():
+            typer.echo(context.get_help())
+
+
+def _language_of_errors() -> str:
+    from autograder.cli.student_desk import student_language  # noqa: PLC0415 - asks for this module
+
+    return student_language(sys.argv[1:], typer.main.get_group(app).commands)
 
 
 def main() -> None:
@@ -169,26 +188,38 @@ def main() -> None:
         export,
         feedback,
         grade,
+        hint,
         mistakes,
         new,
+        reset,
         validate,
+        watch,
     )
+    from autograder.cli.usage_errors import UsageError, print_usage_error  # noqa: PLC0415
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal without Hangul shows a question mark in its place.
             stream.reconfigure(errors="replace")
     try:
-        app(prog_name="autograder")
+        # An exit of a command is what it returns; it does not raise.
+        sys.exit(app(prog_name="autograder", standalone_mode=False) or OK)
     except KeyboardInterrupt:
         sys.exit(130)
+    except UsageError as error:
+        print_usage_error(error, _language_of_errors())
+        sys.exit(USAGE)
+    except typer.Abort:
+        sys.exit(FAILED)
     except OSError as error:
         if error.filename is None:
             raise
         typer.echo(f"autograder: {error.filename}: {error.strerror}", err=True)
         sys.exit(USAGE)
     except AutograderError as error:
-        for line in str(error).splitlines():
+        from autograder.cli.student_desk import student_error  # noqa: PLC0415 - asks for this module
+
+        for line in student_error(error, _language_of_errors()).splitlines():
             typer.echo(f"autograder: {line}", err=True)
         if isinstance(error, CourseError) and len(error.faults) > 1:
             typer.echo(f"autograder: {len(error.faults)} faults", err=True)

@@ -1,14 +1,20 @@
-"""`autograder check`: a student's own check of a `.py` file."""
+"""`autograder check`: a student's own check of `.py` files, an assignment or a notebook."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from autograder.cli.app import FAILED, LanguageOption, app, console, report_language
+from autograder.cli.student_desk import Desk, FolderOption, find_desk
+
+if TYPE_CHECKING:
+    from autograder.grading.results import ExerciseResult
+    from autograder.report.language import Language
 
 __all__ = ["check"]
 
@@ -16,42 +22,155 @@ __all__ = ["check"]
 @app.command()
 def check(
     exercises: Annotated[
-        list[str], typer.Argument(metavar="EXERCISE", help="Names of exercises, or their files.")
-    ],
-    folder: Annotated[
-        Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[EXERCISE]...",
+            help="Exercises or assignments, by name or file, or a notebook; else what you changed.",
+        ),
     ] = None,
+    folder: FolderOption = None,
     lang: LanguageOption = None,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Check all exercises; of one exercise, show all that is wrong."),
+    ] = False,
     more: Annotated[
         bool, typer.Option("--more", help="Say also where to look for what is wrong.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
-    """Check what you wrote in `exercises/` with the public checks.
+    """Check what you wrote with the public checks.
 
     The file of an exercise is `exercises/<assignment>/<exercise>.py`. Your code, and code of the
     course that calls it, run in a process of their own, with a time limit, and without a sandbox:
     check only exercises of people whom you trust.
     """
-    from autograder.grading.student_check import find_exercises  # noqa: PLC0415 - loads NumPy
-
-    found = find_exercises(folder, exercises)
-    names = dict.fromkeys([found.name_of(given) for given in exercises])
-    sentences = found.key_files[next(iter(names))].parent
-    language = report_language(lang, found.languages, sentences)
-    results = [found.check(name) for name in names]
+    given = exercises or []
+    notebooks = [path for path in map(_notebook, given) if path is not None]
+    if notebooks and len(notebooks) == len(given):
+        _check_notebooks(notebooks, lang, as_json=as_json)
+        return
+    desk = find_desk(folder, lang, given)
+    groups = [desk.folder.names_in(each) for each in given]
+    names = _names(desk, given, groups, every=every)
+    listed = not given or any(group is not None for group in groups)
     if as_json:
-        from autograder.report.result_records import document, exercise_record  # noqa: PLC0415
+        results = [desk.folder.check(name) for name in names]
+        _record(desk, results)
+        _print_json(results, desk.language)
+        _end(all(each.status == "passed" for each in results))
+    if listed and (every or len(names) != 1):
+        _end(_print_list(desk, names))
+    results = []
+    for name in names:
+        results.append(desk.folder.check(name))
+        _print_report(desk, results[-1], more=more)
+    _record(desk, results)
+    _end(all(each.status == "passed" for each in results))
 
-        documents = [document(exercise_record(result, language)) for result in results]
-        typer.echo(json.dumps(documents, ensure_ascii=False))
-    else:
-        from autograder.report.messages import say  # noqa: PLC0415
-        from autograder.report.terminal import print_exercise  # noqa: PLC0415
 
-        out = console()
-        for result in results:
-            print_exercise(out, result, language, more=more)
-        out.print(say(language, "hidden_remain"), style="dim")
-    if any(result.status != "passed" for result in results):
-        raise typer.Exit(FAILED)
+def _notebook(given: str) -> Path | None:
+    """The notebook that is meant: the file, or the only one in a folder with public checks."""
+    path = Path(given)
+    if path.suffix == ".ipynb":
+        return path
+    if (path / "public").is_dir() and (found := list(path.glob("*.ipynb"))):
+        return found[0]
+    return None
+
+
+def _names(
+    desk: Desk, given: Sequence[str], groups: Sequence[list[str] | None], *, every: bool
+) -> list[str]:
+    """The exercises to check, each once."""
+    if not given and every:
+        return [each.name for each in desk.folder.outlined()]
+    if not given:
+        from autograder.student.progress import read_progress  # noqa: PLC0415 - loads NumPy
+
+        return read_progress(desk.folder).unchecked()
+    names: list[str] = []
+    for each, group in zip(given, groups, strict=True):
+        names += [desk.folder.name_of(each)] if group is None else group
+    return list(dict.fromkeys(names))
+
+
+def _end(passed: bool) -> NoReturn:
+    raise typer.Exit(0 if passed else FAILED)
+
+
+def _record(desk: Desk, results: Sequence[ExerciseResult]) -> None:
+    from autograder.student.progress import read_progress  # noqa: PLC0415
+
+    progress = read_progress(desk.folder)
+    for result in results:
+        progress.record(result)
+    progress.save()
+
+
+def _print_json(results: Sequence[ExerciseResult], language: Language) -> None:
+    from autograder.report.result_records import document, exercise_record  # noqa: PLC0415
+
+    documents = [document(exercise_record(result, language)) for result in results]
+    typer.echo(json.dumps(documents, ensure_ascii=False))
+
+
+def _print_report(desk: Desk, result: ExerciseResult, *, more: bool) -> None:
+    from autograder.report.terminal import print_exercise  # noqa: PLC0415
+
+    worth = desk.folder.outline_of(result.exercise).points
+    print_exercise(console(), result, desk.language, more=more, worth=worth)
+
+
+def _print_list(desk: Desk, names: Sequence[str]) -> bool:
+    """Check several exercises and print a line for each; whether all of them passed.
+
+    Args:
+        desk: of the student.
+        names: of the exercises; a stub that nobody has touched is not run.
+    """
+    from autograder.student.overview import overview  # noqa: PLC0415 - loads NumPy
+    from autograder.student.progress import read_progress  # noqa: PLC0415
+
+    out = console()
+    if not names:
+        states = {each.state for each in read_progress(desk.folder).standings()}
+        first = desk.file_of(next(iter(desk.folder.outlined())).name)
+        out.print(
+            desk.say("nothing_begun" if states == {"untouched"} else "nothing_changed", file=first)
+        )
+        return True
+    chosen = {name: desk.folder.outline_of(name) for name in names}
+    with out.status(desk.say("watch_checking")):
+        begun = [name for name in names if not desk.folder.is_untouched(chosen[name])]
+        _record(desk, [desk.folder.check(name) for name in begun])
+    progress = read_progress(desk.folder)
+    standings = [progress.standing(chosen[name]) for name in names]
+    out.print(overview(desk.folder.outlines, standings, desk.language))
+    wrong = [each.exercise.name for each in standings if each.state not in ("passed", "untouched")]
+    if wrong:
+        out.print(desk.say("report_with", command=f"autograder check {wrong[0]}"), style="dim")
+    return all(each.state == "passed" for each in standings)
+
+
+def _check_notebooks(paths: Sequence[Path], lang: str | None, *, as_json: bool) -> None:
+    """Check saved notebooks with the public checks beside them."""
+    from autograder.grading.student_check import check_notebook  # noqa: PLC0415 - loads NumPy
+    from autograder.student.overview import overview  # noqa: PLC0415
+    from autograder.student.progress import standing_of  # noqa: PLC0415
+
+    passed = True
+    everything: list[ExerciseResult] = []
+    for path in paths:
+        outline, results = check_notebook(path)
+        language = report_language(lang, outline.languages, path.absolute().parent / "public")
+        everything += results
+        if not as_json:
+            pairs = zip(outline.exercises, results, strict=True)
+            standings = [standing_of(each, result) for each, result in pairs]
+            console().print(overview([outline], standings, language))
+            passed = passed and all(each.state == "passed" for each in standings)
+    if as_json:
+        _print_json(everything, language)
+        passed = all(each.status == "passed" for each in everything)
+    _end(passed)

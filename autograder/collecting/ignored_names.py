@@ -26,6 +26,7 @@ _NAMES: Final = {
     ".mypy_cache": "cache",
     ".git": "tool",
     ".gitignore": "tool",
+    ".autograder": "tool",
     ".vscode": "tool",
     ".idea": "tool",
     ".venv": "tool",

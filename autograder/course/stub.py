@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 from autograder.course.faults import Faults
 from autograder.errors import CourseError
 
-__all__ = ["BEGIN", "END", "make_stub", "solution_line_numbers", "solution_lines"]
+__all__ = [
+    "BEGIN",
+    "END",
+    "NUMPY",
+    "make_stub",
+    "solution_line_numbers",
+    "solution_lines",
+    "with_numpy",
+]
 
 BEGIN = "### BEGIN SOLUTION"
 END = "### END SOLUTION"
+NUMPY = "import numpy as np"
+"""What every stub imports, whatever the reference uses."""
 _FILLER = ("# YOUR CODE HERE", "raise NotImplementedError()")
 
 
@@ -54,7 +65,26 @@ def make_stub(source: str, path: Path) -> str:
         ast.parse(stub)
     except SyntaxError as error:
         raise CourseError(f"the stub is not Python: {error.msg}", path, error.lineno) from None
-    return stub
+    return with_numpy(stub)
+
+
+def with_numpy(stub: str) -> str:
+    """A stub or a reference with the import that whoever fills it in will want."""
+    if NUMPY in stub.splitlines():
+        return stub
+    if not re.match(r'r?("""|from __future__|import |from )', stub):
+        return f"{NUMPY}\n\n\n{stub}"
+    # After what must come first, and beside other imports.
+    lines = stub.splitlines(keepends=True)
+    body = ast.parse(stub).body
+    first = next(each for each in body if not _comes_first(each))
+    at = first.lineno - 1
+    return "".join([*lines[:at], f"{NUMPY}\n", *lines[at:]])
+
+
+def _comes_first(statement: ast.stmt) -> bool:
+    docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return docstring or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
 
 
 def solution_lines(source: str) -> list[str]:

@@ -1,23 +1,26 @@
-"""A student's own check of a `.py` file: the public checks, in a process of its own."""
+"""A student's own check of files or a notebook: the public checks, in a process of its own."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from autograder.collecting.asked import Asked
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission, read_piece
+from autograder.collecting.submissions import Submission, read_piece, read_submission
 from autograder.course.settings import Settings, read_settings
 from autograder.errors import PathError, UnknownNameError
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import grade_submission
+from autograder.keys.outline import Outline, OutlinedExercise, key_files, read_outline
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 from autograder.limits import Limits
 from autograder.sandbox.unconfined import NoSandbox
 
-__all__ = ["ExerciseFolder", "check", "find_exercises"]
+__all__ = ["ExerciseFolder", "check", "check_notebook", "find_exercises"]
 
 
 def check(
@@ -51,6 +54,26 @@ def check(
     return found.check(found.name_of(given))
 
 
+def check_notebook(path: Path) -> tuple[Outline, tuple[ExerciseResult, ...]]:
+    """Check all exercises of a notebook, as it was saved, with the public checks beside it.
+
+    Returns:
+        The outline of its assignment, and the result of each exercise in order.
+
+    Raises:
+        PathError: if there is no such notebook.
+        CourseError: if the public checks are not beside it, or cannot be read.
+    """
+    folder = path.absolute().parent / PUBLIC_FOLDER
+    outline = read_outline(folder)
+    names = [each.name for each in outline.exercises]
+    asked = Asked({outline.assignment: names})
+    submission = read_submission(path, asked, outline.assignment)
+    keys = [read_key(folder / f"{name}.json") for name in names]
+    sandbox = NoSandbox(outline.limits, notebooks=True)
+    return outline, grade_submission(sandbox, submission, keys).exercises
+
+
 @dataclass(frozen=True)
 class ExerciseFolder:
     """The folder `exercises/` as a student has it: stubs, and the public checks beside them.
@@ -65,21 +88,53 @@ class ExerciseFolder:
     key_files: dict[str, Path]
     settings: Settings | None
 
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Its assignments, in the order of the course.
+
+        Raises:
+            CourseError: if an outline is missing or cannot be read.
+        """
+        folders = dict.fromkeys(path.parent for path in self.key_files.values())
+        return tuple(sorted(map(read_outline, folders), key=lambda each: each.number))
+
     @property
     def languages(self) -> list[str]:
         """The languages of the course; the first is that of reports, where nobody asks for another.
 
         Raises:
-            CourseError: if there is no course around the folder and its public checks cannot be
-                read, which else say it.
+            CourseError: if there is no course around the folder and its outlines cannot be read,
+                which else say it.
         """
-        if self.settings is not None:
-            return self.settings.languages
-        return list(read_key(next(iter(self.key_files.values()))).title.languages)
+        return self.outlines[0].languages if self.settings is None else self.settings.languages
+
+    @property
+    def sentences(self) -> Path:
+        """The folder in which the sentences of other languages lie."""
+        return next(iter(self.key_files.values())).parent
+
+    def outlined(self) -> Iterator[OutlinedExercise]:
+        """All exercises in the order of the course."""
+        for outline in self.outlines:
+            yield from outline.exercises
+
+    def outline_of(self, exercise: str) -> OutlinedExercise:
+        """What the outline says of one exercise."""
+        outline = read_outline(self.key_files[exercise].parent)
+        return next(each for each in outline.exercises if each.name == exercise)
 
     def file_of(self, exercise: str) -> Path:
         """The file in which a student writes an exercise."""
         return self.key_files[exercise].parent.parent / f"{exercise}.py"
+
+    def is_untouched(self, exercise: OutlinedExercise) -> bool:
+        """Whether the file of an exercise is the stub that was handed out, or is missing."""
+        try:
+            return self.file_of(exercise.name).read_text(encoding="utf-8") == exercise.stub
+        except FileNotFoundError:
+            return True
+        except (OSError, UnicodeDecodeError):
+            return False
 
     def name_of(self, given: str) -> str:
         """The name of an exercise, given its name or the file in which it is written.
@@ -94,8 +149,20 @@ class ExerciseFolder:
             raise UnknownNameError("exercise", given, self.key_files)
         own = self.file_of(name)
         if name != given and path.exists() and not (own.exists() and path.samefile(own)):
-            raise PathError(f"{given} is not what is checked: {name} is written in {own}", path)
+            sentence = f"{given} is not what is checked: {name} is written in {own}"
+            raise PathError(sentence, path, "another_file", exercise=name, own=str(own))
         return name
+
+    def names_in(self, given: str) -> list[str] | None:
+        """The exercises of an assignment, given its name or its folder; None for anything else."""
+        path = Path(given)
+        if path.is_dir() and self.root.exists() and path.samefile(self.root):
+            return [each.name for each in self.outlined()]
+        for outline in self.outlines if path.is_dir() or given.isidentifier() else ():
+            folder = self.root / outline.assignment
+            if given == outline.assignment or (path.is_dir() and path.samefile(folder)):
+                return [each.name for each in outline.exercises]
+        return None
 
     def check(self, exercise: str) -> ExerciseResult:
         """Run one exercise's public checks on its file.
@@ -119,7 +186,7 @@ class ExerciseFolder:
         return tuple(found)
 
     def _limits(self) -> Limits:
-        return Limits() if self.settings is None else self.settings.limits
+        return self.outlines[0].limits if self.settings is None else self.settings.limits
 
 
 def find_exercises(folder: Path | None, files: Iterable[str] = ()) -> ExerciseFolder:
@@ -135,22 +202,24 @@ def find_exercises(folder: Path | None, files: Iterable[str] = ()) -> ExerciseFo
     """
     root = _nearest(files) if folder is None else folder
     if not root.is_dir():
-        raise PathError(f"there is no folder {root}", root)
+        raise PathError(f"there is no folder {root}", root, "no_folder")
     # A file of public checks outlives a stub that was deleted.
-    key_files = {path.stem: path for path in sorted(root.glob(f"*/{PUBLIC_FOLDER}/*.json"))}
-    if not key_files:
-        raise PathError(f"{root} holds no exercises", root)
+    folders = sorted(root.glob(f"*/{PUBLIC_FOLDER}"))
+    files_of = {name: path for each in folders for name, path in key_files(each).items()}
+    if not files_of:
+        raise PathError(f"{root} holds no exercises", root, "no_exercises")
     course = root.resolve().parent / "course.toml"
-    return ExerciseFolder(root, key_files, read_settings(course) if course.is_file() else None)
+    return ExerciseFolder(root, files_of, read_settings(course) if course.is_file() else None)
 
 
 def _nearest(files: Iterable[str]) -> Path:
     here = Path.cwd()
-    for start in (here, *(Path(file).absolute() for file in files)):
+    starts: Sequence[Path] = (here, *(Path(file).absolute() for file in files))
+    for start in starts:
         for parent in (start, *start.parents):
             if (parent / "exercises").is_dir():
                 return parent / "exercises"
             if parent.name == "exercises":
                 return parent
     sentence = "there is no folder `exercises` here, nor in any folder above"
-    raise PathError(sentence, here)
+    raise PathError(sentence, here, "no_exercises_near")

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from autograder.course.faults import Faults
 from autograder.course.toml_file import read_toml
 from autograder.course.toml_lines import TomlPath
+from autograder.report.command_texts import COMMANDS
 from autograder.report.edit_texts import EDITS
 from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
@@ -31,7 +32,9 @@ __all__ = [
     "sentences_file",
 ]
 
-Section = Literal["sentences", "statuses", "relations", "facets", "more", "slips", "edits"]
+Section = Literal[
+    "sentences", "statuses", "relations", "facets", "more", "slips", "edits", "commands"
+]
 
 _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "sentences": SENTENCES,
@@ -41,6 +44,7 @@ _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "more": MORE_OF_FACETS,
     "slips": SLIPS,
     "edits": EDITS,
+    "commands": COMMANDS,
 }
 
 Phrases = Mapping[str, Mapping[str, str]]

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.grading.results import CheckResult, ExerciseResult
+from autograder.report.command_words import points_text
 from autograder.report.diagnoses import MOST_TOLD, Told, explained
 from autograder.report.diagnosis_words import title_of
 from autograder.report.messages import (
@@ -24,9 +25,16 @@ from autograder.report.messages import (
 )
 from autograder.report.result_records import DiagnosisRecord, ExerciseRecord, SubmissionRecord
 
-__all__ = ["exercise_plain", "exercise_text", "print_exercise", "results_table"]
+__all__ = [
+    "STATUS_SIGNS",
+    "STATUS_STYLES",
+    "exercise_plain",
+    "exercise_text",
+    "print_exercise",
+    "results_table",
+]
 
-_STYLE = {
+STATUS_STYLES = {
     "passed": "green",
     "partial": "yellow",
     "failed": "red",
@@ -34,11 +42,23 @@ _STYLE = {
     "timeout": "magenta",
     "missing": "dim",
 }
-_SIGN = {"passed": "✔", "partial": "◐", "failed": "✘", "error": "✘", "timeout": "⏱", "missing": "–"}
+STATUS_SIGNS = {
+    "passed": "✔",
+    "partial": "◐",
+    "failed": "✘",
+    "error": "✘",
+    "timeout": "⏱",
+    "missing": "–",
+}
 
 
 def print_exercise(
-    console: Console, result: ExerciseResult, language: str, *, more: bool = False
+    console: Console,
+    result: ExerciseResult,
+    language: str,
+    *,
+    more: bool = False,
+    worth: int | None = None,
 ) -> None:
     """Print one exercise: its checks, what is wrong in each, and the diagnoses.
 
@@ -47,8 +67,9 @@ def print_exercise(
         result: of the exercise.
         language: of the report.
         more: whether the diagnoses also say where to look.
+        worth: the points of all checks of the exercise, where the result has the public ones alone.
     """
-    console.print(exercise_text(result, language, more=more))
+    console.print(exercise_text(result, language, more=more, worth=worth))
 
 
 def exercise_plain(result: ExerciseResult, language: str, *, width: int = 100) -> str:
@@ -58,14 +79,20 @@ def exercise_plain(result: ExerciseResult, language: str, *, width: int = 100) -
     return file.getvalue()
 
 
-def exercise_text(result: ExerciseResult, language: str, *, more: bool = False) -> RenderableType:
+def exercise_text(
+    result: ExerciseResult, language: str, *, more: bool = False, worth: int | None = None
+) -> RenderableType:
     """One exercise as something that rich can print; see `print_exercise`."""
     head = Text()
-    head.append(f"{_SIGN[result.status]} ", style=_STYLE[result.status])
+    head.append(f"{STATUS_SIGNS[result.status]} ", style=STATUS_STYLES[result.status])
     head.append(result.title.of(language), style="bold")
-    head.append(f"  ({result.exercise})  ")
-    head.append(f"{result.score}/{result.max_score} {say(language, 'points')}")
+    head.append(f"  ({result.exercise})")
     parts: list[RenderableType] = [head]
+    if worth is None:
+        head.append(f"  {result.score}/{result.max_score} {say(language, 'points')}")
+    else:
+        points = points_text(language, result.score, result.max_score, worth)
+        parts.append(Padding(Text(points, style="dim"), (0, 0, 0, 2)))
     slip = slip_sentence(result.diagnosis, language)
     shared = "" if slip else shared_message(result.checks, result.exercise, language)
     if slip:
@@ -85,7 +112,7 @@ def exercise_text(result: ExerciseResult, language: str, *, more: bool = False) 
 
 def _check_text(check: CheckResult, lines: list[str], language: str) -> RenderableType:
     head = Text()
-    head.append(f"{_SIGN[check.status]} ", style=_STYLE[check.status])
+    head.append(f"{STATUS_SIGNS[check.status]} ", style=STATUS_STYLES[check.status])
     head.append(check.label.of(language))
     visibility = say(language, "public" if check.public else "hidden")
     head.append(f"  {visibility}, {check.points}/{check.max_points}", style="dim")
@@ -181,7 +208,9 @@ def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
             titles = [_title(each) for each in exercise.diagnoses[:MOST_TOLD]]
             line.append(" + ".join(titles), style="italic")
         else:
-            line.append(status_name(exercise.status, language), style=_STYLE[exercise.status])
+            line.append(
+                status_name(exercise.status, language), style=STATUS_STYLES[exercise.status]
+            )
             line.append(f" ({_first_message(exercise)})")
         lines.append(line)
     if not lines:

@@ -43,6 +43,9 @@ Write `bias_correction(moment, beta, t)`.
 Check: autograder check bias_correction
 """
 
+import numpy as np
+
+
 def bias_correction(moment, beta, t):
     """The moving average without the pull of its start at zero.
 

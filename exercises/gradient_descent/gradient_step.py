@@ -47,6 +47,9 @@ The picture shows a bowl that is eight times as steep across as along. Across, e
 Check: autograder check gradient_step
 """
 
+import numpy as np
+
+
 def gradient_step(w, grad, lr):
     """One step of gradient descent.
 

@@ -41,6 +41,9 @@ Write `linear_regression_gradient(w, X, y)`.
 Check: autograder check linear_regression_gradient
 """
 
+import numpy as np
+
+
 def linear_regression_gradient(w, X, y):
     """Gradient of the mean squared error of a linear regression.
 

@@ -43,6 +43,9 @@ Write `minibatches(order, batch_size)`.
 Check: autograder check minibatches
 """
 
+import numpy as np
+
+
 def minibatches(order, batch_size):
     """Cut the order of an epoch into batches.
 

@@ -43,6 +43,9 @@ Write `momentum_step(w, v, grad, lr, beta)`.
 Check: autograder check momentum_step
 """
 
+import numpy as np
+
+
 def momentum_step(w, v, grad, lr, beta):
     """One step of gradient descent with momentum, in the velocity form.
 

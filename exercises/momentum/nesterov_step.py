@@ -45,6 +45,9 @@ Write `nesterov_step(w, v, grad_fn, lr, beta)`.
 Check: autograder check nesterov_step
 """
 
+import numpy as np
+
+
 def nesterov_step(w, v, grad_fn, lr, beta):
     """One step of gradient descent with Nesterov's momentum.
 

@@ -43,6 +43,9 @@ Write `penalised_loss(loss, penalty)`.
 Check: autograder check penalised_loss
 """
 
+import numpy as np
+
+
 def penalised_loss(loss, penalty):
     """The loss with a penalty on the weights added to it.
 

@@ -43,6 +43,9 @@ Write `exponential_decay(t, lr0, gamma)`.
 Check: autograder check exponential_decay
 """
 
+import numpy as np
+
+
 def exponential_decay(t, lr0, gamma):
     """The learning rate of exponential decay at epoch t.
 

@@ -41,6 +41,9 @@ Write `half_life(schedule, lr0, horizon)`.
 Check: autograder check half_life
 """
 
+import numpy as np
+
+
 def half_life(schedule, lr0, horizon):
     """The first epoch at which a schedule has come down to half of the learning rate.
 

@@ -39,6 +39,9 @@ Write `diagnose_fit(train_error, validation_error, target_error, gap)`.
 Check: autograder check diagnose_fit
 """
 
+import numpy as np
+
+
 def diagnose_fit(train_error, validation_error, target_error, gap):
     """Tell whether a model underfits, overfits or is good, from its errors.
 

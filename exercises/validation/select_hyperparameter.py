@@ -53,6 +53,9 @@ Write `select_hyperparameter(candidates, fit, score, train, validation, test)`.
 Check: autograder check select_hyperparameter
 """
 
+import numpy as np
+
+
 def select_hyperparameter(candidates, fit, score, train, validation, test):
     """The candidate whose model does best on the validation data, and its score on the test data.
 

@@ -43,6 +43,7 @@ Write `three_way_split(order, validation_fraction, test_fraction)`.
 Check: autograder check three_way_split
 """
 
+import numpy as np
 import math
 
 

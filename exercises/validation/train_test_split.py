@@ -43,6 +43,7 @@ Write `train_test_split(order, test_fraction)`.
 Check: autograder check train_test_split
 """
 
+import numpy as np
 import math
 
 

@@ -66,8 +66,9 @@ def edit(path: Path) -> None:
 
 def test_what_is_built(built_course):
     """A stub and its public checks for each exercise, a source notebook, a release."""
-    shared = ["basics.ipynb", "public/Counter.json", "public/double.json"]
-    exercises = ["Counter.py", "double.py", "public/Counter.json", "public/double.json"]
+    public = [f"public/{name}.json" for name in ("Counter", "assignment-outline", "double")]
+    shared = ["basics.ipynb", *public]
+    exercises = ["Counter.py", "double.py", *public]
     assert sorted(contents(built_course)) == [
         *(f"exercises/basics/{name}" for name in exercises),
         *(f"release/basics/{name}" for name in shared),

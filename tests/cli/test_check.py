@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import pytest
 
 from autograder.collecting.files import MAX_SUBMISSION_BYTES
-from tests.cli.conftest import COUNTER, RIGHT
+from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 
 
@@ -32,10 +33,10 @@ def test_a_right_answer_passes(desk, write):
     ran = run("check", "double", cwd=desk)
     assert (ran.code, ran.err) == (0, "")
     assert [line.rstrip() for line in ran.out.splitlines()] == [
-        "✔ Double  (double)  4/4 points",
+        "✔ Double  (double)",
+        "  public 4 of 4; this exercise is worth 10, the rest is in hidden checks.",
         "  ✔ a few numbers  public, 1/1",
         "  ✔ negative numbers  public, 3/3",
-        "These are the public checks; grading has hidden ones too.",
     ]
 
 
@@ -112,7 +113,7 @@ def test_the_language_that_is_asked_for(desk, write, lang, title):
     write("double", RIGHT)
     ran = run("check", "double", "--lang", lang, cwd=desk)
     assert f"✔ {title}  (double)" in ran.out
-    assert ("비공개 검사가 더 있습니다" in ran.out) == (lang == "ko")
+    assert ("나머지는 비공개 검사에 있습니다" in ran.out) == (lang == "ko")
 
 
 @pytest.mark.sandbox
@@ -251,9 +252,9 @@ def test_where_there_are_no_exercises(tmp_path):
     """Neither here nor above, nor in the folder that was named, nor in one that is empty."""
     assert "there is no folder `exercises` here" in stopped(run("check", "double", cwd=tmp_path))
     missing = tmp_path / "missing"
-    said = stopped(run("check", "double", "--exercises", missing))
+    said = stopped(run("check", "double", "--exercises", missing, cwd=tmp_path))
     assert said == f"there is no folder {missing}"
-    said = stopped(run("check", "double", "--exercises", tmp_path))
+    said = stopped(run("check", "double", "--exercises", tmp_path, cwd=tmp_path))
     assert said == f"{tmp_path} holds no exercises"
 
 
@@ -284,13 +285,93 @@ def test_a_course_that_is_broken(desk):
     assert stopped(run("check", "double", cwd=desk)).startswith(f"{toml}:2: ")
 
 
-@pytest.mark.parametrize("arguments", [(), ("double", "--lang", "fr"), ("double", "--nonsense")])
+@pytest.mark.parametrize("arguments", [("double", "--lang"), ("double", "--nonsense")])
 def test_wrong_usage(desk, arguments):
     """What is wrong is said, with the way to help."""
     ran = run("check", *arguments, cwd=desk)
     assert (ran.code, ran.out) == (2, "")
     assert "Error: " in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_wrong_usage_in_the_language_of_the_course(desk, monkeypatch):
+    """What is wrong, and the way to help; an instructor's command says it in English."""
+    monkeypatch.setenv("AUTOGRADER_LANGUAGE", "ko")
+    ran = run("check", "double", "--nonsense", cwd=desk)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "autograder: 이런 옵션은 없습니다: --nonsense.",
+        "쓰는 법: autograder check --help",
+    ]
+    assert "이런 명령은 없습니다: chekc." in run("chekc", cwd=desk).err
+    assert "빠진 것이 있습니다: exercise." in run("hint", cwd=desk).err
+    assert "--lang 뒤에 값을 적으세요." in run("check", "--lang", cwd=desk).err
+    assert stopped(run("check", "duble", cwd=desk)) == (
+        "이런 문제는 없습니다: duble. 혹시 double인가요?"
+    )
+    assert stopped(run("check", "--lang", "fr", cwd=desk)) == (
+        "이 과정에 없는 언어입니다: fr. 있는 것: en, ko."
+    )
+    assert "Error: No such option" in run("grade", "--nonsense", cwd=desk).err
+
+
+@pytest.mark.sandbox
+def test_without_a_name_what_was_changed_is_checked(desk, write):
+    """Once; then nothing has changed, until a file is saved."""
+    assert "No exercise is begun yet. Open exercises/basics/double.py first." in (
+        run("check", cwd=desk).out
+    )
+    write("double", RIGHT)
+    ran = run("check", cwd=desk)
+    assert (ran.code, "✔ Double  (double)" in ran.out) == (0, True)
+    assert "public 4 of 4; this exercise is worth 10, the rest is in hidden checks." in ran.out
+    ran = run("check", cwd=desk)
+    assert (ran.code, "No exercise has changed" in ran.out) == (0, True)
+    write("double", "def double(x):\n    return x\n")
+    write("Counter", COUNTER)
+    ran = run("check", cwd=desk, columns=80)
+    assert ran.code == 1
+    assert [line.rstrip() for line in ran.out.splitlines()] == [
+        "1. Basics  (basics)",
+        "     exercise                        state      public  of all",
+        "  ✘  double    Double                failed        0/4      10",
+        "  ✔  Counter   Counting              passed        1/1       6",
+        "",
+        "1 of 2 exercises pass their public checks: 1 of 5 public points. All together is",
+        "worth 16, the rest is in hidden checks.",
+        "One exercise in full: autograder check double",
+    ]
+
+
+@pytest.mark.sandbox
+def test_an_assignment_is_a_line_for_each_exercise(desk, write):
+    """By its name, by its folder, and all that there is; an untouched stub is not run."""
+    write("double", RIGHT)
+    for words in (("basics",), ("exercises/basics",), ("exercises",), ("--all",)):
+        ran = run("check", *words, cwd=desk)
+        assert (ran.code, ran.err) == (1, "")
+        assert re.search(r"✔  double .* passed +4/4 +10", ran.out)
+        assert re.search(r"·  Counter .* not begun +0/1 +6", ran.out)
+    write("Counter", COUNTER)
+    assert run("check", "basics", cwd=desk).code == 0
+
+
+@pytest.mark.sandbox
+def test_a_notebook_is_checked_as_it_was_saved(desk, tmp_path):
+    """With the public checks beside it, by its name or its folder; each exercise in its cell."""
+    folder = tmp_path / "basics"
+    shutil.copytree(desk / "exercises" / "basics" / "public", folder / "public")
+    text = notebook("import numpy as np", "%matplotlib inline\n" + RIGHT, "while True: pass")
+    (folder / "basics.ipynb").write_text(text, encoding="utf-8")
+    for words in (("basics/basics.ipynb",), ("basics", "--lang", "ko")):
+        ran = run("check", *words, cwd=tmp_path)
+        assert (ran.code, ran.err) == (1, "")
+        assert re.search(r"✔  double .*4/4 +10", ran.out)
+        assert re.search(r"·  Counter .*0/1 +6", ran.out)
+    shutil.rmtree(folder / "public")
+    assert "the outline of this assignment is missing" in stopped(
+        run("check", "basics/basics.ipynb", cwd=tmp_path)
+    )
 
 
 SIBLING = "from Counter import Counter\n\n\ndef double(x):\n    assert Counter(1).next() == 1\n    return x + x\n"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
 import subprocess
 import sys
 
 import pytest
 import typer
 
-from autograder.cli import build, check, demo, doctor, grade, mistakes, new, validate  # noqa: F401 - they register
+import autograder.cli
 from autograder.cli.app import app
 from autograder.errors import AutograderError
 from autograder.sandbox import doctor as machine
@@ -17,12 +19,17 @@ from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
 
+for _module in pkgutil.iter_modules(autograder.cli.__path__):
+    importlib.import_module(f"autograder.cli.{_module.name}")  # each registers its command
 COMMANDS = sorted(typer.main.get_command(app).commands)
 
 
 def test_the_commands():
     """All that there are."""
-    assert COMMANDS == ["build", "check", "demo", "doctor", "grade", "mistakes", "new", "validate"]
+    assert [
+        *("build", "check", "collect", "demo", "doctor", "export", "grade", "hint", "mistakes"),
+        *("new", "reset", "validate", "watch"),
+    ] == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -34,12 +41,12 @@ def test_help_of_a_command(command):
     assert "--help" in ran.out
 
 
-def test_help_lists_the_commands():
-    """Each with what it does; also where nothing is asked for."""
+def test_help_lists_the_commands(tmp_path):
+    """Each with what it does; also where nothing is asked for and no exercises are near."""
     ran = run("--help")
     assert (ran.code, ran.err) == (0, "")
     assert all(f"\n  {command} " in ran.out for command in COMMANDS)
-    assert "Usage: autograder" in run().out + run().err
+    assert run(cwd=tmp_path).out == ran.out
 
 
 def test_an_unknown_command():
@@ -98,7 +105,7 @@ def test_a_terminal_without_hangul(desk, write):
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert "? Double  (double)  4/4 points" in ran.stdout
+    assert "? Double  (double)\n" in ran.stdout
 
 
 @pytest.mark.sandbox

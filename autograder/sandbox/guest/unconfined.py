@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.sandbox.guest.cells import Cells
 
 
 def main() -> None:
@@ -16,7 +20,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
-    output_limit = int(sys.argv[1])
+    output_limit, has_cells = int(sys.argv[1]), "cells" in sys.argv[2:]
     sys.argv = [""]
 
     # Before the thread: on Windows a library may wait, as it loads, for a pipe that is being read.
@@ -26,10 +30,19 @@ def main() -> None:
 
     requests, forwarded = os.pipe()
     threading.Thread(target=_forward, args=(source, forwarded), daemon=True).start()
+    cells = _cells() if has_cells else None
     hide_checks()
     refuse_input()
     write_message(answers, None)
-    serve(requests, answers, output_limit, None)
+    serve(requests, answers, output_limit, cells)
+
+
+def _cells() -> Cells:
+    """The shell for a notebook; no window opens."""
+    os.environ["MPLBACKEND"] = "Agg"
+    from autograder.sandbox.guest.cells import Cells  # noqa: PLC0415
+
+    return Cells(draw=False)
 
 
 def _kept(descriptor: int) -> int:

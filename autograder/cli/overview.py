@@ -1,0 +1,42 @@
+"""`autograder` alone: the exercises of a student's folder, and where each stands."""
+
+from __future__ import annotations
+
+import os
+
+from autograder.cli.app import console
+from autograder.cli.student_desk import find_desk
+from autograder.errors import PathError
+
+__all__ = ["show_overview"]
+
+
+def show_overview() -> bool:
+    """Print the exercises of the nearest folder; False where there is none."""
+    try:
+        desk = find_desk(None, os.environ.get("AUTOGRADER_LANGUAGE"))
+    except PathError:
+        return False
+    from autograder.student.overview import overview  # noqa: PLC0415 - loads NumPy and rich
+    from autograder.student.progress import read_progress  # noqa: PLC0415
+
+    outlines = desk.folder.outlines
+    title = outlines[0].course.of(desk.language)
+    standings = list(read_progress(desk.folder).standings())
+    out = console()
+    out.print(title, style="bold", markup=False)
+    out.print()
+    out.print(overview(outlines, standings, desk.language))
+    out.print()
+    for name, words in _ADVICE:
+        out.print(desk.say(name, **words), style="dim", markup=False)
+    return True
+
+
+_ADVICE: tuple[tuple[str, dict[str, str]], ...] = (
+    (
+        "what_next",
+        {"check": "autograder check", "hint": "autograder hint NAME", "watch": "autograder watch"},
+    ),
+    ("all_commands", {"command": "autograder --help"}),
+)

@@ -1,0 +1,36 @@
+"""`autograder reset`: an exercise's file as it was handed out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from autograder.cli.app import LanguageOption, app
+from autograder.cli.student_desk import FolderOption, find_desk, short_path
+
+__all__ = ["reset"]
+
+
+@app.command()
+def reset(
+    exercise: Annotated[
+        str, typer.Argument(metavar="EXERCISE", help="Name of an exercise, or its file.")
+    ],
+    folder: FolderOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Begin an exercise anew.
+
+    Its file becomes the stub that was handed out; your own file is kept.
+    """
+    desk = find_desk(folder, lang, [exercise])
+    name = desk.folder.name_of(exercise)
+    from autograder.student.fresh_stub import reset as put_stub_back  # noqa: PLC0415 - loads NumPy
+
+    kept = put_stub_back(desk.folder, name)
+    if kept is None:
+        typer.echo(desk.say("reset_untouched", file=desk.file_of(name)))
+        return
+    typer.echo(desk.say("reset", file=desk.file_of(name)))
+    typer.echo(desk.say("kept", file=short_path(kept)))

@@ -1,0 +1,130 @@
+"""What the commands of a student have in common: the folder, the language, errors in it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from autograder.errors import AutograderError
+
+if TYPE_CHECKING:
+    from autograder.grading.student_check import ExerciseFolder
+    from autograder.report.language import Language
+
+__all__ = [
+    "STUDENT_COMMANDS",
+    "Desk",
+    "FolderOption",
+    "find_desk",
+    "short_path",
+    "student_error",
+    "student_language",
+]
+
+FolderOption = Annotated[
+    Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
+]
+
+STUDENT_COMMANDS = ("check", "hint", "watch", "reset")
+"""The commands whose user is a student: what they say, they say in the language of the course."""
+
+
+class Desk:
+    """A student's folder with the language of the reports.
+
+    Attributes:
+        folder: of the exercises.
+        language: of the reports.
+    """
+
+    def __init__(self, folder: ExerciseFolder, language: Language) -> None:
+        self.folder = folder
+        self.language = language
+
+    def say(self, name: str, **words: object) -> str:
+        """A sentence of the command line."""
+        from autograder.report.command_words import command_text  # noqa: PLC0415 - loads NumPy
+
+        return command_text(self.language, name, **words)
+
+    def file_of(self, exercise: str) -> str:
+        """The file of an exercise, as one would type it here."""
+        return short_path(self.folder.file_of(exercise))
+
+
+def short_path(path: Path) -> str:
+    """A path from the current folder, where it lies below it."""
+    absolute, here = path.absolute(), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
+
+
+def find_desk(folder: Path | None, lang: str | None, files: Iterable[str] = ()) -> Desk:
+    """The folder that was asked for, or the nearest one, and the language of its reports.
+
+    Args:
+        folder: what `--exercises` says.
+        lang: what `--lang` says.
+        files: that were named; asked where no folder is near.
+    """
+    from autograder.cli.app import report_language  # noqa: PLC0415 - it asks for this module
+    from autograder.grading.student_check import find_exercises  # noqa: PLC0415 - loads NumPy
+
+    found = find_exercises(folder, files)
+    return Desk(found, report_language(lang, found.languages, found.sentences))
+
+
+def student_language(arguments: Sequence[str], commands: Collection[str]) -> str:
+    """The language in which a student's command says what is wrong with how it was called.
+
+    That of `--lang`, of `AUTOGRADER_LANGUAGE`, or the first of the course around the current
+    folder; English for a command of an instructor, and where there is no course.
+
+    Args:
+        arguments: of the command line.
+        commands: all that there are.
+    """
+    words = [each for each in arguments if not each.startswith("-")]
+    if words and words[0] in set(commands).difference(STUDENT_COMMANDS):
+        return "en"
+    languages = _languages_near()
+    if not languages:
+        return "en"
+    asked = (_asked(arguments), os.environ.get("AUTOGRADER_LANGUAGE"))
+    return next((each for each in asked if each in languages), languages[0])
+
+
+def _asked(arguments: Sequence[str]) -> str | None:
+    for word, after in zip(arguments, [*arguments[1:], None], strict=True):
+        if word == "--lang":
+            return after
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
+
+
+def _languages_near() -> list[str]:
+    """The languages of the course around the current folder; nothing heavy is loaded."""
+    here = Path.cwd()
+    for parent in (here, *here.parents):
+        for folder in (parent / "exercises", parent):
+            for path in sorted(folder.glob("*/public/assignment-outline.json")):
+                try:
+                    languages = json.loads(path.read_text(encoding="utf-8"))["languages"]
+                except (OSError, ValueError, KeyError, TypeError):
+                    continue
+                return [each for each in languages if isinstance(each, str)]
+    return []
+
+
+def student_error(error: AutograderError, language: str) -> str:
+    """What an error says, in the language of the course where it has a sentence for it."""
+    if language == "en":
+        return str(error)
+    from autograder.report.command_words import error_text  # noqa: PLC0415 - loads NumPy
+
+    return error_text(error, language)
