@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from autograder import __version__
-from autograder.errors import AutograderError, CourseError, UnknownNameError
+from autograder.errors import AutograderError, CourseError
+from autograder.unknown_names import unknown
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -114,7 +115,7 @@ def report_language(asked: str | None, languages: Sequence[str], folder: Path) -
     from autograder.report.language import read_language  # noqa: PLC0415 - loads NumPy
 
     if asked is not None and asked not in languages:
-        raise UnknownNameError("language", asked, languages)
+        raise typer.BadParameter(unknown("language", asked, languages), param_hint="--lang")
     return read_language(asked or languages[0], folder)
 
 

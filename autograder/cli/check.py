@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from autograder.cli.app import FAILED, LanguageOption, app, console, report_language
-from autograder.cli.student_desk import Desk, FolderOption, find_desk
+from autograder.cli.app import FAILED, LanguageOption, app, console
+from autograder.cli.student_desk import Desk, FolderOption, course_language, find_desk
 
 if TYPE_CHECKING:
     from autograder.grading.results import ExerciseResult
@@ -163,7 +163,7 @@ def _check_notebooks(paths: Sequence[Path], lang: str | None, *, as_json: bool) 
     everything: list[ExerciseResult] = []
     for path in paths:
         outline, results = check_notebook(path)
-        language = report_language(lang, outline.languages, path.absolute().parent / "public")
+        language = course_language(lang, outline.languages, path.absolute().parent / "public")
         everything += results
         if not as_json:
             pairs = zip(outline.exercises, results, strict=True)

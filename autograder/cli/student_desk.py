@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from autograder.errors import AutograderError
+from autograder.errors import AutograderError, UnknownNameError
 
 if TYPE_CHECKING:
     from autograder.grading.student_check import ExerciseFolder
@@ -20,6 +20,7 @@ __all__ = [
     "STUDENT_COMMANDS",
     "Desk",
     "FolderOption",
+    "course_language",
     "find_desk",
     "short_path",
     "student_error",
@@ -71,11 +72,28 @@ def find_desk(folder: Path | None, lang: str | None, files: Iterable[str] = ()) 
         lang: what `--lang` says.
         files: that were named; asked where no folder is near.
     """
-    from autograder.cli.app import report_language  # noqa: PLC0415 - it asks for this module
     from autograder.grading.student_check import find_exercises  # noqa: PLC0415 - loads NumPy
 
     found = find_exercises(folder, files)
-    return Desk(found, report_language(lang, found.languages, found.sentences))
+    return Desk(found, course_language(lang, found.languages, found.sentences))
+
+
+def course_language(lang: str | None, languages: Sequence[str], folder: Path) -> Language:
+    """The language that was asked for, or the first of the course; with the course's sentences.
+
+    Args:
+        lang: what `--lang` says.
+        languages: of the course.
+        folder: where the public checks are.
+
+    Raises:
+        UnknownNameError: if the course is not in this language.
+    """
+    from autograder.report.language import read_language  # noqa: PLC0415 - loads NumPy
+
+    if lang is not None and lang not in languages:
+        raise UnknownNameError("language", lang, languages)
+    return read_language(lang or languages[0], folder)
 
 
 def student_language(arguments: Sequence[str], commands: Collection[str]) -> str:

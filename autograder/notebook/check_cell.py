@@ -14,6 +14,7 @@ from autograder.errors import AutograderError, CourseError, UnknownNameError
 from autograder.grading.judge import judge_here
 from autograder.grading.results import ExerciseNote, ExerciseResult
 from autograder.keys.key import Key
+from autograder.keys.outline import key_files
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 from autograder.sandbox.guest.contract import find_difference
 from autograder.sandbox.session import ContractReply
@@ -92,7 +93,7 @@ def check(exercise: str, language: str | None = None) -> float | None:
 
 
 def _difference(names: dict[str, Any], key: Key) -> ContractReply:
-    others = [path.stem for path in _public_folder().glob("*.json") if path.stem != key.exercise]
+    others = [name for name in key_files(_public_folder()) if name != key.exercise]
     return ContractReply(**find_difference(names, key.exercise, key.signature, others))
 
 
@@ -138,7 +139,7 @@ def _key_path(exercise: str) -> Path:
     folder = _public_folder()
     path = folder / f"{exercise}.json"
     if not path.is_file() and folder.is_dir():
-        known = sorted(each.stem for each in folder.glob("*.json"))
+        known = sorted(key_files(folder))
         raise CourseError(f"there is no exercise {exercise!r}; here are {', '.join(known)}", path)
     return path
 

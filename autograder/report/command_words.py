@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from autograder.errors import AutograderError, CourseError, PathError, UnknownNameError
 from autograder.report.command_texts import COMMANDS
-from autograder.report.language import phrase
+from autograder.report.language import Language, phrase
 from autograder.report.messages import visible
 from autograder.report.particles import with_particles
 from autograder.texts import FALLBACK
@@ -30,7 +30,8 @@ def points_text(language: str, score: int, public: int, worth: int) -> str:
 
 def error_text(error: AutograderError, language: str) -> str:
     """What an error says, in a language where that has a sentence for it."""
-    if language == FALLBACK:
+    own = language.own if isinstance(language, Language) else {}
+    if language == FALLBACK or not (language in COMMANDS or "commands" in own):
         return str(error)
     if isinstance(error, UnknownNameError):
         return _unknown(error, language)

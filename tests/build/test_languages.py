@@ -41,7 +41,8 @@ def test_one_language_has_no_fold_and_no_second_half(tmp_path):
     assert found["triple"] == 'check("triple")'
     assert found["take-away"] == "takeaway en"
     assert files[STUB].startswith(
-        'r"""# triple en\n\nThree times.\n\nCheck: autograder check triple\n"""\n\ndef triple(x):\n'
+        'r"""# triple en\n\nThree times.\n\nCheck: autograder check triple\n"""\n\n'
+        "import numpy as np\n\n\ndef triple(x):\n"
     )
     pages = files[Path("docs", "course.md")] + files[Path("docs", "points.md")]
     assert "# basics en\n" in pages

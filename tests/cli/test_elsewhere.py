@@ -40,7 +40,7 @@ def test_a_check(run, write):
     write("Counter", COUNTER)
     done = run("check", "double", "Counter")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "✔ Double  (double)  4/4 points" in done.stdout
+    assert "✔ Double  (double)\n" in done.stdout
 
 
 @pytest.mark.parametrize(("text", "status", "said"), BROKEN.values(), ids=BROKEN)

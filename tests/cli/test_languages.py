@@ -20,6 +20,9 @@ points = "puntos"
 hidden_remain = "Hay más comprobaciones."
 looks_like = "Parece este error"
 
+[commands]
+points_of_all = "Públicas: {score} de {public}, de {worth} en total."
+
 [statuses]
 failed = "mal"
 """
@@ -65,13 +68,13 @@ def test_a_students_check_is_in_spanish(desk):
     ran = run("check", "triple", cwd=desk)
     assert ran.code == 1
     lines = [line.strip() for line in ran.out.splitlines()]
-    assert lines[:2] == ["✘ triple es  (triple)  0/1 puntos", "✘ one es  pública, 0/1"]
-    assert any(line.startswith("expected: ") for line in lines)
-    assert lines[-3:] == [
-        "➜ Parece este error",
-        "squares es? (squares)",
-        "Hay más comprobaciones.",
+    assert lines[:2] == [
+        "✘ triple es  (triple)",
+        "Públicas: 0 de 1, de 6 en total.",
     ]
+    assert lines[2] == "✘ one es  pública, 0/1"
+    assert any(line.startswith("expected: ") for line in lines)
+    assert lines[-2:] == ["➜ Parece este error", "squares es? (squares)"]
 
 
 def test_a_language_that_the_course_does_not_have(desk):

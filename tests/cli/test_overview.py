@@ -48,8 +48,8 @@ def test_the_list_of_a_course_in_korean(desk, monkeypatch):
         "",
         "1. 기초  (basics)",
         "     문제                           상태        공개   배점",
-        "  ·  double    두 배                 시작 전      0/4     10",
-        "  ·  Counter   세기                  시작 전      0/1      6",
+        "  ·  double   두 배                 시작 전      0/4     10",
+        "  ·  Counter  세기                  시작 전      0/1      6",
     ]
 
 

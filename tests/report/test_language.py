@@ -9,6 +9,7 @@ import pytest
 
 from autograder.course import CourseError
 from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.report.command_texts import COMMANDS
 from autograder.report.diagnosis_words import diagnosis_hint
 from autograder.report.edit_texts import EDITS
 from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
@@ -109,7 +110,16 @@ def test_what_is_missing_is_known(spanish, tmp_path):
     missing = missing_sentences(spanish)
     assert {"sentences.hidden", "statuses.passed", "relations.squared"} < set(missing)
     assert not {"sentences.public", "statuses.failed", "relations.negated"} & set(missing)
-    texts = (SENTENCES, STATUSES, RELATION_HINTS, FACET_HINTS, MORE_OF_FACETS, SLIPS, EDITS)
+    texts = (
+        SENTENCES,
+        STATUSES,
+        RELATION_HINTS,
+        FACET_HINTS,
+        MORE_OF_FACETS,
+        SLIPS,
+        EDITS,
+        COMMANDS,
+    )
     there = sum(len(each["en"]) for each in texts)
     assert len(missing) == there - 7
     assert len(missing_sentences(read_language("fr", tmp_path))) == there
