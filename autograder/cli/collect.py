@@ -71,7 +71,12 @@ def collect(
     ] = None,
     roster: RosterOption = None,
     platform: Annotated[
-        PlatformName | None, typer.Option("--from", help="Who packed it; else the names say.")
+        PlatformName | None,
+        typer.Option(
+            "--from",
+            metavar="PLATFORM",
+            help=f"Who packed it: {', '.join(PlatformName)}; else the names say.",
+        ),
     ] = None,
     time_zone: Annotated[
         str | None,
@@ -82,8 +87,9 @@ def collect(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
 ) -> None:
-    """Lay out what a learning platform gives out as `submitted/<student>/<assignment>/`.
+    """Lay out what a learning platform gives out.
 
+    It goes into `submitted/<student>/<assignment>/`. It may come from
     Canvas, Moodle, Blackboard, Google and GitHub Classroom, Gradescope, nbgrader's exchange, a
     folder or an archive for each student, or files with the students' names.
     """

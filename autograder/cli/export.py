@@ -67,7 +67,9 @@ def export(
     results: Annotated[
         Path, typer.Argument(metavar="RESULTS", help="What `grade --results` wrote.")
     ],
-    form: Annotated[Format, typer.Option("--format", help="For whom.")],
+    form: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(Format)}.")
+    ],
     out: Annotated[
         Path | None, typer.Option("--out", help="The file, or the folder; else it is printed.")
     ] = None,
