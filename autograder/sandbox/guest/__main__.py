@@ -263,6 +263,8 @@ def _warm_notebooks(scratch: str, *, draw: bool) -> Any:
     figure.savefig(BytesIO(), format="png")  # the first drawing searches for fonts and imports much
     plt.close("all")
     flush_figures()  # it remembers that there was one
+    # A figure is drawn where it is shown, and not once more before.
+    plt.draw_all = lambda force=False: None
     os.environ.clear()
     return cells
 

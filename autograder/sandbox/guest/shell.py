@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import contextlib
+import contextvars
 import getpass
 import os
 import sys
@@ -98,10 +99,14 @@ class CellShell:
         if self._loop is None or self._loop.is_closed():
             self._loop = asyncio.new_event_loop()
             asyncio.set_event_loop(self._loop)
-        cell = self._loop.create_task(self._run(source, remember))
+        context = contextvars.copy_context()
+        cell = self._loop.create_task(self._run(source, remember), context=context)
         try:
             return self._loop.run_until_complete(cell)
         finally:
+            # What a cell sets stays set, as NumPy's print options.
+            for variable, value in context.items():
+                variable.set(value)
             if not cell.done():
                 # It was interrupted, or the loop was stopped, while the cell was waiting.
                 cell.cancel()
