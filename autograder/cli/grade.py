@@ -90,6 +90,9 @@ def grade(
         str | None,
         typer.Option("--exercise", help="Grade this one alone; nothing is written for it."),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Run also what did not change since it was graded.")
+    ] = False,
     course: CourseOption = None,
     sandbox: Annotated[
         SandboxLayers,
@@ -131,7 +134,7 @@ def grade(
     if is_archive(submitted.name) and submitted.is_file():
         submitted, all_placed = collect_first(submitted, loaded, people, assignment)
     part = part_named(submitted, [each.name for each in loaded.assignments])
-    asked = _Asked(part, assignment or part.assignment, _students(student, part), exercise)
+    asked = _Asked(part, assignment or part.assignment, _students(student, part), exercise, again)
     names = [asked.assignment] if asked.assignment else [each.name for each in loaded.assignments]
     with shown_progress(_about_how_many(asked, names), quiet=as_json) as shown:
         book = None
@@ -172,6 +175,7 @@ class _Asked:
     assignment: str | None
     students: list[str] | None
     exercise: str | None
+    again: bool
 
     @property
     def is_everything(self) -> bool:
@@ -210,7 +214,8 @@ class _SoFar:
                 file.finish()
 
     def _take(self, result: SubmissionResult, file: ResultsFile | None) -> None:
-        from autograder.grading.unexplained import signatures  # noqa: PLC0415 - loads NumPy
+        from autograder.grading.run import is_unjudged  # noqa: PLC0415 - loads NumPy
+        from autograder.grading.unexplained import signatures  # noqa: PLC0415
         from autograder.report.result_records import json_line, submission_record  # noqa: PLC0415
 
         record = submission_record(result, self.language)
@@ -219,7 +224,7 @@ class _SoFar:
         if self.as_json:
             typer.echo(json_line(record))
         line = f"{record.student} {record.assignment}: {record.score}/{record.max_score}"
-        self.shown.one_more(line, failed=_is_unjudged(result))
+        self.shown.one_more(line, failed=any(map(is_unjudged, result.exercises)))
         self.count += 1
         self.all_right = self.all_right and record.score >= record.max_score
         self.graded.add((record.student, record.assignment))
@@ -260,13 +265,21 @@ def _gradebook(
             return None
     elif asked.part.file is not None:
         stop("one file alone is written into no gradebook; name the student's folder")
+    from autograder.workers.kept_replies import Keeping, kept_folder  # noqa: PLC0415
+
     try:
         from autograder.nbgrader.class_autograding import ClassAutograding  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if url is None:
             return None
         stop(f"a gradebook needs nbgrader; the package {error.name} is not installed")
-    book = ClassAutograding(course, url=url, layers=layers.value if layers else None, say=shown.say)
+    book = ClassAutograding(
+        course,
+        url=url,
+        layers=layers.value if layers else None,
+        keeping=Keeping(kept_folder(course.root), asked.again),
+        say=shown.say,
+    )
     if url is not None:
         return book
     folder = Path(os.path.abspath(asked.part.folder))
@@ -309,18 +322,8 @@ def _graded(
         exercise=asked.exercise,
         layers=layers,
         workers=jobs,
+        keep="again" if asked.again else "yes",
     )
-
-
-def _is_unjudged(result: SubmissionResult) -> bool:
-    """Whether the grader could not do its work."""
-    problems = (
-        check.finding.problem
-        for exercise in result.exercises
-        for check in exercise.checks
-        if check.finding is not None
-    )
-    return any(problem is not None and problem.kind == "unjudged" for problem in problems)
 
 
 def _print_absent(

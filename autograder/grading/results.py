@@ -146,6 +146,8 @@ class SubmissionResult:
         exercises: in order.
         source: the files that were graded, from the assignment's folder.
         note: why these were graded and not the expected ones; None where they are those.
+        whole: whether nothing was stopped, killed or left out while it ran: run again, it would
+            come to the same.
     """
 
     student: str
@@ -154,6 +156,7 @@ class SubmissionResult:
     exercises: tuple[ExerciseResult, ...]
     source: str = ""
     note: Note | None = None
+    whole: bool = True
 
     @property
     def score(self) -> int:

@@ -32,6 +32,7 @@ from autograder.sandbox.session import (
 __all__ = [
     "SubmissionRun",
     "grade_submission",
+    "is_unjudged",
     "result_of_judged",
     "result_without_run",
     "run_submission",
@@ -64,6 +65,20 @@ class SubmissionRun:
     notes: dict[str, tuple[ExerciseNote, ...]] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     seconds: float = 0.0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was stopped, killed or left out: run again, it would come to the same."""
+        outcomes = (
+            outcome
+            for by_exercise in (self.outcomes, self.probes)
+            for by_check in by_exercise.values()
+            for several in by_check.values()
+            for outcome in several
+        )
+        return all(piece.problem is None for piece in self.pieces) and not any(
+            outcome.problem is not None and outcome.problem.kind in LOST for outcome in outcomes
+        )
 
     def judge(self, key: Key) -> ExerciseResult:
         """The result of one of the exercises that were asked, whatever judging it leads to."""
@@ -101,14 +116,22 @@ def grade_submission(
             submission.in_check_cells,
         )
     results = [_result(key, submission, run) for key in keys]
-    return _submission_result(submission, results, run.seconds)
+    whole = run.is_whole and not any(map(is_unjudged, results))
+    return _submission_result(submission, results, run.seconds, whole=whole)
 
 
 def result_without_run(
     submission: Submission, keys: Sequence[Key], problem: Problem
 ) -> SubmissionResult:
     """The result of a submission that could not be run or judged: the same problem everywhere."""
-    return _submission_result(submission, [judge_without_outcomes(key, problem) for key in keys])
+    results = [judge_without_outcomes(key, problem) for key in keys]
+    return _submission_result(submission, results, whole=False)
+
+
+def is_unjudged(result: ExerciseResult) -> bool:
+    """Whether the grader could not do its work on an exercise."""
+    problems = (check.finding.problem for check in result.checks if check.finding is not None)
+    return any(problem is not None and problem.kind == "unjudged" for problem in problems)
 
 
 def result_of_judged(
@@ -136,7 +159,11 @@ def result_of_judged(
 
 
 def _submission_result(
-    submission: Submission, exercises: Sequence[ExerciseResult], seconds: float = 0.0
+    submission: Submission,
+    exercises: Sequence[ExerciseResult],
+    seconds: float = 0.0,
+    *,
+    whole: bool = True,
 ) -> SubmissionResult:
     return SubmissionResult(
         student=submission.student,
@@ -145,6 +172,7 @@ def _submission_result(
         exercises=tuple(exercises),
         source=submission.source,
         note=submission.note,
+        whole=whole,
     )
 
 

@@ -56,6 +56,7 @@ from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
 from autograder.sandbox.session import SandboxUnavailableError
 from autograder.workers.course_grading import GradedFolder
+from autograder.workers.kept_replies import Keeping, KeptReplies, ask_or_find
 from autograder.workers.pool import side_by_side
 from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 
@@ -106,10 +107,12 @@ class _Place:
         grader: GradeInSandbox,
         worker: WorkerProcess[NotebookSetup, NotebookRun, GradedNotebook],
         keys: Mapping[str, Key],
+        kept: KeptReplies[NotebookRun, GradedNotebook] | None,
     ) -> None:
         self._grader = grader
         self._worker = worker
         self._keys = keys
+        self._kept = kept
         self._judged: dict[str, ExerciseResult] = {}
         self._seconds = 0.0
         grader.worker = self
@@ -131,7 +134,7 @@ class _Place:
         """Ask the worker, and keep the results beside what the plug-in takes of them."""
         wanted = msgspec.structs.replace(request, with_results=bool(request.exercises))
         try:
-            graded = self._worker.ask(wanted)
+            graded = ask_or_find(self._worker, self._kept, wanted, request.exercises)
         except WorkerLostError as lost:
             problem = Problem("unjudged", lost.reason, lost.type)
             for name in request.exercises:
@@ -163,6 +166,7 @@ class ClassAutograding:
         course: whose assignments they are.
         url: of the gradebook; None for the one that `nbgrader_config.py` names.
         layers: of the sandbox; None for those that it names.
+        keeping: where replies of workers are kept, and found again; None for nowhere.
         say: is told what whoever waits should know.
 
     Attributes:
@@ -180,6 +184,7 @@ class ClassAutograding:
         *,
         url: str | None = None,
         layers: Layers | None = None,
+        keeping: Keeping | None = None,
         say: Callable[[str], None] | None = None,
     ) -> None:
         self._course = course
@@ -196,6 +201,7 @@ class ClassAutograding:
         self.url: str = about.db_url
         self.submitted = Path(about.root, about.submitted_directory)
         self.unsaved: list[str] = []
+        self._keeping = keeping
         self._patience = Patience(self.url, say)
         self._converter = _Converter(coursedir=about, parent=app)
         self._converter.exporter = self._converter.exporter_class(
@@ -261,7 +267,12 @@ class ClassAutograding:
         with contextlib.ExitStack() as stack:
             cells, gradebook = self._opened(assignments, stack)
             setup = self._grader.setup(assignments)
-            places = (self._place(setup) for _ in range(workers))
+            kept = None
+            if self._keeping is not None:
+                about = [setup.limits, setup.layers, setup.language, setup.phrases]
+                kept = self._keeping.replies(NOTEBOOKS, list(setup.keys.values()), about)
+                stack.callback(kept.prune)
+            places = (self._place(setup, kept) for _ in range(workers))
             ran = side_by_side(
                 _Place.run,
                 (self._restored(each, folder, cells) for each in found),
@@ -309,11 +320,13 @@ class ClassAutograding:
             cells.add_course(course)
             make_release(root, assignment, into=self.url, course=course)
 
-    def _place(self, setup: NotebookSetup) -> _Place:
+    def _place(
+        self, setup: NotebookSetup, kept: KeptReplies[NotebookRun, GradedNotebook] | None
+    ) -> _Place:
         grader = type(self._grader)(parent=self._converter.exporter)
         grader.layers = self._grader.layers
         worker = WorkerProcess(NOTEBOOKS, setup, setup.limits)
-        return _Place(grader, worker, setup.keys)
+        return _Place(grader, worker, setup.keys, kept)
 
     @functools.cached_property
     def _grader(self) -> GradeInSandbox:

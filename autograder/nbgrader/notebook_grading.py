@@ -11,7 +11,7 @@ import msgspec
 from autograder.collecting.pieces import Piece
 from autograder.grading.forks import PieceRun
 from autograder.grading.results import ExerciseResult
-from autograder.grading.run import run_submission
+from autograder.grading.run import is_unjudged, run_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.nbgrader.cell_outputs import piece_outputs, report_outputs
@@ -107,12 +107,14 @@ class GradedNotebook(msgspec.Struct, frozen=True):
         exercises: by name.
         results: of the exercises, where they were asked for.
         seconds: wall-clock time in the sandbox.
+        whole: whether nothing was stopped, killed or left out on the way.
     """
 
     cells: list[RanCell]
     exercises: dict[str, GradedExercise]
     results: list[ExerciseResult] = []
     seconds: float = 0.0
+    whole: bool = False
 
 
 def shown(result: ExerciseResult, language: str) -> GradedExercise:
@@ -142,6 +144,7 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
             {name: shown(result, language) for name, result in judged.items()},
             list(judged.values()) if notebook.with_results else [],
             run.seconds,
+            run.is_whole and not any(map(is_unjudged, judged.values())),
         )
 
     with contextlib.closing(sandboxes):

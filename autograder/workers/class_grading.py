@@ -16,6 +16,7 @@ from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
+from autograder.workers.kept_replies import Keeping, ask_or_find
 from autograder.workers.pool import side_by_side
 from autograder.workers.sandboxes import Sandboxes
 from autograder.workers.worker_process import Job, WorkerLostError, WorkerProcess
@@ -63,6 +64,7 @@ def grade_all(
     layers: Layers,
     workers: int,
     figures: Mapping[str, str | None] = _NO_FIGURES,
+    keeping: Keeping | None = None,
 ) -> Iterator[tuple[Submission, SubmissionResult]]:
     """Grade submissions side by side.
 
@@ -73,6 +75,7 @@ def grade_all(
         layers: of the sandbox.
         workers: how many run at a time.
         figures: by assignment, the course's own cell that draws; it is not run.
+        keeping: where results are kept, and found again; None for nowhere.
 
     Yields:
         Each submission with its result, in the order in which they become ready.
@@ -82,6 +85,11 @@ def grade_all(
     """
     setup = GradingSetup({name: list(each) for name, each in keys.items()}, limits, layers)
 
+    kept = None
+    if keeping is not None:
+        every = [key for several in setup.keys.values() for key in several]
+        kept = keeping.replies(GRADING, every, [limits, layers])
+
     def make() -> WorkerProcess[GradingSetup, Submission, SubmissionResult]:
         return WorkerProcess(GRADING, setup, limits)
 
@@ -90,10 +98,13 @@ def grade_all(
     ) -> SubmissionResult:
         figure = figures.get(submission.assignment)
         plain = submission if figure is None else submission.without(figure)
+        exercises = [key.exercise for key in keys[plain.assignment]]
         try:
-            return worker.ask(plain)
+            return ask_or_find(worker, kept, plain, exercises)
         except WorkerLostError as lost:
             problem = Problem("unjudged", lost.reason, lost.type)
             return result_without_run(plain, keys[plain.assignment], problem)
 
-    return side_by_side(grade, submissions, make=make, places=workers)
+    yield from side_by_side(grade, submissions, make=make, places=workers)
+    if kept is not None:
+        kept.prune()

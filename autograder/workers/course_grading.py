@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from autograder.collecting.asked import asked_of
 from autograder.collecting.leftovers import Leftovers
@@ -17,6 +17,7 @@ from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox.confined import Layers
 from autograder.workers.class_grading import grade_all
+from autograder.workers.kept_replies import Keeping, kept_folder
 from autograder.workers.libraries import with_libraries
 
 __all__ = ["GradedFolder", "grade", "grade_file", "grade_folder"]
@@ -99,6 +100,7 @@ def grade_folder(
     exercise: str | None = None,
     layers: Layers = "full",
     workers: int | None = None,
+    keep: Literal["no", "yes", "again"] = "no",
 ) -> GradedFolder:
     """Grade everything that a folder holds of a course, several submissions at a time.
 
@@ -111,6 +113,8 @@ def grade_folder(
         layers: of the sandbox. `inner` does without bubblewrap; `none` is no protection from the
             code that is graded.
         workers: how many run at a time; None for one on each processor.
+        keep: whether results are kept in the course and found again where nothing changed; with
+            `again` they are kept, and none is found.
 
     Returns:
         An iterator of submissions with their results, in the order in which they become ready.
@@ -147,7 +151,9 @@ def grade_folder(
         is_wanted=lambda student: students is None or student in students,
     )
     places = workers or os.cpu_count() or 1
-    return GradedFolder(_graded(course, wanted, submissions, layers, places, exercise), leftovers)
+    keeping = None if keep == "no" else Keeping(kept_folder(course.root), again=keep == "again")
+    pairs = _graded(course, wanted, submissions, layers, places, exercise, keeping)
+    return GradedFolder(pairs, leftovers)
 
 
 def grade_file(
@@ -189,6 +195,7 @@ def _graded(
     layers: Layers,
     workers: int,
     exercise: str | None = None,
+    keeping: Keeping | None = None,
 ) -> Generator[tuple[Submission, SubmissionResult]]:
     limits = course.settings.limits
     seed = hidden_seed(course.root)
@@ -216,4 +223,5 @@ def _graded(
         layers=layers,
         workers=workers,
         figures={each.name: each.figure for each in chosen},
+        keeping=keeping,
     )

@@ -480,7 +480,7 @@ def test_nothing_is_graded_where_nothing_can_be_confined(grade, tmp_path, monkey
         raise SandboxUnavailableError("this system has no landlock")
 
     monkeypatch.setattr(WorkerProcess, "ask", unavailable)
-    said = stopped(grade("--results", tmp_path / "results.jsonl"))
+    said = stopped(grade("--again", "--results", tmp_path / "results.jsonl"))
     assert said == "this system has no landlock"
     assert not (tmp_path / "results.jsonl").exists()
 

@@ -29,7 +29,8 @@ FUNCTIONS = {
         "(course: 'Course', folder: 'str | os.PathLike[str]', *, "
         "assignment: 'str | None' = None, students: 'Collection[str] | None' = None, "
         "exercise: 'str | None' = None, layers: 'Layers' = 'full', "
-        "workers: 'int | None' = None) -> 'GradedFolder'"
+        "workers: 'int | None' = None, keep: \"Literal['no', 'yes', 'again']\" = 'no') "
+        "-> 'GradedFolder'"
     ),
     "mistake": "(**given: 'str | Sequence[bool | float | str | None]') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
@@ -58,7 +59,7 @@ FUNCTIONS = {
 FIELDS = {
     "Course": "root settings assignments",
     "Submission": "student assignment pieces unreadable beside details source note in_check_cells",
-    "SubmissionResult": "student assignment seconds exercises source note",
+    "SubmissionResult": "student assignment seconds exercises source note whole",
     "Note": "kind taken expected others",
     "Leftovers": "unplaced ignored handed_in",
     "Unplaced": "path reason",
