@@ -16,6 +16,7 @@ EXTRAS = {
     "gradebook/": "nbgrader",
     "build/release.py": "nbgrader",
     "cli/demo.py": "nbgrader",
+    "class_report/": "nbgrader",
     "feedback/": "nbgrader",
     "platforms/gradescope_list.py": "nbgrader",
     "validation/": "validation",

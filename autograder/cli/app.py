@@ -192,6 +192,7 @@ def main() -> None:
         hint,
         mistakes,
         new,
+        report,
         reset,
         validate,
         watch,

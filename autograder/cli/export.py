@@ -19,6 +19,7 @@ from autograder.cli.app import (
     course_root,
     stop,
 )
+from autograder.cli.scores import read_scores
 
 if TYPE_CHECKING:
     from autograder.course import Settings
@@ -108,7 +109,8 @@ def export(
         _print_github(results)
         return
     root = course_root(course)
-    scores = _read_scores(results, roster, root, assignment, anonymous=anonymous)
+    people = None if anonymous else class_roster(roster, root)
+    scores = read_scores(results, people, root, assignment, anonymous=anonymous)
     if form in (Format.canvas, Format.moodle):
         if anonymous:
             stop("a gradebook is filled in by the students' ids: leave out --anonymous")
@@ -119,32 +121,6 @@ def export(
         if form is not Format.gradescope:
             _require_release(root)
         _write_each(scores, _of_platform(form, hidden), out)
-
-
-def _read_scores(
-    results: Path, roster: Path | None, root: Path, assignment: str | None, *, anonymous: bool
-) -> ClassScores:
-    from autograder.course.seeds import hidden_seed  # noqa: PLC0415 - loads NumPy
-    from autograder.errors import UnknownNameError  # noqa: PLC0415
-    from autograder.exports.class_scores import ClassScores, anonymous_records  # noqa: PLC0415
-    from autograder.report.results_file import read_results  # noqa: PLC0415
-
-    records: Iterator[SubmissionRecord] = read_results(results)
-    if anonymous:
-        return ClassScores.of(
-            (
-                each
-                for each in anonymous_records(records, hidden_seed(root))
-                if assignment in (None, each.assignment)
-            ),
-            None,
-        )
-    every = list(records)
-    if assignment is not None and all(each.assignment != assignment for each in every):
-        names = dict.fromkeys(each.assignment for each in every)
-        raise UnknownNameError("assignment", assignment, names)
-    chosen = [each for each in every if assignment in (None, each.assignment)]
-    return ClassScores.of(chosen, class_roster(roster, root))
 
 
 def _plain_text(form: Format, scores: ClassScores, rows: RowsAbout) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from autograder.collecting.roster import Roster, Student
-from autograder.report.result_records import SubmissionRecord
+from autograder.report.result_records import ExerciseRecord, SubmissionRecord
 
 __all__ = ["ClassScores", "anonymous_name", "anonymous_records"]
 
@@ -62,7 +62,13 @@ def anonymous_name(student: str, secret: bytes) -> str:
 def anonymous_records(
     records: Iterable[SubmissionRecord], secret: bytes
 ) -> Iterator[SubmissionRecord]:
-    """Results that name nobody: no ids, no names of files, no sentences with them."""
+    """Results that name nobody: no ids, no names of files, nothing that students' code said."""
     for each in records:
         name = anonymous_name(each.student, secret)
-        yield msgspec.structs.replace(each, student=name, source="", note="")
+        exercises = [_without_messages(exercise) for exercise in each.exercises]
+        yield msgspec.structs.replace(each, student=name, source="", note="", exercises=exercises)
+
+
+def _without_messages(exercise: ExerciseRecord) -> ExerciseRecord:
+    checks = [msgspec.structs.replace(check, message="") for check in exercise.checks]
+    return msgspec.structs.replace(exercise, checks=checks, notes=[])

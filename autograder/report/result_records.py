@@ -114,6 +114,8 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
             that it was asked as everything is at the end of the notebook.
         diagnoses: what explains what is wrong, the most helpful first; empty where all is right, or
             nothing explains it. Reports show the first three.
+        signature: of wrong answers in which something is left that nothing explains, the same for
+            all that are wrong in the same way; null where there are none.
     """
 
     exercise: str
@@ -124,6 +126,7 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
     checks: list[CheckRecord]
     notes: list[str] = []
     diagnoses: list[DiagnosisRecord] = []
+    signature: str | None = None
 
 
 class SubmissionRecord(msgspec.Struct, frozen=True):
@@ -184,6 +187,7 @@ def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
         checks=[_check_record(check, result, language) for check in result.checks],
         notes=[note_text(note, language) for note in result.notes],
         diagnoses=diagnoses,
+        signature=result.signature,
     )
 
 

@@ -1,0 +1,165 @@
+"""The page of a class: one file, which loads nothing, for a screen and for paper."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import html
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup
+
+from autograder.class_report.charts import distribution_svg
+from autograder.class_report.class_facts import (
+    AssignmentFacts,
+    MistakeFacts,
+    StudentFacts,
+    assignment_facts,
+    needs_help,
+    student_facts,
+)
+from autograder.class_report.handed_in_code import ClassCode
+from autograder.exports.class_scores import ClassScores
+
+__all__ = ["Titles", "class_page"]
+
+_TEMPLATES: Final = Path(__file__).parent / "templates"
+_MOST_NAMES: Final = 60
+_LONGEST_MESSAGE: Final = 300
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What the course calls things.
+
+    Attributes:
+        course: its title.
+        assignments: by name.
+        exercises: by name.
+        language: of these.
+    """
+
+    course: str
+    assignments: dict[str, str]
+    exercises: dict[str, str]
+    language: str
+
+
+def class_page(scores: ClassScores, titles: Titles, code: ClassCode | None) -> str:
+    """Render the report of a class.
+
+    Args:
+        scores: the results; there is at least one.
+        titles: what the course calls things.
+        code: what was handed in, for examples and for what looks alike; None to leave them out.
+    """
+    students = student_facts(scores)
+    assignments = [assignment_facts(scores, name) for name in scores.assignments]
+    script = _read("class_report.js")
+    data = json.dumps(_drill_down(students), ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
+    data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return _template().render(
+        titles=titles,
+        students=students,
+        in_need=needs_help(students),
+        assignments=[_assignment(each, scores, titles, code) for each in assignments],
+        style=Markup(_read("class_report.css")),  # noqa: S704 - ours
+        script=Markup(script),  # noqa: S704 - ours
+        script_digest=digest,
+        data=Markup(data),  # noqa: S704 - JSON without any `<`
+        has_code=code is not None,
+    )
+
+
+def _assignment(
+    facts: AssignmentFacts, scores: ClassScores, titles: Titles, code: ClassCode | None
+) -> dict[str, Any]:
+    title = titles.assignments.get(facts.name, facts.name)
+    mean = facts.mean / facts.max_score if facts.max_score else 0.0
+    label = f"{title}: {len(facts.shares)} submissions, mean {facts.mean:.1f} of {facts.max_score}"
+    alike = code.alike(facts.name, scores.of_assignment(facts.name)) if code is not None else []
+    return {
+        "facts": facts,
+        "title": title,
+        "chart": Markup(distribution_svg(facts.shares, mean, html.escape(label))),  # noqa: S704
+        "mistakes": [_mistake(each, facts.name, code) for each in facts.mistakes],
+        "unexplained": [_mistake(each, facts.name, code) for each in facts.unexplained],
+        "alike": alike,
+        "notable": [
+            ("Absent", _names(facts.absent)),
+            ("Could not be read", _names(facts.unreadable)),
+            ("Ran out of time", _names(facts.timed_out)),
+            ("Slow", _names([f"{student} ({s:.1f} s)" for student, s in facts.slow])),
+            ("Other files were graded", _names([f"{who}: {why}" for who, why in facts.renamed])),
+        ],
+    }
+
+
+def _mistake(facts: MistakeFacts, assignment: str, code: ClassCode | None) -> dict[str, Any]:
+    example = ""
+    if code is not None:
+        example = code.example(assignment, facts.exercise, facts.students)
+    return {"facts": facts, "names": _names(facts.students), "example": example}
+
+
+def _names(names: list[str]) -> str:
+    return ", ".join([*names[:_MOST_NAMES], *(["..."] if len(names) > _MOST_NAMES else [])])
+
+
+def _drill_down(students: list[StudentFacts]) -> dict[str, Any]:
+    """For each student what a click shows: assignments, exercises, checks that were not passed.
+
+    Most sentences are said to many: each stands there once, and is named by its number.
+    """
+    numbers: dict[str, int] = {}
+
+    def text(sentence: str) -> int:
+        return numbers.setdefault(sentence[:_LONGEST_MESSAGE], len(numbers))
+
+    rows = [
+        [
+            [
+                text(name),
+                text(record.note),
+                [
+                    [
+                        text(each.exercise),
+                        each.score,
+                        each.max_score,
+                        [text(told.hint) for told in each.diagnoses[:3]],
+                        [
+                            [text(check.name), text(check.status), text(check.message)]
+                            for check in each.checks
+                            if check.status != "passed"
+                        ],
+                    ]
+                    for each in record.exercises
+                ],
+            ]
+            for name, record in student.records.items()
+        ]
+        for student in students
+    ]
+    return {"texts": list(numbers), "students": rows}
+
+
+@functools.cache
+def _read(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _template() -> jinja2.Template:
+    loader = jinja2.FileSystemLoader(_TEMPLATES)
+    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True)
+    environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
+    environment.filters["two"] = lambda number: "–" if number is None else f"{number:.2f}"
+    return environment.get_template("class_report.html.j2")

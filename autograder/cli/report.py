@@ -1,0 +1,84 @@
+"""`autograder report`: one page about a class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from autograder.cli.app import (
+    CourseOption,
+    LanguageOption,
+    RosterOption,
+    app,
+    class_roster,
+    course_root,
+    report_language,
+    stop,
+)
+
+if TYPE_CHECKING:
+    from autograder.class_report.report_page import Titles
+    from autograder.course import Course
+
+__all__ = ["report"]
+
+
+@app.command()
+def report(
+    results: Annotated[
+        Path, typer.Argument(metavar="RESULTS", help="What `grade --results` wrote.")
+    ] = Path("results.jsonl"),
+    out: Annotated[Path, typer.Option("--out", help="The page.")] = Path("report.html"),
+    submitted: Annotated[
+        Path | None,
+        typer.Option(
+            "--submitted",
+            help="What was graded, for examples and for what looks alike; else `submitted` in the "
+            "course, if it is there.",
+        ),
+    ] = None,
+    assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="No names, no ids, and no code of students.")
+    ] = False,
+    roster: RosterOption = None,
+    course: CourseOption = None,
+    lang: LanguageOption = None,
+) -> None:
+    """Write one page about a class: scores, exercises, checks, mistakes, students.
+
+    It needs no network and opens in any browser. It has students' names and grades in it.
+    """
+    from autograder.atomic_files import write_whole  # noqa: PLC0415 - loads NumPy
+    from autograder.class_report.handed_in_code import read_class_code  # noqa: PLC0415
+    from autograder.class_report.report_page import class_page  # noqa: PLC0415
+    from autograder.cli.scores import read_scores  # noqa: PLC0415
+    from autograder.course import load_course  # noqa: PLC0415
+
+    loaded = load_course(course_root(course))
+    language = report_language(lang, loaded.settings.languages, loaded.root)
+    people = None if anonymous else class_roster(roster, loaded.root)
+    scores = read_scores(results, people, loaded.root, assignment, anonymous=anonymous)
+    if not scores.records:
+        stop(f"{results} has no results")
+    folder = submitted or loaded.root / "submitted"
+    if submitted is not None and not submitted.is_dir():
+        stop(f"there is no folder {submitted}")
+    code = None
+    if not anonymous and folder.is_dir():
+        code = read_class_code(loaded, folder)
+    write_whole(out, class_page(scores, _titles(loaded, language), code))
+    typer.echo(f"wrote {out}: {len(scores.records)} submissions")
+
+
+def _titles(course: Course, language: str) -> Titles:
+    from autograder.class_report.report_page import Titles  # noqa: PLC0415
+
+    return Titles(
+        course.settings.title.of(language),
+        {each.name: each.settings.title.of(language) for each in course.assignments},
+        {each.name: each.title.of(language) for each in course.solutions()},
+        str(language),
+    )

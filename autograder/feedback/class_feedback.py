@@ -1,0 +1,118 @@
+"""Writing the feedback of a class, several pages at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.atomic_files import write_whole
+from autograder.collecting.roster import Roster
+from autograder.collecting.submissions import Submission
+from autograder.course import Course
+from autograder.feedback.page_job import (
+    STUDENT_PAGES,
+    StudentPage,
+    StudentPageRequest,
+    StudentPageSetup,
+)
+from autograder.feedback.student_page import text_as_page
+from autograder.feedback.student_text import student_text
+from autograder.grading.results import SubmissionResult
+from autograder.limits import Limits
+from autograder.report.language import Language
+from autograder.workers.pool import side_by_side
+from autograder.workers.worker_process import WorkerLostError, WorkerProcess
+
+__all__ = ["FeedbackWriter", "WrittenPage"]
+
+_Worker = WorkerProcess[StudentPageSetup, StudentPageRequest, StudentPage]
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page that was written.
+
+    Attributes:
+        student: whose it is.
+        assignment: its name.
+        path: of the page; the text lies beside it.
+        size: bytes of the page.
+        is_whole: whether it could be rendered; else it has the points alone.
+    """
+
+    student: str
+    assignment: str
+    path: Path
+    size: int
+    is_whole: bool
+
+
+@dataclass(frozen=True)
+class FeedbackWriter:
+    """Writes `<student>/<assignment>/<assignment>.html`, and `.txt` beside it.
+
+    Attributes:
+        course: whose assignments they are.
+        folder: where the pages go.
+        languages: of the course, by code.
+        language: where the roster does not say another.
+        roster: who takes part, or None.
+    """
+
+    course: Course
+    folder: Path
+    languages: Mapping[str, Language]
+    language: Language
+    roster: Roster | None
+
+    def write(
+        self, pairs: Iterable[tuple[Submission, SubmissionResult]], workers: int
+    ) -> Iterator[WrittenPage]:
+        """Write a page and a text for each of these.
+
+        Args:
+            pairs: submissions with their results.
+            workers: how many render at a time.
+
+        Raises:
+            OSError: if something cannot be written.
+        """
+        limits: Limits = self.course.settings.limits
+        phrases = {code: each.phrases for code, each in self.languages.items()}
+        setup = StudentPageSetup(phrases)
+
+        def make() -> _Worker:
+            return WorkerProcess(STUDENT_PAGES, setup, limits)
+
+        requests = (self._request(*pair) for pair in pairs)
+        for asked, page in side_by_side(self._render, requests, make=make, places=workers):
+            yield self._written(asked, page)
+
+    def _render(self, worker: _Worker, asked: StudentPageRequest) -> StudentPage | None:
+        try:
+            return worker.ask(asked)
+        except WorkerLostError:
+            return None
+
+    def _request(self, submission: Submission, result: SubmissionResult) -> StudentPageRequest:
+        person = self.roster.students.get(result.student) if self.roster is not None else None
+        language = self.language
+        if person is not None and person.language in self.languages:
+            language = self.languages[person.language]
+        titles = {each.name: each.settings.title for each in self.course.assignments}
+        name = person.name if person is not None and person.name else result.student
+        title = f"{titles[result.assignment].of(language)}: {name}"
+        return StudentPageRequest(submission, result, title, str(language))
+
+    def _written(self, asked: StudentPageRequest, page: StudentPage | None) -> WrittenPage:
+        result, language = asked.result, self.languages[asked.language]
+        html = page.html if page is not None else text_as_page(asked.title, result, language)
+        text = page.text if page is not None else student_text(result, asked.title, language)
+        folder = self.folder / result.student / result.assignment
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{result.assignment}.html"
+        write_whole(path, html)
+        write_whole(path.with_suffix(".txt"), text)
+        size = len(html.encode())
+        return WrittenPage(result.student, result.assignment, path, size, page is not None)

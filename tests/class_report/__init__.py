@@ -1,0 +1,1 @@
+"""The report of a class: one page for whoever teaches it."""

@@ -1,0 +1,176 @@
+"""The page about a class."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from autograder.class_report.class_facts import assignment_facts, needs_help, student_facts
+from autograder.class_report.likeness import alike_pairs
+from autograder.collecting.roster import Roster, Student
+from autograder.exports.class_scores import ClassScores
+from tests.cli.running import run, stopped
+from tests.exports.results import ROSTER, record, write_results
+from tests.nbgrader.browser import listening, need_browser, open_pages
+from tests.toy_settings import TOY
+
+HOSTILE = "<script>alert(1)</script>"
+ANSWER = """\
+def double(x):
+    total = 0
+    for part in [x, x]:
+        total = total + part * 1.0 - 0
+    helper = lambda q: (q * 3 - q * 2) / (1 + 0 * q)
+    return helper(total) if total is not None else sum([x, x, 0, 0])
+"""
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    """A copy of the toy course with a roster, results and what was handed in."""
+    root = Path(shutil.copytree(TOY, tmp_path / "course"))
+    (root / "students.csv").write_text(ROSTER + "absent,Absent,,,,\n", encoding="utf-8")
+    write_results(
+        root / "results.jsonl", record("kim", 4), record("lee", 16), record("<b>", 0, hint=HOSTILE)
+    )
+    for student in ("kim", "lee"):
+        folder = root / "submitted" / student / "basics"
+        folder.mkdir(parents=True)
+        # The same program with other names, layout and comments.
+        text = ANSWER if student == "kim" else ANSWER.replace("total", "t").replace("helper", "h")
+        (folder / "double.py").write_text(f"# {student}\n\n{text}", encoding="utf-8")
+    return root
+
+
+class TestFacts:
+    """What is worked out."""
+
+    def test_a_check_that_the_weak_pass_discriminates_badly(self):
+        records = [record(f"s{n}", [0, 4, 16][n % 3]) for n in range(9)]
+        facts = assignment_facts(ClassScores.of(records, None), "basics")
+        few, large = facts.checks
+        assert (few.passed, large.passed, few.count) == (6, 3, 9)
+        assert few.discrimination == pytest.approx(0.5)
+        assert large.statuses == {"failed": 6}
+        assert (facts.mistakes[0].name, len(facts.mistakes[0].students)) == ("squares", 6)
+        assert facts.exercises[0].mean == pytest.approx(20 / 3)
+
+    def test_of_few_submissions_nothing_is_correlated(self):
+        facts = assignment_facts(ClassScores.of([record("a", 4), record("b", 16)], None), "basics")
+        assert facts.checks[0].discrimination is None
+
+    def test_answers_that_nothing_explains_are_grouped(self):
+        records = []
+        for name, signature in {"a": "12ab", "b": "12ab", "c": "77ff", "d": None}.items():
+            each = record(name, 4)
+            exercise = msgspec.structs.replace(each.exercises[0], signature=signature)
+            records.append(msgspec.structs.replace(each, exercises=[exercise]))
+        facts = assignment_facts(ClassScores.of(records, None), "basics")
+        assert [(g.name, g.students) for g in facts.unexplained] == [
+            ("12ab", ["a", "b"]), ("77ff", ["c"]),
+        ]  # fmt: skip
+
+    def test_who_handed_in_nothing_may_need_help_first(self):
+        roster = Roster({"gone": Student("gone"), "free": Student("free", exempt=True)})
+        scores = ClassScores.of([record("kim", 4), record("lee", 16)], roster)
+        assert [each.student for each in needs_help(student_facts(scores))] == ["gone", "kim"]
+        assert assignment_facts(scores, "basics").absent == ["gone"]
+
+
+class TestLikeness:
+    """Who looks alike."""
+
+    def test_other_names_and_layout_hide_nothing(self):
+        other = ANSWER.replace("total", "t").replace("    ", "  ").replace("x", "value")
+        plain = "def double(x):\n    return 2 * x\n"
+        pairs = alike_pairs({"a": ANSWER, "b": other, "c": plain, "d": plain}, [])
+        assert [(each.students, round(each.share, 2)) for each in pairs] == [(("a", "b"), 1.0)]
+
+    def test_what_was_handed_out_or_many_have_says_nothing(self):
+        programs = {f"s{n}": ANSWER for n in range(30)}
+        assert alike_pairs(programs, []) == []
+        assert alike_pairs({"a": ANSWER, "b": ANSWER}, [ANSWER]) == []
+
+    def test_a_program_that_is_all_one_token_takes_no_time(self):
+        assert alike_pairs({"a": "'" * 300_000, "b": '"""' * 100_000}, []) == []
+
+
+class TestPage:
+    """What is written."""
+
+    def page(self, course, *options):
+        ran = run("report", "--lang", "en", *options, cwd=course)
+        assert (ran.code, ran.err) == (0, "")
+        return (course / "report.html").read_text(encoding="utf-8")
+
+    def test_it_says_what_a_lecturer_asks(self, course):
+        page = self.page(course)
+        for said in (
+            "Commonest mistakes",
+            "Is it squared?",
+            "kim",
+            "김철수",
+            "absent",
+            "Absent",
+            "Submissions that look alike",
+            "100 %",
+            '<svg role="img" aria-label="Basics: 3 ',
+        ):
+            assert said in page
+        assert "def double(x):" in page  # one example
+
+    def test_it_loads_nothing_and_runs_our_script_alone(self, course):
+        page = self.page(course)
+        assert HOSTILE not in page
+        assert "<b>" not in page
+        scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+        assert len(scripts) == 1
+        assert f"script-src 'sha256-{digest}'" in page
+        addresses = set(re.findall(r"https?://[^\s\"'<]+", page))
+        assert addresses <= {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+
+    def test_an_anonymous_page_has_no_names_and_no_code(self, course):
+        page = self.page(course, "--anonymous")
+        for name in ("kim", "lee", "김철수", "absent", "def double", "wrong value"):
+            assert name not in page
+
+    def test_a_class_of_a_thousand_is_small(self, course):
+        write_results(
+            course / "results.jsonl", *(record(f"s{n}", [0, 4, 16][n % 3]) for n in range(1000))
+        )
+        page = self.page(course, "--submitted", "submitted")
+        assert len(page.encode()) < 1_000_000
+        data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1])
+        assert len(data["students"]) == 1000 + 3
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (["missing.jsonl"], "cannot be read"),
+            (["students.csv"], "students.csv:1: "),
+            (["--submitted", "nowhere"], "there is no folder nowhere"),
+            (["--assignment", "basic"], "did you mean"),
+        ],
+    )
+    def test_what_cannot_be_reported_is_one_sentence(self, course, options, said):
+        assert said in stopped(run("report", *options, cwd=course))
+        assert not (course / "report.html").exists()
+
+    @pytest.mark.browser
+    def test_in_a_browser_tables_can_be_sorted_and_nobody_is_asked(self, course, request):
+        browser = need_browser(request.config)
+        self.page(course)
+        with listening() as listener:
+            (document,) = open_pages(browser, listener, (course / "report.html").as_uri())
+        assert listener.asked == []
+        assert re.search(
+            r'<th scope="col" class="number"><button type="button">passed</button>', document
+        )

@@ -1,0 +1,57 @@
+"""What an instructor sees who types `autograder feedback`."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import COUNTER, RIGHT, notebook
+from tests.cli.running import run, stopped
+from tests.toy_settings import TOY
+
+ROSTER = "id,name,language\nkim,김철수,ko\nlee,Lee,fr\n"
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    """A copy of the toy course with a roster and two students."""
+    root = Path(shutil.copytree(TOY, tmp_path / "course"))
+    (root / "students.csv").write_text(ROSTER, encoding="utf-8")
+    for student, files in {
+        "kim": {"basics.ipynb": notebook("def double(x): return x * x", COUNTER)},
+        "lee": {"double.py": RIGHT},
+    }.items():
+        (root / "submitted" / student / "basics").mkdir(parents=True)
+        for name, text in files.items():
+            (root / "submitted" / student / "basics" / name).write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.mark.sandbox
+def test_each_student_gets_a_page_and_a_text_in_the_own_language(course):
+    """As the roster says it; else in the course's first."""
+    ran = run("feedback", "submitted", "--sandbox", "inner", cwd=course)
+    assert ran.code == 0
+    assert ran.out.startswith("wrote 2 pages to feedback; the largest has ")
+    assert "lee: the course has no 'fr'" in ran.err
+    kim = course / "feedback" / "kim" / "basics"
+    lee = course / "feedback" / "lee" / "basics"
+    page = (kim / "basics.html").read_text(encoding="utf-8")
+    assert '<html lang="ko">' in page
+    assert "기초: 김철수" in page
+    assert "squares" in page
+    assert "제출한 코드" in page
+    assert '<html lang="en">' in (lee / "basics.html").read_text(encoding="utf-8")
+    assert "Not written yet" in (lee / "basics.txt").read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_before_hidden_results_are_released(course):
+    """The date is the course's."""
+    toml = course / "course.toml"
+    text = toml.read_text(encoding="utf-8")
+    toml.write_text(f"release_hidden = 2100-01-01T00:00:00Z\n{text}", encoding="utf-8")
+    said = stopped(run("feedback", "submitted", cwd=course))
+    assert said == "no feedback is made before 2100-01-01 00:00 UTC: see release_hidden"
+    assert not (course / "feedback").exists()
