@@ -36,6 +36,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         output_kb: text that one cell or one case may print, in KiB.
         scratch_mb: what may be written to the scratch directory, in MiB.
         scratch_files: how many files and folders may lie there, at any depth.
+        data_mb: the files of an assignment together, and likewise those that are handed in beside
+            a notebook, in MiB; they lie beside what is written.
         threads: how many threads one process may have, where the system can bound them.
     """
 
@@ -51,6 +53,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     output_kb: _Kibibytes = 64
     scratch_mb: _Mebibytes = 16
     scratch_files: _Count = 64
+    data_mb: _Mebibytes = 512
     threads: _Count = 64
 
     def __post_init__(self) -> None:

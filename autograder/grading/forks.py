@@ -18,6 +18,7 @@ from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import (
+    BroughtFile,
     CellReply,
     ContractReply,
     Described,
@@ -87,6 +88,7 @@ class Forks:
         pieces: of the submission, in order.
         names: of the exercises that are asked.
         beside: files that the pieces may import and that are not run by themselves.
+        brought: files that each fork finds in the folder that it works in.
         draw: whether the figures of cells are drawn, where the sandbox draws any.
     """
 
@@ -96,10 +98,12 @@ class Forks:
         pieces: Sequence[Piece],
         names: Sequence[str],
         beside: Sequence[Piece],
+        brought: Sequence[BroughtFile] = (),
         *,
         draw: bool = True,
     ) -> None:
         self._sandbox = sandbox
+        self._brought = brought
         self._draw = draw
         self._limits = sandbox.limits
         self._pieces = pieces
@@ -281,7 +285,7 @@ class Forks:
             if self._forks > _MAX_FORKS:
                 self._stop()
                 raise SessionLostError("ended")
-            self._session, self._ran = self._sandbox.session(), 0
+            self._session, self._ran = self._sandbox.session(self._brought), 0
             self._offer_files(self._session)
         while budget.left > 0 and self._session is not None and self._ran < before:
             payer = self._for_cells if self._for_cells.left > 0 else budget

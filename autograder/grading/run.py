@@ -26,6 +26,7 @@ from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionR
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.sandbox.session import (
+    BroughtFile,
     SessionSource,
 )
 
@@ -202,6 +203,7 @@ def run_submission(
     keys: Sequence[Key],
     beside: Sequence[Piece] = (),
     in_check_cells: Collection[str] = (),
+    brought: Sequence[BroughtFile] = (),
     *,
     draw: bool = True,
 ) -> SubmissionRun:
@@ -213,13 +215,15 @@ def run_submission(
         keys: what is asked.
         beside: files that they may import and that are not asked.
         in_check_cells: the exercises whose answers stand where nothing is run.
+        brought: files in the folder that they work in.
         draw: whether the figures of cells are drawn, where the sandbox draws any.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
     """
     started = time.monotonic()
-    forks = Forks(sandbox, pieces, [key.exercise for key in keys], beside, draw=draw)
+    names = [key.exercise for key in keys]
+    forks = Forks(sandbox, pieces, names, beside, brought, draw=draw)
     run = SubmissionRun()
     at_end: set[str] = set()
     try:

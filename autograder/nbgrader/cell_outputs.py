@@ -29,10 +29,16 @@ __all__ = [
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode]:
+def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> list[NotebookNode]:
     """The outputs of an ordinary cell: text, pictures, its last value, its error.
 
     Nothing else that a student wrote is shown: no HTML, no script, no markup.
+
+    Args:
+        run: what running it led to.
+        language: of the sentences.
+        count: the number that stands before it.
+        memory_mb: that the notebook might use.
     """
     reply = run.reply
     outputs = [
@@ -51,10 +57,14 @@ def piece_outputs(run: PieceRun, language: str, count: int) -> list[NotebookNode
         outputs.append(error_output("Stopped", say(language, sentence)))
     elif reply.error is not None:
         error = reply.error
+        message = translated(error.message, language)
+        if error.type == "MemoryError":
+            beyond = say(language, "memory_used_up", mb=memory_mb)
+            message = f"{beyond} {message}".rstrip()
         outputs.append(
             error_output(
                 error.type,
-                translated(error.message, language),
+                message,
                 _place(run.piece.source, error.line),
             )
         )

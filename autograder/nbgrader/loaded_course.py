@@ -9,7 +9,14 @@ from typing import Any
 from autograder.course import Course, CourseError, Settings, find_course, load_course
 from autograder.course.settings import read_settings
 
-__all__ = ["course_root", "course_settings", "loaded_course"]
+__all__ = ["converter_of", "course_root", "course_settings", "is_ours", "loaded_course"]
+
+
+def converter_of(asked: Any) -> Any:
+    """The converter that an exporter or a preprocessor of nbgrader's works for, or None."""
+    while asked is not None and getattr(asked, "coursedir", None) is None:
+        asked = asked.parent
+    return asked
 
 
 def course_root(asked: Any) -> str:
@@ -21,12 +28,8 @@ def course_root(asked: Any) -> str:
     named = asked.config.GradeInSandbox.get("course", "") if asked.config else ""
     if isinstance(named, str) and named:
         return named
-    while asked is not None:
-        about = getattr(asked, "coursedir", None)
-        if about is not None:
-            return _root_above(str(about.root))
-        asked = asked.parent
-    return ""
+    converter = converter_of(asked)
+    return "" if converter is None else _root_above(str(converter.coursedir.root))
 
 
 @functools.cache
@@ -35,6 +38,16 @@ def _root_above(folder: str) -> str:
         return str(find_course(Path(folder).resolve()))
     except CourseError:
         return ""
+
+
+def is_ours(root: str, assignment: str) -> bool:
+    """Whether a course of ours has exercises for an assignment.
+
+    Args:
+        root: see `course_root`.
+        assignment: its name.
+    """
+    return bool(root) and Path(root, "solutions", assignment).is_dir()
 
 
 def course_settings(root: str) -> Settings:

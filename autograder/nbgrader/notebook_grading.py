@@ -14,6 +14,7 @@ from autograder.grading.results import ExerciseResult
 from autograder.grading.run import is_unjudged, run_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
+from autograder.nbgrader.brought_files import Brought, read_brought
 from autograder.nbgrader.cell_outputs import piece_outputs, report_outputs
 from autograder.report.language import Language
 from autograder.report.result_records import document, exercise_record
@@ -42,6 +43,7 @@ class NotebookSetup(msgspec.Struct, frozen=True):
         layers: of the sandbox.
         language: of the feedback.
         phrases: that the course gives in it.
+        given: the folder of the files that each notebook finds; empty for none.
     """
 
     keys: dict[str, Key]
@@ -49,6 +51,7 @@ class NotebookSetup(msgspec.Struct, frozen=True):
     layers: Layers
     language: str
     phrases: dict[str, dict[str, str]]
+    given: str = ""
 
 
 class NotebookRun(msgspec.Struct, frozen=True):
@@ -58,6 +61,7 @@ class NotebookRun(msgspec.Struct, frozen=True):
         pieces: its cells.
         exercises: that are judged by it.
         in_check_cells: those of them whose answers were typed into their check cells.
+        brought: files that were handed in beside it.
         draw: whether figures are drawn.
         with_results: whether the results themselves are asked for.
     """
@@ -65,6 +69,7 @@ class NotebookRun(msgspec.Struct, frozen=True):
     pieces: list[Piece]
     exercises: list[str]
     in_check_cells: list[str] = []
+    brought: Brought = Brought()
     draw: bool = True
     with_results: bool = False
 
@@ -125,7 +130,7 @@ def shown(result: ExerciseResult, language: str) -> GradedExercise:
 
 @contextlib.contextmanager
 def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNotebook]]:
-    sandboxes = Sandboxes(setup.limits, setup.layers, figures=True)
+    sandboxes = Sandboxes(setup.limits, setup.layers, figures=True, given=setup.given)
     language = Language(setup.language, setup.phrases)
 
     def grade(notebook: NotebookRun) -> GradedNotebook:
@@ -136,11 +141,12 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
             notebook.pieces,
             keys,
             in_check_cells=notebook.in_check_cells,
+            brought=read_brought(notebook.brought, setup.limits.data_mb),
             draw=notebook.draw,
         )
         judged = {key.exercise: run.judge(key) for key in keys}
         return GradedNotebook(
-            [_ran(piece, language) for piece in run.pieces],
+            [_ran(piece, language, setup.limits.memory_mb) for piece in run.pieces],
             {name: shown(result, language) for name, result in judged.items()},
             list(judged.values()) if notebook.with_results else [],
             run.seconds,
@@ -156,11 +162,12 @@ NOTEBOOKS: Final = Job(
 )
 
 
-def _ran(run: PieceRun, language: str) -> RanCell:
+def _ran(run: PieceRun, language: str, memory_mb: int) -> RanCell:
     problem = run.problem
     if problem is None and run.reply.error is not None:
         problem = problem_of(run.reply.error)
-    outputs: list[Mapping[str, Any]] = piece_outputs(run, language, run.piece.number + 1)
+    count = run.piece.number + 1
+    outputs: list[Mapping[str, Any]] = piece_outputs(run, language, count, memory_mb)
     return RanCell(
         [dict(output) for output in outputs], problem, run.reply.result, bool(run.reply.stderr)
     )

@@ -18,6 +18,7 @@ WITHOUT_A_COURSE: Final = Limits(
 
 _TRAITS: Final = (
     "cells_seconds",
+    "data_mb",
     "memory_mb",
     "output_kb",
     "scratch_mb",
@@ -40,6 +41,7 @@ class LimitTraits(HasTraits):  # type: ignore[misc]
     """The limits of `course.toml` that nbgrader's configuration may say otherwise."""
 
     cells_seconds = _trait("Seconds for all cells of a notebook")
+    data_mb = _trait("MiB of the files of an assignment, or of those that a student brings")
     memory_mb = _trait("MiB of memory for a notebook")
     output_kb = _trait("KiB that a cell may print")
     scratch_mb = _trait("MiB that a notebook may write")

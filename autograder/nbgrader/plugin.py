@@ -15,7 +15,7 @@ import atexit
 import functools
 import math
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -36,6 +36,8 @@ from autograder.grading.course_keys import make_keys
 from autograder.grading.judge import judge_without_outcomes
 from autograder.keys.key import Key
 from autograder.limits import Limits
+from autograder.nbgrader.before_grading import given_to, is_python, look_before_grading
+from autograder.nbgrader.brought_files import Brought, find_brought
 from autograder.nbgrader.cell_outputs import (
     error_output,
     hidden_test_output,
@@ -50,7 +52,13 @@ from autograder.nbgrader.feedback_page import TEMPLATES
 from autograder.nbgrader.formgrader import guard_formgrader
 from autograder.nbgrader.hidden_tests import HideHiddenTests
 from autograder.nbgrader.kept_back import keep_feedback_back
-from autograder.nbgrader.loaded_course import course_root, course_settings, loaded_course
+from autograder.nbgrader.loaded_course import (
+    converter_of,
+    course_root,
+    course_settings,
+    is_ours,
+    loaded_course,
+)
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
     GradedExercise,
@@ -100,6 +108,7 @@ def configure(config: Any, root: str | Path | None = None) -> None:
             raise SystemExit(f"nbgrader_config.py: {error}") from None
     leave_companions()
     resolve_hand_ins()
+    look_before_grading(_limits_for)
     keep_feedback_back()
     guard_formgrader()
     config.Autograde.exporter_class = ReadSafely
@@ -157,16 +166,21 @@ def _unfinished(root: str, assignment: str) -> Iterator[CourseError]:
         yield from loaded_course(root).unfinished(assignment)
 
 
+def _limits_for(converter: Any) -> Limits | None:
+    plugin = GradeInSandbox(parent=converter)
+    return plugin.limits() if plugin.enabled else None
+
+
 _Worker: TypeAlias = WorkerProcess[NotebookSetup, NotebookRun, GradedNotebook]
 
 
 @functools.cache
 def _worker(
-    root: str, assignment: str, limits: Limits, layers: Layers, language: Language
+    root: str, assignment: str, limits: Limits, layers: Layers, language: Language, given: str
 ) -> _Worker:
     """The worker for the notebooks of an assignment; without a course it has no keys."""
     keys = _keys(root, assignment, layers) if root else {}
-    setup = NotebookSetup(keys, limits, layers, str(language), language.phrases)
+    setup = NotebookSetup(keys, limits, layers, str(language), language.phrases, given)
     worker = WorkerProcess(NOTEBOOKS, setup, limits)
     atexit.register(worker.close)
     return worker
@@ -220,10 +234,11 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
             CellTimeoutError: if a cell takes too long and `interrupt_on_timeout` is False.
         """
         kernel = nb.metadata.get("kernelspec", {})
-        if kernel.get("language", "python").lower() != "python":
-            raise NbGraderException(f"the sandbox runs Python, and no {kernel['language']!r}")
+        if not is_python(kernel):
+            raise NbGraderException(f"the sandbox runs Python, and not the kernel {kernel!r}")
         keys = self._notebook_keys(resources["nbgrader"])
         worker = self._own_worker(resources["nbgrader"]["assignment"])
+        brought = self._brought(resources["nbgrader"])
         checks = self._checks(nb, keys)
         others = {
             number: cell
@@ -239,8 +254,9 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         places = check_places(own, list(checks))
         typed = [name for name, cell in checks.items() if has_answer(cell)]
         graded = [keys[name] for name in checks]
-        ran, exercises = self._run_cells(worker, visible, graded, places, typed)
+        ran, exercises = self._run_cells(worker, visible, brought, graded, places, typed)
         self._raise_on_timeout(others, ran)
+        self._say_what_is_missing(resources["nbgrader"], ran.values())
         counted = 0
         for number, cell in others.items():
             counted += bool(cell.source.strip())  # as a kernel counts
@@ -252,7 +268,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         if hidden:
             # Hidden tests run separately: nothing that is printed after them is shown.
             whole = {number: cell.source for number, cell in others.items()}
-            ran, _ = self._run_cells(worker, whole, [], {}, [], draw=False)
+            ran, _ = self._run_cells(worker, whole, brought, [], {}, [], draw=False)
             self._raise_on_timeout(others, ran)
         for number, cell in tests.items():
             self._grade_test(cell, ran[number], hidden=hidden)
@@ -262,6 +278,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         self,
         worker: Asked,
         sources: Mapping[int, str],
+        brought: Brought,
         keys: Sequence[Key],
         places: Mapping[str, int],
         in_check_cells: Sequence[str],
@@ -271,7 +288,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         """Run cells by their numbers."""
         pieces = list(asked_after((Piece(*item) for item in sources.items()), places))
         exercises = [key.exercise for key in keys]
-        run = NotebookRun(pieces, exercises, list(in_check_cells), draw)
+        run = NotebookRun(pieces, exercises, list(in_check_cells), brought, draw)
         try:
             graded = worker.ask(run)
         except WorkerLostError as lost:
@@ -287,7 +304,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         for number, cell in cells.items():
             problem = ran[number].problem
             if problem is not None and problem.kind == "timeout" and not self.interrupt_on_timeout:
-                seconds = int(self._limits().cell_seconds)
+                seconds = int(self.limits().cell_seconds)
                 raise CellTimeoutError.error_from_timeout_and_cell("", seconds, cell)
 
     def _checks(self, nb: NotebookNode, keys: Mapping[str, Key]) -> dict[str, NotebookNode]:
@@ -327,7 +344,7 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         if ran.problem is not None:
             score = 0.0
             if ran.problem.kind == "timeout":
-                seconds = self._limits().cell_seconds
+                seconds = self.limits().cell_seconds
                 text = say(self._language(), "test_timeout", seconds=seconds)
                 shown = [output for output in shown if output.output_type != "error"]
                 shown.append(error_output("Stopped", text))
@@ -371,17 +388,40 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         several = (_keys(self.course, each, self.layers) for each in assignments)
         keys = {name: key for each in several for name, key in each.items()}
         language = self._language()
-        return NotebookSetup(keys, self._limits(), self.layers, str(language), language.phrases)
+        return NotebookSetup(keys, self.limits(), self.layers, str(language), language.phrases)
+
+    def limits(self) -> Limits:
+        """How much a notebook may use."""
+        course = course_settings(self.course).limits if self.course else None
+        return self.chosen_limits(course, self.timeout)
 
     def _own_worker(self, assignment: str) -> Asked:
         if self.worker is not None:
             return self.worker
-        limits = self._limits()
-        return _worker(self.course, assignment, limits, self.layers, self._language())
+        given = given_to(converter_of(self)).folder
+        language = self._language()
+        return _worker(self.course, assignment, self.limits(), self.layers, language, given)
 
-    def _limits(self) -> Limits:
-        course = course_settings(self.course).limits if self.course else None
-        return self.chosen_limits(course, self.timeout)
+    def _brought(self, about: Mapping[str, str]) -> Brought:
+        """What a student handed in beside the notebook; nothing for a course of ours."""
+        converter = converter_of(self)
+        if converter is None or is_ours(self.course, about["assignment"]):
+            return Brought()
+        course, student = converter.coursedir, about["student"]
+        folder = course.format_path(course.submitted_directory, student, about["assignment"])
+
+        def say(what: str) -> None:
+            self.log.warning("%s: %s", student, what)
+
+        return find_brought(course, folder, given_to(converter), self.limits().data_mb, say)
+
+    def _say_what_is_missing(self, about: Mapping[str, str], ran: Iterable[RanCell]) -> None:
+        """Name the modules that were not found; a student may have made up any of them."""
+        errors = (each.problem for each in ran if each.problem is not None)
+        for name in {each.name for each in errors if each.type == "ModuleNotFoundError"}:
+            if name.isidentifier() and name.isascii():
+                sentence = "%s: imports %r, which is neither beside the notebook nor installed here"
+                self.log.warning(sentence, about.get("student", "a notebook"), name)
 
     @default("course")  # type: ignore[untyped-decorator]
     def _where_nbgrader_works(self) -> str:

@@ -54,6 +54,7 @@ def wrapped(
     environment: dict[str, str],
     scratch: str | None,
     may_mount: bool = False,
+    given: str = "",
 ) -> list[str]:
     """The command line that runs a command inside bubblewrap.
 
@@ -62,6 +63,7 @@ def wrapped(
         environment: all the variables that it gets.
         scratch: the directory that it may write, or None.
         may_mount: whether it may make namespaces for its forks, which then give that right up.
+        given: a folder that it may read, or empty.
 
     Returns:
         A command line of `bwrap`.
@@ -80,7 +82,7 @@ def wrapped(
         capabilities = sorted({*capabilities, "SETPCAP", "SYS_ADMIN"})
     for capability in capabilities:
         arguments += ["--cap-add", f"CAP_{capability}"]
-    bound = _bound_paths()
+    bound = [*_bound_paths(), *([given] if given else [])]
     for folder in _parents([*bound, "/dev/null", *([scratch] if scratch else [])]):
         # If bubblewrap made these, a fork that became another user could not pass through them.
         arguments += ["--perms", "0755", "--dir", folder]

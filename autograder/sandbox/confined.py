@@ -6,6 +6,7 @@ import contextlib
 import os
 import secrets
 import select
+from collections.abc import Sequence
 from typing import Literal, Self, get_args
 
 import msgspec
@@ -17,13 +18,14 @@ from autograder.sandbox.codec import DoorError, Value, decode
 from autograder.sandbox.frames import HEADER, frame, unframe_length
 from autograder.sandbox.scratch_tree import is_overfull, remove_tree
 from autograder.sandbox.session import (
+    BroughtFile,
     Reply,
     SandboxUnavailableError,
     Session,
     SessionLostError,
 )
 from autograder.sandbox.turns import TURN, Turns
-from autograder.sandbox.warm_interpreter import Ticks, WarmInterpreter
+from autograder.sandbox.warm_interpreter import Room, Ticks, WarmInterpreter
 
 __all__ = ["ConfinedSession", "Layers", "Sandbox"]
 
@@ -41,6 +43,8 @@ class Sandbox:
         layers: how it is confined.
         notebooks: whether it loads what notebooks need.
         figures: whether the figures of cells are drawn; that can take longer than all the rest.
+        given: a folder whose files each fork finds in the one that it works in, and cannot change;
+            empty for none.
 
     Raises:
         UnknownNameError: if there are no such layers.
@@ -53,6 +57,7 @@ class Sandbox:
         layers: Layers = "full",
         notebooks: bool = True,
         figures: bool = True,
+        given: str = "",
     ) -> None:
         if layers not in get_args(Layers):
             # A name that nobody checks must not be one without protection.
@@ -61,15 +66,20 @@ class Sandbox:
         self._layers = layers
         self._notebooks = notebooks
         self._figures = figures
+        self._given = given
         self._warm: WarmInterpreter | None = None
 
-    def session(self) -> ConfinedSession:
+    def session(self, brought: Sequence[BroughtFile] = ()) -> ConfinedSession:
         """Start a fresh fork. Use it as a context manager.
+
+        Args:
+            brought: files that lie in the folder that it works in, beside its own scratch.
 
         Raises:
             SandboxUnavailableError: if this machine lacks a layer that was asked for.
+            SessionLostError: if the fork did not survive it.
         """
-        return ConfinedSession(self)
+        return ConfinedSession(self, brought)
 
     @property
     def bubblewrapped(self) -> bool:
@@ -110,6 +120,7 @@ class Sandbox:
                 bubblewrapped=self.bubblewrapped,
                 notebooks=self._notebooks,
                 figures=self._figures,
+                given=self._given,
             )
         return self._warm
 
@@ -154,17 +165,19 @@ class _Deadline:
 class ConfinedSession(Session):
     """One fork of the warm interpreter, running one submission."""
 
-    def __init__(self, sandbox: Sandbox) -> None:
+    def __init__(self, sandbox: Sandbox, brought: Sequence[BroughtFile] = ()) -> None:
         super().__init__(sandbox.limits)
         self._sandbox = sandbox
+        room = Room.of(brought)
         try:
             self._warm = sandbox.warm()
-            forked = self._warm.fork()
+            forked = self._warm.fork(room)
         except SandboxUnavailableError:
             # Something may have killed it between two submissions: try again with a new one.
             sandbox.close()
             self._warm = sandbox.warm()
-            forked = self._warm.fork()
+            forked = self._warm.fork(room)
+        self._room = Room(room.size, room.files + self._warm.given_entries)
         self._pid, self._requests, self._answers, self._scratch, self._mount = forked
         if self._mount >= 0:
             # Seen from here it has no other name.
@@ -175,6 +188,11 @@ class ConfinedSession(Session):
         self._writable, self._readable = select.poll(), select.poll()
         self._writable.register(self._requests, select.POLLOUT)
         self._readable.register(self._answers, select.POLLIN)
+        try:
+            self.bring(brought)
+        except SessionLostError:
+            self.close()
+            raise
 
     def close(self) -> None:
         """End the fork and remove its scratch directory."""
@@ -271,7 +289,9 @@ class ConfinedSession(Session):
 
     def _scratch_is_full(self) -> bool:
         return is_overfull(
-            self._scratch, files=self._limits.scratch_files, size=self._limits.scratch_mb << 20
+            self._scratch,
+            files=self._limits.scratch_files + self._room.files,
+            size=(self._limits.scratch_mb << 20) + self._room.size_with_folders,
         )
 
     def _end(self) -> int:

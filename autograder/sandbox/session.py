@@ -8,9 +8,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Annotated, Any, Literal, Protocol, Self, TypeVar
+from typing import Annotated, Any, Final, Literal, NamedTuple, Protocol, Self, TypeVar
 
 import msgspec
+import numpy as np
 
 from autograder.errors import AutograderError
 from autograder.limits import Limits
@@ -18,6 +19,7 @@ from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value
 
 __all__ = [
+    "BroughtFile",
     "CallReply",
     "CellReply",
     "ChangedReply",
@@ -60,6 +62,25 @@ class SessionLostError(Exception):
         super().__init__(reason)
         self.reason: LossReason = reason
         self.status = status
+
+
+class BroughtFile(NamedTuple):
+    """A file that was handed in beside a notebook.
+
+    Attributes:
+        path: from the folder that the notebook works in.
+        data: what is in it.
+    """
+
+    path: str
+    data: bytes
+
+
+_PART: Final = 8 << 20
+"""Bytes of a file that are sent at once."""
+
+_BRINGING: Final = 60.0
+"""Seconds that writing a part may take; none of it is the submission's."""
 
 
 _Line = Annotated[str, msgspec.Meta(max_length=80)]
@@ -211,6 +232,20 @@ class Session(ABC):
         }
         return self._ask(request, seconds, CellReply)
 
+    def bring(self, files: Sequence[BroughtFile]) -> None:
+        """Write files into the folder that the submission works in, before any of it runs.
+
+        Raises:
+            SessionLostError: if the fork did not survive it.
+        """
+        for file in files:
+            data = np.frombuffer(file.data, dtype=np.uint8)
+            for start in range(0, max(len(data), 1), _PART):
+                part = data[start : start + _PART]
+                request = {"do": "bring", "path": file.path, "data": part, "first": not start}
+                self._ask(request, _BRINGING, CellReply)
+        self.seconds = 0.0
+
     def run_file(self, name: str, source: str, number: int, seconds: float) -> CellReply:
         """Load one `.py` file under a name that `call` can refer to; see `run_cell`."""
         request = {"do": "file", "name": name, "source": source, "number": number}
@@ -316,5 +351,5 @@ class SessionSource(Protocol):
     def limits(self) -> Limits:
         """How much one submission may use."""
 
-    def session(self) -> Session:
-        """Start a process."""
+    def session(self, brought: Sequence[BroughtFile] = ()) -> Session:
+        """Start a process, with some files in the folder that it works in."""

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, cast
 
 import msgspec
@@ -18,7 +18,13 @@ from autograder.limits import Limits
 from autograder.sandbox.codec import DoorError, Value, decode
 from autograder.sandbox.frames import HEADER, frame, unframe_length
 from autograder.sandbox.scratch import Scratch
-from autograder.sandbox.session import Reply, SandboxUnavailableError, Session, SessionLostError
+from autograder.sandbox.session import (
+    BroughtFile,
+    Reply,
+    SandboxUnavailableError,
+    Session,
+    SessionLostError,
+)
 
 __all__ = ["NoSandbox", "UnconfinedSession"]
 
@@ -38,13 +44,15 @@ class NoSandbox:
         self.limits = limits
         self._notebooks = notebooks
 
-    def session(self) -> UnconfinedSession:
-        """Start a process.
+    def session(self, brought: Sequence[BroughtFile] = ()) -> UnconfinedSession:
+        """Start a process, with some files in the folder that it works in.
 
         Raises:
             SandboxUnavailableError: if it does not start.
         """
-        return UnconfinedSession(self.limits, notebooks=self._notebooks)
+        session = UnconfinedSession(self.limits, notebooks=self._notebooks)
+        session.bring(brought)
+        return session
 
 
 class UnconfinedSession(Session):

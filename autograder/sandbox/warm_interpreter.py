@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import socket
 import subprocess
 import sys
 import tempfile
-from typing import Any, NamedTuple, cast
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple, Self, cast
 
 import msgspec
 
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
 from autograder.sandbox.frames import read_message
+from autograder.sandbox.guest.given import layout_of
 from autograder.sandbox.guest.readable import readable_paths
 from autograder.sandbox.scratch import Scratch
-from autograder.sandbox.session import SandboxUnavailableError
+from autograder.sandbox.session import BroughtFile, SandboxUnavailableError
 
-__all__ = ["Fork", "Ticks", "WarmInterpreter", "require_linux"]
+__all__ = ["Fork", "Room", "Ticks", "WarmInterpreter", "require_linux"]
 
 _SEPARATE = True
 """Whether forks get namespaces of their own; tests set it to see what is left without them."""
@@ -46,8 +49,41 @@ class Ticks(NamedTuple):
     waited: float
 
 
+_BLOCK: Final = 4096
+"""Bytes that a file or folder takes at least."""
+
+
+class Room(NamedTuple):
+    """What may lie in the scratch of a fork beside what its submission writes.
+
+    Attributes:
+        size: bytes.
+        files: how many files and folders.
+    """
+
+    size: int = 0
+    files: int = 0
+
+    @classmethod
+    def of(cls, brought: Sequence[BroughtFile]) -> Self:
+        """What brought files take."""
+        names = [file.path.split("/") for file in brought]
+        paths = {tuple(parts[:end]) for parts in names for end in range(1, len(parts) + 1)}
+        return cls(sum(len(file.data) for file in brought), len(paths))
+
+    @property
+    def size_with_folders(self) -> int:
+        """The bytes, and those that folders and links take."""
+        return self.size + _BLOCK * self.files
+
+
 class WarmInterpreter:
-    """The process that forks, and the socket that carries the commands to it."""
+    """The process that forks, and the socket that carries the commands to it.
+
+    Attributes:
+        scratch: a folder of its own, which goes with it.
+        given_entries: how many files and folders each fork finds that are given.
+    """
 
     _PATIENCE = 30.0
 
@@ -59,21 +95,29 @@ class WarmInterpreter:
         bubblewrapped: bool,
         notebooks: bool,
         figures: bool,
+        given: str,
     ) -> None:
         require_linux()
+        self.given_entries = layout_of(given).entries
+        readable = (*readable_paths(), *([given] if given else []))
         self._scratch = Scratch()
         self.scratch = self._scratch.path
         os.chmod(self.scratch, 0o711)  # noqa: S103 - a fork that became nobody has to pass through
         own, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         own.settimeout(self._PATIENCE)
         command = [sys.executable, "-I", "-m", "autograder.sandbox.guest", str(theirs.fileno())]
-        environment = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
+        # Without the bound each thread would take 64 MiB of the memory that a submission may have.
+        environment = {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
         namespaces = _SEPARATE and confine
         if bubblewrapped and not bubblewrap_works(may_mount=True):
             namespaces = False
         if bubblewrapped:
             command = wrapped(
-                command, environment=environment, scratch=self.scratch, may_mount=namespaces
+                command,
+                environment=environment,
+                scratch=self.scratch,
+                may_mount=namespaces,
+                given=given,
             )
         self._socket = own
         with theirs:
@@ -97,7 +141,8 @@ class WarmInterpreter:
                 {
                     "confine": confine,
                     "namespaces": namespaces,
-                    "readable": readable_paths(),
+                    "readable": readable,
+                    "given": given,
                     "notebooks": notebooks,
                     "figures": figures,
                     "limits": {
@@ -124,8 +169,11 @@ class WarmInterpreter:
                 missing,
             )
 
-    def fork(self) -> Fork:
+    def fork(self, room: Room) -> Fork:
         """Start a fork.
+
+        Args:
+            room: for files that are brought to it.
 
         Raises:
             SandboxUnavailableError: if there is none, or it could not be confined.
@@ -139,7 +187,14 @@ class WarmInterpreter:
         mount = -1
         try:
             try:
-                packet = json.dumps({"do": "fork", "scratch": scratch}).encode()
+                more = Room(room.size_with_folders, room.files + self.given_entries)
+                asked = {
+                    "do": "fork",
+                    "scratch": scratch,
+                    "more_mb": math.ceil(more.size / (1 << 20)),
+                    "more_files": more.files,
+                }
+                packet = json.dumps(asked).encode()
                 socket.send_fds(self._socket, [packet], [their_requests, their_answers])
                 reply, mount = self._receive_with_mount()
                 pid = reply["pid"]

@@ -16,12 +16,16 @@ class Sandboxes:
         limits: of both.
         layers: of both.
         figures: whether the figures of cells are drawn.
+        given: see `Sandbox`.
     """
 
-    def __init__(self, limits: Limits, layers: Layers, *, figures: bool = False) -> None:
+    def __init__(
+        self, limits: Limits, layers: Layers, *, figures: bool = False, given: str = ""
+    ) -> None:
         self._limits = limits
         self._layers = layers
         self._figures = figures
+        self._given = given
         self._sandboxes: dict[bool, Sandbox] = {}
 
     def for_files(self) -> Sandbox:
@@ -44,7 +48,11 @@ class Sandboxes:
     def _sandbox(self, *, notebooks: bool) -> Sandbox:
         if notebooks not in self._sandboxes:
             self._sandboxes[notebooks] = Sandbox(
-                self._limits, layers=self._layers, notebooks=notebooks, figures=self._figures
+                self._limits,
+                layers=self._layers,
+                notebooks=notebooks,
+                figures=self._figures,
+                given=self._given,
             )
         return self._sandboxes[notebooks]
 

@@ -49,6 +49,7 @@ _TAIL = """
 `tests/attacks/test_rules.py` removes each rule of the door, and shows that an attack works without
 it and fails with it. `test_between.py` tries what one submission could do to another that is graded
 at the same time, `test_channels.py` sends bits from one to another by every known way,
+`test_given_files.py` tries to change the files of an assignment that all of them read,
 `test_class.py` grades attackers and honest students side by side, `test_faults.py` kills graders,
 fills disks and locks files, and `test_fuzz.py` feeds the decoder, the reader of notebooks, and the
 comparison with whatever Hypothesis thinks of. Where

@@ -60,7 +60,13 @@ class PlainCourse:
         ran = self.nbgrader("generate_assignment", "ps1")
         assert ran.status == 0, ran.output
 
-    def write(self, path: str, text: str | bytes) -> Path:
+    def files(self, step: str) -> list[str]:
+        """The files that one of nbgrader's commands has written, by their paths in its folder."""
+        folder = self.root / step
+        found = (path for path in folder.rglob("*") if path.is_file())
+        return sorted(path.relative_to(folder).as_posix() for path in found)
+
+    def write(self, path: str | Path, text: str | bytes) -> Path:
         """Write a file of the course."""
         whole = self.root / path
         whole.parent.mkdir(parents=True, exist_ok=True)

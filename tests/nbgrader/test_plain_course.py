@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from nbgrader.api import Gradebook
 from traitlets import TraitError
 from traitlets.config import Config
 
@@ -15,7 +18,31 @@ def area(r):
     ### BEGIN SOLUTION
     return 3 * r * r
     ### END SOLUTION"""
+FILES = """\
+import csv, numpy
+from tools.area import FACTOR
+from mine.helper import VALUE
+from left import OWN
+rows = list(csv.reader(open("data.csv")))
+assert (rows, FACTOR, VALUE, OWN) == ([["1", "2"]], 3, 7, True)
+assert numpy.zeros(1).shape == (1,)"""
+PACKAGES = """\
+import scipy.optimize
+from sklearn.ensemble import RandomForestClassifier
+RandomForestClassifier(5, n_jobs=-1).fit([[0], [1]], [0, 1])
+assert scipy.optimize.minimize_scalar(lambda x: x * x).success"""
+LEFT = 'c.Autograde.exclude_overwriting = {"ps1": ["left.py"]}\n'
 HIDDEN = "assert area(1) == 3\n### BEGIN HIDDEN TESTS\nassert area(7) == 147\n### END HIDDEN TESTS"
+
+
+BROUGHT = {
+    "left.py": "OWN = True\n",
+    "mine/helper.py": "VALUE = 7\n",
+    "data.csv": "the student's\n",
+    "numpy.py": "oops = 1\n",
+    "page.html": "<script>alert(1)</script>",
+}
+"""What a student hands in beside the notebook."""
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +50,15 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> PlainCourse:
     """A course that was released, graded, and has its feedback and its table of grades."""
     course = PlainCourse(tmp_path_factory.mktemp("plain") / "course")
     cells = (answer_cell("area", AREA), grade_cell("is-right", HIDDEN, points=2))
-    course.begin(first=source_notebook(*cells), second=source_notebook(*cells))
-    course.hand_in("kim", "first", area="def area(r):\n    return 3 * r**2")
-    course.hand_in("kim", "second", area="def area(r):\n    return 3 * r")
+    more = (grade_cell("files", FILES, points=4), grade_cell("packages", PACKAGES))
+    course.write("source/ps1/data.csv", "1,2\n")
+    course.write("source/ps1/tools/area.py", "FACTOR = 3\n")
+    course.write("source/ps1/left.py", "OWN = False\n")
+    course.begin(LEFT, first=source_notebook(*cells, *more), second=source_notebook(*cells))
+    folder = course.hand_in("kim", "first", area="def area(r):\n    return 3 * r**2")
+    course.hand_in("kim", "second", area="def area(r):\n    return 3 * r\nbytearray(1 << 40)")
+    for path, text in BROUGHT.items():
+        course.write(folder / path, text)
     for command in (("autograde", "ps1"), ("generate_feedback", "ps1"), ("export",)):
         ran = course.nbgrader(*command)
         assert ran.status == 0, ran.output
@@ -36,12 +69,50 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> PlainCourse:
 @pytest.mark.nbgrader
 def test_every_command_works_without_a_course_of_ours(graded):
     """All notebooks of an assignment are graded, and nothing of ours is left in the folder."""
-    assert "kim,,,,2.0,0.0,2.0,4.0" in (graded.root / "grades.csv").read_text(encoding="utf-8")
+    assert "kim,,,,7.0,0.0,7.0,9.0" in (graded.root / "grades.csv").read_text(encoding="utf-8")
     names = {path.name for path in graded.root.iterdir()}
     assert names == {
         *("source", "release", "submitted", "autograded", "feedback"),
         *("gradebook.db", "grades.csv", "nbgrader_config.py"),
     }
+
+
+@pytest.mark.nbgrader
+def test_files_and_packages_are_there(graded):
+    """Those of the assignment, a student's own where they stand in no other's place; SciPy too."""
+    scores = graded.scores()["kim"]
+    assert (scores["files"], scores["packages"]) == (4.0, 1.0)
+
+
+@pytest.mark.nbgrader
+def test_no_file_of_a_student_reaches_a_web_server(graded):
+    """Those of the instructor lie beside the graded notebook, as ever."""
+    shown = [path for step in ("autograded", "feedback") for path in graded.files(step)]
+    assert shown == [
+        *("kim/ps1/data.csv", "kim/ps1/first.ipynb", "kim/ps1/second.ipynb"),
+        *("kim/ps1/tools/area.py", "kim/ps1/first.html", "kim/ps1/second.html"),
+    ]
+
+
+@pytest.mark.nbgrader
+def test_memory_that_is_used_up(graded):
+    """The sentence says how much there was."""
+    page = graded.root / "feedback" / "kim" / "ps1" / "second.html"
+    assert "The notebook asked for more than 4096 MB of memory." in page.read_text("utf-8")
+
+
+@pytest.mark.nbgrader
+def test_a_notebook_in_another_language_stops_the_command(graded):
+    """Before anything runs, in one sentence; nobody's grade changes."""
+    before = graded.scores()
+    with Gradebook(f"sqlite:///{graded.root / 'gradebook.db'}") as gradebook:
+        gradebook.find_notebook("second", "ps1").kernelspec = json.dumps({"name": "ir"})
+        gradebook.db.commit()
+    ran = graded.nbgrader("autograde", "ps1", "--force")
+    assert ran.status == 1
+    assert "ps1/second.ipynb asks for the kernel 'ir', and only Python is graded" in ran.output
+    assert "Traceback" not in ran.output
+    assert graded.scores() == before
 
 
 @pytest.mark.nbgrader

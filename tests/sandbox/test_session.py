@@ -598,18 +598,18 @@ def probe():
         if sandbox._layers != "none":
             assert found == []
 
-    def test_the_environment_is_empty(self, sandbox):
-        """For Python and for C, but for what nbgrader says to whoever is graded."""
+    def test_the_environment_has_nothing_of_the_machine(self, sandbox):
+        """For Python and for C: a home in the scratch, and one thread for each library."""
         source = """
 import ctypes, os
 def probe():
-    names = [b"PATH", b"HOME", b"USER", b"LC_ALL", b"OMP_NUM_THREADS"]
     get = ctypes.CDLL(None).getenv
     get.restype = ctypes.c_char_p
-    return dict(os.environ), [get(name) for name in names]
+    unset = [get(name) is None for name in (b"PATH", b"USER", b"LC_ALL", b"MALLOC_ARENA_MAX")]
+    own = {name: value for name, value in os.environ.items() if value not in ("0", "1", "autograde")}
+    return own == dict.fromkeys(["HOME", "TMPDIR"], os.getcwd()), unset, get(b"OMP_NUM_THREADS") == b"1"
 """
-        told = {"NBGRADER_EXECUTION": "autograde"}
-        assert evaluate(sandbox, source) == (told, [None] * 5)
+        assert evaluate(sandbox, source) == (True, [True] * 4, True)
 
     def test_the_arguments_tell_nothing(self, sandbox):
         """Neither the command line nor the standard input."""

@@ -20,6 +20,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 if TYPE_CHECKING:
     from autograder.sandbox.guest.namespaces import Namespaces
 
+_ONE_THREAD = dict.fromkeys(
+    (
+        *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"),
+        *("NUMEXPR_NUM_THREADS", "NUMBA_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"),
+        *("LOKY_MAX_CPU_COUNT", "POLARS_MAX_THREADS", "RAYON_NUM_THREADS"),
+    ),
+    "1",
+)
+"""What libraries read when they are loaded: a thread for each processor would use up the limits."""
+
+_NO_PROCESSES = {"JOBLIB_MULTIPROCESSING": "0"}
+"""joblib would try to start some, and then print a warning."""
+
 _OUTSIDE = 0
 """The number of a parent in another namespace of processes."""
 
@@ -32,6 +45,7 @@ def main() -> None:
     owner = socket.socket(fileno=int(sys.argv[1]))
     setup = json.loads(owner.recv(1 << 16))
     os.environ.clear()
+    os.environ.update(_ONE_THREAD)
     apart = None
     if setup["confine"] and setup["namespaces"]:
         from autograder.sandbox.guest.namespaces import new_namespaces  # noqa: PLC0415
@@ -48,7 +62,7 @@ def main() -> None:
             break
         command = json.loads(packet)
         if command["do"] == "fork":
-            pid, mounts = warm.fork(owner, descriptors, command["scratch"])
+            pid, mounts = warm.fork(owner, descriptors, command)
             children[pid] = warm.tasks(pid)
             socket.send_fds(owner, [json.dumps({"pid": pid}).encode()], mounts)
             for descriptor in (*descriptors, *mounts):
@@ -131,6 +145,7 @@ class _Warm:
             backends,
             confine,
             event_loops,
+            given,
             serving,
             system_calls,
         )
@@ -154,6 +169,9 @@ class _Warm:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
         serving.hide_checks()
         self._readable = setup["readable"]
+        self._lay_out = functools.partial(
+            given.lay_out, given.layout_of(setup["given"]), setup["given"]
+        )
         self._forget_the_way_here()
         self._counts_threads = confine.counts_threads()
         # Never collect what is loaded now: in a fork that would only copy its pages.
@@ -172,17 +190,23 @@ class _Warm:
         sys.argv = [""]
 
     def fork(
-        self, owner: socket.socket, descriptors: list[int], scratch: str
+        self, owner: socket.socket, descriptors: list[int], command: dict[str, Any]
     ) -> tuple[int, list[int]]:
         """Start a fork: its pid, and the descriptor of its scratch if that is a file system."""
+        limits = self._setup["limits"]
+        # Room for what is there before the submission runs.
+        limits = {
+            **limits,
+            "scratch_mb": limits["scratch_mb"] + command["more_mb"],
+            "scratch_files": limits["scratch_files"] + command["more_files"],
+        }
         if self._apart is None:
             pid, mounts = os.fork(), []
         else:
-            limits = self._setup["limits"]
             mounts = [self._apart.new_scratch(limits["scratch_mb"], limits["scratch_files"])]
             pid = self._apart.fork()
         if pid == 0:
-            self._be_a_fork(owner, descriptors, scratch, mounts)
+            self._be_a_fork(owner, descriptors, command["scratch"], mounts, limits)
         return pid, mounts
 
     def tasks(self, pid: int) -> _Tasks:
@@ -195,7 +219,12 @@ class _Warm:
             return _Tasks(-1, pid)
 
     def _be_a_fork(
-        self, owner: socket.socket, descriptors: list[int], scratch: str, mounts: list[int]
+        self,
+        owner: socket.socket,
+        descriptors: list[int],
+        scratch: str,
+        mounts: list[int],
+        limits: dict[str, Any],
     ) -> NoReturn:
         """In the fork: give up all rights, serve, and end."""
         status = 1
@@ -204,9 +233,10 @@ class _Warm:
             _leave_the_standard_descriptors()
             signal.signal(signal.SIGINT, signal.SIG_IGN)
             requests, answers = descriptors
-            self._give_everything_up(descriptors, scratch, mounts)
+            self._give_everything_up(descriptors, scratch, mounts, limits)
             # What student code writes can be imported, as on its author's machine.
             sys.path.insert(0, os.getcwd())
+            os.environ.update(_ONE_THREAD, **_NO_PROCESSES, HOME=os.getcwd(), TMPDIR=os.getcwd())
             sys.dont_write_bytecode = True
             for prepare in self._before_serving:
                 prepare()
@@ -216,15 +246,18 @@ class _Warm:
         finally:
             os._exit(status)
 
-    def _give_everything_up(self, descriptors: list[int], scratch: str, mounts: list[int]) -> None:
+    def _give_everything_up(
+        self, descriptors: list[int], scratch: str, mounts: list[int], limits: dict[str, Any]
+    ) -> None:
         failure = None
         try:
             if self._apart is not None:
                 self._apart.enter_scratch(mounts[0])
             if self._setup["confine"]:
                 self._confine.confine(
-                    limits=self._setup["limits"],
+                    limits=limits,
                     scratch=scratch,
+                    lay_out=self._lay_out,
                     readable=self._readable,
                     keep=tuple(descriptors),
                     calls=self._calls,
@@ -235,6 +268,7 @@ class _Warm:
             else:
                 self._confine.close_all_but(tuple(descriptors))
                 os.chdir(scratch)
+                self._lay_out()
                 if sys.platform == "linux":
                     self._confine.end_with_parent(self._pid)
         except Exception as error:

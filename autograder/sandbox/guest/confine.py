@@ -11,7 +11,7 @@ import errno
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 __all__ = [
@@ -78,6 +78,7 @@ def confine(
     *,
     limits: dict[str, Any],
     scratch: str,
+    lay_out: Callable[[], None],
     readable: Sequence[str],
     keep: tuple[int, ...],
     calls: Any,
@@ -90,6 +91,7 @@ def confine(
     Args:
         limits: the fields of `Limits`.
         scratch: the only directory that may be written.
+        lay_out: puts what is given there; links cannot be made later.
         readable: see `readable_paths`.
         keep: descriptors that stay open, beside the first three.
         calls: made by `call_filter` before the fork: making it takes longer than loading it.
@@ -105,6 +107,7 @@ def confine(
     _set_rlimits(limits, address_space, counts_threads=counts_threads)
     _drop_user(scratch, readable)
     _drop_capabilities()
+    lay_out()
     _restrict_files(scratch, readable)
     _restrict_scopes()
     close_all_but(keep)  # the package leaves its ruleset open

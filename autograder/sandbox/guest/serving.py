@@ -10,6 +10,7 @@ from typing import Any
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value
 from autograder.sandbox.frames import read_message, write_message
+from autograder.sandbox.guest.brought import write_part
 from autograder.sandbox.guest.case_call import call_on_case, refusal
 from autograder.sandbox.guest.cells import Cells, load_file
 from autograder.sandbox.guest.contract import find_difference
@@ -74,6 +75,9 @@ class _Session:
             )
         if do == "changed" and self._cells is not None:
             return {"changed": self._cells.moments.changed()}
+        if do == "bring":
+            write_part(request["path"], request["data"], first=request["first"])
+            return {}
         if do == "offer":
             self._siblings.offer(request["name"], request["source"], request["number"])
             return {}
