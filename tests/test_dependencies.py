@@ -18,6 +18,7 @@ EXTRAS = {
     "cli/demo.py": "nbgrader",
     "class_report/": "nbgrader",
     "feedback/": "nbgrader",
+    "forgetting/": "nbgrader",
     "platforms/gradescope_list.py": "nbgrader",
     "validation/": "validation",
 }

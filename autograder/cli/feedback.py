@@ -33,6 +33,9 @@ def feedback(
     ],
     out: Annotated[Path, typer.Option("--out", help="Where the pages go.")] = Path("feedback"),
     assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
+    student: Annotated[
+        list[str] | None, typer.Option("--student", help="This one alone; may be repeated.")
+    ] = None,
     course: CourseOption = None,
     sandbox: Annotated[SandboxLayers, typer.Option("--sandbox", help="As in `grade`.")] = (
         SandboxLayers.full
@@ -68,7 +71,13 @@ def feedback(
     asked = [each.name for each in loaded.solutions() if assignment in (None, each.assignment)]
     work_out(loaded, asked, layers=sandbox.value, workers=jobs)
     pairs = grade_folder(
-        loaded, submitted, layers=sandbox.value, assignment=assignment, workers=jobs
+        loaded,
+        submitted,
+        layers=sandbox.value,
+        assignment=assignment,
+        students=student or None,
+        workers=jobs,
+        keep="yes",
     )
     writer = FeedbackWriter(loaded, out, languages, language, people)
     written = list(writer.write(pairs, jobs))
