@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
@@ -37,8 +37,11 @@ __all__ = [
     "main",
     "print_leftovers",
     "report_language",
+    "say_who_is_left",
     "stop",
 ]
+
+_MOST_NAMES: Final = 20
 
 OK, FAILED, USAGE = 0, 1, 2
 """All passed; something failed; wrong usage or a broken course."""
@@ -145,6 +148,19 @@ def print_leftovers(leftovers: Leftovers, language: str, *, to_stderr: bool) -> 
         typer.echo(line, err=to_stderr)
 
 
+def say_who_is_left(root: Path) -> None:
+    """Say who was graded by points that changed since, if anybody was."""
+    from autograder.gradebook.points_changed import still_to_grade  # noqa: PLC0415 - seldom used
+
+    for assignment, students in still_to_grade(root).items():
+        shown = ", ".join(students[:_MOST_NAMES]) + (", ..." if len(students) > _MOST_NAMES else "")
+        typer.echo(
+            f"autograder: {assignment}: points have changed since {len(students)} were graded: "
+            f"{shown}; see `autograder regrade`",
+            err=True,
+        )
+
+
 def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"autograder {__version__}")
@@ -194,6 +210,7 @@ def main() -> None:
         hint,
         mistakes,
         new,
+        regrade,
         report,
         reset,
         validate,

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from autograder.cli.app import FAILED, CourseOption, app, course_root, stop
+from autograder.cli.app import FAILED, CourseOption, app, course_root, say_who_is_left, stop
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from autograder.course import Course
+    from autograder.gradebook.points_changed import PointsChange
     from autograder.validation.examination import Examination
 
 __all__ = ["build"]
@@ -30,6 +31,14 @@ def build(
         bool,
         typer.Option(
             "--force", help="Also make public checks anew whose sources have not changed."
+        ),
+    ] = False,
+    points_changed: Annotated[
+        bool,
+        typer.Option(
+            "--points-changed",
+            help="Change the points of exercises that students were graded by; they have to be "
+            "graded again.",
         ),
     ] = False,
     release: Annotated[
@@ -63,8 +72,33 @@ def build(
         if stale:
             stop("these are not what `autograder build` makes now", FAILED)
         return
+    changes = _points_that_change(loaded, allowed=points_changed)
     _work_out_libraries(loaded)
     write(loaded, root, lambda step: typer.echo(f"built {step}"), scores=scores, force=force)
+    if changes:
+        from autograder.gradebook.points_changed import note_changes  # noqa: PLC0415
+
+        note_changes(root, changes)
+    say_who_is_left(root)
+
+
+def _points_that_change(course: Course, *, allowed: bool) -> list[PointsChange]:
+    """The points that somebody was graded by and that change; stop if they must not."""
+    from autograder.gradebook.points_changed import changed_points  # noqa: PLC0415 - loads NumPy
+
+    changes = changed_points(course)
+    if changes and not allowed:
+        for each in changes:
+            typer.echo(
+                f"{each.assignment}: {each.exercise!r} is worth {each.after:g} points and was "
+                f"worth {each.before:g} when {len(each.students)} students were graded",
+                err=True,
+            )
+        stop(
+            "nothing was written; with --points-changed it is, and `autograder regrade` then says "
+            "what becomes of them"
+        )
+    return changes
 
 
 def _without_faults(root: Path) -> tuple[Course, list[Examination]]:

@@ -17,6 +17,7 @@ from autograder.cli.app import (
     app,
     class_roster,
     course_root,
+    say_who_is_left,
     stop,
 )
 from autograder.cli.scores import read_scores
@@ -109,6 +110,7 @@ def export(
         _print_github(results)
         return
     root = course_root(course)
+    say_who_is_left(root)
     people = None if anonymous else class_roster(roster, root)
     scores = read_scores(results, people, root, assignment, anonymous=anonymous)
     if form in (Format.canvas, Format.moodle):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -23,6 +24,7 @@ from autograder.cli.app import (
     course_root,
     print_leftovers,
     report_language,
+    say_who_is_left,
     stop,
 )
 from autograder.cli.collect import collect_first
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from autograder.sandbox.confined import Layers
     from autograder.workers.course_grading import GradedFolder
 
-__all__ = ["grade"]
+__all__ = ["grade", "grade_into"]
 
 _OF_NBGRADER: Final = ("gradebook.db", "nbgrader_config.py")
 _IN_TABLE: Final = 500
@@ -159,12 +161,41 @@ def grade(
         _print_table(so_far, path, language)
     print_leftovers(graded.leftovers, language, to_stderr=as_json)
     _print_absent(people, asked, graded.leftovers, language, to_stderr=as_json)
+    say_who_is_left(loaded.root)
     unsaved = book.unsaved if book is not None else []
     for line in unsaved:
         typer.echo(f"autograder: not in the gradebook: {line}", err=True)
     all_placed = all_placed and not graded.leftovers.unplaced
     if not all_placed or unsaved or not so_far.all_right:
         raise typer.Exit(FAILED)
+
+
+def grade_into(
+    book: ClassAutograding,
+    folder: Path,
+    assignment: str,
+    students: Collection[str],
+    language: Language,
+    shown: Shown,
+    jobs: int,
+) -> None:
+    """Grade some students into a gradebook, and put their results into `results.jsonl`.
+
+    Args:
+        book: the gradebook.
+        folder: that the folders of students lie in.
+        assignment: the one to grade.
+        students: their ids.
+        language: of the results.
+        shown: is told of each.
+        jobs: submissions at a time.
+    """
+    graded = book.grade(
+        folder, assignments=[assignment], workers=jobs, is_wanted=lambda each: each in students
+    )
+    _SoFar(language, shown, as_json=False).take_all(
+        graded, book.root / "results.jsonl", others_stay=True
+    )
 
 
 @dataclass(frozen=True)

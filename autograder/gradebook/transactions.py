@@ -144,6 +144,15 @@ class OneTransaction(_KeptOpen):
             return rows[solution_cell]
         return super().find_comment(solution_cell, notebook, assignment, student)
 
+    def auto_scores(self, notebook: str, assignment: str, student: str) -> dict[str, float | None]:
+        """The scores of a submitted notebook by grade cell, none where it was not graded."""
+        try:
+            rows = self._of_notebook(Grade, notebook, assignment, student)
+            return {name: grade.auto_score for name, grade in rows.items()}
+        finally:
+            self._rows.clear()
+            self.db.remove()
+
     def find_submission_notebook(self, notebook: str, assignment: str, student: str) -> Any:
         """A submitted notebook, with the score that its grades now come to."""
         found = super().find_submission_notebook(notebook, assignment, student)

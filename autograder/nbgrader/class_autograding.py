@@ -43,6 +43,7 @@ from autograder.grading.run import result_of_judged
 from autograder.keys.key import Key
 from autograder.nbgrader.clean_notebook import clean_notebook
 from autograder.nbgrader.clean_notebook import read_hand_in as read_notebook_of
+from autograder.nbgrader.grade_changes import GradeChange, grade_changes
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
     GradedNotebook,
@@ -170,6 +171,7 @@ class ClassAutograding:
         say: is told what whoever waits should know.
 
     Attributes:
+        root: of the course.
         submitted: the folder in which nbgrader looks for submissions.
         url: of the gradebook.
         unsaved: of each submission that could not be written, why.
@@ -188,6 +190,7 @@ class ClassAutograding:
         say: Callable[[str], None] | None = None,
     ) -> None:
         self._course = course
+        self.root = course.root
         self._asked: Asked = asked_of(course)
         app = _configured(course.root)
         about = app.coursedir
@@ -250,20 +253,70 @@ class ClassAutograding:
             GradebookError: if the gradebook cannot be used, or lacks an assignment; with the first
                 result.
         """
+        leftovers = Leftovers()
+        found = self._find(folder, assignments, leftovers, is_wanted)
+        return GradedFolder(self._graded(folder, found, assignments, workers), leftovers)
+
+    def compare(
+        self,
+        folder: Path,
+        *,
+        assignments: Sequence[str],
+        workers: int,
+        is_wanted: Callable[[str], bool] = lambda student: True,
+    ) -> Generator[tuple[Submission, list[GradeChange]]]:
+        """Grade what lies in a folder, and write nothing; see `grade`.
+
+        Yields:
+            Each submission with what would change in the gradebook.
+        """
+        found = self._find(folder, assignments, Leftovers(), is_wanted)
+        with self._running(folder, found, assignments, workers) as (ran, gradebook, _):
+            for restored, graded in ran:
+                if graded.problem:
+                    yield restored.submission, []
+                    continue
+                name, student = restored.submission.assignment, restored.found.student
+                read = functools.partial(gradebook.auto_scores, name, name, student)
+                scores = self._patience.until_done(read)
+                earlier = Path(self._converter._format_dest(name, student)) / f"{name}.ipynb"
+                changes = grade_changes(graded.notebook, earlier, scores)
+                yield restored.submission, list(changes)
+
+    def _find(
+        self,
+        folder: Path,
+        assignments: Sequence[str],
+        leftovers: Leftovers,
+        is_wanted: Callable[[str], bool],
+    ) -> Iterator[FoundHandIn]:
         if not folder.is_dir():
             raise PathError(f"there is no folder {folder}", folder)
         for name in assignments:
             if name not in self._asked.assignments:
                 raise UnknownNameError("assignment", name, self._asked.assignments)
-        leftovers = Leftovers()
-        found = find_hand_ins(
+        return find_hand_ins(
             folder, self._asked, assignments=assignments, leftovers=leftovers, is_wanted=is_wanted
         )
-        return GradedFolder(self._graded(folder, found, assignments, workers), leftovers)
 
     def _graded(
         self, folder: Path, found: Iterator[FoundHandIn], assignments: Sequence[str], workers: int
     ) -> Generator[tuple[Submission, SubmissionResult]]:
+        with self._running(folder, found, assignments, workers) as (ran, gradebook, all_keys):
+            for restored, graded in ran:
+                why = self._saved(restored, graded, folder, gradebook)
+                submission = restored.submission
+                if why:
+                    self.unsaved.append(f"{submission.student} {submission.assignment}: {why}")
+                keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
+                result = result_of_judged(submission, keys, graded.judged, graded.seconds)
+                yield submission, result
+
+    @contextlib.contextmanager
+    def _running(
+        self, folder: Path, found: Iterator[FoundHandIn], assignments: Sequence[str], workers: int
+    ) -> Iterator[tuple[Iterator[tuple[_Restored, _Ran]], OneTransaction, dict[str, Key]]]:
+        """What becomes ready, the gradebook to write it to, and the keys by exercise."""
         with contextlib.ExitStack() as stack:
             cells, gradebook = self._opened(assignments, stack)
             setup = self._grader.setup(assignments)
@@ -280,14 +333,7 @@ class ClassAutograding:
                 places=workers,
             )
             stack.enter_context(contextlib.closing(ran))
-            for restored, graded in ran:
-                why = self._saved(restored, graded, folder, gradebook)
-                submission = restored.submission
-                if why:
-                    self.unsaved.append(f"{submission.student} {submission.assignment}: {why}")
-                keys = [setup.keys[name] for name in self._asked.assignments[submission.assignment]]
-                result = result_of_judged(submission, keys, graded.judged, graded.seconds)
-                yield submission, result
+            yield ran, gradebook, setup.keys
 
     def _opened(
         self, assignments: Sequence[str], stack: contextlib.ExitStack

@@ -23,6 +23,7 @@ from autograder.collecting.listing import FOLDER, RelativePath, read_file_in
 from autograder.collecting.resolver import Resolved
 from autograder.collecting.submissions import FoundHandIn, find_hand_ins
 from autograder.course import Course, CourseError
+from autograder.gradebook.points_changed import still_to_grade
 from autograder.nbgrader.loaded_course import course_root, loaded_course
 from autograder.report.hand_ins import leftover_lines, note_sentence
 
@@ -100,6 +101,10 @@ def resolve_hand_ins() -> None:
             leftovers = getattr(self, _LEFTOVERS, Leftovers())
             for line in leftover_lines(leftovers, "en"):
                 self.log.warning("%s", line)
+            root = _root_of_ours(self)
+            for name, students in still_to_grade(Path(root)).items() if root else ():
+                who = ", ".join(students)
+                self.log.warning("%s: points have changed since these were graded: %s", name, who)
         # One student's grading, as the formgrader asks for it, is done all the same.
         if leftovers.unplaced and self.coursedir.student_id == _EVERYBODY:
             raise NbGraderException("not everything that was handed in could be placed")

@@ -1,0 +1,129 @@
+"""`autograder regrade`: what grading again changes in the gradebook, and writing it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from autograder.cli.app import (
+    CourseOption,
+    LanguageOption,
+    app,
+    console,
+    course_root,
+    report_language,
+    say_who_is_left,
+    stop,
+)
+from autograder.cli.grade import grade_into
+from autograder.cli.progress import count_hand_ins, shown_progress
+
+if TYPE_CHECKING:
+    from autograder.nbgrader.grade_changes import GradeChange
+
+__all__ = ["regrade"]
+
+
+@app.command()
+def regrade(
+    submitted: Annotated[
+        Path | None,
+        typer.Argument(metavar="PATH", help="As in `grade`; else the folder that nbgrader grades."),
+    ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write it; without this nothing is written.")
+    ] = False,
+    gradebook: Annotated[
+        str | None, typer.Option("--gradebook", metavar="URL", help="As in `grade`.")
+    ] = None,
+    assignment: Annotated[
+        str | None, typer.Option("--assignment", help="Grade this one alone.")
+    ] = None,
+    student: Annotated[
+        list[str] | None, typer.Option("--student", help="Grade this one alone; may be repeated.")
+    ] = None,
+    course: CourseOption = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
+    lang: LanguageOption = None,
+) -> None:
+    """Grade again, and show what that changes: before, after, and why.
+
+    After an exercise, its points or its cases changed, whatever depends on them is run again, for
+    everybody; all else is found as it was. Scores and comments that were given by hand stay.
+    """
+    from autograder.collecting.class_part import part_named  # noqa: PLC0415 - loads NumPy
+    from autograder.course import load_course  # noqa: PLC0415
+    from autograder.workers.kept_replies import Keeping, kept_folder  # noqa: PLC0415
+
+    loaded = load_course(course_root(course))
+    language = report_language(lang, loaded.settings.languages, loaded.root)
+    try:
+        from autograder.nbgrader.class_autograding import ClassAutograding  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        stop(f"a gradebook needs nbgrader; the package {error.name} is not installed")
+    names = [each.name for each in loaded.assignments]
+    with shown_progress(0) as shown:
+        keeping = Keeping(kept_folder(loaded.root))
+        book = ClassAutograding(loaded, url=gradebook, keeping=keeping, say=shown.say)
+        if not book.exists:
+            stop("there is no gradebook yet; `autograder grade` makes one")
+    part = part_named(submitted or book.submitted, names)
+    wanted = assignment or part.assignment
+    chosen = [wanted] if wanted else names
+    students = student or ([part.student] if part.student else None)
+    total = count_hand_ins(part.folder, chosen)
+    changes: list[tuple[str, str, GradeChange]] = []
+    with shown_progress(total, quiet=True) as shown:
+        compared = book.compare(
+            part.folder,
+            assignments=chosen,
+            workers=jobs,
+            is_wanted=lambda each: students is None or each in students,
+        )
+        for submission, several in compared:
+            changes += [(submission.student, submission.assignment, each) for each in several]
+            shown.one_more(submission.student, failed=False)
+    if not changes:
+        typer.echo("nothing changes")
+        return
+    _print_changes(changes)
+    if not apply:
+        typer.echo("nothing is written; --apply writes it")
+        return
+    for name in dict.fromkeys(each for _, each, _ in changes):
+        affected = {who for who, each, _ in changes if each == name}
+        with shown_progress(len(affected)) as shown:
+            grade_into(book, part.folder, name, affected, language, shown, jobs)
+    for line in book.unsaved:
+        typer.echo(f"autograder: not in the gradebook: {line}", err=True)
+    say_who_is_left(loaded.root)
+
+
+def _print_changes(changes: list[tuple[str, str, GradeChange]]) -> None:
+    from rich.table import Table  # noqa: PLC0415 - slow to import
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(pad_edge=False, box=None)
+    for name, side in (("student", "left"), ("exercise", "left"), ("before", "right"),
+                       ("after", "right"), ("why", "left")):  # fmt: skip
+        table.add_column(name, justify=side, overflow="fold")  # type: ignore[arg-type]
+    for student, assignment, each in sorted(changes, key=lambda each: (each[1], each[0])):
+        table.add_row(
+            Text(student),
+            Text(f"{assignment}/{each.cell}"),
+            _points(each.before, each.worth_before),
+            _points(each.after, each.worth),
+            Text(each.why),
+        )
+    console().print(table)
+    people = len({(student, assignment) for student, assignment, _ in changes})
+    typer.echo(f"{len(changes)} grades of {people} submissions change")
+
+
+def _points(score: float | None, worth: float | None) -> str:
+    if score is None:
+        return "-"
+    return f"{score:g}" if worth is None else f"{score:g}/{worth:g}"

@@ -1,0 +1,114 @@
+"""What grading again would change in the gradebook, exercise by exercise, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.utils import determine_grade
+
+__all__ = ["GradeChange", "grade_changes"]
+
+
+@dataclass(frozen=True)
+class GradeChange:
+    """A grade that would be another one.
+
+    Attributes:
+        cell: the name of the grade cell, which is that of the exercise.
+        before: the points that the gradebook has, or None.
+        after: the points that it would have.
+        worth_before: the most that could be earned when it was graded, or None.
+        worth: the most that can be earned.
+        why: in a few words.
+    """
+
+    cell: str
+    before: float | None
+    after: float | None
+    worth_before: float | None
+    worth: float
+    why: str
+
+
+def grade_changes(
+    graded: NotebookNode, earlier: Path, scores: Mapping[str, float | None]
+) -> Iterator[GradeChange]:
+    """Compare a graded notebook with what was graded before.
+
+    Args:
+        graded: the notebook as it would be written.
+        earlier: where the notebook lies that was written before, if there is one.
+        scores: what the gradebook has, by grade cell.
+
+    Yields:
+        What differs: the points earned, or those that can be.
+    """
+    former = _read(earlier)
+    handed_in_anew = former is not None and _answers(former) != _answers(graded)
+    old_cells = {} if former is None else _grade_cells(former)
+    for name, cell in _grade_cells(graded).items():
+        after, worth = determine_grade(cell)
+        old = old_cells.get(name)
+        worth_before = None if old is None else old["metadata"]["nbgrader"].get("points")
+        before = scores.get(name)
+        if before == after and worth_before in (None, worth):
+            continue
+        why = "not graded before"
+        if before is not None:
+            why = "; ".join(_reasons(old, cell, handed_in_anew=handed_in_anew)) or "graded anew"
+        yield GradeChange(name, before, after, worth_before, worth, why)
+
+
+def _reasons(old: Any, new: Any, *, handed_in_anew: bool) -> Iterator[str]:
+    if handed_in_anew:
+        yield "handed in anew"
+    if old is None:
+        return
+    points = [each["metadata"]["nbgrader"].get("points") for each in (old, new)]
+    if points[0] != points[1]:
+        yield f"worth {points[0]:g} before and {points[1]:g} now"
+    before, after = _checks(old), _checks(new)
+    if not before or not after:
+        return
+    for name in after.keys() - before.keys():
+        yield f"new check {name!r}"
+    for name in before.keys() - after.keys():
+        yield f"no check {name!r} any more"
+    for name in after.keys() & before.keys():
+        if before[name] != after[name]:
+            yield f"{name!r}: {before[name]} before, {after[name]} now"
+
+
+def _checks(cell: Any) -> dict[str, str]:
+    """How the checks of an exercise went, by name, as the record in its cell says."""
+    checks = cell["metadata"].get("autograder", {}).get("checks", [])
+    return {each["name"]: each["status"] for each in checks}
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _grade_cells(notebook: Any) -> dict[str, Any]:
+    return {
+        cell["metadata"]["nbgrader"]["grade_id"]: cell
+        for cell in notebook["cells"]
+        if cell["metadata"].get("nbgrader", {}).get("grade")
+    }
+
+
+def _answers(notebook: Any) -> list[str]:
+    """The sources of all cells that are not the instructor's."""
+    return [
+        "".join(cell["source"])
+        for cell in notebook["cells"]
+        if not cell["metadata"].get("nbgrader", {}).get("locked")
+    ]
