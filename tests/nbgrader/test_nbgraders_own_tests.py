@@ -1,4 +1,4 @@
-"""The tests that nbgrader ships for `nbgrader autograde`, run with our configuration."""
+"""The tests that nbgrader ships for what grades and what tells, run with our configuration."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ import pytest
 from tests.sampling import chosen
 
 THEIRS = "nbgrader.tests.apps.test_nbgrader_autograde"
+FEEDBACK = "nbgrader.tests.apps.test_nbgrader_generate_feedback"
 FOUND = importlib.util.find_spec("nbgrader") and importlib.util.find_spec(THEIRS)
 if not FOUND:
     pytest.skip("nbgrader is not installed here with its tests", allow_module_level=True)
@@ -32,7 +34,13 @@ DIFFERENCES = {
     "test_grade_overwrite_files_subdirs": "The same.",
     "test_missing_source_kernelspec": "No kernel is started; which one a student names is no matter.",
 }
-"""The tests that must not pass, and why."""
+"""The tests of `nbgrader autograde` that must not pass, and why."""
+
+ONLY_THE_NOTEBOOK = "Nothing that lies beside a notebook goes where a web server shows it."
+DIFFERENCES_OF_FEEDBACK = dict.fromkeys(
+    ("test_force", "test_force_f", "test_filter_notebook"), ONLY_THE_NOTEBOOK
+)
+"""Those of `nbgrader generate_feedback`."""
 
 NAMES = [
     part.name
@@ -50,31 +58,54 @@ cell_seconds = 20
 """
 
 
+PAGE = ROOT / "docs" / "nbgrader.md"
+
+
 @pytest.mark.nbgrader
 def test_nbgraders_own_tests(request, tmp_path):
     """Ordinary assert cells, hidden tests, autotests, time limits, files: all as they are there."""
     names = NAMES if request.config.getoption("proof") else SAMPLE
-    course, outcome = tmp_path / "course", tmp_path / "outcome.xml"
+    ran, failed = _run(tmp_path, THEIRS, "our_configuration", names)
+    assert set(failed) == set(DIFFERENCES), failed
+    assert ran >= set(names)
+
+
+@pytest.mark.proof
+@pytest.mark.nbgrader
+def test_nbgraders_tests_of_feedback(tmp_path):
+    """It is made where and when it was."""
+    ran, failed = _run(tmp_path, FEEDBACK, "our_configuration")
+    assert set(failed) == set(DIFFERENCES_OF_FEEDBACK), failed
+    assert len(ran) >= 15
+
+
+def test_each_difference_has_its_reason_in_the_documents():
+    """By the name of the test."""
+    page = PAGE.read_text(encoding="utf-8")
+    for name in {*DIFFERENCES, *DIFFERENCES_OF_FEEDBACK}:
+        assert f"`{name}`" in page
+
+
+def _run(
+    folder: Path, theirs: str, plugin: str, names: Sequence[str] = ()
+) -> tuple[set[str], dict[str, str]]:
+    """Run some of their tests, or all: which ran, and which failed for what reason."""
+    course, outcome = folder / "course", folder / "outcome.xml"
     course.mkdir()
     (course / "course.toml").write_text(COURSE, encoding="utf-8")
     command = [
-        *(
-            sys.executable,
-            "-m",
-            "pytest",
-            *("--pyargs", THEIRS, "-k", " or ".join(names)),
-        ),
-        *("-p", "tests.nbgrader.our_configuration", "-p", "no:cacheprovider", "-c", os.devnull),
-        *(f"--rootdir={tmp_path}", f"--junitxml={outcome}", "-q"),
+        *(sys.executable, "-m", "pytest", "--pyargs", theirs),
+        *(("-k", " or ".join(names)) if names else ()),
+        *("-p", f"tests.nbgrader.{plugin}", "-p", "no:cacheprovider", "-c", os.devnull),
+        *(f"--rootdir={folder}", f"--junitxml={outcome}", "-q"),
     ]
     environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
     environment |= {"PYTHONPATH": str(ROOT), "AUTOGRADER_TEST_COURSE": str(course)}
-    subprocess.run(command, cwd=tmp_path, env=environment, check=False, capture_output=True)
+    subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True)
     cases = list(ElementTree.parse(outcome).iter("testcase"))
     failed = {
         case.attrib["name"]: (case.findtext("failure") or case.findtext("error") or "")
         for case in cases
         if case.find("failure") is not None or case.find("error") is not None
     }
-    assert set(failed) == set(DIFFERENCES), failed
-    assert {case.attrib["name"].partition("[")[0] for case in cases} >= set(names)
+    return {case.attrib["name"].partition("[")[0] for case in cases}, failed
