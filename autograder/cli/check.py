@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from autograder.cli.app import FAILED, LanguageOption, app, console
+from autograder.cli.app import FAILED, LanguageOption, app, console, stop
 from autograder.cli.student_desk import Desk, FolderOption, course_language, find_desk
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ def check(
     more: Annotated[
         bool, typer.Option("--more", help="Say also where to look for what is wrong.")
     ] = False,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Write the arrays of the wrong call to this .npz.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON for a machine.")] = False,
 ) -> None:
     """Check what you wrote with the public checks.
@@ -53,6 +56,8 @@ def check(
     desk = find_desk(folder, lang, given)
     groups = [desk.folder.names_in(each) for each in given]
     names = _names(desk, given, groups, every=every)
+    if save is not None and len(names) != 1:
+        stop(desk.say("save_one"))
     listed = not given or any(group is not None for group in groups)
     if as_json:
         results = [desk.folder.check(name) for name in names]
@@ -64,7 +69,9 @@ def check(
     results = []
     for name in names:
         results.append(desk.folder.check(name))
-        _print_report(desk, results[-1], more=more)
+        _print_report(desk, results[-1], more=more, every=every)
+        if save is not None:
+            _save(desk, results[-1], save)
     _record(desk, results)
     _end(all(each.status == "passed" for each in results))
 
@@ -115,11 +122,24 @@ def _print_json(results: Sequence[ExerciseResult], language: Language) -> None:
     typer.echo(json.dumps(documents, ensure_ascii=False))
 
 
-def _print_report(desk: Desk, result: ExerciseResult, *, more: bool) -> None:
+def _print_report(desk: Desk, result: ExerciseResult, *, more: bool, every: bool) -> None:
     from autograder.report.terminal import print_exercise  # noqa: PLC0415
 
     worth = desk.folder.outline_of(result.exercise).points
-    print_exercise(console(), result, desk.language, more=more, worth=worth)
+    print_exercise(console(), result, desk.language, more=more, worth=worth, every=every)
+
+
+def _save(desk: Desk, result: ExerciseResult, path: Path) -> None:
+    from autograder.student.saved_call import save_call  # noqa: PLC0415
+
+    file = path if path.suffix == ".npz" else path.with_name(f"{path.name}.npz")
+    code = save_call(result, file)
+    if code is None:
+        typer.echo(desk.say("nothing_to_save"))
+        return
+    typer.echo(desk.say("saved", file=str(file)))
+    for line in code.splitlines():
+        typer.echo(f"    {line}")
 
 
 def _print_list(desk: Desk, names: Sequence[str]) -> bool:

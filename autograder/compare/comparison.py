@@ -214,7 +214,10 @@ def _worst(
         "absolute": absolute,
         "relative": float(relative),
     }
-    return Difference("value", where, short(output[place]), short(expected[place]), numbers)
+    texts = short(output[place]), short(expected[place])
+    if texts[0] == texts[1]:
+        texts = repr(output[place].item()), repr(expected[place].item())
+    return Difference("value", where, *texts, numbers)
 
 
 def _wide(array: Any) -> Any:

@@ -14,7 +14,7 @@ import msgspec
 
 from autograder.collecting.pieces import Piece
 from autograder.keys.answer import judgeable
-from autograder.keys.key import Key, KeyCheck
+from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.sandbox.call import Call
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of, problem_of
 from autograder.sandbox.session import (
@@ -22,6 +22,7 @@ from autograder.sandbox.session import (
     CellReply,
     ContractReply,
     Described,
+    OwnCall,
     Session,
     SessionLostError,
     SessionSource,
@@ -216,6 +217,14 @@ class Forks:
             if outcome.problem is not None and outcome.problem.kind in LOST:
                 stop = outcome.problem
             yield outcome
+
+    def own_calls(
+        self, key: Key, check: KeyCheck, case: KeyCase, *, at_end: bool
+    ) -> tuple[OwnCall, ...]:
+        """Ask a case again, for the calls that its driver makes."""
+        call = key.call(check, case, self._file(key), at_end=at_end)
+        traced = msgspec.structs.replace(call, traced=True)
+        return self._run_case(traced, _Budget(self._limits.check_seconds)).calls
 
     def _file(self, key: Key) -> str | None:
         return None if self.has_moments or not self._pieces else key.exercise

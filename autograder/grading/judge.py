@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+import msgspec
 
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import Examined, examine_answers
 from autograder.diagnosis.slips import Evidence
+from autograder.grading.driven_calls import add_calls, first_driven
 from autograder.grading.probing import are_probes_of_use
 from autograder.grading.results import (
     CheckResult,
@@ -89,7 +93,14 @@ def judge_safely(
         return judge_without_outcomes(key, problem)
 
 
-def judge_here(key: Key, implementation: Any, evidence: Evidence | None = None) -> ExerciseResult:
+def judge_here(
+    key: Key,
+    implementation: Any,
+    evidence: Evidence | None = None,
+    *,
+    seconds: float | None = None,
+    traced: bool = False,
+) -> ExerciseResult:
     """Call a function or class of this process on every case of a key, and judge it.
 
     Args:
@@ -97,10 +108,18 @@ def judge_here(key: Key, implementation: Any, evidence: Evidence | None = None) 
         implementation: the course's own code, or a student's in their own notebook; None, or
             anything else that cannot be called, is a missing one.
         evidence: on the submission; see `judge`.
+        seconds: that each check may take, where this process can be interrupted.
+        traced: whether the calls are wanted that a driver makes in the first case that is wrong.
     """
-    outcomes, probes = outcomes_here(key, implementation), None
+    outcomes, probes = _outcomes_of_checks(key, key.checks, implementation, seconds), None
     if are_probes_of_use(key, outcomes):
-        probes = _outcomes_of_checks(key, key.probes, implementation)
+        probes = _outcomes_of_checks(key, key.probes, implementation, seconds)
+    place = first_driven(key, outcomes) if traced else None
+    if place is not None:
+        check, index = place
+        call = msgspec.structs.replace(key.call(check, check.cases[index]).fresh(), traced=True)
+        calls = call_here(implementation, call, seconds=seconds).calls
+        add_calls(outcomes[check.name], index, calls)
     return judge(key, outcomes, evidence=evidence, probes=probes)
 
 
@@ -114,14 +133,35 @@ def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:
 
 
 def _outcomes_of_checks(
-    key: Key, checks: Sequence[KeyCheck], implementation: Any
+    key: Key, checks: Sequence[KeyCheck], implementation: Any, seconds: float | None = None
 ) -> dict[str, list[Outcome]]:
-    return {
-        check.name: [
-            call_here(implementation, key.call(check, case).fresh()) for case in check.cases
-        ]
-        for check in checks
-    }
+    """The outcomes by check; after `_MAX_LATE` checks that ran out of time no other is asked."""
+    outcomes: dict[str, list[Outcome]] = {}
+    late = 0
+    for check in checks:
+        found: list[Outcome] = []
+        end = None if seconds is None else time.monotonic() + seconds
+        for case in check.cases:
+            left = None if end is None else end - time.monotonic()
+            if late >= _MAX_LATE or (left is not None and left <= 0):
+                found.append(Outcome(problem=Problem("timeout")))
+                continue
+            call = key.call(check, case).fresh()
+            outcome = call_here(implementation, call, seconds=left)
+            if seconds is not None and _was_interrupted(outcome):
+                raise KeyboardInterrupt
+            found.append(outcome)
+        late += any(each.problem and each.problem.kind == "timeout" for each in found)
+        outcomes[check.name] = found
+    return outcomes
+
+
+_MAX_LATE = 2
+
+
+def _was_interrupted(outcome: Outcome) -> bool:
+    """Whether somebody pressed Ctrl-C while it ran, who wants all of it to end."""
+    return outcome.problem is not None and outcome.problem.type == "KeyboardInterrupt"
 
 
 def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:

@@ -19,6 +19,7 @@ import msgspec
 from autograder.collecting.pieces import Piece, defines
 from autograder.collecting.submissions import Submission
 from autograder.diagnosis.slips import Evidence
+from autograder.grading.driven_calls import add_calls, first_driven
 from autograder.grading.forks import LOST, Forks, PieceRun
 from autograder.grading.judge import judge_safely, judge_without_outcomes
 from autograder.grading.probing import are_probes_of_use
@@ -94,7 +95,11 @@ class SubmissionRun:
 
 
 def grade_submission(
-    sandbox: SessionSource, submission: Submission, keys: Sequence[Key]
+    sandbox: SessionSource,
+    submission: Submission,
+    keys: Sequence[Key],
+    *,
+    traced: bool = False,
 ) -> SubmissionResult:
     """Run a submission and judge its outcomes.
 
@@ -102,6 +107,7 @@ def grade_submission(
         sandbox: where it runs.
         submission: what was handed in.
         keys: of the assignment's exercises, in order.
+        traced: see `run_submission`.
 
     Returns:
         The result; whatever the submission does, there is one.
@@ -115,6 +121,7 @@ def grade_submission(
             readable,
             submission.beside,
             submission.in_check_cells,
+            traced=traced,
         )
     results = [_result(key, submission, run) for key in keys]
     whole = run.is_whole and not any(map(is_unjudged, results))
@@ -206,6 +213,7 @@ def run_submission(
     brought: Sequence[BroughtFile] = (),
     *,
     draw: bool = True,
+    traced: bool = False,
 ) -> SubmissionRun:
     """Run the pieces and all cases of the keys.
 
@@ -217,6 +225,7 @@ def run_submission(
         in_check_cells: the exercises whose answers stand where nothing is run.
         brought: files in the folder that they work in.
         draw: whether the figures of cells are drawn, where the sandbox draws any.
+        traced: whether the calls are wanted that a driver makes in the first case that is wrong.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
@@ -244,11 +253,22 @@ def run_submission(
             if are_probes_of_use(key, run.outcomes[key.exercise]):
                 ends = key.exercise in at_end
                 run.probes[key.exercise] = dict(_probe_outcomes(forks, key, at_end=ends))
+        for key in keys if traced else ():
+            _trace(forks, run, key, at_end=key.exercise in at_end)
     finally:
         forks.close()
     run.notes = {key.exercise: _notes(key.exercise, changed, at_end) for key in keys}
     run.seconds = time.monotonic() - started
     return run
+
+
+def _trace(forks: Forks, run: SubmissionRun, key: Key, *, at_end: bool) -> None:
+    """Add the calls that a driver made to the first public outcome that is wrong."""
+    place = first_driven(key, run.outcomes[key.exercise])
+    if place is not None:
+        check, index = place
+        calls = forks.own_calls(key, check, check.cases[index], at_end=at_end)
+        add_calls(run.outcomes[key.exercise][check.name], index, calls)
 
 
 def _ask(forks: Forks, run: SubmissionRun, key: Key, at_end: set[str], *, public: bool) -> None:

@@ -71,7 +71,7 @@ def check_notebook(path: Path) -> tuple[Outline, tuple[ExerciseResult, ...]]:
     submission = read_submission(path, asked, outline.assignment)
     keys = [read_key(folder / f"{name}.json") for name in names]
     sandbox = NoSandbox(outline.limits, notebooks=True)
-    return outline, grade_submission(sandbox, submission, keys).exercises
+    return outline, grade_submission(sandbox, submission, keys, traced=True).exercises
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,8 @@ class ExerciseFolder:
         key = read_key(self.key_files[exercise])
         pieces, unreadable = read_piece(self.file_of(exercise), exercise)
         submission = Submission("", key.assignment, pieces, unreadable, self._beside(exercise))
-        return grade_submission(NoSandbox(self._limits()), submission, [key]).exercises[0]
+        sandbox = NoSandbox(self._limits())
+        return grade_submission(sandbox, submission, [key], traced=True).exercises[0]
 
     def _beside(self, exercise: str) -> tuple[Piece, ...]:
         """The files of the other exercises in its folder, which it may import."""

@@ -14,8 +14,9 @@ from autograder.errors import AutograderError, CourseError, UnknownNameError
 from autograder.grading.judge import judge_here
 from autograder.grading.results import ExerciseNote, ExerciseResult
 from autograder.keys.key import Key
-from autograder.keys.outline import key_files
+from autograder.keys.outline import key_files, read_outline
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
+from autograder.limits import Limits
 from autograder.sandbox.guest.contract import find_difference
 from autograder.sandbox.session import ContractReply
 
@@ -80,7 +81,9 @@ def check(exercise: str, language: str | None = None) -> float | None:
     caller = sys._getframe(1)
     names = caller.f_globals
     evidence = Evidence(_difference(names, key), running=True)
-    result = _with_notes(judge_here(key, names.get(exercise), evidence), names, caller.f_code)
+    answer, seconds = names.get(exercise), _check_seconds()
+    judged = judge_here(key, answer, evidence, seconds=seconds, traced=True)
+    result = _with_notes(judged, names, caller.f_code)
     _show(result, language)
     if result.status != "passed":
         from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
@@ -90,6 +93,14 @@ def check(exercise: str, language: str | None = None) -> float | None:
         raise CheckFailed(sentence, result)
     graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
     return float(result.score) if graded else None
+
+
+def _check_seconds() -> float:
+    """How long a check may take: as long as when it is graded."""
+    try:
+        return read_outline(_public_folder()).limits.check_seconds
+    except CourseError:
+        return Limits().check_seconds
 
 
 def _difference(names: dict[str, Any], key: Key) -> ContractReply:

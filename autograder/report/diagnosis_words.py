@@ -12,6 +12,7 @@ from autograder.report.edit_words import explanation_hint
 from autograder.report.facet_texts import FACET_HINTS, FACET_TITLES
 from autograder.report.language import phrase
 from autograder.report.messages import call_text, say, slip_sentence, visible
+from autograder.report.particles import with_particles
 from autograder.report.sentences import RELATION_TITLES
 from autograder.texts import FALLBACK
 
@@ -49,7 +50,8 @@ def diagnosis_hint(
         return " ".join(words)
     if diagnosis.kind == "relation":
         number = _number(_of(diagnosis), diagnosis.value)
-        return phrase(language, "relations", diagnosis.name).format(number=number)
+        text = phrase(language, "relations", diagnosis.name).format(number=number)
+        return with_particles(text) if language == "ko" else text
     return _of_explanation(diagnosis, language, depth=1)
 
 

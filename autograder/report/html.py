@@ -8,9 +8,9 @@ from __future__ import annotations
 from html import escape
 
 from autograder.grading.results import CheckResult, ExerciseResult
+from autograder.report.details import details
 from autograder.report.diagnoses import Told, explained
 from autograder.report.messages import (
-    details,
     note_text,
     say,
     shared_message,
@@ -61,7 +61,7 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
     reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
     reason += f"<p>{escape(shared)}</p>" if shared else ""
     tag = language.replace("_", "-")
-    return f'<div lang="{tag}">{head}{reason}{table}{_diagnoses(result, language)}{closing}</div>'
+    return f'<div lang="{tag}">{head}{reason}{_diagnoses(result, language)}{table}{closing}</div>'
 
 
 def _row(check: CheckResult, lines: list[str], language: str) -> str:

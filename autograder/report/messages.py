@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.slips import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
 from autograder.report.language import phrase
+from autograder.report.particles import with_particles
 from autograder.report.sentences import SENTENCES
 from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
 from autograder.sandbox.outcome import Problem
@@ -23,11 +25,12 @@ __all__ = [
     "check_message",
     "describe_difference",
     "describe_problem",
-    "details",
     "differing_part",
     "note_text",
+    "public_message",
     "say",
     "shared_message",
+    "slip_explains",
     "slip_sentence",
     "status_name",
     "translated",
@@ -40,7 +43,8 @@ __all__ = [
 def say(language: str, sentence: str, **words: Any) -> str:
     """A sentence in a language with its gaps filled, always on one line."""
     shown = {name: visible(word) if isinstance(word, str) else word for name, word in words.items()}
-    return phrase(language, "sentences", sentence).format(**shown)
+    text = phrase(language, "sentences", sentence).format(**shown)
+    return with_particles(text) if language == "ko" else text
 
 
 def status_name(status: Status, language: str) -> str:
@@ -127,9 +131,9 @@ def check_message(
     slip = slip_sentence(diagnosis, language)
     if not check.public:
         return _hidden_message(check.finding, language, has_slip=bool(slip))
-    if slip and _is_explained(check.finding, diagnosis):
+    if slip and slip_explains(check.finding, diagnosis):
         return slip
-    why = _public_message(check.finding, language)
+    why = public_message(check.finding, language)
     if not was_called(check.finding):
         return why
     # The message of an error may end with any character.
@@ -137,7 +141,7 @@ def check_message(
     return f"{why}{end} {say(language, 'called', call=call_text(function, check.finding))}"
 
 
-def _is_explained(finding: Finding, diagnosis: Diagnosis | None) -> bool:
+def slip_explains(finding: Finding, diagnosis: Diagnosis | None) -> bool:
     """Whether a slip says what the problem of a public check would say."""
     slip = None if diagnosis is None else diagnosis.slip
     return bool(slip and finding.problem and slip.is_reason_of(finding.problem))
@@ -162,31 +166,6 @@ def shared_message(checks: Sequence[CheckResult], function: str, language: str) 
         return ""
     messages = {check_message(check, function, language) for check in checks}
     return messages.pop() if len(messages) == 1 else ""
-
-
-def details(
-    check: CheckResult, function: str, language: str, diagnosis: Diagnosis | None = None
-) -> list[str]:
-    """Why a check failed, in full: the call, the difference, what was returned and expected.
-
-    Returns:
-        Lines; a single one for a hidden check, none where it passed, or where a slip says it.
-    """
-    finding = check.finding
-    if finding is None:
-        return []
-    if check.public and _is_explained(finding, diagnosis):
-        return []
-    if not check.public or not was_called(finding):
-        return [check_message(check, function, language, diagnosis)]
-    lines = [call_text(function, finding), _public_message(finding, language)]
-    if finding.difference is not None:
-        where, output, expected = differing_part(finding, finding.difference)
-        lines.append(f"{say(language, 'returned')}{where}: {value_text(output, 200)}")
-        lines.append(f"{say(language, 'expected')}{where}: {value_text(expected, 200)}")
-    if finding.total > 1:
-        lines.append(say(language, "cases_failed", failed=finding.failed, total=finding.total))
-    return lines
 
 
 def differing_part(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:
@@ -215,7 +194,8 @@ def _hidden_message(finding: Finding, language: str, *, has_slip: bool) -> str:
     return describe_problem(problem, language)
 
 
-def _public_message(finding: Finding, language: str) -> str:
+def public_message(finding: Finding, language: str) -> str:
+    """What is wrong with an answer to a public check, in one sentence or two."""
     if finding.problem is not None:
         return describe_problem(finding.problem, language)
     assert finding.difference is not None  # noqa: S101 - a finding is one or the other
@@ -240,6 +220,9 @@ def describe_problem(problem: Problem, language: str) -> str:
 def describe_difference(difference: Difference, language: str) -> str:
     """Describe the difference between output and expected value."""
     words: dict[str, Any] = dict(difference.numbers)
+    kind: str = difference.kind
+    if kind in ("value", "finite") and words["total"] == 1:
+        kind = f"one_{kind}"
     index = words.get("index", ())
     if index:
         shown = index[0] if len(index) == 1 else index
@@ -252,12 +235,21 @@ def describe_difference(difference: Difference, language: str) -> str:
     where = f"{difference.where}: " if difference.where else ""
     return say(
         language,
-        difference.kind,
+        kind,
         where=where,
-        output=difference.output,
-        expected=difference.expected,
+        output=_kind_text(difference.output, language),
+        expected=_kind_text(difference.expected, language),
         **words,
     )
+
+
+_ARRAY = re.compile(r"array of (\w+), shape (\(.*\))")
+
+
+def _kind_text(kind: str, language: str) -> str:
+    """What a value is; arrays in the words of the language."""
+    found = _ARRAY.fullmatch(kind)
+    return kind if found is None else say(language, "array", dtype=found[1], shape=found[2])
 
 
 def call_text(function: str, finding: Finding) -> str:
@@ -272,20 +264,25 @@ _MANY_KEYS = 8
 _MANY_AXES = 3
 
 
-def value_text(value: Any, limit: int = 60) -> str:
-    """A value in few characters."""
+def value_text(value: Any, limit: int = 60, precision: int = 6) -> str:
+    """A value in few characters; a number alone has four digits more than those of an array."""
     if isinstance(value, np.ndarray) and value.ndim > _MANY_AXES:
         # NumPy would print six entries of each axis, millions in all.
         text = f"array of {value.dtype}, shape {value.shape}"
     elif isinstance(value, np.ndarray):
         text = np.array2string(
-            value, precision=6, separator=", ", threshold=12, edgeitems=3, max_line_width=10_000
+            value,
+            precision=precision,
+            separator=", ",
+            threshold=12,
+            edgeitems=3,
+            max_line_width=10_000,
         )
         text = " ".join(text.split())
     elif isinstance(value, float):
-        text = f"{value:.10g}"
+        text = f"{value:.{min(precision + 4, 17)}g}"
     elif isinstance(value, list | tuple):
-        inner = ", ".join(value_text(item, limit) for item in value[:4])
+        inner = ", ".join(value_text(item, limit, precision) for item in value[:4])
         more = ", ..." if len(value) > 4 else ""
         text = f"({inner}{more})" if isinstance(value, tuple) else f"[{inner}{more}]"
     elif isinstance(value, dict):

@@ -17,11 +17,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "public": "공개",
         "hidden": "비공개",
         "points": "점",
-        "called": "{call} 을(를) 불렀습니다.",
+        "called": "{call}을(를) 불렀습니다.",
         "returned": "돌려준 값",
         "expected": "기대한 값",
-        "cases_failed": "{total}개 가운데 {failed}개에서 틀렸습니다.",
-        "hidden_failed": "비공개 검사에서 기대한 답과 다릅니다.",
+        "cases_failed": "{total}가지 입력 중 {failed}가지에서 틀렸습니다.",
+        "hidden_failed": "비공개 검사에서 기대한 값과 다른 값이 나왔습니다.",
         "hidden_error": "비공개 검사에서 {type} 오류가 났습니다.",
         "hidden_any_error": "비공개 검사에서 오류가 났습니다.",
         "looks_like": "이런 실수로 보입니다",
@@ -53,30 +53,44 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{expected}).",
         "of_place": "위치 {index}의 ",
         "before_right": "그 앞까지는 맞습니다.",
-        "type": "{where}종류가 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "length": "{where}길이가 다릅니다: {output}개가 나왔지만 {expected}개이어야 합니다.",
-        "keys": "{where}이름(key)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "text": "{where}{output} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "shape": "{where}모양(shape)이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 "
-        "합니다.",
-        "dtype": "{where}dtype이 다릅니다: {output} 이(가) 나왔지만 {expected} 이어야 합니다.",
-        "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{output} 이(가) 나왔지만 "
-        "{expected} 이어야 합니다.",
-        "value": "{where}값이 다릅니다: {wrong}/{total}개가 틀렸고, 가장 많이 틀린 곳은 "
-        "{at}{output} (기대한 값 {expected}, 차이 {absolute:.3g}{relatively})입니다.",
+        "type": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
+        "length": "{where}{output}개가 나왔습니다. {expected}개가 필요합니다.",
+        "keys": "{where}이름(key)이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
+        "필요합니다.",
+        "text": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
+        "shape": "{where}모양(shape)이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
+        "필요합니다.",
+        "dtype": "{where}dtype이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
+        "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{output}이(가) 나왔습니다. "
+        "{expected}이(가) 필요합니다.",
+        "value": "{where}값 {total}개 중 {wrong}개가 다릅니다. 차이가 가장 큰 것은 "
+        "{at}{output}입니다 (기대한 값 {expected}, 차이 {absolute:.3g}{relatively}).",
+        "one_value": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다 (차이 "
+        "{absolute:.3g}{relatively}).",
+        "one_finite": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
+        "array": "{dtype} 배열 {shape}",
+        "own_call": "이 검사는 함수를 {count}번 부릅니다. 위는 {which}번째 호출이고, 돌려준 값은 "
+        "{output}입니다.",
+        "own_call_once": "이 호출이 돌려준 값: {output}",
+        "own_call_raised": "이 검사는 함수를 {count}번 부릅니다. 위는 오류가 난 {which}번째 "
+        "호출입니다.",
+        "own_call_then": "검사가 {line}번째 줄에서 돌려준 값을 쓰다가 난 오류입니다. 돌려준 값: "
+        "{output}",
+        "printed": "출력한 것:",
+        "printed_more": "… {count}줄 더 출력했습니다.",
         "relatively": ", 상대 차이 {relative:.3g}",
-        "at": "위치 {index}에서 ",
+        "at": "위치 {index}의 값 ",
         "missing": "이 이름의 함수나 클래스가 없습니다.",
         "unwritten": "아직 작성하지 않았습니다.",
         "signature": "이 인자들로 부를 수 없습니다: {message}",
         "raised": "{type} 오류가 났습니다: {message}",
         "raised_at": "{line}번째 줄에서 {type} 오류가 났습니다: {message}",
-        "refused": "데이터가 아닌 값을 돌려주었습니다: {message}",
+        "refused": "데이터가 아닌 값이 나왔습니다: {message}",
         "timeout": "제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복이 있나요?",
         "ended": "실행하던 프로세스가 끝나 버렸습니다 (메모리 부족, 강제 종료, os._exit 등).",
         "scratch": "파일을 너무 많이 썼습니다.",
-        "garbage": "돌려준 답을 읽을 수 없습니다.",
-        "outsized": "요구한 것보다 훨씬 큰 값을 돌려주었습니다: {message}",
+        "garbage": "돌려준 값을 읽을 수 없습니다.",
+        "outsized": "요구한 것보다 훨씬 큰 값이 나왔습니다: {message}",
         "unjudged": "이 답은 채점할 수 없었습니다.",
         "reason_judging_time": "이 답은 채점할 수 없었습니다: 채점하는 데 너무 오래 걸렸습니다.",
         "reason_judging_ended": "이 답은 채점할 수 없었습니다: 채점하던 프로세스가 끝나 "
@@ -238,6 +252,19 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{output}, expected {expected}.",
         "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {output} "
         "(expected {expected}, off by {absolute:.3g}{relatively}).",
+        "one_value": "{where}got {output}, expected {expected} (off by "
+        "{absolute:.3g}{relatively}).",
+        "one_finite": "{where}got {output}, expected {expected}.",
+        "array": "array of {dtype}, shape {shape}",
+        "own_call": "This check calls it {count} times. Above is call {which}, which returned "
+        "{output}.",
+        "own_call_once": "This call returned: {output}",
+        "own_call_raised": "This check calls it {count} times. Above is call {which}, which raised "
+        "the error.",
+        "own_call_then": "The error came up where the check used what line {line} returned: "
+        "{output}",
+        "printed": "printed:",
+        "printed_more": "... and {count} lines more.",
         "relatively": ", relatively {relative:.3g}",
         "at": "at {index} ",
         "missing": "There is no function or class of this name.",

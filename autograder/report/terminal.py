@@ -11,11 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.grading.results import CheckResult, ExerciseResult
-from autograder.report.command_words import points_text
+from autograder.report.command_words import command_text, points_text
+from autograder.report.details import details, printed_lines
 from autograder.report.diagnoses import MOST_TOLD, Told, explained
 from autograder.report.diagnosis_words import title_of
 from autograder.report.messages import (
-    details,
     note_text,
     say,
     shared_message,
@@ -59,8 +59,9 @@ def print_exercise(
     *,
     more: bool = False,
     worth: int | None = None,
+    every: bool = True,
 ) -> None:
-    """Print one exercise: its checks, what is wrong in each, and the diagnoses.
+    """Print one exercise: what explains the wrong answers, its checks, what is wrong in each.
 
     Args:
         console: to print to.
@@ -68,8 +69,9 @@ def print_exercise(
         language: of the report.
         more: whether the diagnoses also say where to look.
         worth: the points of all checks of the exercise, where the result has the public ones alone.
+        every: whether each check that failed is told in full, and not the first alone.
     """
-    console.print(exercise_text(result, language, more=more, worth=worth))
+    console.print(exercise_text(result, language, more=more, worth=worth, every=every))
 
 
 def exercise_plain(result: ExerciseResult, language: str, *, width: int = 100) -> str:
@@ -80,7 +82,12 @@ def exercise_plain(result: ExerciseResult, language: str, *, width: int = 100) -
 
 
 def exercise_text(
-    result: ExerciseResult, language: str, *, more: bool = False, worth: int | None = None
+    result: ExerciseResult,
+    language: str,
+    *,
+    more: bool = False,
+    worth: int | None = None,
+    every: bool = True,
 ) -> RenderableType:
     """One exercise as something that rich can print; see `print_exercise`."""
     head = Text()
@@ -99,12 +106,22 @@ def exercise_text(
         parts.append(Padding(Text("➜ ").append(slip, style="bold"), (0, 0, 0, 2)))
     if shared:
         parts.append(Padding(Text(shared), (0, 0, 0, 2)))
-    for check in result.checks:
-        lines = [] if shared else details(check, result.exercise, language, result.diagnosis)
-        parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
     diagnoses = _diagnoses_of(result, language, more=more)
     if diagnoses:
-        parts.append(Padding(Group(*diagnoses), (1, 0, 0, 2)))
+        parts.append(Padding(Group(*diagnoses), (0, 0, 1, 2)))
+    in_full = [check for check in result.checks if check.finding is not None and not shared]
+    left = [] if every else in_full[1:]
+    told = {id(check) for check in in_full[: len(in_full) - len(left)]}
+    for check in result.checks:
+        lines: list[str] = []
+        if id(check) in told:
+            lines = details(check, result.exercise, language, result.diagnosis)
+            lines += printed_lines(check, language)
+        parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
+    if left:
+        command = f"autograder check {result.exercise} --all"
+        advice = command_text(language, "more_checks", count=len(left), command=command)
+        parts.append(Padding(Text(advice, style="dim"), (0, 0, 0, 2)))
     for note in result.notes:
         parts.append(Padding(Text(note_text(note, language)), (1, 0, 0, 2)))
     return Group(*parts)

@@ -32,6 +32,8 @@ class Call(msgspec.Struct, frozen=True):
         file: the `.py` file that defines the function, or None for the notebook's cells.
         at_end: whether the cells' names are what they are at the end of the notebook, and not what
             they were in the moment of the exercise.
+        traced: whether the calls that the driver makes are reported too: in a student's own check
+            alone, of one public case.
     """
 
     function: str
@@ -41,6 +43,7 @@ class Call(msgspec.Struct, frozen=True):
     signature: Signature | None = None
     file: str | None = None
     at_end: bool = False
+    traced: bool = False
 
     def fresh(self) -> Call:
         """The same call with a copy of the inputs, for a function that may change them."""

@@ -16,11 +16,13 @@ from autograder.sandbox.call import Call
 from autograder.sandbox.codec import plain_copy
 from autograder.sandbox.guest.case_call import call_on_case
 from autograder.sandbox.outcome import Outcome, Problem, outcome_of
-from autograder.sandbox.session import CallReply, Described
+from autograder.sandbox.session import CallReply, Described, OwnCall
 
 __all__ = ["call_here", "interrupted_after"]
 
 _PRINTED = 1 << 16
+_AGAIN = 0.5
+"""Seconds between two interrupts."""
 
 
 def call_here(
@@ -41,9 +43,12 @@ def call_here(
         reply = call_on_case({call.function: implementation}, call, _PRINTED)
     if interrupted:
         return Outcome(problem=Problem("timeout"), printed=reply["printed"])
+    calls = [OwnCall(**each) for each in reply.get("calls", ())]
     if "output" in reply:
-        return Outcome(output=plain_copy(reply["output"]), printed=reply["printed"])
-    return outcome_of(CallReply(reply["printed"], error=Described(**reply["error"])))
+        output = plain_copy(reply["output"])
+        return Outcome(output=output, printed=reply["printed"], calls=tuple(calls))
+    error = Described(**reply["error"])
+    return outcome_of(CallReply(reply["printed"], calls=calls, error=error))
 
 
 @contextlib.contextmanager
@@ -64,7 +69,8 @@ def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again: the code may catch the first one.
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield interrupted
     finally:

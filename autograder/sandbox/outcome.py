@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from autograder.sandbox.session import CallReply, Described
+from autograder.sandbox.session import CallReply, Described, OwnCall
 
 __all__ = ["COMMON_ERRORS", "Outcome", "Problem", "ProblemKind", "outcome_of", "problem_of"]
 
@@ -74,20 +74,25 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """An output, or the problem in its place, and what was printed."""
+    """An output, or the problem in its place, and what was printed.
+
+    `calls` are those that a driver made, where they were asked for.
+    """
 
     output: Any = None
     problem: Problem | None = None
     printed: str = ""
+    calls: tuple[OwnCall, ...] = ()
 
 
 def outcome_of(reply: CallReply) -> Outcome:
     """Turn a reply into an outcome; a late answer counts as a timeout."""
     if reply.late:
         return Outcome(problem=Problem("timeout"), printed=reply.printed)
+    calls = tuple(reply.calls)
     if reply.error is None:
-        return Outcome(output=reply.output, printed=reply.printed)
-    return Outcome(problem=problem_of(reply.error), printed=reply.printed)
+        return Outcome(output=reply.output, printed=reply.printed, calls=calls)
+    return Outcome(problem=problem_of(reply.error), printed=reply.printed, calls=calls)
 
 
 def problem_of(error: Described) -> Problem:

@@ -27,6 +27,7 @@ __all__ = [
     "Described",
     "DifferenceKind",
     "LossReason",
+    "OwnCall",
     "Reply",
     "SandboxUnavailableError",
     "Session",
@@ -166,10 +167,31 @@ class ContractReply(msgspec.Struct, frozen=True):
     late: bool = False
 
 
+class OwnCall(msgspec.Struct, frozen=True):
+    """A call of the submission that a driver made on a case.
+
+    Attributes:
+        of: the method; empty for the function, or for making an object of the class.
+        inputs: by the names of the submission's own parameters.
+        hidden: the names of arguments that are no data.
+        output: what came back.
+        line: of the submission, where the call ended.
+        raised: whether it ended by an error.
+    """
+
+    of: _Line = ""
+    inputs: dict[_Line, Any] = {}
+    hidden: Annotated[list[_Line], msgspec.Meta(max_length=100)] = []
+    output: Any = None
+    line: _LineNumber | None = None
+    raised: bool = False
+
+
 class CallReply(msgspec.Struct, frozen=True):
-    """What a call came to: an output, or an error."""
+    """What a call came to: an output, or an error; and the calls on the way, if it was traced."""
 
     printed: str = ""
+    calls: Annotated[list[OwnCall], msgspec.Meta(max_length=64)] = []
     output: Any = None
     error: Described | None = None
     late: bool = False

@@ -113,7 +113,7 @@ class Watching:
             self._console.print(title, style="bold", markup=False)
         else:
             worth = outlined.points
-            print_exercise(self._console, self._result, self._language, worth=worth)
+            print_exercise(self._console, self._result, self._language, worth=worth, every=False)
             if self._result.status == "passed":
                 lines = (self._say("watch_passed"), *lines)
         for line in lines:

@@ -122,7 +122,11 @@ def judged(got: Value) -> None:
             assert record.checks[1].message in _HIDDEN
 
 
-_HIDDEN = ("", "A hidden check expected another answer.", "비공개 검사에서 기대한 답과 다릅니다.")
+_HIDDEN = (
+    "",
+    "A hidden check expected another answer.",
+    "비공개 검사에서 기대한 값과 다른 값이 나왔습니다.",
+)
 
 
 def _key(expected: Value) -> Key:

@@ -46,7 +46,7 @@ def test_a_known_mistake_is_named(desk, write):
     write("double", "def double(x):\n    return x * x\n")
     ran = run("check", "double", cwd=desk)
     assert ran.code == 1
-    assert "double(x=[1., 2., 4.])" in ran.out
+    assert "double(x=np.array([1.0, 2.0, 4.0]))" in ran.out
     assert "returned: [ 1., 4., 16.]" in ran.out
     assert "expected: [2., 4., 8.]" in ran.out
     assert "It looks like this mistake: squares" in ran.out

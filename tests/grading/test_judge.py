@@ -141,3 +141,31 @@ def test_judging_here(toy, toy_keys):
             assert (result.diagnosis.kind, result.diagnosis.name) == ("mistake", name)
         assert judge_here(key, solution.reference).status == "passed"
         assert {judge_here(key, each).status for each in (None, 3, "text")} == {"missing"}
+
+
+def test_an_endless_loop_here_ends_by_itself(toy_keys):
+    """In a notebook as on a terminal; the first interrupt may be caught, and others are not run."""
+    asked = []
+
+    def double(x):
+        asked.append(x)
+        try:
+            while True:
+                pass
+        except KeyboardInterrupt:
+            while True:
+                pass
+
+    result = judge_here(toy_keys["double"], double, seconds=0.2)
+    assert result.status == "timeout"
+    assert len(asked) <= 3
+
+
+def test_one_interrupt_ends_a_check_here(toy_keys):
+    """Whoever presses Ctrl-C wants all of it to end."""
+
+    def double(x):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        judge_here(toy_keys["double"], double, seconds=5)

@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from html import unescape
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -96,10 +97,11 @@ SITUATIONS = {
 KEPT = (Path(__file__).parent / "diagnoses.txt").read_text(encoding="utf-8")
 
 
-def below_the_checks(result, language, width=80):
-    """What stands below the checks, line by line."""
+def above_the_checks(result, language, width=80):
+    """What explains the answers, line by line; the checks stand below an empty line."""
     lines = [line.rstrip() for line in exercise_plain(result, language, width=width).splitlines()]
-    return lines[next(i for i, line in enumerate(lines) if "➜" in line) :]
+    first = next(i for i, line in enumerate(lines) if "➜" in line)
+    return list(takewhile(bool, lines[first:]))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,7 +110,7 @@ def test_what_is_said_is_kept(name, language):
     """Word by word, at 80 columns, as the text beside this file has it."""
     _, _, rest = KEPT.partition(f"## {name} ({language})\n\n")
     kept = rest.partition("\n\n## ")[0].rstrip("\n").split("\n")
-    assert below_the_checks(SITUATIONS[name], language) == kept
+    assert above_the_checks(SITUATIONS[name], language) == kept
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,7 +120,7 @@ def test_a_page_says_the_same(name, language):
     result = SITUATIONS[name]
     words = re.sub("<[^>]*>", " ", exercise_html(result, language))
     page = "".join(unescape(words).split())
-    for line in below_the_checks(result, language, width=1000):
+    for line in above_the_checks(result, language, width=1000):
         said = re.sub(r"^- | \([a-z_]+\)$", "", line.strip())
         assert "".join(said.split()) in page, said
     for diagnosis in result.diagnoses:
@@ -154,7 +156,7 @@ def test_facets_have_words_and_no_others():
 def test_at_most_three_are_shown():
     """The table of results has all of them."""
     result = exercise(wrong(4.0, 2.0), diagnoses=(CORRECTION, INPUTS, ROUNDED, FLOAT64))
-    told = "\n".join(below_the_checks(result, "en"))
+    told = "\n".join(above_the_checks(result, "en"))
     assert "rounded" in told
     assert "float64" not in told
     assert [each.name for each in exercise_record(result, "en").diagnoses] == [
@@ -184,9 +186,9 @@ def test_checks_of_a_record_have_the_names_of_its_checks():
 def test_several_things_come_together_only_where_a_value_is_explained():
     """Two facets alone are two facets."""
     for others, said in (((INPUTS, A_LIST), False), ((CORRECTION, INPUTS), True)):
-        told = "\n".join(below_the_checks(exercise(wrong(4.0, 2.0), diagnoses=others), "en"))
+        told = "\n".join(above_the_checks(exercise(wrong(4.0, 2.0), diagnoses=others), "en"))
         assert ("Several things" in told) == said
-    alone = below_the_checks(exercise(wrong(4.0, 2.0), diagnosis=CORRECTION), "en")
+    alone = above_the_checks(exercise(wrong(4.0, 2.0), diagnosis=CORRECTION), "en")
     assert len(alone) == 2
 
 
@@ -244,7 +246,7 @@ def test_a_partial_explanation_counts_public_checks_alone_where_it_names_no_othe
     seen = Diagnosis("values", "relation", "negated", checks=("one",), partial=True)
     checks = (wrong(1.0, 2.0), wrong(1.0, 2.0), hidden(), hidden())
     checks = (replace(checks[0], name="one"), *checks[1:])
-    (line, *_) = below_the_checks(exercise(*checks, diagnosis=seen), "en")
+    (line, *_) = above_the_checks(exercise(*checks, diagnosis=seen), "en")
     assert (
         line == "  ➜ In 1 of 2 failed public checks (a check) it looks like this mistake: negated"
     )
@@ -260,14 +262,14 @@ def test_a_partial_explanation_counts_public_checks_alone_where_it_names_no_othe
 )
 def test_a_part_is_told_as_a_part(diagnosis, lead):
     """Also where it cannot be counted, or is one of the returned values."""
-    (line, *_) = below_the_checks(exercise(wrong(1.0, 2.0), diagnosis=diagnosis), "en")
+    (line, *_) = above_the_checks(exercise(wrong(1.0, 2.0), diagnosis=diagnosis), "en")
     assert line.startswith(f"  ➜ {lead}")
 
 
 def test_which_part_it_explains_is_no_part_of_its_name():
     """A factor of the second of three values is not two thirds."""
     factor = Diagnosis("values", "relation", "factor", of="2/3", value=4.0, partial=True)
-    told = below_the_checks(exercise(wrong(1.0, 2.0), diagnosis=factor), "en", width=200)
+    told = above_the_checks(exercise(wrong(1.0, 2.0), diagnosis=factor), "en", width=200)
     assert "factor 4" in told[0]
     assert "is 4 times" in told[1]
 
@@ -283,7 +285,7 @@ def test_a_slip_stands_above_and_the_others_below():
     """It is not told twice."""
     slip = Slip("self_missing", "double", {"function": "double"})
     contract = Diagnosis("contract", "slip", "self_missing", slip=slip)
-    told = below_the_checks(exercise(wrong(4.0, 2.0), diagnoses=(contract, INPUTS)), "en")
+    told = above_the_checks(exercise(wrong(4.0, 2.0), diagnoses=(contract, INPUTS)), "en")
     assert sum("`self`" in line for line in told) == 1
     assert told[-2].startswith("  ➜ It looks like this mistake: changes its inputs")
 
@@ -292,7 +294,7 @@ def test_a_slip_stands_above_and_the_others_below():
 def test_where_only_hidden_checks_fail_it_says_so(language):
     """Nothing is shown of them, and what is right is named."""
     result = exercise(check(name="one", ko="하나"), hidden(), signature="0123456789")
-    told = "\n".join(below_the_checks(result, language, width=200))
+    told = "\n".join(above_the_checks(result, language, width=200))
     assert {"ko": "하나", "en": "one"}[language] in told
     assert {"ko": "공개 검사는 모두", "en": "All public checks are right"}[language] in told
     assert "3" not in told
@@ -302,5 +304,5 @@ def test_a_parameter_of_a_mistake_is_told():
     """With the name that the course gives it."""
     found = replace(CORRECTION, of="eps", value=1e-7)
     assert diagnosis_title(found) == "no bias correction (eps = 1e-07)"
-    told = below_the_checks(exercise(wrong(4.0, 2.0), diagnosis=found), "ko")
+    told = above_the_checks(exercise(wrong(4.0, 2.0), diagnosis=found), "ko")
     assert told[-1].endswith("(no_bias_correction, eps=1e-07)")

@@ -19,9 +19,10 @@ from autograder.compare import compare
 from autograder.diagnosis.diagnosis import FACETS, Diagnosis
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.results import Finding
+from autograder.report.details import details
 from autograder.report.diagnoses import MOST_TOLD
 from autograder.report.html import exercise_html
-from autograder.report.messages import check_message, details, shared_message
+from autograder.report.messages import check_message, shared_message
 from autograder.report.result_records import document, exercise_record
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import COMMON_ERRORS, Outcome, Problem, ProblemKind, problem_of

@@ -230,16 +230,15 @@ def test_an_exercise_on_a_terminal():
     lines = [line.rstrip() for line in exercise_plain(result, "en").splitlines()]
     assert lines == [
         "◐ Double  (double)  2/4 points",
-        "  ✔ a check  public, 2/2",
-        "  ✘ a check  public, 0/2",
-        "      double(x=[1., 2.])",
-        "      wrong value: 1 of 1 entries differ; the worst is 4 (expected 2, off by 2, relatively "
-        "1).",
-        "      returned: 4",
-        "      expected: 2",
-        "",
         "  ➜ It looks like this mistake: squares it",
         "    Why is it squared?",
+        "",
+        "  ✔ a check  public, 2/2",
+        "  ✘ a check  public, 0/2",
+        "      double(x=np.array([1.0, 2.0]))",
+        "      got 4, expected 2 (off by 2, relatively 1).",
+        "      returned: 4",
+        "      expected: 2",
     ]
 
 
@@ -250,12 +249,12 @@ def test_a_diagnosis_in_korean_is_a_korean_sentence():
     )
     result = exercise(wrong(4.0, 2.0), diagnosis=diagnosis)
     lines = [line.rstrip() for line in exercise_plain(result, "ko").splitlines()]
-    assert lines[-2:] == ["  ➜ 이런 실수로 보입니다", "    왜 제곱입니까? (squares_it)"]
+    assert lines[1:3] == ["  ➜ 이런 실수로 보입니다", "    왜 제곱입니까? (squares_it)"]
     assert "<strong>왜 제곱입니까?</strong> <code>squares_it</code></p>" in exercise_html(
         result, "ko"
     )
     relation = exercise(wrong(-2.0, 2.0), diagnosis=Diagnosis("values", "relation", "negated"))
-    assert "(negated)" in exercise_plain(relation, "ko").splitlines()[-1]
+    assert "(negated)" in exercise_plain(relation, "ko").splitlines()[2]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from autograder.course import CourseError
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.report.command_texts import COMMANDS
+from autograder.report.details import details
 from autograder.report.diagnosis_words import diagnosis_hint
 from autograder.report.edit_texts import EDITS
 from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
@@ -21,7 +22,7 @@ from autograder.report.language import (
     read_language,
     read_languages,
 )
-from autograder.report.messages import details, say, status_name
+from autograder.report.messages import say, status_name
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
 from autograder.report.slip_texts import SLIPS
 from autograder.report.terminal import exercise_plain
@@ -74,7 +75,7 @@ def test_a_report_has_both(spanish):
     assert "pública, 0/2" in plain
     assert "devuelto: -2" in plain
     assert "expected: 2" in plain
-    assert plain.rstrip().endswith("¿Y el signo? (negated)")
+    assert "¿Y el signo? (negated)" in plain
 
 
 def test_a_language_that_nobody_knows_is_english(tmp_path):

@@ -8,10 +8,10 @@ import time
 import numpy as np
 import pytest
 
+from autograder.report.details import details
 from autograder.report.messages import (
     call_text,
     check_message,
-    details,
     shared_message,
     value_text,
     visible,
@@ -34,7 +34,7 @@ def test_a_wrong_value_comes_with_its_call():
         "relatively 0.5). Called double(x=[1., 2.])."
     )
     assert details(failed, "double", "en") == [
-        "double(x=[1., 2.])",
+        "double(x=np.array([1.0, 2.0]))",
         "wrong value: 1 of 2 entries differ; the worst at 0 is 3 (expected 2, off by 1, "
         "relatively 0.5).",
         "returned: [3., 4.]",

@@ -136,14 +136,13 @@ def test_every_difference_can_be_said(language, kind):
 @pytest.mark.parametrize(
     ("got", "expected", "said"),
     [
-        (3.0, 2.0, "wrong value: 1 of 1 entries differ; the worst is 3 (expected 2, off by 1, "
-         "relatively 0.5)."),
+        (3.0, 2.0, "got 3, expected 2 (off by 1, relatively 0.5)."),
         (np.array([0.0, 3.0]), np.array([0.0, 2.0]),
          "wrong value: 1 of 2 entries differ; the worst at 1 is 3 (expected 2, off by 1, "
          "relatively 0.5)."),
         (np.array([[0.0, 3.0]]), np.array([[0.0, 0.0]]),
          "wrong value: 1 of 2 entries differ; the worst at (0, 1) is 3 (expected 0, off by 3)."),
-        (float("nan"), 2.0, "NaN or infinity in the wrong place: got nan, expected 2."),
+        (float("nan"), 2.0, "got nan, expected 2."),
     ],
 )  # fmt: skip
 def test_how_a_wrong_value_is_told(got, expected, said):

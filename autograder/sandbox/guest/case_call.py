@@ -15,6 +15,7 @@ from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver, named_arguments
 from autograder.sandbox.guest.error_facts import error_facts
+from autograder.sandbox.guest.own_calls import recorded_calls
 
 __all__ = ["call_on_case", "describe_error", "refusal", "submission_filename"]
 
@@ -42,7 +43,10 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
     if not callable(submission):
         return {"printed": "", "error": _error("missing")}
     drive = find_driver(call.driver, call.driver_source)
-    with captured(output_limit) as (out, _):
+    with (
+        captured(output_limit) as (out, _),
+        recorded_calls(submission, wanted=call.traced) as calls,
+    ):
         try:
             output = drive(named_arguments(submission), **call.inputs)
         except KeyboardInterrupt as error:
@@ -53,7 +57,9 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
             reply = {"error": describe_error(error, kind)}
         else:
             reply = _checked(output)
-    return {"printed": out.text(), **reply}
+    if calls and "error" in reply:
+        calls[-1]["raised"] = reply["error"]["line"] is not None
+    return {"printed": out.text(), **reply, **({"calls": calls} if calls else {})}
 
 
 def _checked(output: Any) -> dict[str, Value]:
