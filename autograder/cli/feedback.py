@@ -44,8 +44,9 @@ def feedback(
     roster: RosterOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Write `<student>/<assignment>/<assignment>.html` and `.txt` for each submission.
+    """Write a page and a text for each submission.
 
+    They are `<student>/<assignment>/<assignment>.html` and `.txt`.
     A page has the student's code and the line at which it stopped, the checks, what explains wrong
     answers, pictures, and what to do next; nothing of hidden cases. Its language is that of the
     roster's column `language`.

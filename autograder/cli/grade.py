@@ -110,7 +110,7 @@ def grade(
         bool, typer.Option("--json", help="Print the lines of results in place of a table.")
     ] = False,
 ) -> None:
-    """Grade a class with all checks, in the sandbox, on all processors.
+    """Grade a class with all checks, in the sandbox.
 
     A submission is `<student>/<assignment>/<assignment>.ipynb`, or
     `<student>/<assignment>/<exercise>.py` for each exercise. What is called otherwise is found

@@ -47,7 +47,9 @@ def report(
     course: CourseOption = None,
     lang: LanguageOption = None,
 ) -> None:
-    """Write one page about a class: scores, exercises, checks, mistakes, students.
+    """Write one page about a class.
+
+    Scores, exercises, checks, mistakes, students.
 
     It needs no network and opens in any browser. It has students' names and grades in it.
     """

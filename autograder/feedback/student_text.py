@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from autograder.feedback.next_steps import next_steps
 from autograder.grading.results import CheckResult, ExerciseResult, SubmissionResult
 from autograder.nbgrader.feedback_page import points_text
+from autograder.report.details import details
 from autograder.report.diagnoses import Told, explained
 from autograder.report.hand_ins import note_sentence
 from autograder.report.messages import (
-    details,
     note_text,
     say,
     shared_message,
