@@ -39,9 +39,10 @@ def explain(
     ] = SandboxLayers.full,
     lang: LanguageOption = None,
 ) -> None:
-    """Run one student's exercise again, and print why the points are what they are.
+    """Print why the points of one exercise are what they are.
 
-    It shows hidden cases, their inputs and what was expected: it is for the instructor alone.
+    One student's exercise is run again. It shows hidden cases, their inputs and what was expected:
+    it is for the instructor alone.
     """
     from autograder.collecting.asked import asked_of  # noqa: PLC0415 - loads NumPy
     from autograder.collecting.student_names import student_id  # noqa: PLC0415

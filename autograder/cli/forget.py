@@ -20,9 +20,10 @@ def forget(
         bool, typer.Option("--yes", help="Remove it; without it, only what there is is listed.")
     ] = False,
 ) -> None:
-    """Remove what is kept of one student: hand-ins, results, gradebook, feedback, roster, cache.
+    """Remove what is kept of one student.
 
-    It lists what it cannot remove: archives that you downloaded, and pages that name the student.
+    That is hand-ins, results, gradebook, feedback, roster and cache. It
+    lists what it cannot remove: archives that you downloaded, and pages that name the student.
     """
     from autograder.collecting.student_names import student_id  # noqa: PLC0415 - loads NumPy
     from autograder.forgetting.traces import find_traces, mentions_left  # noqa: PLC0415

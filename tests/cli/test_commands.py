@@ -27,8 +27,9 @@ COMMANDS = sorted(typer.main.get_command(app).commands)
 def test_the_commands():
     """All that there are."""
     assert [
-        *("build", "check", "collect", "demo", "doctor", "export", "grade", "hint", "mistakes"),
-        *("new", "reset", "validate", "watch"),
+        *("build", "check", "collect", "demo", "doctor", "explain", "export", "feedback"),
+        *("forget", "grade", "hint", "mistakes", "new", "regrade", "report", "reset"),
+        *("validate", "watch"),
     ] == COMMANDS
 
 
