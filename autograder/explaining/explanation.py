@@ -14,13 +14,13 @@ from autograder.grading.results import CheckResult, ExerciseResult, Finding
 from autograder.grading.run import SubmissionRun
 from autograder.keys.answer import Answer, answers
 from autograder.keys.key import Key, KeyCheck
+from autograder.report.details import details
 from autograder.report.diagnosis_words import diagnosis_hint
 from autograder.report.hand_ins import note_sentence
 from autograder.report.messages import (
     call_text,
     describe_difference,
     describe_problem,
-    details,
     note_text,
     status_name,
     value_text,
