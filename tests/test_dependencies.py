@@ -17,6 +17,7 @@ EXTRAS = {
     "build/release.py": "nbgrader",
     "cli/demo.py": "nbgrader",
     "class_report/": "nbgrader",
+    "exports/gradebook_points.py": "nbgrader",
     "feedback/": "nbgrader",
     "forgetting/": "nbgrader",
     "platforms/gradescope_list.py": "nbgrader",

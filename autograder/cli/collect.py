@@ -136,7 +136,8 @@ def collect_archives(
     states = Counter(each.state for students in came.placed.values() for each in students.values())
     count = states["new"] + states["added"]
     would = "would write" if wishes.dry else "wrote"
-    lines.append(f"{would} {count} to {target}; {states['same']} lay there already")
+    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
+    lines.append(f"{would} {count} to {shown}; {states['same']} lay there already")
     for line in lines:
         typer.echo(line, err=to_stderr)
     return not came.not_placed

@@ -92,6 +92,15 @@ def export(
     hidden: Annotated[
         Hidden, typer.Option("--hidden", help="gradescope: when hidden checks are shown.")
     ] = Hidden.after_published,
+    gradebook: Annotated[
+        str | None,
+        typer.Option(
+            "--gradebook", metavar="URL", help="Whose points count; else the course's own."
+        ),
+    ] = None,
+    no_gradebook: Annotated[
+        bool, typer.Option("--no-gradebook", help="The points as they were graded count.")
+    ] = False,
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Names in the place of students' ids.")
     ] = False,
@@ -100,8 +109,9 @@ def export(
 ) -> None:
     """Write results as a gradebook or a platform reads them.
 
-    Canvas and Moodle: the scores are filled in in a file that you exported there (`--into`). Rows
-    and columns are found by ids that both sides have, and never guessed.
+    Points that were corrected by hand in the gradebook, and late penalties, count in tables and
+    gradebook files. Canvas and Moodle: the scores are filled in in a file that you exported there
+    (`--into`). Rows and columns are found by ids that both sides have, and never guessed.
     """
     if form is Format.gradescope_zip:
         _write_zip(course_root(course), assignment, hidden.value, out)
@@ -116,13 +126,41 @@ def export(
     if form in (Format.canvas, Format.moodle):
         if anonymous:
             stop("a gradebook is filled in by the students' ids: leave out --anonymous")
-        _fill(form, scores, root, into, out, assignment, column, key)
+        scores = _with_gradebook(scores, root, gradebook, unless=no_gradebook)
+        _fill(form, scores, root, into, out, column, key)
     elif form in (Format.csv, Format.json, Format.nbgrader):
+        if form is not Format.json and not anonymous:
+            scores = _with_gradebook(scores, root, gradebook, unless=no_gradebook)
         _write(_plain_text(form, scores, rows), out)
     else:
         if form is not Format.gradescope:
             _require_release(root)
         _write_each(scores, _of_platform(form, hidden), out)
+
+
+def _with_gradebook(
+    scores: ClassScores, root: Path, url: str | None, *, unless: bool
+) -> ClassScores:
+    """The scores with the points of the gradebook, where there is one; says whose differ."""
+    import dataclasses  # noqa: PLC0415
+
+    own = root / "gradebook.db"
+    if unless or (url is None and not own.is_file()):
+        return scores
+    try:
+        from autograder.build.release import find_tools  # noqa: PLC0415 - loads nbgrader
+        from autograder.exports.gradebook_points import gradebook_points  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if url is None:
+            return scores
+        stop(f"a gradebook needs nbgrader; the package {error.name} is not installed")
+    find_tools()
+    points = gradebook_points(url or f"sqlite:///{own}", scores.assignments)
+    found = dataclasses.replace(scores, in_gradebook=points)
+    if found.corrected:
+        who = _names(found.corrected)
+        typer.echo(f"corrected by hand or late, as the gradebook has it: {who}", err=True)
+    return found
 
 
 def _plain_text(form: Format, scores: ClassScores, rows: RowsAbout) -> str:
@@ -139,7 +177,6 @@ def _fill(
     root: Path,
     into: Path | None,
     out: Path | None,
-    assignment: str | None,
     column: str | None,
     key: str | None,
 ) -> None:

@@ -58,14 +58,15 @@ def fill_canvas(table: ReadTable, scores: ClassScores, wanted: Wanted) -> Filled
     for student, row in matched.items():
         cells = table.rows[places[row]]
         cells.extend([""] * (column + 1 - len(cells)))
-        record = records[student]
         if cells[column].strip() == _NOT_ASSIGNED:
             filled.refused.append(f"{student}: Canvas has not assigned it to this student")
             continue
-        share = 1.0 if most in (None, 0) else (most or 1) / record.max_score
+        points = scores.points(records[student])
+        share = most / points.max_score if most and points.max_score else 1.0
         if share != 1.0:
-            filled.scaled = f"{record.max_score} points here are {as_number(most or 0)} in Canvas"
-        cells[column] = as_number(record.score * share)
+            here = as_number(points.max_score)
+            filled.scaled = f"{here} points here are {as_number(most or 0)} in Canvas"
+        cells[column] = as_number(points.score * share)
         filled.count += 1
     filled.without_row = [each for each in records if each not in matched]
     _note_absent(filled, scores, matched, places, keys, column)

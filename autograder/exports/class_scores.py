@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -11,7 +11,27 @@ import msgspec
 from autograder.collecting.roster import Roster, Student
 from autograder.report.result_records import ExerciseRecord, SubmissionRecord
 
-__all__ = ["ClassScores", "anonymous_name", "anonymous_records"]
+__all__ = ["ClassScores", "Points", "anonymous_name", "anonymous_records"]
+
+
+@dataclass(frozen=True)
+class Points:
+    """The points of one submission.
+
+    Attributes:
+        raw: that were earned.
+        max_score: the points there are.
+        late_penalty: what is taken off.
+    """
+
+    raw: float
+    max_score: float
+    late_penalty: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """What counts."""
+        return max(0.0, self.raw - self.late_penalty)
 
 
 @dataclass(frozen=True)
@@ -21,10 +41,13 @@ class ClassScores:
     Attributes:
         records: by assignment and student, the last of each.
         roster: who takes part, or None.
+        in_gradebook: by assignment and student, the points that the gradebook has; they count more
+            than those of the results.
     """
 
     records: dict[tuple[str, str], SubmissionRecord] = field(default_factory=dict)
     roster: Roster | None = None
+    in_gradebook: Mapping[tuple[str, str], Points] = field(default_factory=dict)
 
     @classmethod
     def of(cls, records: Iterable[SubmissionRecord], roster: Roster | None) -> ClassScores:
@@ -42,6 +65,20 @@ class ClassScores:
         return {
             student: each for (name, student), each in self.records.items() if name == assignment
         }
+
+    def points(self, record: SubmissionRecord) -> Points:
+        """The points that count for a submission."""
+        graded = Points(record.score, record.max_score)
+        return self.in_gradebook.get((record.assignment, record.student), graded)
+
+    @property
+    def corrected(self) -> list[str]:
+        """The students whose points in the gradebook are others than those that were graded."""
+        return [
+            each.student
+            for each in self.records.values()
+            if self.points(each) != Points(each.score, each.max_score)
+        ]
 
     def person(self, student: str) -> Student:
         """What is known of a student."""

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Final
 
-from autograder.exports.class_scores import ClassScores
+from autograder.exports.class_scores import ClassScores, Points
 from autograder.exports.gradebook_files import (
     Filled,
     FillError,
@@ -65,10 +65,12 @@ def fill_moodle(
         if may is not None and row[may].strip().casefold() == _NOT_CHANGED:
             filled.refused.append(f"{student}: Moodle says that this grade cannot be changed")
             continue
-        share = _share(row[most] if most is not None else "", record)
+        points = scores.points(record)
+        share = _share(row[most] if most is not None else "", points)
         if share != 1.0 and most is not None:
-            filled.scaled = f"{record.max_score} points here are {row[most].strip()} in Moodle"
-        row[column] = as_number(record.score * share)
+            here = as_number(points.max_score)
+            filled.scaled = f"{here} points here are {row[most].strip()} in Moodle"
+        row[column] = as_number(points.score * share)
         if comment is not None and comments:
             row[comment] = _comment(record)
         filled.count += 1
@@ -96,9 +98,9 @@ def _keys(row: list[str], ids: list[int]) -> set[str]:
     return found | numbers
 
 
-def _share(most: str, record: SubmissionRecord) -> float:
+def _share(most: str, points: Points) -> float:
     try:
-        return float(most.strip().replace(",", ".")) / record.max_score
+        return float(most.strip().replace(",", ".")) / points.max_score
     except (ValueError, ZeroDivisionError):
         return 1.0
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from autograder.exports.class_scores import ClassScores
+from autograder.exports.class_scores import ClassScores, Points
+from autograder.exports.gradebook_files import as_number
 from autograder.exports.tables import safe_cell, table_text
 from autograder.report.result_records import SubmissionRecord, document
 
@@ -33,23 +34,24 @@ def csv_text(scores: ClassScores, rows: Rows) -> str:
     for record in scores.records.values():
         person = scores.person(record.student)
         who = [record.student, person.name, person.section, record.assignment]
-        for line in _lines(record, rows):
+        for line in _lines(record, scores.points(record), rows):
             lines.append(
                 [safe_cell(each) if isinstance(each, str) else each for each in who + line]
             )
     return table_text(lines)
 
 
-def _lines(record: SubmissionRecord, rows: Rows) -> Iterator[list[object]]:
+def _lines(record: SubmissionRecord, points: Points, rows: Rows) -> Iterator[list[object]]:
     if rows == "submission":
         named = [f"{e.exercise}: {d.name}" for e in record.exercises for d in e.diagnoses[:1]]
-        yield [record.score, record.max_score, "; ".join(named)]
+        score = [as_number(points.score), as_number(points.max_score)]
+        yield [*score, "; ".join(named)]
         return
     for exercise in record.exercises:
         if rows == "exercise":
             named = [each.name for each in exercise.diagnoses]
-            score = [exercise.score, exercise.max_score]
-            yield [exercise.exercise, exercise.status, *score, "; ".join(named)]
+            of_exercise = [exercise.score, exercise.max_score]
+            yield [exercise.exercise, exercise.status, *of_exercise, "; ".join(named)]
             continue
         for each in exercise.checks:
             about = [exercise.exercise, each.name, each.visibility, each.status]
@@ -73,5 +75,7 @@ def nbgrader_text(scores: ClassScores) -> str:
         person = scores.person(record.student)
         names = [person.last_name or person.name, person.first_name, person.mail]
         about = [record.assignment, "", "", safe_cell(record.student), *map(safe_cell, names)]
-        lines.append([*about, record.score, 0, record.score, record.max_score])
+        points = scores.points(record)
+        numbers = (points.raw, points.late_penalty, points.score, points.max_score)
+        lines.append([*about, *map(as_number, numbers)])
     return table_text(lines, mark=False, line_end="\n")

@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,7 +123,9 @@ def _gradebook(root: Path, student: str) -> Iterator[Trace]:
         from nbgrader.api import Gradebook  # noqa: PLC0415 - seldom needed, slow to import
 
         find_tools()
-        with Gradebook(f"sqlite:///{path}") as gradebook:
+        with warnings.catch_warnings(), Gradebook(f"sqlite:///{path}") as gradebook:
+            # nbgrader's own use of SQLAlchemy, of which its messages say much and mean nothing.
+            warnings.simplefilter("ignore")
             for each in known:
                 gradebook.remove_student(each)
 

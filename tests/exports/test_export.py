@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.build.release import find_tools
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
 from tests.exports.results import ROSTER, record, write_results
@@ -165,6 +166,32 @@ class TestCanvas:
             course, CANVAS.replace("Basics (900)", "HW1 (900)"), "--column", "HW1 (900)"
         )
         assert "to the column 'HW1 (900)'" in ran.out
+
+
+@pytest.mark.nbgrader
+def test_points_that_were_corrected_by_hand_count(course):
+    """And late penalties; who is not in the gradebook keeps the points that were graded."""
+    from nbgrader.api import Gradebook
+
+    find_tools()
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        gradebook.add_assignment("basics")
+        gradebook.add_notebook("basics", "basics")
+        gradebook.add_grade_cell("double", "basics", "basics", max_score=16, cell_type="code")
+        gradebook.add_student("kim")
+        gradebook.add_submission("basics", "kim")
+        grade = gradebook.find_grade("double", "basics", "basics", "kim")
+        grade.auto_score, grade.manual_score = 4, 10.5
+        notebook = gradebook.find_submission_notebook("basics", "basics", "kim")
+        notebook.late_submission_penalty = 2
+        gradebook.db.commit()
+    ran = run("export", "r.jsonl", "--format", "nbgrader", cwd=course)
+    assert [each[7:] for each in cells(ran.out)[1:3]] == [
+        ["10.5", "2", "8.5", "16"], ["16", "0", "16", "16"],
+    ]  # fmt: skip
+    assert ran.err == "corrected by hand or late, as the gradebook has it: kim\n"
+    ran = run("export", "r.jsonl", "--format", "csv", "--no-gradebook", cwd=course)
+    assert cells(ran.out)[1][4] == "4"
 
 
 class TestMoodle:
