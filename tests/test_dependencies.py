@@ -14,6 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 EXTRAS = {
     "nbgrader/": "nbgrader",
     "gradebook/": "nbgrader",
+    "workers/dask_": "dask",
     "build/release.py": "nbgrader",
     "cli/demo.py": "nbgrader",
     "class_report/": "nbgrader",

@@ -215,6 +215,7 @@ def main() -> None:
         reset,
         validate,
         watch,
+        worker,
     )
     from autograder.cli.usage_errors import UsageError, print_usage_error  # noqa: PLC0415
 

@@ -95,6 +95,14 @@ def grade(
     again: Annotated[
         bool, typer.Option("--again", help="Run also what did not change since it was graded.")
     ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="URL",
+            help="Of a Dask scheduler: its workers grade in the place of this machine.",
+        ),
+    ] = None,
     course: CourseOption = None,
     sandbox: Annotated[
         SandboxLayers,
@@ -136,7 +144,9 @@ def grade(
     if is_archive(submitted.name) and submitted.is_file():
         submitted, all_placed = collect_first(submitted, loaded, people, assignment)
     part = part_named(submitted, [each.name for each in loaded.assignments])
-    asked = _Asked(part, assignment or part.assignment, _students(student, part), exercise, again)
+    asked = _Asked(
+        part, assignment or part.assignment, _students(student, part), exercise, again, scheduler
+    )
     names = [asked.assignment] if asked.assignment else [each.name for each in loaded.assignments]
     with shown_progress(_about_how_many(asked, names), quiet=as_json) as shown:
         book = None
@@ -207,6 +217,7 @@ class _Asked:
     students: list[str] | None
     exercise: str | None
     again: bool
+    scheduler: str | None
 
     @property
     def is_everything(self) -> bool:
@@ -308,6 +319,7 @@ def _gradebook(
         course,
         url=url,
         layers=layers.value if layers else None,
+        scheduler=asked.scheduler,
         keeping=Keeping(kept_folder(course.root), asked.again),
         say=shown.say,
     )
@@ -354,6 +366,7 @@ def _graded(
         layers=layers,
         workers=jobs,
         keep="again" if asked.again else "yes",
+        scheduler=asked.scheduler,
     )
 
 

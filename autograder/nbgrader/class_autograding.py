@@ -25,7 +25,7 @@ from nbgrader.converters import Autograde, NbGraderException
 from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.build.release import make_release
-from autograder.collecting.asked import Asked, asked_of
+from autograder.collecting.asked import asked_of
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submissions import (
     FoundHandIn,
@@ -56,10 +56,12 @@ from autograder.nbgrader.submission_draft import draft_of, write_flushed
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
 from autograder.sandbox.session import SandboxUnavailableError
+from autograder.workers.asked import Asked, places_for
 from autograder.workers.course_grading import GradedFolder
+from autograder.workers.dask_cluster import ClusterError, DaskCluster, checked_address
 from autograder.workers.kept_replies import Keeping, KeptReplies, ask_or_find
 from autograder.workers.pool import side_by_side
-from autograder.workers.worker_process import WorkerLostError, WorkerProcess
+from autograder.workers.worker_process import WorkerLostError
 
 __all__ = ["ClassAutograding"]
 
@@ -106,7 +108,7 @@ class _Place:
     def __init__(
         self,
         grader: GradeInSandbox,
-        worker: WorkerProcess[NotebookSetup, NotebookRun, GradedNotebook],
+        worker: Asked[NotebookRun, GradedNotebook],
         keys: Mapping[str, Key],
         kept: KeptReplies[NotebookRun, GradedNotebook] | None,
     ) -> None:
@@ -125,7 +127,7 @@ class _Place:
         if not problem:
             try:
                 notebook, resources = self._grader(notebook, resources)
-            except SandboxUnavailableError:
+            except (SandboxUnavailableError, ClusterError):
                 raise
             except Exception as error:  # noqa: BLE001 - it is the result of this one submission
                 problem = _sentence(error)
@@ -167,6 +169,7 @@ class ClassAutograding:
         course: whose assignments they are.
         url: of the gradebook; None for the one that `nbgrader_config.py` names.
         layers: of the sandbox; None for those that it names.
+        scheduler: the address of a Dask scheduler, whose workers run them; None for this machine.
         keeping: where replies of workers are kept, and found again; None for nowhere.
         say: is told what whoever waits should know.
 
@@ -186,12 +189,13 @@ class ClassAutograding:
         *,
         url: str | None = None,
         layers: Layers | None = None,
+        scheduler: str | None = None,
         keeping: Keeping | None = None,
         say: Callable[[str], None] | None = None,
     ) -> None:
         self._course = course
         self.root = course.root
-        self._asked: Asked = asked_of(course)
+        self._asked = asked_of(course)
         app = _configured(course.root)
         about = app.coursedir
         if about.directory_structure != STRUCTURE:
@@ -205,6 +209,8 @@ class ClassAutograding:
         self.submitted = Path(about.root, about.submitted_directory)
         self.unsaved: list[str] = []
         self._keeping = keeping
+        self._scheduler = None if scheduler is None else checked_address(scheduler)
+        self._say = say or (lambda sentence: None)
         self._patience = Patience(self.url, say)
         self._converter = _Converter(coursedir=about, parent=app)
         self._converter.exporter = self._converter.exporter_class(
@@ -325,12 +331,15 @@ class ClassAutograding:
                 about = [setup.limits, setup.layers, setup.language, setup.phrases]
                 kept = self._keeping.replies(NOTEBOOKS, list(setup.keys.values()), about)
                 stack.callback(kept.prune)
-            places = (self._place(setup, kept) for _ in range(workers))
+            cluster = None
+            if self._scheduler is not None:
+                cluster = stack.enter_context(DaskCluster(self._scheduler, self._say))
+            places, worker = places_for(NOTEBOOKS, setup, setup.limits, workers, cluster)
             ran = side_by_side(
                 _Place.run,
                 (self._restored(each, folder, cells) for each in found),
-                make=lambda: next(places),
-                places=workers,
+                make=lambda: self._place(worker(), setup, kept),
+                places=places,
             )
             stack.enter_context(contextlib.closing(ran))
             yield ran, gradebook, setup.keys
@@ -367,11 +376,13 @@ class ClassAutograding:
             make_release(root, assignment, into=self.url, course=course)
 
     def _place(
-        self, setup: NotebookSetup, kept: KeptReplies[NotebookRun, GradedNotebook] | None
+        self,
+        worker: Asked[NotebookRun, GradedNotebook],
+        setup: NotebookSetup,
+        kept: KeptReplies[NotebookRun, GradedNotebook] | None,
     ) -> _Place:
         grader = type(self._grader)(parent=self._converter.exporter)
         grader.layers = self._grader.layers
-        worker = WorkerProcess(NOTEBOOKS, setup, setup.limits)
         return _Place(grader, worker, setup.keys, kept)
 
     @functools.cached_property

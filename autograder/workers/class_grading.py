@@ -16,10 +16,12 @@ from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
+from autograder.workers.asked import Asked, places_for
+from autograder.workers.dask_cluster import DaskCluster
 from autograder.workers.kept_replies import Keeping, ask_or_find
 from autograder.workers.pool import side_by_side
 from autograder.workers.sandboxes import Sandboxes
-from autograder.workers.worker_process import Job, WorkerLostError, WorkerProcess
+from autograder.workers.worker_process import Job, WorkerLostError
 
 __all__ = ["GRADING", "GradingSetup", "grade_all"]
 
@@ -65,6 +67,7 @@ def grade_all(
     workers: int,
     figures: Mapping[str, str | None] = _NO_FIGURES,
     keeping: Keeping | None = None,
+    cluster: DaskCluster | None = None,
 ) -> Iterator[tuple[Submission, SubmissionResult]]:
     """Grade submissions side by side.
 
@@ -76,6 +79,7 @@ def grade_all(
         workers: how many run at a time.
         figures: by assignment, the course's own cell that draws; it is not run.
         keeping: where results are kept, and found again; None for nowhere.
+        cluster: whose machines grade, in the place of this one.
 
     Yields:
         Each submission with its result, in the order in which they become ready.
@@ -90,11 +94,10 @@ def grade_all(
         every = [key for several in setup.keys.values() for key in several]
         kept = keeping.replies(GRADING, every, [limits, layers])
 
-    def make() -> WorkerProcess[GradingSetup, Submission, SubmissionResult]:
-        return WorkerProcess(GRADING, setup, limits)
+    places, make = places_for(GRADING, setup, limits, workers, cluster)
 
     def grade(
-        worker: WorkerProcess[GradingSetup, Submission, SubmissionResult], submission: Submission
+        worker: Asked[Submission, SubmissionResult], submission: Submission
     ) -> SubmissionResult:
         figure = figures.get(submission.assignment)
         plain = submission if figure is None else submission.without(figure)
@@ -105,6 +108,6 @@ def grade_all(
             problem = Problem("unjudged", lost.reason, lost.type)
             return result_without_run(plain, keys[plain.assignment], problem)
 
-    yield from side_by_side(grade, submissions, make=make, places=workers)
+    yield from side_by_side(grade, submissions, make=make, places=places)
     if kept is not None:
         kept.prune()

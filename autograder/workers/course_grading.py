@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox.confined import Layers
 from autograder.workers.class_grading import grade_all
+from autograder.workers.dask_cluster import DaskCluster
 from autograder.workers.kept_replies import Keeping, kept_folder
 from autograder.workers.libraries import with_libraries
 
@@ -101,6 +103,7 @@ def grade_folder(
     layers: Layers = "full",
     workers: int | None = None,
     keep: Literal["no", "yes", "again"] = "no",
+    scheduler: str | None = None,
 ) -> GradedFolder:
     """Grade everything that a folder holds of a course, several submissions at a time.
 
@@ -115,6 +118,7 @@ def grade_folder(
         workers: how many run at a time; None for one on each processor.
         keep: whether results are kept in the course and found again where nothing changed; with
             `again` they are kept, and none is found.
+        scheduler: the address of a Dask scheduler, whose workers grade, and not this machine.
 
     Returns:
         An iterator of submissions with their results, in the order in which they become ready.
@@ -152,7 +156,7 @@ def grade_folder(
     )
     places = workers or os.cpu_count() or 1
     keeping = None if keep == "no" else Keeping(kept_folder(course.root), again=keep == "again")
-    pairs = _graded(course, wanted, submissions, layers, places, exercise, keeping)
+    pairs = _graded(course, wanted, submissions, layers, places, exercise, keeping, scheduler)
     return GradedFolder(pairs, leftovers)
 
 
@@ -196,6 +200,7 @@ def _graded(
     workers: int,
     exercise: str | None = None,
     keeping: Keeping | None = None,
+    scheduler: str | None = None,
 ) -> Generator[tuple[Submission, SubmissionResult]]:
     limits = course.settings.limits
     seed = hidden_seed(course.root)
@@ -216,12 +221,14 @@ def _graded(
         each.name: [found[one.name] for one in each.solutions if one.name in found]
         for each in chosen
     }
-    yield from grade_all(
-        submissions,
-        keys,
-        limits=limits,
-        layers=layers,
-        workers=workers,
-        figures={each.name: each.figure for each in chosen},
-        keeping=keeping,
-    )
+    with contextlib.nullcontext() if scheduler is None else DaskCluster(scheduler) as cluster:
+        yield from grade_all(
+            submissions,
+            keys,
+            limits=limits,
+            layers=layers,
+            workers=workers,
+            figures={each.name: each.figure for each in chosen},
+            keeping=keeping,
+            cluster=cluster,
+        )

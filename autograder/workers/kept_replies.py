@@ -25,6 +25,7 @@ import msgspec
 
 from autograder.keys.key import Key
 from autograder.sandbox.codec import DoorError, decode, encode
+from autograder.workers.asked import Asked
 from autograder.workers.wire import FROM_WORKER, TO_WORKER, as_value, read_as
 from autograder.workers.worker_process import Job
 
@@ -55,15 +56,6 @@ class MayBeKept(Protocol):
 
 _Request = TypeVar("_Request")
 _Reply = TypeVar("_Reply", bound=MayBeKept)
-_Asks_contra = TypeVar("_Asks_contra", contravariant=True)
-_Answers_co = TypeVar("_Answers_co", covariant=True)
-
-
-class Asked(Protocol[_Asks_contra, _Answers_co]):
-    """Whoever is asked, such as a worker."""
-
-    def ask(self, request: _Asks_contra, /) -> _Answers_co:
-        """Have a request answered."""
 
 
 def kept_folder(root: Path) -> Path:
