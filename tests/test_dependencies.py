@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = {
     "nbgrader/": "nbgrader",
+    "student/pytest_plugin.py": "pytest",
     "gradebook/": "nbgrader",
     "workers/dask_": "dask",
     "build/release.py": "nbgrader",

@@ -207,6 +207,7 @@ def main() -> None:
         feedback,
         forget,
         grade,
+        handout,
         hint,
         mistakes,
         new,

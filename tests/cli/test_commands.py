@@ -28,7 +28,7 @@ def test_the_commands():
     """All that there are."""
     assert [
         *("build", "check", "collect", "demo", "doctor", "explain", "export", "feedback"),
-        *("forget", "grade", "hint", "mistakes", "new", "regrade", "report", "reset"),
+        *("forget", "grade", "handout", "hint", "mistakes", "new", "regrade", "report", "reset"),
         *("validate", "watch"),
     ] == COMMANDS
 
