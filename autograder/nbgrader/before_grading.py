@@ -19,6 +19,7 @@ from autograder.course import CourseError
 from autograder.limits import Limits
 from autograder.nbgrader.given_files import GivenFiles, GivenFilesError, give_files
 from autograder.nbgrader.loaded_course import course_root, is_ours, loaded_course
+from autograder.nbgrader.source_imports import imported_modules, source_texts
 
 __all__ = ["given_to", "is_python", "look_before_grading"]
 
@@ -31,7 +32,6 @@ _OTHERS: Final = re.compile(
 )
 """Names of kernels that run no Python."""
 
-_IMPORT: Final = re.compile(r"^[ \t]*(?:from|import)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
 _PACKAGES: Final = {
     "PIL": "pillow",
     "bs4": "beautifulsoup4",
@@ -142,13 +142,8 @@ def _missing_modules(about: Any, given: GivenFiles, kept: Sequence[str]) -> Iter
     """What source notebooks import that is not there, unless students hand it in."""
     known = {*given.taken, *kept}
     source = Path(about.format_path(about.source_directory, ".", about.assignment_id))
-    for path in sorted(source.glob("*.ipynb")):
-        try:
-            cells = json.loads(path.read_bytes())["cells"]
-            texts = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-        except (OSError, ValueError, KeyError, TypeError):
-            continue  # the released notebook, which is in the gradebook, is what counts
-        names = {name for text in texts for name in _IMPORT.findall(text)}
+    for path, texts in source_texts(source):
+        names = {name.partition(".")[0] for name in imported_modules(texts)}
         for name in sorted(names):
             if not (name in known or f"{name}.py" in known or _is_installed(name)):
                 package = _PACKAGES.get(name, name)

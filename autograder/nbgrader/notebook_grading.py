@@ -44,6 +44,7 @@ class NotebookSetup(msgspec.Struct, frozen=True):
         language: of the feedback.
         phrases: that the course gives in it.
         given: the folder of the files that each notebook finds; empty for none.
+        loaded: modules that are loaded before any notebook runs, as far as they are there.
     """
 
     keys: dict[str, Key]
@@ -52,6 +53,7 @@ class NotebookSetup(msgspec.Struct, frozen=True):
     language: str
     phrases: dict[str, dict[str, str]]
     given: str = ""
+    loaded: list[str] = []
 
 
 class NotebookRun(msgspec.Struct, frozen=True):
@@ -130,7 +132,9 @@ def shown(result: ExerciseResult, language: str) -> GradedExercise:
 
 @contextlib.contextmanager
 def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNotebook]]:
-    sandboxes = Sandboxes(setup.limits, setup.layers, figures=True, given=setup.given)
+    sandboxes = Sandboxes(
+        setup.limits, setup.layers, figures=True, given=setup.given, loaded=setup.loaded
+    )
     language = Language(setup.language, setup.phrases)
 
     def grade(notebook: NotebookRun) -> GradedNotebook:

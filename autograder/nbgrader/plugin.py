@@ -71,6 +71,7 @@ from autograder.nbgrader.notebook_grading import (
 from autograder.nbgrader.notebook_limits import LimitTraits
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_back
+from autograder.nbgrader.source_imports import large_modules
 from autograder.nbgrader.unfinished import mark_graded
 from autograder.nbgrader.zip_collect import CollectByStudent, UnpackByStudent
 from autograder.report.language import Language, read_language
@@ -176,11 +177,17 @@ _Worker: TypeAlias = WorkerProcess[NotebookSetup, NotebookRun, GradedNotebook]
 
 @functools.cache
 def _worker(
-    root: str, assignment: str, limits: Limits, layers: Layers, language: Language, given: str
+    root: str,
+    assignment: str,
+    limits: Limits,
+    layers: Layers,
+    language: Language,
+    given: str,
+    loaded: tuple[str, ...],
 ) -> _Worker:
     """The worker for the notebooks of an assignment; without a course it has no keys."""
     keys = _keys(root, assignment, layers) if root else {}
-    setup = NotebookSetup(keys, limits, layers, str(language), language.phrases, given)
+    setup = NotebookSetup(keys, limits, layers, str(language), language.phrases, given, [*loaded])
     worker = WorkerProcess(NOTEBOOKS, setup, limits)
     atexit.register(worker.close)
     return worker
@@ -398,9 +405,14 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
     def _own_worker(self, assignment: str) -> Asked:
         if self.worker is not None:
             return self.worker
-        given = given_to(converter_of(self)).folder
-        language = self._language()
-        return _worker(self.course, assignment, self.limits(), self.layers, language, given)
+        converter = converter_of(self)
+        given, language = given_to(converter).folder, self._language()
+        loaded: tuple[str, ...] = ()
+        if converter is not None:
+            about = converter.coursedir
+            loaded = large_modules(Path(about.format_path(about.source_directory, ".", assignment)))
+        limits = self.limits()
+        return _worker(self.course, assignment, limits, self.layers, language, given, loaded)
 
     def _brought(self, about: Mapping[str, str]) -> Brought:
         """What a student handed in beside the notebook; nothing for a course of ours."""

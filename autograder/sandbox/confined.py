@@ -45,6 +45,8 @@ class Sandbox:
         figures: whether the figures of cells are drawn; that can take longer than all the rest.
         given: a folder whose files each fork finds in the one that it works in, and cannot change;
             empty for none.
+        loaded: modules of installed packages that are loaded before it forks, as far as they are
+            there: what takes long to import is imported once.
 
     Raises:
         UnknownNameError: if there are no such layers.
@@ -58,6 +60,7 @@ class Sandbox:
         notebooks: bool = True,
         figures: bool = True,
         given: str = "",
+        loaded: Sequence[str] = (),
     ) -> None:
         if layers not in get_args(Layers):
             # A name that nobody checks must not be one without protection.
@@ -67,6 +70,7 @@ class Sandbox:
         self._notebooks = notebooks
         self._figures = figures
         self._given = given
+        self._loaded = loaded
         self._warm: WarmInterpreter | None = None
 
     def session(self, brought: Sequence[BroughtFile] = ()) -> ConfinedSession:
@@ -121,6 +125,7 @@ class Sandbox:
                 notebooks=self._notebooks,
                 figures=self._figures,
                 given=self._given,
+                loaded=self._loaded,
             )
         return self._warm
 

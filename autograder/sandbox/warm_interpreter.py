@@ -85,7 +85,7 @@ class WarmInterpreter:
         given_entries: how many files and folders each fork finds that are given.
     """
 
-    _PATIENCE = 30.0
+    _PATIENCE = 60.0
 
     def __init__(
         self,
@@ -96,6 +96,7 @@ class WarmInterpreter:
         notebooks: bool,
         figures: bool,
         given: str,
+        loaded: Sequence[str],
     ) -> None:
         require_linux()
         self.given_entries = layout_of(given).entries
@@ -143,6 +144,7 @@ class WarmInterpreter:
                     "namespaces": namespaces,
                     "readable": readable,
                     "given": given,
+                    "loaded": list(loaded),
                     "notebooks": notebooks,
                     "figures": figures,
                     "limits": {

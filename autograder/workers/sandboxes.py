@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from autograder.collecting.submissions import Submission
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
@@ -17,15 +19,23 @@ class Sandboxes:
         layers: of both.
         figures: whether the figures of cells are drawn.
         given: see `Sandbox`.
+        loaded: see `Sandbox`.
     """
 
     def __init__(
-        self, limits: Limits, layers: Layers, *, figures: bool = False, given: str = ""
+        self,
+        limits: Limits,
+        layers: Layers,
+        *,
+        figures: bool = False,
+        given: str = "",
+        loaded: Sequence[str] = (),
     ) -> None:
         self._limits = limits
         self._layers = layers
         self._figures = figures
         self._given = given
+        self._loaded = loaded
         self._sandboxes: dict[bool, Sandbox] = {}
 
     def for_files(self) -> Sandbox:
@@ -53,6 +63,7 @@ class Sandboxes:
                 notebooks=notebooks,
                 figures=self._figures,
                 given=self._given,
+                loaded=self._loaded,
             )
         return self._sandboxes[notebooks]
 

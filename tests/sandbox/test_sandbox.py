@@ -13,6 +13,7 @@ import pytest
 
 from autograder.limits import Limits
 from autograder.sandbox import bubblewrap, confined, warm_interpreter
+from autograder.sandbox.call import Call
 from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest import confine, readable
 from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
@@ -78,6 +79,17 @@ def open_descriptors():
 @pytest.mark.sandbox
 class TestLife:
     """From the start to the end of a warm interpreter."""
+
+    def test_modules_that_are_loaded_before(self):
+        """What is there of them is in every fork; what is not says so where it is imported."""
+        source = "import sys; loaded = 'colorsys' in sys.modules\ndef f(): return loaded"
+        wanted = ["colorsys", "no_such_module", "colorsys.no_such_part"]
+        with Sandbox(LIMITS, layers="none", notebooks=False, loaded=wanted) as sandbox:
+            for _ in range(2):
+                with sandbox.session() as session:
+                    assert load(session, source) == CellReply()
+                    reply = session.call(Call("f", {}, file="ours"), PATIENT)
+                    assert reply.output is True
 
     def test_it_starts_when_it_is_needed_and_once(self, own):
         """Sessions share it."""

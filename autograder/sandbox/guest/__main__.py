@@ -7,8 +7,10 @@ the fork's own pipes. No code of a submission ever runs in this process.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
+import importlib
 import json
 import os
 import resource
@@ -167,6 +169,7 @@ class _Warm:
         self._cells = None
         if setup["notebooks"]:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
+        _load(setup["loaded"])
         serving.hide_checks()
         self._readable = setup["readable"]
         self._lay_out = functools.partial(
@@ -276,6 +279,13 @@ class _Warm:
             raise
         finally:
             self._frames.write_message(descriptors[1], failure)
+
+
+def _load(modules: list[str]) -> None:
+    """Load what is there of some modules; who needs another is told where it is imported."""
+    for name in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
 
 
 def _warm_notebooks(scratch: str, *, draw: bool) -> Any:
