@@ -90,9 +90,11 @@ def explain(
         worker.close()
     for line in explained.lines:
         typer.echo(line)
-    where = shlex.quote(str(folder))
+    here = Path.cwd()
+    where = shlex.quote(str(folder.relative_to(here) if folder.is_relative_to(here) else folder))
+    own = f" --submitted {where}" if submitted is not None else ""
     who = shlex.quote(student)
     typer.echo("again:")
-    typer.echo(f"  autograder explain {who} {exercise} --submitted {where}")
+    typer.echo(f"  autograder explain {who} {exercise}{own}")
     typer.echo(f"  autograder grade {where} --student {who} --exercise {exercise} --again")
     typer.echo("it shows hidden cases: do not pass it on")
