@@ -11,7 +11,7 @@ $$h \leftarrow \beta\,h + (1-\beta)\,g^2 \qquad w \leftarrow w - \eta\,\frac{g}{
 - 튜플 `(w, h)`를 돌려줍니다. 걸음은 *새* $h$의 제곱근으로 나눕니다.
 - 입력은 하나도 바꾸지 않습니다.
 
-**약속.** $\epsilon$은 PyTorch처럼 제곱근 *밖*에 더합니다. PyTorch는 $\beta$를 `alpha`라고 부릅니다. Keras는 $\sqrt{h+\epsilon}$처럼 안에 넣습니다. $h$는 0에서 시작하며 편향 보정은 하지 않습니다. 평균 기울기의 제곱을 빼는 변형(centered)은 여기서 다루지 않습니다.
+**규칙.** $\epsilon$은 PyTorch처럼 제곱근 *밖*에 더합니다. PyTorch는 $\beta$를 `alpha`라고 부릅니다. Keras는 $\sqrt{h+\epsilon}$처럼 안에 넣습니다. $h$는 0에서 시작하며 편향 보정은 하지 않습니다. 평균 기울기의 제곱을 빼는 변형(centered)은 여기서 다루지 않습니다.
 
 **손으로 해 보기.** $w=1$, $h=0$, $g=3$, $\beta=0.75$, $\eta=0.1$이고 $\epsilon$이 무시할 만큼 작으면 $h=0.25\cdot 9=2.25$이므로 $w=1-0.1\cdot 3/1.5=0.8$입니다.
 

@@ -13,7 +13,7 @@ $$-\log\sigma(x)=\log\left(1+e^{-x}\right), \qquad -\log\bigl(1-\sigma(x)\bigr)=
 - 모양과 관계없이 **모든** 원소에 대한 평균, 곧 수 하나를 돌려줍니다. 허용된 모든 로짓에서 반올림 오차를 빼면 정확해야 합니다.
 - 입력은 바꾸지 않습니다.
 
-**약속.** PyTorch의 `binary_cross_entropy_with_logits`처럼 로짓을 받습니다. PyTorch의 `binary_cross_entropy`는 확률을 받습니다. Keras나 scikit-learn처럼 $p$를 $[\epsilon,\,1-\epsilon]$으로 자르거나 $\log(p+\epsilon)$으로 쓰면 무한대는 피할 수 있지만, 아무리 틀린 답도 손실이 $-\log\epsilon$을 넘지 못하므로 여기서는 맞지 않습니다. 평균 대신 합을 쓰거나 행의 수로만 나누는 곳도 있습니다.
+**규칙.** PyTorch의 `binary_cross_entropy_with_logits`처럼 로짓을 받습니다. PyTorch의 `binary_cross_entropy`는 확률을 받습니다. Keras나 scikit-learn처럼 $p$를 $[\epsilon,\,1-\epsilon]$으로 자르거나 $\log(p+\epsilon)$으로 쓰면 무한대는 피할 수 있지만, 아무리 틀린 답도 손실이 $-\log\epsilon$을 넘지 못하므로 여기서는 맞지 않습니다. 평균 대신 합을 쓰거나 행의 수로만 나누는 곳도 있습니다.
 
 **손으로 해 보기.** $x=\ln 3$이면 $p=0.75$입니다. $y=1$이면 손실은 $-\ln 0.75\approx 0.2877$, $y=0$이면 $-\ln 0.25\approx 1.3863$이고, 두 손실의 평균은 약 $0.8370$입니다.
 

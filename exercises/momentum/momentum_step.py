@@ -11,7 +11,7 @@ $$v \leftarrow \beta\,v - \eta\,g \qquad\qquad w \leftarrow w + v$$
 - 튜플 `(w, v)`를 돌려줍니다. 새 파라미터가 먼저이고 새 속도가 다음입니다. 저장할 것은 **두 가지**입니다.
 - 입력은 하나도 바꾸지 않고, 호출과 호출 사이에 아무것도 남기지 않습니다.
 
-**약속.** 여기서는 *속도 형식*을 씁니다. $v$는 내리막을 향하고, 학습률은 $v$ 안에 들어 있으며, $w$는 **새** $v$만큼 움직입니다. PyTorch는 $v \leftarrow \beta v + g$, $w \leftarrow w - \eta v$로 씁니다. $\eta$가 일정하면 경로는 같지만 $v$의 값은 다릅니다. 이동평균 $v \leftarrow \beta v + (1-\beta)g$, $w \leftarrow w - \eta v$를 쓰는 책도 있는데, 그러면 걸음이 $1-\beta$배로 작아집니다. 오르막을 향하는 $v \leftarrow \beta v + \eta g$를 두고 $w$에서 빼는 곳도 있습니다.
+**규칙.** 여기서는 *속도 형식*을 씁니다. $v$는 내리막을 향하고, 학습률은 $v$ 안에 들어 있으며, $w$는 **새** $v$만큼 움직입니다. PyTorch는 $v \leftarrow \beta v + g$, $w \leftarrow w - \eta v$로 씁니다. $\eta$가 일정하면 경로는 같지만 $v$의 값은 다릅니다. 이동평균 $v \leftarrow \beta v + (1-\beta)g$, $w \leftarrow w - \eta v$를 쓰는 책도 있는데, 그러면 걸음이 $1-\beta$배로 작아집니다. 오르막을 향하는 $v \leftarrow \beta v + \eta g$를 두고 $w$에서 빼는 곳도 있습니다.
 
 **손으로 해 보기.** $w=1$, $v=-0.25$, $g=0.5$, $\eta=0.5$, $\beta=0.5$이면 $v = 0.5\cdot(-0.25) - 0.5\cdot 0.5 = -0.375$이고 $w = 1 - 0.375 = 0.625$입니다.
 

@@ -12,7 +12,7 @@ $$v \leftarrow \beta\,v - \eta\,\nabla L(w + \beta\,v) \qquad\qquad w \leftarrow
 - 튜플 `(w, v)`를 돌려줍니다. 새 파라미터가 먼저이고 새 속도가 다음입니다.
 - 입력은 하나도 바꾸지 않고, 호출과 호출 사이에 아무것도 남기지 않습니다.
 
-**약속.** $w$는 실제 위치이고, 걸음은 **그 자리에서** 시작합니다. 미리 가 본 점은 기울기를 구하는 데만 쓰고 잊습니다. PyTorch($v \leftarrow \beta v + g$, $w \leftarrow w - \eta(g + \beta v)$)와 Keras($v \leftarrow \beta v - \eta g$, $w \leftarrow w + \beta v - \eta g$)는 $w$ 대신 미리 가 본 점을 저장하고 거기서 기울기를 구하므로 함수가 필요 없습니다. 변수만 바꾼 같은 방법이지만 숫자는 다릅니다.
+**규칙.** $w$는 실제 위치이고, 걸음은 **그 자리에서** 시작합니다. 미리 가 본 점은 기울기를 구하는 데만 쓰고 잊습니다. PyTorch($v \leftarrow \beta v + g$, $w \leftarrow w - \eta(g + \beta v)$)와 Keras($v \leftarrow \beta v - \eta g$, $w \leftarrow w + \beta v - \eta g$)는 $w$ 대신 미리 가 본 점을 저장하고 거기서 기울기를 구하므로 함수가 필요 없습니다. 변수만 바꾼 같은 방법이지만 숫자는 다릅니다.
 
 **손으로 해 보기.** $L(w)=w^2$, 곧 $\nabla L(w)=2w$이고 $w=1$, $v=-0.5$, $\eta=0.25$, $\beta=0.5$이면, 미리 가 본 점은 $1+0.5\cdot(-0.5)=0.75$, 그곳의 기울기는 $1.5$이므로 $v=0.5\cdot(-0.5)-0.25\cdot 1.5=-0.625$, $w=1-0.625=0.375$입니다. (보통의 모멘텀은 더 멀리 $0.25$까지 갑니다.)
 

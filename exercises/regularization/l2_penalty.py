@@ -11,7 +11,7 @@ $$R(w)=\lambda\sum_i w_i^2$$
 - 숫자 하나를 돌려줍니다. 그 형은 자유입니다.
 - 입력은 하나도 바꾸지 않습니다.
 
-**약속.** Keras(`regularizers.L2`)와 scikit-learn의 `Ridge`처럼 L2 노름의 *제곱*이며, **1/2을 곱하지 않고** 제곱근도 없습니다. 미분할 때 나오는 2를 지우려고 $\frac{\lambda}{2}\sum w_i^2$으로 쓰는 책이 많고, PyTorch SGD의 `weight_decay`도 그것과 같습니다. 데이터의 수로 나누는 곳도 있습니다.
+**규칙.** Keras(`regularizers.L2`)와 scikit-learn의 `Ridge`처럼 L2 노름의 *제곱*이며, **1/2을 곱하지 않고** 제곱근도 없습니다. 미분할 때 나오는 2를 지우려고 $\frac{\lambda}{2}\sum w_i^2$으로 쓰는 책이 많고, PyTorch SGD의 `weight_decay`도 그것과 같습니다. 데이터의 수로 나누는 곳도 있습니다.
 
 **손으로 해 보기.** $w=(1,-2,0.5)$, $\lambda=0.1$이면 $0.1\cdot(1+4+0.25)=0.525$입니다.
 

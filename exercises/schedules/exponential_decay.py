@@ -11,7 +11,7 @@ $$\alpha_t = \alpha_0\,\gamma^{\,t}$$
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-**약속.** PyTorch의 `ExponentialLR`처럼 밑은 $\gamma$입니다. $\alpha_0 e^{-kt}$로 쓰는 책도 많은데, $k=-\ln\gamma$이면 같은 곡선이지만 $k=\gamma$이면 다른 곡선입니다. $\alpha_0/(1+kt)$를 지수 감쇠라고 부르는 강의도 있고(실제로는 inverse time decay입니다), optax와 Keras는 수 $d$를 하나 더 두어 $\gamma^{t/d}$로 씁니다. 그러면 다른 값이 나옵니다.
+**규칙.** PyTorch의 `ExponentialLR`처럼 밑은 $\gamma$입니다. $\alpha_0 e^{-kt}$로 쓰는 책도 많은데, $k=-\ln\gamma$이면 같은 곡선이지만 $k=\gamma$이면 다른 곡선입니다. $\alpha_0/(1+kt)$를 지수 감쇠라고 부르는 강의도 있고(실제로는 inverse time decay입니다), optax와 Keras는 수 $d$를 하나 더 두어 $\gamma^{t/d}$로 씁니다. 그러면 다른 값이 나옵니다.
 
 **손으로 해 보기.** $\alpha_0=0.4$, $\gamma=0.9$이면 $t=0$에서 $0.4$, $t=1$에서 $0.4\cdot 0.9=0.36$, $t=2$에서 $0.4\cdot 0.9^2=0.324$입니다.
 

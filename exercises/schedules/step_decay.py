@@ -13,7 +13,7 @@ $\lfloor\cdot\rfloor$는 그 수를 넘지 않는 가장 큰 정수이며, 여�
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-**약속.** PyTorch의 `StepLR`처럼 첫 감소는 $t=d$에서 일어나고, $t=0$에서는 일어나지 않습니다. 널리 퍼진 Keras 예제는 $\lfloor(1+t)/d\rfloor$를 써서 한 에폭 먼저 줄입니다. optax와 Keras는 `staircase=True`를 주지 않으면 $\gamma^{t/d}$로 매끄럽게 줄입니다. 그러면 다른 값이 나옵니다.
+**규칙.** PyTorch의 `StepLR`처럼 첫 감소는 $t=d$에서 일어나고, $t=0$에서는 일어나지 않습니다. 널리 퍼진 Keras 예제는 $\lfloor(1+t)/d\rfloor$를 써서 한 에폭 먼저 줄입니다. optax와 Keras는 `staircase=True`를 주지 않으면 $\gamma^{t/d}$로 매끄럽게 줄입니다. 그러면 다른 값이 나옵니다.
 
 **손으로 해 보기.** $\alpha_0=0.4$, $\gamma=0.1$, $d=10$이면 $\alpha_9=0.4\cdot 0.1^0=0.4$, $\alpha_{10}=\alpha_{11}=0.4\cdot 0.1^1=0.04$, $\alpha_{20}=0.4\cdot 0.1^2=0.004$입니다.
 
