@@ -74,8 +74,9 @@ def build(
     progress("exercises, source")
     from autograder.build.release import make_release  # noqa: PLC0415 - imports all of nbgrader
 
+    dates = {each.name: each.due for each in course.settings.assignment}
     for assignment in course.assignments:
-        make_release(target, assignment.name)
+        make_release(target, assignment.name, due=dates.get(assignment.name))
         progress(f"release/{assignment.name}")
 
 

@@ -6,8 +6,10 @@ import logging
 import os
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
@@ -23,7 +25,14 @@ def find_tools() -> None:
         os.environ["PATH"] = os.pathsep.join([own, *paths])
 
 
-def make_release(root: Path, assignment: str, *, into: str | None = None, course: str = "") -> None:
+def make_release(
+    root: Path,
+    assignment: str,
+    *,
+    into: str | None = None,
+    course: str = "",
+    due: datetime | None = None,
+) -> None:
     """Turn `source/<assignment>` into `release/<assignment>`, and add it to the gradebook.
 
     Args:
@@ -31,6 +40,7 @@ def make_release(root: Path, assignment: str, *, into: str | None = None, course
         assignment: its name.
         into: the address of another gradebook, to which it is added alone: the release stays.
         course: nbgrader's name of the course.
+        due: when it is due; None for what the gradebook says.
 
     Raises:
         NbGraderException: if nbgrader fails; what it says is logged.
@@ -49,3 +59,7 @@ def make_release(root: Path, assignment: str, *, into: str | None = None, course
         converter.force = True
         converter.log.setLevel(logging.ERROR)
         converter.start()
+    if due is not None:
+        with Gradebook(coursedir.db_url, course) as gradebook:
+            moment = due.astimezone(UTC).replace(tzinfo=None)  # as nbgrader keeps it
+            gradebook.update_or_create_assignment(assignment, duedate=moment)

@@ -38,11 +38,13 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
         name: of its folder under `solutions/`.
         title: what students call it.
         order: its exercises; those it does not name follow in alphabetical order.
+        due: until when it can be handed in without being late; None for what the gradebook says.
     """
 
     name: str
     title: Text
     order: list[str] = []
+    due: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 class NoteSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

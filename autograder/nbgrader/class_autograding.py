@@ -373,7 +373,9 @@ class ClassAutograding:
                 ) from None
             course = self._converter.coursedir.course_id
             cells.add_course(course)
-            make_release(root, assignment, into=self.url, course=course)
+            settings = self._course.settings.assignment
+            due = next((each.due for each in settings if each.name == assignment), None)
+            make_release(root, assignment, into=self.url, course=course, due=due)
 
     def _place(
         self,

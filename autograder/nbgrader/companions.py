@@ -17,10 +17,11 @@ from typing import Any, Final
 
 from nbgrader.converters import Autograde, GenerateFeedback, base
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import find_all_files, parse_utc
+from nbgrader.utils import find_all_files
 
 from autograder.atomic_files import write_whole
 from autograder.collecting.files import UnreadableError, read_file
+from autograder.collecting.timestamps import TimestampError, handed_in_at
 from autograder.nbgrader.resolved_hand_ins import timestamp_folder
 
 __all__ = ["finding_nothing", "leave_companions"]
@@ -48,10 +49,11 @@ def leave_companions() -> None:
         path = Path(dest_path, _TIMESTAMP)
         if not os.path.lexists(path):
             return None
-        _, time = _timestamp_in(path)
-        if time is None:
-            self.log.warning("%s is no time stamp and is passed over", path)
-        return time
+        try:
+            return _timestamp_in(path)[1]
+        except TimestampError as error:
+            self.log.error("%s %s and is passed over: nobody is late by it", path, error)
+            return None
 
     Autograde.init_assignment = of_autograde
     GenerateFeedback.init_assignment = of_feedback
@@ -71,20 +73,24 @@ def finding_nothing() -> Iterator[None]:
 def _write_time(converter: Any, assignment: str, student: str) -> None:
     """Note the time of a submission beside its result, from which nbgrader knows a later one."""
     source = converter._format_source(assignment, student)
-    text, time = _timestamp_in(timestamp_folder(converter.coursedir, source) / _TIMESTAMP)
-    if time is not None:
-        folder = Path(converter._format_dest(assignment, student))
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(folder / _TIMESTAMP, text)
+    try:
+        text, _ = _timestamp_in(timestamp_folder(converter.coursedir, source) / _TIMESTAMP)
+    except TimestampError:
+        return
+    folder = Path(converter._format_dest(assignment, student))
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / _TIMESTAMP, text)
 
 
-def _timestamp_in(path: Path) -> tuple[str, datetime | None]:
-    """The text of a file, and the time that it says; None where it says none."""
+def _timestamp_in(path: Path) -> tuple[str, datetime]:
+    """The text of a file, and the time that it says.
+
+    Raises:
+        TimestampError: if it says none.
+    """
     try:
         # Windows' editors begin a file with a mark that is none of its text.
         text = read_file(path, longest=_LONGEST_TIMESTAMP).decode("utf-8-sig").strip()
-        return text, parse_utc(text)
-    except UnreadableError:
-        return "", None
-    except Exception:  # noqa: BLE001 - the parser raises whatever a strange text leads it to
-        return "", None
+    except (UnreadableError, UnicodeDecodeError):
+        raise TimestampError("is no time stamp") from None
+    return text, handed_in_at(text)

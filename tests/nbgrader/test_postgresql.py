@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder.course import load_course
 from autograder.gradebook.patience import GradebookError
@@ -30,6 +31,10 @@ def room(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Classr
     folder = tmp_path_factory.mktemp("postgresql") / "course"
     made = Classroom(Path(shutil.copytree(built_course, folder)))
     drop_plots(made)
+    settings = made.root / "course.toml"
+    text = settings.read_text(encoding="utf-8")
+    due = 'name = "basics"\ndue = 2026-03-01T18:00:00+09:00\n'
+    settings.write_text(text.replace('name = "basics"\n', due), encoding="utf-8")
     for number, student in enumerate(STUDENTS):
         made.hand_in(student, made.answered(SQUARE) if number % 3 else made.answered())
     graded = ClassAutograding(load_course(made.root))
@@ -77,6 +82,8 @@ def test_nothing_is_lost_and_nothing_twice(room, server, monkeypatch):
     assert all("does not answer; trying again" in sentence for sentence in said)
     notebooks = sorted(path.name for path in (room.root / "autograded").glob("*/*"))
     assert notebooks == ["basics"] * len(STUDENTS)
+    with Gradebook(server.url) as gradebook:
+        assert gradebook.find_assignment("basics").duedate.isoformat() == "2026-03-01T09:00:00"
 
 
 def test_a_server_that_is_not_there_is_one_sentence(room, server):
