@@ -13,6 +13,7 @@ from autograder.course import Course
 from autograder.errors import PathError
 from autograder.keys.outline import read_outline
 from autograder.keys.public_file import PUBLIC_FOLDER
+from autograder.notebook.packed_checks import PACKED, pack
 from autograder.texts import FALLBACK
 
 __all__ = ["write_handout"]
@@ -54,6 +55,7 @@ def write_handout(course: Course, target: Path) -> list[Path]:
         shutil.copytree(course.root / stubs, target / stubs, ignore=ignored)
         release = course.root / "release" / assignment.name
         shutil.copytree(release, target / notebooks, ignore=ignored)
+        pack(release / PUBLIC_FOLDER, target / notebooks / PACKED)
     _put_stubs(course, target)
     write_wheel(target)
     (target / "start.py").write_text(_template("start.txt"), encoding="utf-8")

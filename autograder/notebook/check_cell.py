@@ -17,6 +17,7 @@ from autograder.keys.key import Key
 from autograder.keys.outline import key_files, read_outline
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 from autograder.limits import Limits
+from autograder.notebook.packed_checks import PACKED, unpacked
 from autograder.sandbox.guest.contract import find_difference
 from autograder.sandbox.session import ContractReply
 
@@ -77,7 +78,7 @@ def check(exercise: str, language: str | None = None) -> float | None:
         key = read_key(_key_path(exercise))
         language = _language(language or os.environ.get("AUTOGRADER_LANGUAGE"), key)
     except CourseError as error:
-        raise NoChecksError(error.sentence, error.path, error.line) from None
+        raise NoChecksError(_told(error, language), error.path, error.line) from None
     caller = sys._getframe(1)
     names = caller.f_globals
     evidence = Evidence(_difference(names, key), running=True)
@@ -146,6 +147,22 @@ def _language(asked: str | None, key: Key) -> Language:
     return read_language(asked or languages[0], _public_folder())
 
 
+def _told(error: CourseError, asked: str | None) -> str:
+    """What is wrong with the public checks, in the language of the notebook."""
+    language = asked or os.environ.get("AUTOGRADER_LANGUAGE")
+    if language != "ko":  # no other has sentences without the checks themselves
+        return error.sentence
+    from autograder.report.command_words import command_text  # noqa: PLC0415 - seldom used
+
+    if not error.path.exists():
+        known = sorted(key_files(error.path.parent))
+        if not known:
+            return command_text(language, "no_checks")
+        unknown = command_text(language, "unknown_exercise", name=error.path.stem)
+        return f"{unknown} {command_text(language, 'there_are', names=', '.join(known))}"
+    return command_text(language, "error_public_checks", reason=error.sentence)
+
+
 def _key_path(exercise: str) -> Path:
     folder = _public_folder()
     path = folder / f"{exercise}.json"
@@ -156,14 +173,32 @@ def _key_path(exercise: str) -> Path:
 
 
 def _public_folder() -> Path:
-    """The public checks beside the notebook, also after `%cd`."""
+    """The public checks beside the notebook, also after `%cd`; or those in one file there."""
     here, beside = Path(PUBLIC_FOLDER), _BEGAN_IN / PUBLIC_FOLDER
-    return beside if beside.is_dir() and not here.is_dir() else here
+    for folder in (here, beside):
+        if folder.is_dir():
+            return folder
+    for packed in (Path(PACKED).absolute(), _BEGAN_IN / PACKED):
+        if packed.is_file():
+            return unpacked(packed)
+    return here
+
+
+def _points_note(result: ExerciseResult, language: Language) -> str:
+    """The points of all checks, as far as what was handed out says them."""
+    from autograder.report.command_words import points_text  # noqa: PLC0415 - loads with a check
+    from autograder.report.messages import say  # noqa: PLC0415
+
+    try:
+        exercises = read_outline(_public_folder()).exercises
+        worth = next(each.points for each in exercises if each.name == result.exercise)
+    except (CourseError, StopIteration):
+        return say(language, "hidden_remain")
+    return points_text(language, result.score, result.max_score, worth)
 
 
 def _show(result: ExerciseResult, language: Language) -> None:
-    from autograder.report.messages import say  # noqa: PLC0415 - loads with the first check only
-    from autograder.report.terminal import exercise_plain  # noqa: PLC0415
+    from autograder.report.terminal import exercise_plain  # noqa: PLC0415 - loads with a check only
 
     if "IPython" not in sys.modules or sys.modules["IPython"].get_ipython() is None:
         sys.stdout.write(exercise_plain(result, language))
@@ -172,7 +207,7 @@ def _show(result: ExerciseResult, language: Language) -> None:
 
     from autograder.report.html import exercise_html, pictures  # noqa: PLC0415
 
-    note = say(language, "hidden_remain")
+    note = _points_note(result, language)
     data = {
         "text/html": exercise_html(result, language, note),
         "text/plain": exercise_plain(result, language),

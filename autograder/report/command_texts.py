@@ -56,6 +56,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "과제를 푼 폴더에서 실행하세요.",
         "error_another_file": "확인하는 파일이 아닙니다: {path}. {exercise} 문제는 {own}에 쓰세요.",
         "error_public_checks": "공개 검사를 읽을 수 없습니다. 과제를 다시 받으세요. ({reason})",
+        "no_checks": "공개 검사가 없습니다. 노트북 옆에 public 폴더나 public.zip 파일을 두세요.",
         "unknown_exercise": "이런 문제는 없습니다: {name}.",
         "unknown_assignment": "이런 과제는 없습니다: {name}.",
         "unknown_language": "이 과정에 없는 언어입니다: {name}.",
@@ -122,6 +123,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "error_no_exercises_near": "there is no folder `exercises` here, nor in any folder above",
         "error_another_file": "{path} is not what is checked: {exercise} is written in {own}",
         "error_public_checks": "the public checks cannot be read; get them anew ({reason})",
+        "no_checks": "there are no public checks; put the folder public or the file public.zip "
+        "beside the notebook",
         "unknown_exercise": "there is no exercise {name};",
         "unknown_assignment": "there is no assignment {name};",
         "unknown_language": "the course is not in this language: {name};",

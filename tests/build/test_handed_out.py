@@ -37,7 +37,7 @@ def test_there_is_all_that_a_student_needs_and_nothing_hidden(handout, built_cou
             for name in ("Counter", "double", "assignment-outline")
         ),
         *("exercises/basics/Counter.py", "exercises/basics/double.py"),
-        "notebooks/basics/basics.ipynb",
+        *("notebooks/basics/basics.ipynb", "notebooks/basics/public.zip"),
     }
     secrets = secret_lines(load_course(built_course), mistakes=False)
     for folder in ("exercises", "notebooks"):

@@ -169,7 +169,10 @@ def test_a_failed_check_is_readable(unanswered):
 def test_the_solved_notebook_passes(solved):
     """Every cell of it; the report says that there are hidden checks too."""
     assert [name for name, outputs in solved.items() if errors(outputs)] == []
-    assert "These are the public checks" in report(solved["double"])["text/html"]
+    assert (
+        "this exercise is worth 10, the rest is in hidden checks"
+        in report(solved["double"])["text/html"]
+    )
     assert "4/4 points" in report(solved["double"])["text/plain"]
 
 
@@ -259,12 +262,19 @@ def test_an_unknown_exercise(scenes):
     )
 
 
-@pytest.mark.parametrize("scene", ["no-folder", "no-folder-ko"])
-def test_the_public_checks_are_missing(scenes, scene):
-    """One sentence, which names the file."""
-    assert last_line(scenes[scene]) == (
-        "public/double.json: the public checks of this exercise are missing"
-    )
+@pytest.mark.parametrize(
+    ("scene", "sentence"),
+    [
+        ("no-folder", "the public checks of this exercise are missing"),
+        (
+            "no-folder-ko",
+            "공개 검사가 없습니다. 노트북 옆에 public 폴더나 public.zip 파일을 두세요.",
+        ),
+    ],
+)
+def test_the_public_checks_are_missing(scenes, scene, sentence):
+    """One sentence, which names the file, in the language of the notebook."""
+    assert last_line(scenes[scene]) == f"public/double.json: {sentence}"
 
 
 def test_public_checks_that_are_damaged(scenes):
