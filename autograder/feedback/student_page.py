@@ -143,7 +143,7 @@ def _smaller(png: bytes) -> bytes:
     with Image.open(io.BytesIO(png)) as picture:
         few = picture.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE)
         file = io.BytesIO()
-        few.save(file, "PNG", compress_level=9)
+        few.save(file, "PNG", compress_level=6)
     return min(png, file.getvalue(), key=len)
 
 
