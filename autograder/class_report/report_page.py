@@ -7,8 +7,10 @@ import functools
 import hashlib
 import html
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
@@ -50,13 +52,19 @@ class Titles:
     language: str
 
 
-def class_page(scores: ClassScores, titles: Titles, code: ClassCode | None) -> str:
+def class_page(
+    scores: ClassScores,
+    titles: Titles,
+    code: ClassCode | None,
+    late: Mapping[str, list[str]] = MappingProxyType({}),
+) -> str:
     """Render the report of a class.
 
     Args:
         scores: the results; there is at least one.
         titles: what the course calls things.
         code: what was handed in, for examples and for what looks alike; None to leave them out.
+        late: by assignment, who was late and by how much.
     """
     students = student_facts(scores)
     assignments = [assignment_facts(scores, name) for name in scores.assignments]
@@ -70,7 +78,7 @@ def class_page(scores: ClassScores, titles: Titles, code: ClassCode | None) -> s
         titles=titles,
         students=students,
         in_need=needs_help(students),
-        assignments=[_assignment(each, scores, titles, code) for each in assignments],
+        assignments=[_assignment(each, scores, titles, code, late) for each in assignments],
         style=Markup(_read("class_report.css")),  # noqa: S704 - ours
         script=Markup(script),  # noqa: S704 - ours
         script_digest=digest,
@@ -80,7 +88,11 @@ def class_page(scores: ClassScores, titles: Titles, code: ClassCode | None) -> s
 
 
 def _assignment(
-    facts: AssignmentFacts, scores: ClassScores, titles: Titles, code: ClassCode | None
+    facts: AssignmentFacts,
+    scores: ClassScores,
+    titles: Titles,
+    code: ClassCode | None,
+    late: Mapping[str, list[str]],
 ) -> dict[str, Any]:
     title = titles.assignments.get(facts.name, facts.name)
     mean = facts.mean / facts.max_score if facts.max_score else 0.0
@@ -95,6 +107,7 @@ def _assignment(
         "alike": alike,
         "notable": [
             ("Absent", _names(facts.absent)),
+            ("Late", _names(late.get(facts.name, []))),
             ("Could not be read", _names(facts.unreadable)),
             ("Ran out of time", _names(facts.timed_out)),
             ("Slow", _names([f"{student} ({s:.1f} s)" for student, s in facts.slow])),

@@ -55,6 +55,7 @@ def report(
     """
     from autograder.atomic_files import write_whole  # noqa: PLC0415 - loads NumPy
     from autograder.class_report.handed_in_code import read_class_code  # noqa: PLC0415
+    from autograder.class_report.late import late_students  # noqa: PLC0415
     from autograder.class_report.report_page import class_page  # noqa: PLC0415
     from autograder.cli.scores import read_scores  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
@@ -68,10 +69,14 @@ def report(
     folder = submitted or loaded.root / "submitted"
     if submitted is not None and not submitted.is_dir():
         stop(f"there is no folder {submitted}")
-    code = None
+    code, late = None, {}
     if not anonymous and folder.is_dir():
         code = read_class_code(loaded, folder)
-    write_whole(out, class_page(scores, _titles(loaded, language), code))
+        due = {each.name: each.settings.due for each in loaded.assignments}
+        late = {
+            name: late_students(scores, name, due.get(name), folder) for name in scores.assignments
+        }
+    write_whole(out, class_page(scores, _titles(loaded, language), code, late))
     typer.echo(f"wrote {out}: {len(scores.records)} submissions")
 
 

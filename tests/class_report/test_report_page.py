@@ -126,6 +126,17 @@ class TestPage:
             assert said in page
         assert "def double(x):" in page  # one example
 
+    def test_it_says_who_was_late_and_kept_no_extension(self, course):
+        toml = course / "course.toml"
+        text = toml.read_text(encoding="utf-8")
+        due = 'name = "basics"\ndue = 2026-11-30T18:00:00+09:00\n'
+        toml.write_text(text.replace('name = "basics"\n', due), encoding="utf-8")
+        for student in ("kim", "lee"):
+            stamp = course / "submitted" / student / "basics" / "timestamp.txt"
+            stamp.write_text("2026-12-01 21:30:00 +0900\n", encoding="ascii")
+        (course / "students.csv").write_text("id,extension\nkim,\nlee,2026-12-02T00:00:00+09:00\n")
+        assert "<dt>Late</dt><dd>kim (1 d 3 h)</dd>" in self.page(course)
+
     def test_it_loads_nothing_and_runs_our_script_alone(self, course):
         page = self.page(course)
         assert HOSTILE not in page

@@ -61,6 +61,7 @@ def test_a_terminal_obeys_nothing_that_a_student_wrote(course):
     assert all(char.isprintable() or char == "\n" for char in said)
 
 
+@pytest.mark.proof
 @pytest.mark.sandbox
 def test_what_cannot_be_read_is_said(course):
     """Nothing was run."""
