@@ -205,11 +205,12 @@ def _show(result: ExerciseResult, language: Language) -> None:
         return
     from IPython.display import Image, display  # noqa: PLC0415
 
-    from autograder.report.html import exercise_html, pictures  # noqa: PLC0415
+    from autograder.report.card import card_html  # noqa: PLC0415
+    from autograder.report.html import pictures  # noqa: PLC0415
 
     note = _points_note(result, language)
     data = {
-        "text/html": exercise_html(result, language, note),
+        "text/html": card_html(result, language, note),
         "text/plain": exercise_plain(result, language),
     }
     display(data, raw=True)

@@ -20,9 +20,11 @@ from autograder.report.messages import (
 )
 from autograder.report.plots import draw
 
-__all__ = ["exercise_html", "pictures"]
+__all__ = ["check_rows", "diagnoses_html", "exercise_html", "pictures", "printed_html"]
 
-_CELL = "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid #ccc"
+_CELL = (
+    "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid rgba(128,128,128,0.5)"
+)
 _NARROW = f"{_CELL};white-space:nowrap"
 _SIGN = {"passed": "✔", "failed": "✘", "error": "✘", "timeout": "⏱", "missing": "–", "partial": "◐"}
 
@@ -47,7 +49,22 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
     )
     slip = slip_sentence(result.diagnosis, language)
     shared = "" if slip else shared_message(result.checks, result.exercise, language)
-    rows = "".join(
+    table = f'<table style="border-collapse:collapse">{check_rows(result, language)}</table>'
+    notes = [*(note_text(each, language) for each in result.notes), *([note] if note else [])]
+    closing = "".join(f"<p>{escape(each)}</p>" for each in notes)
+    reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
+    reason += f"<p>{escape(shared)}</p>" if shared else ""
+    tag = language.replace("_", "-")
+    return (
+        f'<div lang="{tag}">{head}{reason}{diagnoses_html(result, language)}{table}{closing}</div>'
+    )
+
+
+def check_rows(result: ExerciseResult, language: str) -> str:
+    """A row for each check, with what is wrong in it."""
+    slip = slip_sentence(result.diagnosis, language)
+    shared = "" if slip else shared_message(result.checks, result.exercise, language)
+    return "".join(
         _row(
             check,
             [] if shared else details(check, result.exercise, language, result.diagnosis),
@@ -55,13 +72,6 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
         )
         for check in result.checks
     )
-    table = f'<table style="border-collapse:collapse">{rows}</table>'
-    notes = [*(note_text(each, language) for each in result.notes), *([note] if note else [])]
-    closing = "".join(f"<p>{escape(each)}</p>" for each in notes)
-    reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
-    reason += f"<p>{escape(shared)}</p>" if shared else ""
-    tag = language.replace("_", "-")
-    return f'<div lang="{tag}">{head}{reason}{_diagnoses(result, language)}{table}{closing}</div>'
 
 
 def _row(check: CheckResult, lines: list[str], language: str) -> str:
@@ -71,20 +81,21 @@ def _row(check: CheckResult, lines: list[str], language: str) -> str:
     return (
         f'<tr><td style="{_NARROW}">{_SIGN[check.status]} {escape(status)}</td>'
         f'<td style="{_CELL}"><strong>{escape(check.label.of(language))}</strong>{why}'
-        f"{_printed(check)}</td>"
+        f"{printed_html(check)}</td>"
         f'<td style="{_NARROW}">{escape(visibility)}</td>'
         f'<td style="{_NARROW}">{check.points}/{check.max_points}</td></tr>'
     )
 
 
-def _printed(check: CheckResult) -> str:
+def printed_html(check: CheckResult) -> str:
+    """What was printed in the failing case of a public check."""
     if check.finding is None or not check.public or not check.finding.outcome.printed:
         return ""
     printed = visible(check.finding.outcome.printed, lines=True, longest=2000)
     return f"<pre>{escape(printed)}</pre>"
 
 
-def _diagnoses(result: ExerciseResult, language: str) -> str:
+def diagnoses_html(result: ExerciseResult, language: str) -> str:
     """What explains the answers, and what nothing explains; empty where nothing is wrong."""
     said = explained(result, language)
     html = _first(said.first, language) if said.first is not None else ""

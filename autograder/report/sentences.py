@@ -76,6 +76,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "호출입니다.",
         "own_call_then": "검사가 {line}번째 줄에서 돌려준 값을 쓰다가 난 오류입니다. 돌려준 값: "
         "{output}",
+        "entries_left": "… 이 밖에 {count}개가 더 있습니다.",
+        "all_checks": "검사 {total}개 가운데 {passed}개 통과",
         "printed": "출력한 것:",
         "printed_more": "… {count}줄 더 출력했습니다.",
         "relatively": ", 상대 차이 {relative:.3g}",
@@ -263,6 +265,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "the error.",
         "own_call_then": "The error came up where the check used what line {line} returned: "
         "{output}",
+        "entries_left": "... and {count} more.",
+        "all_checks": "{passed} of {total} checks passed",
         "printed": "printed:",
         "printed_more": "... and {count} lines more.",
         "relatively": ", relatively {relative:.3g}",

@@ -210,6 +210,7 @@ def test_the_format_of_a_line():
                         "checks": ["a check"],
                     }
                 ],
+                "signature": None,
             }
         ],
         "source": "",
