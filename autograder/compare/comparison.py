@@ -17,7 +17,17 @@ from autograder.compare.tolerance import Tolerance
 
 __all__ = ["Difference", "DifferenceKind", "agrees", "compare", "leaf_pairs", "parts"]
 
-DifferenceKind = Literal["type", "length", "keys", "text", "shape", "dtype", "finite", "value"]
+DifferenceKind = Literal[
+    "type",
+    "length",
+    "keys",
+    "text",
+    "shape",
+    "dtype",
+    "finite",
+    "value",
+    "judged",  # by the exercise's own judge; `numbers` has the name of its `reason`, or ""
+]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 _NUMBER = bool | int | float | complex | np.generic | np.ndarray

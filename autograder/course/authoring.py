@@ -110,6 +110,8 @@ class Check:
             the driver named reports where it is none of its own.
         rtol: relative tolerance, or None for the default of the dtype.
         atol: absolute tolerance, or None for the default of the dtype.
+        judge: the function of the exercise's `judge.py` that says what is right; None where an
+            answer is right that is close to the reference's.
         plot: how its outputs are drawn, or None.
         cases: yields the cases, given a random generator.
         line: of its definition in `grading.py`.
@@ -124,6 +126,7 @@ class Check:
     reports: Reports | None
     rtol: float | None
     atol: float | None
+    judge: str | None
     plot: Plot | None
     cases: Cases
     line: int
@@ -164,6 +167,10 @@ class Exercise:
             asks for it.
         domain: what each argument may be, as text: `{"beta": "[0, 1)", "X": "float (n, d)"}`.
         untouched: the parts of a domain that no hidden case touches, each with the reason.
+        reasons: what its judges may say is wrong, by name: a text, or texts by language.
+        forbid: what an answer may not use: functions as in `"numpy.linalg.lstsq"`, `"loops"`,
+            `"recursion"`.
+        require: what it has to use, in the same words.
         checks: what is graded, in order.
         edits: the author's words for edits of the reference.
         probes: its author's probe calls: checks that are not graded.
@@ -184,6 +191,9 @@ class Exercise:
     oracle: str = ""
     domain: Mapping[str, Any] = field(default_factory=dict)
     untouched: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, Any] = field(default_factory=dict)
+    forbid: Sequence[str] = ()
+    require: Sequence[str] = ()
     checks: list[Check] = field(default_factory=list, init=False)
     edits: list[EditWords] = field(default_factory=list, init=False)
     probes: list[Check] = field(default_factory=list, init=False)
@@ -198,6 +208,7 @@ class Exercise:
         reports: Reports | None = None,
         rtol: float | None = None,
         atol: float | None = None,
+        judge: str | None = None,
         plot: Plot | None = None,
         **translations: str,
     ) -> Callable[[Cases], Cases]:
@@ -221,6 +232,7 @@ class Exercise:
                     reports=reports,
                     rtol=rtol,
                     atol=atol,
+                    judge=judge,
                     plot=plot,
                     cases=cases,
                     line=line,
@@ -290,6 +302,7 @@ class Exercise:
                     reports=reports,
                     rtol=None,
                     atol=None,
+                    judge=None,
                     plot=None,
                     cases=cases,
                     line=inspect.getsourcelines(cases)[1],

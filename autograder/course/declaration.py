@@ -13,7 +13,7 @@ from autograder.course.authoring import Check, EditWords, Exercise, Plot, PlotKi
 from autograder.course.domains import domain_faults
 from autograder.course.source_lines import line_of_keys, line_of_word
 from autograder.errors import CourseError
-from autograder.texts import Text
+from autograder.texts import Text, text_by_language
 from autograder.unknown_names import unknown
 
 __all__ = ["faults_of_exercise", "label_checks", "word_edits"]
@@ -23,6 +23,9 @@ _OPTIONS = [
     for name, parameter in inspect.signature(Exercise.check).parameters.items()
     if parameter.kind is parameter.KEYWORD_ONLY
 ]
+
+_RULE_WORDS = ("loops", "recursion")
+"""What can be forbidden or required beside functions."""
 
 
 def label_checks(exercise: Exercise, languages: Sequence[str]) -> None:
@@ -76,6 +79,8 @@ def faults_of_exercise(
     line = line_of_word(text, "exercise")
     for sentence in _faults_of_whole(exercise):
         yield CourseError(sentence, path, line)
+    for sentence in _faults_of_rules(exercise, languages):
+        yield CourseError(sentence, path, line)
     for keys, sentence in domain_faults(exercise.domain):
         yield CourseError(sentence, path, line_of_keys(text, *keys) or line)
     names: list[str] = []
@@ -118,6 +123,46 @@ def _faults_of_whole(exercise: Exercise) -> Iterator[str]:
         isinstance(text, str) and text.strip() for each in reasons.items() for text in each
     ):
         yield f"`untouched` is a dict from parts of domains to reasons, not {reasons!r}"
+
+
+def _faults_of_rules(exercise: Exercise, languages: Sequence[str]) -> Iterator[str]:
+    """What is wrong with reasons, and with what is forbidden and required."""
+    if not isinstance(exercise.reasons, Mapping):
+        yield f"`reasons` is a dict from names to texts, not {exercise.reasons!r}"
+        return
+    for name, given in exercise.reasons.items():
+        try:
+            text = text_by_language(given)
+        except ValueError as error:
+            yield f"the reason {name!r}: {error}"
+            continue
+        if set(text.languages or languages) != set(languages):
+            yield (
+                f"the reason {name!r} has texts in {_listed(text.languages)}, the course has "
+                f"{_listed(languages)}"
+            )
+    for option in ("forbid", "require"):
+        rules = getattr(exercise, option)
+        if not isinstance(rules, list | tuple):
+            yield f"`{option}` is a list of names, not {rules!r}"
+            continue
+        for rule in rules:
+            if why := _why_no_rule(rule):
+                yield f"`{option}`: {why}"
+
+
+def _why_no_rule(rule: Any) -> str | None:
+    """Why nothing can be forbidden or required by this name; None if it can."""
+    if isinstance(rule, str) and (rule in _RULE_WORDS or _is_dotted(rule)):
+        return None
+    words = ", ".join(map(repr, _RULE_WORDS))
+    return f"{rule!r} is no name; write {words}, or a function as in 'numpy.linalg.lstsq'"
+
+
+def _is_dotted(name: str) -> bool:
+    """Whether this is a name with the module that it is in."""
+    parts = name.split(".")
+    return len(parts) > 1 and all(part.isidentifier() for part in parts)
 
 
 def _faults_of_edit(
@@ -173,6 +218,8 @@ def _faults_of_check(check: Check) -> Iterator[str]:
 
 
 def _faults_of_asking(check: Check) -> Iterator[str]:
+    if not isinstance(check.judge, str | None):
+        yield f"`judge` is the name of a function in judge.py, not {check.judge!r}"
     if not isinstance(check.driver, str):
         yield f"`driver` is the name of a driver, not {check.driver!r}"
     if check.reports not in (None, *get_args(Reports)):

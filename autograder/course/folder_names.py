@@ -14,7 +14,7 @@ from autograder.errors import CourseError
 __all__ = ["misnamed_files", "misnamed_folders", "why_no_name"]
 
 _KNOWN_FILES = (
-    *("reference.py", "grading.py", "driver.py", "mistakes.py", "alternatives.py"),
+    *("reference.py", "grading.py", "driver.py", "judge.py", "mistakes.py", "alternatives.py"),
     *("corpus.py", "equivalents.toml"),
 )
 """The files of an exercise that have a meaning, beside its statements."""

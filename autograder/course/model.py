@@ -39,6 +39,7 @@ class Solution:
         unfinished: the faults of those that cannot be used yet; grading goes on without them.
         statement: what the student reads.
         driver_source: the text of `driver.py`, or None.
+        judge_source: the text of `judge.py`, or None.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Solution:
     unfinished: tuple[CourseError, ...]
     statement: Text
     driver_source: str | None
+    judge_source: str | None
 
     @property
     def mistake_names(self) -> list[str]:

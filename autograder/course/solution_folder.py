@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -56,6 +57,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
     alternatives = faults.attempt(_alternatives, folder / "alternatives.py")
     statement = faults.attempt(read_texts, folder, "statement", languages, _statement)
     driver = own.attempt(_driver, folder / "driver.py")
+    judge = own.attempt(_driver, folder / "judge.py")
     faults.add(misnamed_files(folder))
     faults.add(own.found)
     if own.found or source is None or stub is None or reference is None:
@@ -75,6 +77,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
         unfinished=unfinished,
         statement=statement or Text(f"# {name}\n"),
         driver_source=driver,
+        judge_source=judge,
     )
 
 
@@ -96,8 +99,9 @@ def _unlike_its_folder(path: Path, name: str) -> str:
 
 def _load_module(path: Path) -> ModuleType:
     read_source(path)
-    parts = (*path.parent.parts[-2:], path.stem)
-    name = "_".join(("course", *parts))
+    # Two courses may have an exercise of the same name.
+    course = hashlib.sha256(str(path.parent.parent.parent).encode()).hexdigest()[:8]
+    name = "_".join(("course", course, *path.parent.parts[-2:], path.stem))
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise CourseError("cannot be loaded", path)
@@ -211,11 +215,11 @@ def _clashes(
 
 
 def _alternatives(path: Path) -> dict[str, Implementation]:
-    return dict(_own_callables(_load_module(path)))
+    return dict(_own_callables(_load_module(path))) if path.exists() else {}
 
 
 def _driver(path: Path) -> str | None:
-    """The text of the drivers, if there are any; they have to run, or no case can be asked."""
+    """The text of the drivers or judges, if there are any; they have to run, or none is asked."""
     if not path.exists():
         return None
     _load_module(path)

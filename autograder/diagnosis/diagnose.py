@@ -90,8 +90,19 @@ def examine_answers(
         return Examined((told,), unexplained=False)
     if 2 * len(said) < len(answers):
         return Examined()
-    stripped = strip(said, saying(probes))
-    return _examine_values(key, answers, stripped)
+    # A part of an answer, or an answer with something taken out of the way, cannot be judged.
+    compared = [replace(each, judge=None) for each in answers if not _is_judged(each)]
+    if all(each.right for each in compared):
+        return Examined()
+    stripped = strip(saying(compared), saying(probes))
+    return _examine_values(key, compared, stripped)
+
+
+def _is_judged(answer: Answer) -> bool:
+    """Whether the values of an answer are judged, so that they may differ and be right."""
+    if answer.judge is None or answer.outcome.problem is not None:
+        return False
+    return answer.difference is None or answer.difference.kind == "judged"
 
 
 def _listed(key: Key, answers: Sequence[Answer], *, whole: bool) -> tuple[Diagnosis, ...]:

@@ -63,6 +63,10 @@ def answers_like(mistake: Outcome, answer: Answer) -> bool:
         # are returned.
         dtypes = (each.dtype for each in _arrays(answer.expected))
         close = answer.tolerance.widened(*dtypes)
+        if answer.judge is not None:
+            return answer.judge.alike(
+                answer.output, mistake.output, answer.expected, answer.inputs, close
+            )
         return agrees(answer.output, mistake.output, close)
     if mistake.problem is None or problem is None:
         return False

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from autograder.compare import Difference
 from autograder.diagnosis.answer_signature import signature
 from autograder.diagnosis.diagnose import Examined, examine_answers
 from autograder.diagnosis.slips import Evidence
@@ -25,6 +26,7 @@ from autograder.keys.answer import Answer, answers, probe_answers
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
+from autograder.texts import Text
 
 __all__ = ["judge", "judge_here", "judge_safely", "judge_without_outcomes", "outcomes_here"]
 
@@ -49,9 +51,10 @@ def judge(
     Returns:
         The result; a check earns all of its points or none.
     """
+    outcomes = _without_forbidden(key, outcomes)
     of_check = answers(key, outcomes)
     together = [answer for several in of_check.values() for answer in several]
-    checks = tuple(_judge_check(check, of_check[check.name]) for check in key.checks)
+    checks = tuple(_judge_check(key, check, of_check[check.name]) for check in key.checks)
     of_probes = probe_answers(key, probes) if probes is not None else []
     wrong = any(check.finding is not None for check in checks)
     found = (
@@ -71,6 +74,25 @@ def judge(
         signature=signature(key.exercise, together) if unexplained else None,
         notes=tuple(notes),
     )
+
+
+def _without_forbidden(
+    key: Key, outcomes: Mapping[str, Sequence[Outcome]]
+) -> Mapping[str, Sequence[Outcome]]:
+    """The outcomes; where one of them breaks a rule, all do: no point is earned in such a way."""
+    if not key.forbid and not key.require:
+        return outcomes
+    for check in key.checks:
+        for outcome in outcomes[check.name]:
+            problem = outcome.problem
+            if problem is not None and problem.kind in ("forbidden", "required"):
+                # A line that a hidden check saw could be made to tell something.
+                told = problem if check.public else Problem(problem.kind, problem.type)
+                if told.type not in (*key.forbid, *key.require):
+                    told = Problem("garbage")
+                broken = Outcome(problem=told)
+                return {each.name: [broken] * len(each.cases) for each in key.checks}
+    return outcomes
 
 
 def judge_safely(
@@ -170,7 +192,7 @@ def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:
     return judge(key, {check.name: [outcome] * len(check.cases) for check in key.checks})
 
 
-def _judge_check(check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
+def _judge_check(key: Key, check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
     wrong = [answer for answer in of_check if not answer.right]
     finding = None
     if wrong:
@@ -181,6 +203,7 @@ def _judge_check(check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
             outcome=first.outcome,
             expected=first.expected,
             difference=first.difference,
+            reason=None if first.difference is None else _reason(key, first.difference),
             failed=len(wrong),
             total=len(of_check),
         )
@@ -195,6 +218,10 @@ def _judge_check(check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
     )
 
 
+def _reason(key: Key, difference: Difference) -> Text | None:
+    return key.reasons.get(difference.numbers.get("reason", ""))
+
+
 def _check_status(finding: Finding | None) -> Status:
     if finding is None:
         return "passed"
@@ -202,7 +229,7 @@ def _check_status(finding: Finding | None) -> Status:
         return "failed"
     if finding.problem.kind == "missing" or finding.problem.type == "NotImplementedError":
         return "missing"
-    if finding.problem.kind == "outsized":
+    if finding.problem.kind in ("outsized", "forbidden", "required"):
         return "failed"
     return "timeout" if finding.problem.kind in ("timeout", "budget") else "error"
 

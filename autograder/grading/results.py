@@ -36,6 +36,7 @@ class Finding:
         outcome: of the submission.
         expected: what the reference returned.
         difference: between output and expected value; None where there is a problem instead.
+        reason: what the exercise's own judge says is wrong, if it says that.
         failed: how many of the check's cases failed.
         total: how many cases the check has.
     """
@@ -47,6 +48,7 @@ class Finding:
     difference: Difference | None
     failed: int
     total: int
+    reason: Text | None = None
 
     @property
     def problem(self) -> Problem | None:

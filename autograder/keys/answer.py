@@ -12,6 +12,7 @@ from autograder.compare import Difference, Tolerance, compare
 from autograder.course.authoring import Reports
 from autograder.keys.facts import Fact, facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.keys.own_judge import OwnJudge
 from autograder.keys.room import describe, weight
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome, Problem
@@ -35,6 +36,7 @@ class Answer:
         mistakes: the outcome of each known mistake on the case, by its name.
         check: the name of its check.
         number: of its case, through all checks of the key and then its probe calls.
+        judge: says whether it is right, in the place of the comparison.
     """
 
     outcome: Outcome
@@ -47,6 +49,7 @@ class Answer:
     mistakes: Mapping[str, Outcome] = field(default_factory=dict)
     check: str = ""
     number: int = 0
+    judge: OwnJudge | None = None
 
     @property
     def output(self) -> Value:
@@ -58,6 +61,8 @@ class Answer:
         """The first difference between output and expected value; None where there is a problem."""
         if self.outcome.problem is not None:
             return None
+        if self.judge is not None:
+            return self.judge.difference(self.output, self.expected, self.inputs, self.tolerance)
         return compare(self.output, self.expected, self.tolerance)
 
     @property
@@ -104,6 +109,7 @@ def _of_check(
             mistakes=case.mistakes,
             check=check.name,
             number=next(numbers),
+            judge=check.judge,
         )
 
 

@@ -12,6 +12,7 @@ from autograder.course.authoring import Reports
 from autograder.course.seeds import PUBLIC_SEED, generator
 from autograder.keys.facts import FIELDS, facts
 from autograder.keys.key import KeyCase, KeyCheck
+from autograder.keys.own_judge import JUDGE_FILE, OwnJudge, OwnJudgeError
 from autograder.sandbox.call import Call, signature_of
 from autograder.sandbox.codec import DoorError, decode, encode
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver
@@ -83,12 +84,34 @@ def without_cases(solution: Solution, check: Check) -> KeyCheck:
         points=check.points,
         public=check.public,
         driver=check.driver,
-        reports=check.reports or (_REPORTS[check.driver] if direct else "result"),
+        reports=check.reports or _reports(check.driver, direct=direct),
         direct=direct,
         tolerance=Tolerance(check.rtol, check.atol),
         plot=check.plot,
         cases=(),
+        judge=_judge(solution, check),
     )
+
+
+def _judge(solution: Solution, check: Check) -> OwnJudge | None:
+    if check.judge is None:
+        return None
+    if solution.judge_source is None:
+        sentence = f"check {check.name!r} has the judge {check.judge!r}; there is no {JUDGE_FILE}"
+        raise CourseError(sentence, solution.folder / "grading.py", check.line)
+    judge = OwnJudge(check.judge, solution.judge_source, tuple(solution.exercise.reasons))
+    try:
+        judge.function()
+    except OwnJudgeError as error:
+        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
+    return judge
+
+
+def _reports(driver: str, *, direct: bool) -> Reports:
+    """What a driver reports where nothing else is said."""
+    if driver.startswith("inputs_after("):
+        return "inputs_after"
+    return _REPORTS[driver] if direct else "result"
 
 
 _REPORTS: dict[str, Reports] = {

@@ -7,13 +7,14 @@ without knowing which of the two it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from autograder.compare import Tolerance
 from autograder.course import Plot
 from autograder.course.authoring import Reports
 from autograder.keys.library import Library
+from autograder.keys.own_judge import OwnJudge
 from autograder.keys.room import Weight, room_beside
 from autograder.keys.sketch import Reading, read_parts
 from autograder.sandbox.call import Call, Signature
@@ -52,6 +53,7 @@ class KeyCheck:
         reports: what its outputs are; see `keys.facts.Fact`.
         direct: whether the submission is called with the inputs of a case and nothing else, and not
             by a driver of the exercise's own.
+        judge: says what is right, in the place of the comparison; None where nothing does.
     """
 
     name: str
@@ -64,6 +66,7 @@ class KeyCheck:
     tolerance: Tolerance
     plot: Plot | None
     cases: tuple[KeyCase, ...]
+    judge: OwnJudge | None = None
 
     @property
     def only_seen(self) -> bool:
@@ -95,6 +98,9 @@ class Key:
         hints: of the known mistakes, by their names.
         probes: ungraded calls, asked only of an exercise that is wrong.
         library: what other ways of being wrong answer; None where that was not worked out.
+        reasons: what its judges may say is wrong, by their names.
+        forbid: what an answer may not use.
+        require: what it has to use.
     """
 
     exercise: str
@@ -106,6 +112,9 @@ class Key:
     hints: dict[str, Text]
     probes: tuple[KeyCheck, ...] = ()
     library: Library | None = None
+    reasons: dict[str, Text] = field(default_factory=dict)
+    forbid: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
 
     @property
     def points(self) -> int:
@@ -136,4 +145,6 @@ class Key:
             signature=self.signature,
             file=file,
             at_end=at_end,
+            forbid=self.forbid,
+            require=self.require,
         )

@@ -116,6 +116,7 @@ def _ungraded(driver: str) -> Check:
         driver=driver,
         reports=None,
         rtol=None,
+        judge=None,
         atol=None,
         plot=None,
         cases=_no_cases,

@@ -24,6 +24,7 @@ from autograder.file_problems import FormatError, field_problem, require_format
 from autograder.keys.facts import facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.library_text import LibraryText, read_library_text, write_library_text
+from autograder.keys.own_judge import OwnJudge
 from autograder.keys.value_text import read_value, write_value
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.drivers import BUILT_IN
@@ -49,6 +50,9 @@ _MAX_BYTES: Final = 8 << 20
 
 _Line = Annotated[str, Meta(min_length=1, max_length=1000)]
 _Name = Annotated[str, Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
+_Driver = Annotated[
+    str, Meta(pattern=r"^[A-Za-z_]\w*$|^inputs_after\([A-Za-z_]\w*\)$", max_length=120)
+]
 _Mistake = Annotated[
     str,
     Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\[[A-Za-z0-9_=,.'+ -]{1,200}\])?$", max_length=300),
@@ -102,12 +106,13 @@ class _Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: _Line
     label: _Texts
     points: Annotated[int, Meta(ge=1, le=1_000_000)]
-    driver: _Name
+    driver: _Driver
     reports: Reports
     rtol: _Bound | None
     atol: _Bound | None
     plot: _Plot | None
     cases: Annotated[list[_Case], Meta(min_length=1)]
+    judge: _Name | UnsetType = UNSET
 
 
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,6 +131,10 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         hints: of the known mistakes, by their names.
         checks: in the author's order.
         library: what ways of being wrong that nobody listed answer to these checks, or null.
+        judge: the text of its own judges, if it has any.
+        reasons: what these may say is wrong, by name.
+        forbid: what an answer may not use, if there is anything.
+        require: what it has to use.
     """
 
     format: int
@@ -139,6 +148,10 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hints: dict[_Mistake, _Texts]
     checks: Annotated[list[_Check], Meta(min_length=1)]
     library: LibraryText | None
+    judge: str | UnsetType = UNSET
+    reasons: dict[_Name, _Texts | _Line] | UnsetType = UNSET
+    forbid: list[_Line] | UnsetType = UNSET
+    require: list[_Line] | UnsetType = UNSET
 
 
 def dump_key(key: Key, sources: str) -> str:
@@ -165,6 +178,10 @@ def dump_key(key: Key, sources: str) -> str:
         hints={name: _texts(hint) for name, hint in key.hints.items()},
         checks=[_write_check(check) for check in key.checks],
         library=None if key.library is None else write_library_text(key.library),
+        judge=next((check.judge.source for check in key.checks if check.judge), UNSET),
+        reasons={name: encode_text(text) for name, text in key.reasons.items()} or UNSET,
+        forbid=list(key.forbid) or UNSET,
+        require=list(key.require) or UNSET,
     )
     document = msgspec.to_builtins(file, enc_hook=lambda data: write_value(data.value))
     text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -186,10 +203,11 @@ def _write_check(check: KeyCheck) -> _Check:
             _Case(
                 inputs=_Data(case.inputs),
                 expected=_Data(case.expected),
-                mistakes=dict(_write_mistakes(case, check.tolerance)),
+                mistakes=dict(_write_mistakes(case, check.tolerance, check.judge)),
             )
             for case in check.cases
         ],
+        judge=UNSET if check.judge is None else check.judge.name,
     )
 
 
@@ -201,12 +219,16 @@ def _texts(text: Text) -> _Texts:
     return dict(text.items())
 
 
-def _write_mistakes(case: KeyCase, tolerance: Tolerance) -> Iterator[tuple[str, _Outcome]]:
+def _write_mistakes(
+    case: KeyCase, tolerance: Tolerance, judge: OwnJudge | None
+) -> Iterator[tuple[str, _Outcome]]:
     """What the mistakes answer, without those that answer this case rightly."""
     for name, outcome in case.mistakes.items():
         if outcome.problem is not None:
             yield name, _Outcome(problem=outcome.problem.kind, type=outcome.problem.type)
-        elif not agrees(outcome.output, case.expected, tolerance):
+        elif judge is not None and judge.accepts(outcome.output, case.expected, case.inputs):
+            continue
+        elif judge is not None or not agrees(outcome.output, case.expected, tolerance):
             yield name, _Outcome(output=_Data(outcome.output))
 
 
@@ -319,20 +341,31 @@ def _problems(file: _KeyFile) -> Iterator[ValueError]:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         yield ValueError("the text is not Python - at `$.driver`")
         return
+    judges = set(_own_drivers(file.judge or "")) if _is_python(file.judge) else None
     names = Counter(check.name for check in file.checks)
     for number, check in enumerate(file.checks):
         place = f"$.checks[{number}]"
         if names[check.name] > 1:
             yield ValueError(f"another check has the same name - at `{place}.name`")
-        if check.driver not in drivers:
+        if _own_name(check.driver) not in drivers:
             problem = f"there is no driver named {check.driver!r}"
             yield ValueError(f"{problem} - at `{place}.driver`")
+        if check.judge is not UNSET and (judges is None or check.judge not in judges):
+            yield ValueError(f"there is no judge named {check.judge!r} - at `{place}.judge`")
         for index, case in enumerate(check.cases):
             where = f"{place}.cases[{index}]"
             if facts(check.reports, case.expected.value) is None:
                 yield ValueError(f"this is not what `reports` says - at `{where}.expected`")
             for name in case.mistakes.keys() - file.hints.keys():
                 yield ValueError(f"{name!r} has no hint in `hints` - at `{where}.mistakes`")
+
+
+def _is_python(text: str | UnsetType) -> bool:
+    try:
+        symtable.symtable(text or "", "judge.py", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def _texts_by_language(file: _KeyFile) -> Iterator[tuple[str, _Texts]]:
@@ -367,6 +400,11 @@ def _language_problems(texts: dict[str, _Texts]) -> Iterator[ValueError]:
             yield ValueError(f"there is no text in any language - at `{place}`")
 
 
+def _own_name(driver: str) -> str:
+    """The name of the driver whose inputs are reported too, or its own."""
+    return driver.removeprefix("inputs_after(").removesuffix(")")
+
+
 def _own_drivers(source: str) -> Iterator[str]:
     """The names that the text of the drivers defines, found without running it."""
     for symbol in symtable.symtable(source, "driver.py", "exec").get_symbols():
@@ -384,6 +422,9 @@ def _key(file: _KeyFile) -> Key:
         checks=tuple(_key_check(check, file) for check in file.checks),
         hints={name: text_by_language(texts) for name, texts in file.hints.items()},
         library=None if file.library is None else read_library_text(file.library),
+        reasons={name: text_by_language(text) for name, text in (file.reasons or {}).items()},
+        forbid=tuple(file.forbid or ()),
+        require=tuple(file.require or ()),
     )
 
 
@@ -395,11 +436,18 @@ def _key_check(check: _Check, file: _KeyFile) -> KeyCheck:
         public=True,
         driver=check.driver,
         reports=check.reports,
-        direct=check.driver not in _own_drivers(file.driver or ""),
+        direct=check.driver in BUILT_IN and check.driver not in _own_drivers(file.driver or ""),
         tolerance=Tolerance(check.rtol, check.atol),
         plot=None if check.plot is None else _key_plot(check.plot),
         cases=tuple(_key_case(case, file.hints) for case in check.cases),
+        judge=_key_judge(check, file),
     )
+
+
+def _key_judge(check: _Check, file: _KeyFile) -> OwnJudge | None:
+    if check.judge is UNSET:
+        return None
+    return OwnJudge(check.judge, file.judge or "", tuple(file.reasons or ()))
 
 
 def _key_plot(plot: _Plot) -> Plot:

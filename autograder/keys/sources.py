@@ -12,7 +12,7 @@ from autograder.course.adopted import ADOPTED_FOLDER
 
 __all__ = ["sources_digest"]
 
-_FILES = ("reference.py", "grading.py", "mistakes.py", "driver.py")
+_FILES = ("reference.py", "grading.py", "mistakes.py", "driver.py", "judge.py")
 """The files that decide what is asked and expected; alternatives and statements do not."""
 
 

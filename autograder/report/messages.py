@@ -156,7 +156,7 @@ def was_called(finding: Finding) -> bool:
     return not never and problem.type != "NotImplementedError"
 
 
-_NEVER_CALLED = {"missing", "unreadable", "budget", "unjudged"}
+_NEVER_CALLED = {"missing", "unreadable", "budget", "unjudged", "forbidden", "required"}
 
 
 def shared_message(checks: Sequence[CheckResult], function: str, language: str) -> str:
@@ -179,7 +179,7 @@ def differing_part(finding: Finding, difference: Difference) -> tuple[str, Any, 
 def _hidden_message(finding: Finding, language: str, *, has_slip: bool) -> str:
     problem = finding.problem
     if problem is None or problem.kind == "outsized":
-        return say(language, "hidden_failed")
+        return _with_reason(say(language, "hidden_failed"), finding, language)
     if problem.type == "NotImplementedError" and not has_slip:
         return say(language, "unwritten")
     if problem.kind == "raised":
@@ -191,6 +191,8 @@ def _hidden_message(finding: Finding, language: str, *, has_slip: bool) -> str:
         )
     if problem.kind in ("signature", "refused"):
         return say(language, "hidden_any_error")
+    if problem.kind in ("forbidden", "required"):
+        return say(language, "hidden_rule")
     return describe_problem(problem, language)
 
 
@@ -199,7 +201,12 @@ def public_message(finding: Finding, language: str) -> str:
     if finding.problem is not None:
         return describe_problem(finding.problem, language)
     assert finding.difference is not None  # noqa: S101 - a finding is one or the other
-    return describe_difference(finding.difference, language)
+    return _with_reason(describe_difference(finding.difference, language), finding, language)
+
+
+def _with_reason(sentence: str, finding: Finding, language: str) -> str:
+    """A sentence, and what the exercise's own judge said is wrong, if it said that."""
+    return sentence if finding.reason is None else f"{sentence} {finding.reason.of(language)}"
 
 
 def describe_problem(problem: Problem, language: str) -> str:
@@ -210,9 +217,15 @@ def describe_problem(problem: Problem, language: str) -> str:
         return say(language, reason, names=problem.message)
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
-    sentence = "raised_at" if problem.kind == "raised" and problem.line else problem.kind
+    sentence: str = problem.kind
+    if problem.kind in ("raised", "forbidden") and problem.line:
+        sentence = f"{problem.kind}_at"
     # An exception class of a student may have an empty name.
     named = problem.type or "Exception"
+    if problem.kind in ("forbidden", "required") and f"rule_{named}" in SENTENCES[FALLBACK]:
+        named = say(language, f"rule_{named}")
+    if problem.by_driver and problem.message:
+        sentence = "driver_raised"
     words = {"type": named, "message": translated(problem.message, language), "line": problem.line}
     return say(language, sentence, **words).rstrip().removesuffix(":")
 

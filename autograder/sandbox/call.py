@@ -34,6 +34,8 @@ class Call(msgspec.Struct, frozen=True):
             they were in the moment of the exercise.
         traced: whether the calls that the driver makes are reported too: in a student's own check
             alone, of one public case.
+        forbid: what the submission may not use: dotted names of functions, `loops`, `recursion`.
+        require: what it has to use, in the same words.
     """
 
     function: str
@@ -44,6 +46,8 @@ class Call(msgspec.Struct, frozen=True):
     file: str | None = None
     at_end: bool = False
     traced: bool = False
+    forbid: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
 
     def fresh(self) -> Call:
         """The same call with a copy of the inputs, for a function that may change them."""

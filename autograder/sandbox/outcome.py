@@ -23,6 +23,8 @@ ProblemKind = Literal[
     "unjudged",  # judging it went wrong
     "unreadable",  # the submission itself cannot be read
     "budget",  # the submission's time was used up before this case
+    "forbidden",  # it uses what may not be used here; `type` is what
+    "required",  # it does not use what has to be used here; `type` is what
 ]
 
 
@@ -55,6 +57,7 @@ class Problem(msgspec.Struct, frozen=True):
         name: that was not found, where that is what is wrong, or empty.
         near: the name there that is most like it, or empty.
         begun: of a `NotImplementedError`, whether its function has more in it than that line.
+        by_driver: whether a driver of the exercise raised it, over what was returned.
     """
 
     kind: ProblemKind
@@ -66,6 +69,7 @@ class Problem(msgspec.Struct, frozen=True):
     name: str = ""
     near: str = ""
     begun: bool = False
+    by_driver: bool = False
 
     @property
     def common_type(self) -> str | None:
@@ -112,4 +116,5 @@ def problem_of(error: Described) -> Problem:
         name=error.name,
         near=error.near,
         begun=error.begun,
+        by_driver=error.by_driver,
     )

@@ -97,10 +97,13 @@ class Described(msgspec.Struct, frozen=True):
 
     `name` is what a `NameError`, an `AttributeError` or an `ImportError` did not find, `near` the
     name there that is most like it. `begun` says of a `NotImplementedError` whether its function
-    has more in it than the line that raises it.
+    has more in it than the line that raises it. `by_driver` says whether a driver of the exercise
+    raised the error, over what came back to it.
     """
 
-    kind: Literal["missing", "raised", "signature", "refused", "interrupted"]
+    kind: Literal[
+        "missing", "raised", "signature", "refused", "interrupted", "forbidden", "required"
+    ]
     type: _Line
     message: _Message
     piece: _Piece | None
@@ -108,6 +111,7 @@ class Described(msgspec.Struct, frozen=True):
     name: _Line = ""
     near: _Line = ""
     begun: bool = False
+    by_driver: bool = False
 
 
 class CellReply(msgspec.Struct, frozen=True):

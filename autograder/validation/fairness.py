@@ -20,6 +20,7 @@ import numpy as np
 from autograder.compare import Tolerance
 from autograder.compare.comparison import leaf_pairs
 from autograder.course import Solution
+from autograder.course.domains import read_domains
 from autograder.grading.judge import judge
 from autograder.keys.answer import all_answers
 from autograder.keys.key import Key, KeyCase
@@ -68,6 +69,8 @@ def audit(solution: Solution, key: Key) -> Audit:
         The audit.
     """
     names, faults, largest = [], [], 0.0
+    # A variant calls the reference from outside: what is in its own code says nothing.
+    key = replace(key, forbid=(), require=())
     for name, asked, outcomes in _variants(key, solution):
         names.append(name)
         where = f"{solution.folder / 'reference.py'}: harmless variant {name!r}"
@@ -96,9 +99,19 @@ def _variants(key: Key, solution: Solution) -> Iterator[tuple[str, Key, _Outcome
         for name, change in _RETURNS.items():
             yield name, key, _outcomes(key, _returning(solution.reference, change))
     for question, change in _QUESTIONS.items():
+        if question == _IN_SINGLE and not _allows_single(solution):
+            continue
         other = _asked_otherwise(key, solution.reference, change)
         for name, implementation in rewritten.items():
             yield f"{name}, {question}", other, _outcomes(other, implementation)
+
+
+def _allows_single(solution: Solution) -> bool:
+    """Whether an argument may be a float32 array, as far as the exercise says."""
+    domains = read_domains(solution.exercise.domain).values()
+    forms = [form.innermost for domain in domains for form in domain.forms]
+    arrays = [form for form in forms if form.kind == "array"]
+    return not arrays or any("float32" in form.dtypes for form in arrays)
 
 
 def _asked_otherwise(key: Key, reference: _Implementation, change: Callable[[Any], Any]) -> Key:
@@ -145,6 +158,8 @@ def _share(key: Key, outcomes: _Outcomes) -> float:
     """The largest part of a tolerance that any number uses up."""
     largest = 0.0
     for answer in all_answers(key, outcomes):
+        if answer.judge is not None:
+            continue
         for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
             largest = max(largest, _leaf_share(output, expected, answer.tolerance))
     return largest
@@ -182,8 +197,10 @@ def _longer(inputs: Any) -> Any:
     return _mapped(inputs, repeat)
 
 
+_IN_SINGLE = "in float32"
+
 _QUESTIONS: dict[str, Callable[[Any], Any]] = {
-    "in float32": lambda inputs: _mapped(inputs, _in_single),
+    _IN_SINGLE: lambda inputs: _mapped(inputs, _in_single),
     "on longer arrays": _longer,
 }
 

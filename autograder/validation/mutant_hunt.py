@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from autograder.collecting.pieces import Piece
-from autograder.compare import Tolerance, agrees
+from autograder.compare import agrees
 from autograder.course import CourseError, Solution
 from autograder.grading.run import run_submission
 from autograder.keys.answer import Answer, answers
@@ -287,17 +287,25 @@ def _merits(key: Key, kills: Sequence[Kill]) -> dict[CaseIndex, set[Hashable]]:
 def _told(check: KeyCheck, case: KeyCase) -> Iterator[Hashable]:
     mistakes = list(case.mistakes.items())
     for place, (name, outcome) in enumerate(mistakes):
-        if not Answer(outcome, case.expected, tolerance=check.tolerance).right:
+        if not _answer(check, case, outcome).right:
             # Per check: a case of another check would take other points from the mistake.
             yield "caught", check.name, name
         for other, another in mistakes[:place]:
-            if not _same_outcome(outcome, another, check.tolerance):
+            if not _same_outcome(outcome, another, check, case):
                 yield "told apart", other, name
 
 
-def _same_outcome(one: Outcome, other: Outcome, tolerance: Tolerance) -> bool:
+def _answer(check: KeyCheck, case: KeyCase, outcome: Outcome) -> Answer:
+    return Answer(outcome, case.expected, case.inputs, check.tolerance, judge=check.judge)
+
+
+def _same_outcome(one: Outcome, other: Outcome, check: KeyCheck, case: KeyCase) -> bool:
     if one.problem is not None and other.problem is not None:
         return (one.problem.kind, one.problem.type) == (other.problem.kind, other.problem.type)
     if one.problem is not None or other.problem is not None:
         return False
-    return agrees(one.output, other.output, tolerance)
+    if check.judge is not None:
+        return check.judge.alike(
+            one.output, other.output, case.expected, case.inputs, check.tolerance
+        )
+    return agrees(one.output, other.output, check.tolerance)

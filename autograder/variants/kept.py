@@ -66,11 +66,16 @@ def library_digest(solution: Solution, seed: bytes, *, with_pairs: bool) -> str:
     digest = hashlib.sha256(seed)
     texts = (
         *(code_digest(), np.__version__, str(with_pairs), sources_digest(solution, _FORMAT)),
-        (solution.folder / "alternatives.py").read_text(encoding="utf-8"),
+        _text_of(solution.folder / "alternatives.py"),
     )
     for text in texts:
         digest.update(text.encode() + b"\0")
     return digest.hexdigest()
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file, or nothing: a draft may be without it."""
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 @functools.cache

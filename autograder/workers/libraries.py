@@ -185,7 +185,8 @@ def public_digest(course: Course, solution: Solution) -> str:
         return sources
     digest = hashlib.sha256(sources.encode() + code_digest().encode())
     digest.update(str(course.settings.diagnosis.explanations).encode())
-    digest.update((solution.folder / "alternatives.py").read_bytes())
+    alternatives = solution.folder / "alternatives.py"
+    digest.update(alternatives.read_bytes() if alternatives.is_file() else b"")
     return digest.hexdigest()
 
 

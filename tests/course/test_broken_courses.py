@@ -137,7 +137,6 @@ def test_cases_that_end_the_program_are_named(toy_root):
     [
         "reference.py",
         "grading.py",
-        "alternatives.py",
         "statement.ko.md",
         "statement.en.md",
     ],

@@ -36,12 +36,14 @@ FUNCTIONS = {
     "Case": "(**inputs: 'Any') -> 'None'",
     "Exercise": (
         "(points: 'int', notes: 'Sequence[str]' = (), oracle: 'str' = '', "
-        "domain: 'Mapping[str, Any]' = <factory>, untouched: 'Mapping[str, str]' = <factory>) -> None"
+        "domain: 'Mapping[str, Any]' = <factory>, untouched: 'Mapping[str, str]' = <factory>, "
+        "reasons: 'Mapping[str, Any]' = <factory>, forbid: 'Sequence[str]' = (), "
+        "require: 'Sequence[str]' = ()) -> None"
     ),
     "Exercise.check": (
         "(self, name: 'str', *, points: 'int', public: 'bool' = False, "
         "driver: 'str' = 'call', reports: 'Reports | None' = None, "
-        "rtol: 'float | None' = None, atol: 'float | None' = None, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
+        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
     ),
     "Plot": (
         "(kind: 'PlotKind', x: 'str | Mapping[str, str] | Text', "

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from autograder.collecting.files import Reason
-from autograder.compare import compare
+from autograder.compare import Difference, compare
 from autograder.compare.comparison import DifferenceKind
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.relations import RELATIONS
@@ -118,8 +118,10 @@ DIFFERENT = {
 
 
 def test_every_difference_is_tried():
-    """The table above leaves none out."""
-    assert set(get_args(DifferenceKind)) == DIFFERENT.keys()
+    """The table above leaves none out but that of a judge, which is said without numbers."""
+    assert set(get_args(DifferenceKind)) == {*DIFFERENT, "judged"}
+    for language in LANGUAGES:
+        assert describe_difference(Difference("judged", "", "", ""), language).endswith(".")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

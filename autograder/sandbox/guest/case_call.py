@@ -16,6 +16,7 @@ from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver, named_arguments
 from autograder.sandbox.guest.error_facts import error_facts
 from autograder.sandbox.guest.own_calls import recorded_calls
+from autograder.sandbox.guest.rules import Broken, broken_in_code, watching
 
 __all__ = ["call_on_case", "describe_error", "refusal", "submission_filename"]
 
@@ -37,12 +38,36 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
 
     Returns:
         A dict with `printed`, and either `output` (a value that may cross) or `error` (see
-        `describe_error`, with `kind` one of `missing`, `raised`, `signature`, `refused`).
+        `describe_error`, with `kind` one of `missing`, `raised`, `signature`, `refused`,
+        `forbidden`, `required`).
     """
     submission = namespace.get(call.function)
     if not callable(submission):
         return {"printed": "", "error": _error("missing")}
     drive = find_driver(call.driver, call.driver_source)
+    if not call.forbid and not call.require:
+        return _called(submission, drive, call, output_limit)
+    broken, unseen = broken_in_code(submission, call.forbid, call.require)
+    if broken is not None:
+        return {"printed": "", "error": _breach(broken)}
+    with watching(call.forbid, unseen) as watch:
+        reply = _called(submission, drive, call, output_limit)
+    used = [rule for rule in call.forbid if rule in watch.seen]
+    if used:
+        broken = Broken("forbidden", used[0], *watch.seen[used[0]])
+    elif "output" in reply and not unseen <= watch.seen.keys():
+        broken = Broken("required", min(unseen - watch.seen.keys()))
+    return reply if broken is None else {"printed": reply["printed"], "error": _breach(broken)}
+
+
+def _breach(broken: Broken) -> dict[str, Value]:
+    piece, line = _place(broken.file, broken.line)
+    return _error(broken.kind, type=broken.rule, piece=piece, line=line)
+
+
+def _called(
+    submission: Any, drive: Callable[..., Any], call: Call, output_limit: int
+) -> dict[str, Value]:
     with (
         captured(output_limit) as (out, _),
         recorded_calls(submission, wanted=call.traced) as calls,
@@ -105,6 +130,7 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
         piece=piece,
         line=line,
     )
+    described["by_driver"] = kind == "raised" and frame is None and _is_drivers(error)
     return described | error_facts(error, frame, line)
 
 
@@ -117,6 +143,17 @@ def _error(
     line: int | None = None,
 ) -> dict[str, Value]:
     return {"kind": kind, "type": type, "message": message, "piece": piece, "line": line}
+
+
+def _is_drivers(error: BaseException) -> bool:
+    """Whether a driver raised an error over what came back to it.
+
+    What a class does not have is another matter: its contract says that.
+    """
+    if isinstance(error, AttributeError | NotImplementedError | SyntaxError):
+        return False
+    frames = traceback.walk_tb(error.__traceback__)
+    return any(frame.f_code.co_filename == "driver.py" for frame, _ in frames)
 
 
 def _text(text: str, limit: int) -> str:

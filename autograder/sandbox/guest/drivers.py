@@ -6,6 +6,7 @@ A driver is a function `driver(submission, **inputs)` that returns what is compa
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from types import CodeType, FunctionType
 from typing import Any
@@ -29,6 +30,8 @@ def twice(submission: Callable[..., Any], **inputs: Any) -> Any:
     return {"first call": submission(**inputs), "second call": submission(**inputs)}
 
 
+_INPUTS_AFTER = re.compile(r"inputs_after\((\w+)\)")
+
 BUILT_IN: dict[str, Callable[..., Any]] = {
     driver.__name__: driver for driver in (call, inputs_after, twice)
 }
@@ -49,11 +52,22 @@ def named_arguments(submission: Any) -> Any:
     return by_name
 
 
+def with_inputs_after(driver: Callable[..., Any]) -> Callable[..., Any]:
+    """A driver that also reports what the inputs of its case are afterwards."""
+
+    def both(submission: Callable[..., Any], **inputs: Any) -> Any:
+        result = driver(submission, **inputs)
+        return {"result": result, "inputs after the call": inputs}
+
+    return both
+
+
 def find_driver(name: str, source: str | None) -> Callable[..., Any]:
     """Find a driver by its name.
 
     Args:
-        name: of a built-in driver, or of a function in `source`.
+        name: of a built-in driver, or of a function in `source`; `inputs_after(name)` is one that
+            also reports the inputs after the call.
         source: the text of the exercise's `driver.py`, if it has one.
 
     Returns:
@@ -62,6 +76,9 @@ def find_driver(name: str, source: str | None) -> Callable[..., Any]:
     Raises:
         LookupError: if there is none of this name.
     """
+    inner = _INPUTS_AFTER.fullmatch(name)
+    if inner is not None:
+        return with_inputs_after(find_driver(inner[1], source))
     if source is not None:
         namespace: dict[str, Any] = {"__name__": "driver"}
         exec(_compiled(source), namespace)  # noqa: S102 - the course's own code

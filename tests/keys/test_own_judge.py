@@ -1,0 +1,190 @@
+"""An author's own comparison: what it is asked, what it may say, and what students read of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from autograder.compare import Tolerance
+from autograder.course import CourseError, load_course
+from autograder.grading.judge import judge_here
+from autograder.keys.making import make_key
+from autograder.keys.own_judge import OwnJudge, OwnJudgeError
+from autograder.keys.public_file import dump_key, load_key
+from autograder.report.messages import check_message
+from autograder.validation.in_process import examine_here
+from tests.languages import write_course
+from tests.toy_settings import SEED
+
+SOURCE = """\
+import numpy as np
+
+
+def up_to_sign(output, expected, inputs):
+    if np.allclose(output, expected) or np.allclose(output, -expected):
+        return True
+    return "too_long" if np.linalg.norm(output) > np.linalg.norm(expected) else False
+
+
+def breaks(output, expected, inputs):
+    return 1 / 0
+
+
+def chats(output, expected, inputs):
+    return "no such reason"
+"""
+EXPECTED = np.array([1.0, -2.0])
+TRIPLE = "solutions/basics/triple"
+
+
+def asked(output, name="up_to_sign", expected=EXPECTED):
+    """What a judge says of an output."""
+    return OwnJudge(name, SOURCE, ("too_long",)).difference(output, expected, {}, Tolerance())
+
+
+def test_a_judge_decides_which_values_are_right():
+    """True, False, or a reason of the exercise."""
+    assert asked(EXPECTED) is None
+    assert asked(-EXPECTED) is None
+    assert asked(EXPECTED / 2).numbers == {"reason": ""}
+    assert asked(9 * EXPECTED).numbers == {"reason": "too_long"}
+
+
+@pytest.mark.parametrize(
+    ("output", "kind"),
+    [
+        (None, "type"),
+        ([1.0, -2.0], "type"),
+        ([[1.0], [1.0, 2.0]], "type"),
+        ("text", "type"),
+        (np.ones(3), "shape"),
+        (np.ones(2, dtype=np.float32), "dtype"),
+        (np.array([1.0, np.nan]), "finite"),
+        (np.array([1.0, np.inf]), "finite"),
+        (np.array([True, False]), "dtype"),
+    ],
+)
+def test_a_judge_is_asked_of_nothing_that_is_unlike_the_reference_answer(output, kind):
+    """It needs no guard: type, shape, dtype, NaN and infinities are told before."""
+    assert asked(output, "breaks").kind == kind
+
+
+def test_the_structure_inside_lists_and_dicts_is_compared_too():
+    """Lengths and keys; texts and numbers inside are the judge's."""
+    expected = {"names": ["a", "b"], "value": 1.0}
+    assert asked({"names": ["b"], "value": 1.0}, "breaks", expected).kind == "length"
+    assert asked({"value": 1.0}, "breaks", expected).kind == "keys"
+    with pytest.raises(OwnJudgeError, match="ZeroDivisionError"):
+        asked({"names": ["x", "y"], "value": 7.0}, "breaks", expected)
+
+
+def test_a_judge_that_does_not_judge_is_an_error_with_its_line():
+    """It raises, it says something else, it is not there."""
+    with pytest.raises(OwnJudgeError, match="judge 'breaks' raises ZeroDivisionError") as caught:
+        asked(EXPECTED, "breaks")
+    assert caught.value.line == 11
+    with pytest.raises(OwnJudgeError, match="returns 'no such reason'; right are True, False, and"):
+        asked(EXPECTED, "chats")
+    with pytest.raises(OwnJudgeError, match="there is no judge named 'none'"):
+        asked(EXPECTED, "none")
+
+
+@pytest.fixture(scope="module")
+def _judged(tmp_path_factory) -> Path:
+    root = write_course(tmp_path_factory.mktemp("judged"), "en")
+    folder = root / TRIPLE
+    text = (folder / "grading.py").read_text()
+    text = text.replace(
+        'oracle="x + x + x"', 'oracle="x + x + x", reasons={"too_long": "Too long."}'
+    )
+    text = text.replace("points=5)", 'points=5, judge="up_to_sign")')
+    (folder / "grading.py").write_text(
+        text.replace("points=1, public", 'points=1, judge="up_to_sign", public')
+    )
+    (folder / "judge.py").write_text(SOURCE)
+    return root
+
+
+@pytest.fixture
+def judged(_judged, tmp_path):
+    """A course whose exercise may be answered up to the sign."""
+    return shutil.copytree(_judged, tmp_path / "course")
+
+
+def test_an_exercise_with_a_judge_is_examined_and_graded_by_it(judged):
+    """Another sign is right, a mistake is named, and a reason is told of a hidden check too."""
+    (solution,) = load_course(judged).solutions()
+    assert examine_here(solution, SEED).faults == []
+    key = make_key(solution, SEED)
+    assert judge_here(key, lambda x: -3 * x).score == 6
+    doubled = judge_here(key, lambda x: 2 * x)
+    assert (doubled.score, doubled.diagnosis.name) == (0, "doubles")
+    too_long = judge_here(key, lambda x: 5 * x)
+    assert [check_message(each, "triple", "en") for each in too_long.checks][1] == (
+        "A hidden check expected another answer. Too long."
+    )
+    assert too_long.diagnosis is None
+
+
+def test_students_get_the_judge_with_the_public_checks(judged):
+    """The file says the same, and its own check judges alike."""
+    (solution,) = load_course(judged).solutions()
+    key = make_key(solution, None)
+    read = load_key(dump_key(key, "0" * 64))
+    assert (read.checks[0].judge, read.reasons) == (key.checks[0].judge, key.reasons)
+    assert judge_here(read, lambda x: -3 * x).score == 1
+    file = json.loads(dump_key(replace(key, reasons={}), "0" * 64))
+    file["checks"][0]["judge"] = "unknown"
+    with pytest.raises(
+        ValueError, match=r"in `checks\[0\].judge`, there is no judge named 'unknown'"
+    ):
+        load_key(json.dumps(file))
+
+
+def examined(root):
+    """Load and examine the one exercise of a course."""
+    (solution,) = load_course(root).solutions()
+    return examine_here(solution, SEED)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("grading.py", '"up_to_sign", public', '"upto", public', "grading.py:6: there is no judge named 'upto'"),
+        ("grading.py", "judge=\"up_to_sign\")", "judge=5)", "`judge` is the name of a function in judge.py, not 5"),
+        ("grading.py", '"Too long."', '{"fr": "x"}', "the reason 'too_long' has texts in 'fr', the course has"),
+        ("judge.py", "return True", "return 1 / 0", "judge.py:6: judge 'up_to_sign' raises ZeroDivision"),
+        ("judge.py", "inputs):", "inputs)", "judge.py:4: not Python"),
+        ("grading.py", "reasons=", 'forbid="numpy.sort", reasons=', "`forbid` is a list of names, not 'numpy"),
+        ("grading.py", "reasons=", 'require=["sort"], reasons=', "'sort' is no name; write 'loops', 'recursion'"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_judge_or_a_rule_is_said_to_its_author(judged, file, old, new, said):
+    """With file and line."""
+    path = judged / TRIPLE / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+    with pytest.raises(CourseError) as caught:
+        examined(judged)
+    assert said in str(caught.value)
+
+
+def test_a_forbidden_function_costs_the_whole_exercise(judged):
+    """Every check says which it is, the hidden ones without a line."""
+    path = judged / TRIPLE / "grading.py"
+    path.write_text(path.read_text().replace("reasons=", 'forbid=["numpy.negative"], reasons='))
+    (solution,) = load_course(judged).solutions()
+    key = make_key(solution, SEED)
+    result = judge_here(key, lambda x: np.negative(-3 * x))
+    assert (result.score, result.status) == (0, "failed")
+    assert {check.finding.problem.type for check in result.checks} == {"numpy.negative"}
+    public, hidden = (check_message(each, "triple", "en") for each in result.checks)
+    assert public.startswith("This is to be solved without numpy.negative")
+    assert hidden == "The code uses what may not be used, or does not use what has to be."
+    assert load_key(dump_key(make_key(solution, None), "0" * 64)).forbid == ("numpy.negative",)

@@ -1,0 +1,1 @@
+"""The second course: examined, and compared with other libraries."""
