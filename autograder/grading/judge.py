@@ -142,7 +142,7 @@ def judge_here(
         call = msgspec.structs.replace(key.call(check, check.cases[index]).fresh(), traced=True)
         calls = call_here(implementation, call, seconds=seconds).calls
         add_calls(outcomes[check.name], index, calls)
-    return judge(key, outcomes, evidence=evidence, probes=probes)
+    return judge_safely(key, outcomes, evidence=evidence, probes=probes)
 
 
 def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,7 @@ from autograder.sandbox.codec import DoorError, decode, encode
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
+from autograder.unknown_names import unknown
 
 __all__ = ["make_case", "make_check", "pack_cases", "without_cases"]
 
@@ -76,8 +78,11 @@ def without_cases(solution: Solution, check: Check) -> KeyCheck:
     """
     try:
         direct = find_driver(check.driver, solution.driver_source) in BUILT_IN.values()
-    except LookupError as error:
-        raise CourseError(str(error), solution.folder / "grading.py", check.line) from None
+    except LookupError:
+        own = solution.driver_source or ""
+        known = [*BUILT_IN, *re.findall(r"^def ([A-Za-z]\w*)", own, re.MULTILINE)]
+        sentence = unknown("driver", check.driver, known)
+        raise CourseError(sentence, solution.folder / "grading.py", check.line) from None
     return KeyCheck(
         name=check.name,
         label=check.label,

@@ -10,10 +10,14 @@ from pathlib import Path
 from autograder.course import Solution
 from autograder.course.adopted import ADOPTED_FOLDER
 
-__all__ = ["sources_digest"]
+__all__ = ["DATA_FOLDER", "sources_digest"]
 
 _FILES = ("reference.py", "grading.py", "mistakes.py", "driver.py", "judge.py")
 """The files that decide what is asked and expected; alternatives and statements do not."""
+
+
+DATA_FOLDER = "data"
+"""In an exercise's folder: the files that its cases are made from."""
 
 
 def sources_digest(solution: Solution, file_format: int) -> str:
@@ -35,8 +39,18 @@ def sources_digest(solution: Solution, file_format: int) -> str:
             for path in _source_files(solution)
         },
     }
+    if data := dict(_data_digests(solution.folder / DATA_FOLDER)):
+        made_from["data"] = data
     text = json.dumps(made_from, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _data_digests(folder: Path) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of each data file of an exercise, which its cases may be made from."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            yield name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _source_files(solution: Solution) -> Iterator[Path]:

@@ -165,7 +165,7 @@ def test_build_says_what_is_wrong_with_files_and_with_grading_at_once(toy_root, 
         "first, as in 'lu_decomposition'; rename this folder",
         "double/mistake.py: nothing reads this file; is it 'mistakes.py'?",
         "Counter/statement.ko.md:1: a statement begins with a heading `# ...` and says something",
-        "double/grading.py:25: there is no driver named 'thrice'",
+        "double/grading.py:25: there is no driver 'thrice'; did you mean 'twice'?",
     ]
     assert last == "autograder: 4 faults; nothing was written"
     change(f"{DOUBLE}/grading.py", '"thrice"', '"twice"')

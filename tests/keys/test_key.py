@@ -120,7 +120,7 @@ def test_an_unknown_driver_is_named(double):
     first = dataclasses.replace(double.exercise.checks[0], driver="nobody")
     exercise = dataclasses.replace(double.exercise)
     exercise.checks = [first]
-    with pytest.raises(CourseError, match=r"grading\.py:\d+: there is no driver named 'nobody'"):
+    with pytest.raises(CourseError, match=r"grading\.py:\d+: there is no driver 'nobody'"):
         make_key(dataclasses.replace(double, exercise=exercise), None)
 
 

@@ -170,7 +170,7 @@ def test_an_author_may_have_probes_of_their_own(toy_root):
         ("[0.0, 1.0]", "[0.0, nan]", "name 'nan' is not defined"),
         ("x=np.array([0.0, 1.0])", "x=object()", "a case cannot cross"),
         ("x=np.array([0.0, 1.0])", "y=1", "the reference fails on a case of 'zero_and_one'"),
-        ("probe\n", "probe(driver='nobody')\n", "there is no driver named 'nobody'"),
+        ("probe\n", "probe(driver='nobody')\n", "there is no driver 'nobody'"),
     ],
 )
 def test_a_probe_of_an_author_that_cannot_be_asked_is_named(toy_root, old, new, said):

@@ -70,3 +70,15 @@ def test_the_ends_of_lines_do_not_count(toy_root):
     path = toy_root / "solutions" / "basics" / "double" / "reference.py"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert digests(toy_root) == before
+
+
+def test_another_data_file_makes_the_public_checks_anew(toy_root):
+    """They are made from it."""
+    (solution,) = (each for each in load_course(toy_root).solutions() if each.name == "double")
+    before = sources_digest(solution, 1)
+    (solution.folder / "data").mkdir()
+    assert sources_digest(solution, 1) == before
+    (solution.folder / "data" / "numbers.csv").write_bytes(b"1\n2\n")
+    with_numbers = sources_digest(solution, 1)
+    (solution.folder / "data" / "numbers.csv").write_bytes(b"1\n3\n")
+    assert len({before, with_numbers, sources_digest(solution, 1)}) == 3
