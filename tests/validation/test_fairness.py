@@ -14,9 +14,19 @@ def test_the_toy_course_is_fair(toy):
         solution.name: audit(solution, make_key(solution, SEED)) for solution in toy.solutions()
     }
     assert {name: each.faults for name, each in found.items()} == {"double": (), "Counter": ()}
-    assert {"operands swapped, in float32", "inputs in Fortran order", "adds"} <= set(
-        found["double"].variants
-    )
+    tried = set(found["double"].variants)
+    assert {"operands swapped, on longer arrays", "inputs in Fortran order", "adds"} <= tried
+
+
+def test_variants_in_float32_are_tried_where_the_domain_allows_it(toy_root):
+    """An exercise that is about float64 alone is not held to float32."""
+    path = toy_root / "solutions" / "basics" / "double" / "grading.py"
+    tried = []
+    for domain in ('"float64 (...)"', '"float (...)"'):
+        path.write_text(path.read_text().replace('"float64 (...)"', domain))
+        solution = next(load_course(toy_root).solutions())
+        tried.append(audit(solution, make_key(solution, SEED)).variants)
+    assert ["operands swapped, in float32" in each for each in tried] == [False, True]
 
 
 def test_a_tolerance_that_is_too_narrow_is_found(toy_root):
