@@ -1,4 +1,4 @@
-.PHONY: help setup demo build lint lint-rules lint-format lint-types lint-imports quick test proof validate clean
+.PHONY: help setup demo build docs lint lint-rules lint-format lint-types lint-imports quick test proof validate clean
 .DEFAULT_GOAL := help
 
 # Dozens of Pythons are started: none of them is to compile everything again.
@@ -47,6 +47,9 @@ proof: lint  ## All tests with every case, every mutant, and the oracles asked a
 	$(PYTEST) --proof
 	.venv/bin/autograder validate --mutants
 	.venv/bin/autograder validate --diagnosis --composed 2000 --random 10000
+
+docs: setup  ## Build the documents as a site into build/site/, strictly.
+	@scripts/docs
 
 validate: setup  ## Prove that the exercises are graded rightly: versions, then mutants.
 	.venv/bin/autograder validate --mutants

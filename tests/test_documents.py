@@ -142,3 +142,23 @@ class TestEachPage:
         text = page.read_text(encoding="utf-8")
         named = set(re.findall(r"^make ([a-z]+)$|`make ([a-z]+)`", text, re.MULTILINE))
         assert {name for pair in named for name in pair if name} <= targets
+
+
+class TestSite:
+    """The documents as a site."""
+
+    def test_the_site_has_each_page_once(self):
+        """What is not in its navigation nobody finds."""
+        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        listed = re.findall(r"[\w-]+\.md", text[text.index("nav:") :])
+        pages = [page.name for page in (ROOT / "docs").glob("*.md")]
+        assert sorted(listed) == sorted(["index.md", *pages])
+
+    @pytest.mark.proof
+    @pytest.mark.sandbox
+    def test_the_site_is_built_without_a_warning(self, tmp_path):
+        """Every link leads somewhere, every name of the reference is found."""
+        command = [str(ROOT / "scripts" / "docs"), "--site-dir", str(tmp_path / "site")]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        assert (tmp_path / "site" / "index.html").is_file()

@@ -40,7 +40,7 @@ class Case:
     Inputs are what may cross into the sandbox: None, bool, int, float, str, NumPy arrays, and
     lists, tuples and dicts of these. A function cannot cross; a driver makes it there from data.
 
-    Example:
+    Examples:
         >>> Case(x=[1.0, 2.0], lr=0.1).inputs
         {'x': [1.0, 2.0], 'lr': 0.1}
     """
@@ -64,7 +64,7 @@ class Plot:
         bowl: for a path, the curvatures (a, b) of the loss a*x**2/2 + b*y**2/2, whose level lines
             are drawn behind it.
 
-    Example:
+    Examples:
         >>> Plot("curve", x={"ko": "스텝", "en": "step"}, y={"ko": "손실", "en": "loss"}).kind
         'curve'
     """
@@ -175,7 +175,7 @@ class Exercise:
         edits: the author's words for edits of the reference.
         probes: its author's probe calls: checks that are not graded.
 
-    Example:
+    Examples:
         >>> exercise = Exercise(
         ...     points=1, notes=["23"], oracle="x + x", domain={"x": "float (n,)"}
         ... )
@@ -278,7 +278,7 @@ class Exercise:
 
         They are asked after all checks, and only where the answers are wrong, to find out why.
 
-        Example:
+        Examples:
             >>> exercise = Exercise(points=1, notes=["23"], oracle="x + x")
             >>> @exercise.probe
             ... def plain_numbers(rng):
@@ -322,7 +322,7 @@ def mistake(**given: str | Sequence[bool | float | str | None]) -> Callable[[_Wr
             takes besides the arguments of the exercise, the list of its values: each of them makes
             a version of the mistake.
 
-    Example:
+    Examples:
         >>> @mistake(ko="제곱이 아니라 두 배입니다.", en="Is it squared, or doubled?", power=[2, 3])
         ... def takes_a_power(x, *, power):
         ...     return x**power

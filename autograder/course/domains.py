@@ -230,7 +230,7 @@ def read_domain(text: str) -> Domain:
     Raises:
         DomainError: if it cannot be read.
 
-    Example:
+    Examples:
         >>> read_domain("[0, 1)").interval.high_closed
         False
         >>> read_domain("float (n, d) or None").forms[0].shape

@@ -41,7 +41,7 @@ def load_course(root: str | os.PathLike[str]) -> Course:
     Raises:
         CourseError: the fault of the course, or a `CourseErrors` that has all of its faults.
 
-    Example:
+    Examples:
         >>> course = autograder.load_course("course")
         >>> [solution.name for solution in course.solutions()]
         ['double', 'Counter']

@@ -27,7 +27,7 @@ Parameters = Mapping[str, Sequence[Any]]
 def base_name(name: str) -> str:
     """The name of a mistake as `mistakes.py` defines it, without the values of its parameters.
 
-    Example:
+    Examples:
         >>> base_name("clips[eps=1e-07]")
         'clips'
     """
@@ -44,7 +44,7 @@ def versions(name: str, parameters: Parameters) -> dict[str, dict[str, Any]]:
     Returns:
         The bound values by the name of the version.
 
-    Example:
+    Examples:
         >>> list(versions("clips", {"eps": [1e-4, 1e-7]}))
         ['clips[eps=0.0001]', 'clips[eps=1e-07]']
     """

@@ -44,7 +44,7 @@ def check(
         PathError: if there is no such folder, or the file is not that of the exercise.
         CourseError: if the public checks, or the `course.toml` beside the folder, cannot be read.
 
-    Example:
+    Examples:
         >>> result = autograder.check("double")
         >>> result.status, result.score, result.max_score
         ('passed', 4, 4)

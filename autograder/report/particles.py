@@ -20,7 +20,7 @@ def with_particles(text: str) -> str:
     Args:
         text: has pairs as `은(는)`, `이(가)`, `을(를)`, `와(과)`, `(으)로`.
 
-    Example:
+    Examples:
         >>> with_particles("`beta`은(는) `m`을(를)")
         '`beta`는 `m`을'
     """

@@ -153,7 +153,7 @@ def read_results(path: str | os.PathLike[str]) -> Iterator[SubmissionRecord]:
         ResultsFileError: if the file cannot be read, or a line is of another format or is not a
             result, with the number of the line and the field that is wrong.
 
-    Example:
+    Examples:
         >>> for record in autograder.read_results("results.jsonl"):
         ...     if record.score < record.max_score:
         ...         print(record.student, record.exercises[0].diagnoses[0].hint)

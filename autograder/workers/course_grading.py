@@ -83,7 +83,7 @@ def grade(
         CourseError: if an exercise of the course cannot be graded.
         SandboxUnavailableError: if student code cannot be confined here.
 
-    Example:
+    Examples:
         >>> result = autograder.grade(course, "submitted/kim/basics")
         >>> result.student, result.score, result.max_score
         ('kim', 6, 16)
@@ -131,7 +131,7 @@ def grade_folder(
         CourseError: if an exercise of the course cannot be graded; with the first result.
         SandboxUnavailableError: if student code cannot be confined here; with the first result.
 
-    Example:
+    Examples:
         >>> graded = autograder.grade_folder(course, "submitted")
         >>> {submission.student: result.score for submission, result in graded} == {
         ...     "kim": 6, "lee": 16
