@@ -17,6 +17,7 @@ from tests.sampling import chosen
 
 THEIRS = "nbgrader.tests.apps.test_nbgrader_autograde"
 FEEDBACK = "nbgrader.tests.apps.test_nbgrader_generate_feedback"
+PREPROCESSORS = "nbgrader.tests.preprocessors"
 FOUND = importlib.util.find_spec("nbgrader") and importlib.util.find_spec(THEIRS)
 if not FOUND:
     pytest.skip("nbgrader is not installed here with its tests", allow_module_level=True)
@@ -79,6 +80,17 @@ def test_nbgraders_tests_of_feedback(tmp_path):
     assert len(ran) >= 15
 
 
+@pytest.mark.proof
+@pytest.mark.nbgrader
+def test_nbgraders_tests_of_its_preprocessors(tmp_path):
+    """What our configuration replaces is replaced for our configuration alone."""
+    # They look for files of nbgrader's by paths that begin where it lies.
+    home = Path(FOUND.origin).parents[3]
+    ran, failed = _run(tmp_path, PREPROCESSORS, "configured", home=home)
+    assert failed == {}
+    assert len(ran) >= 150
+
+
 def test_each_difference_has_its_reason_in_the_documents():
     """By the name of the test."""
     page = PAGE.read_text(encoding="utf-8")
@@ -87,7 +99,12 @@ def test_each_difference_has_its_reason_in_the_documents():
 
 
 def _run(
-    folder: Path, theirs: str, plugin: str, names: Sequence[str] = ()
+    folder: Path,
+    theirs: str,
+    plugin: str,
+    names: Sequence[str] = (),
+    *,
+    home: Path | None = None,
 ) -> tuple[set[str], dict[str, str]]:
     """Run some of their tests, or all: which ran, and which failed for what reason."""
     course, outcome = folder / "course", folder / "outcome.xml"
@@ -101,7 +118,7 @@ def _run(
     ]
     environment = {name: value for name, value in os.environ.items() if "PYTEST" not in name}
     environment |= {"PYTHONPATH": str(ROOT), "AUTOGRADER_TEST_COURSE": str(course)}
-    subprocess.run(command, cwd=folder, env=environment, check=False, capture_output=True)
+    subprocess.run(command, cwd=home or folder, env=environment, check=False, capture_output=True)
     cases = list(ElementTree.parse(outcome).iter("testcase"))
     failed = {
         case.attrib["name"]: (case.findtext("failure") or case.findtext("error") or "")
