@@ -275,6 +275,7 @@ class TestPlatforms:
         name, _, packed = ran.out.strip().partition("=")
         assert (name, json.loads(base64.b64decode(packed))["max_score"]) == ("result", 16)
 
+    @pytest.mark.proof
     @pytest.mark.sandbox
     def test_the_zip_for_gradescope_grades_in_an_empty_directory(self, course, tmp_path):
         (course / "dist").mkdir()
