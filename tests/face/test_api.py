@@ -54,7 +54,7 @@ FUNCTIONS = {
     "RosterError": "(sentence: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
     "ResultsFileError": "(path: 'Path', reason: 'str', line: 'int | None' = None) -> 'None'",
     "CourseError": "(sentence: 'str', path: 'Path', line: 'int | None' = None) -> 'None'",
-    "PathError": "(sentence: 'str', path: 'Path') -> 'None'",
+    "PathError": "(sentence: 'str', path: 'Path', kind: 'str' = '', **words: 'str') -> 'None'",
     "SandboxUnavailableError": "(sentence: 'str', missing: 'Sequence[str]' = ()) -> 'None'",
     "UnknownNameError": "(what: 'str', name: 'str', known: 'Iterable[str]') -> 'None'",
 }
