@@ -69,7 +69,7 @@ FIELDS = {
     "CheckResult": "name label public status points max_points finding",
     "Diagnosis": "facet kind name of value hint hint2 slip checks partial",
     "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
-    "ExerciseRecord": "exercise score max_score status diagnosis checks notes diagnoses",
+    "ExerciseRecord": "exercise score max_score status diagnosis checks notes diagnoses signature",
     "CheckRecord": "name visibility status points max_points message",
     "DiagnosisRecord": "facet kind name of value hint hint2 checks",
     "FirstDiagnosisRecord": "kind name hint",
