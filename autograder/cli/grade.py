@@ -327,6 +327,8 @@ def _gradebook(
         return book
     folder = Path(os.path.abspath(asked.part.folder))
     is_own = os.path.realpath(folder) == os.path.realpath(book.submitted)
+    if is_own and not book.exists:
+        shown.say("there is no gradebook to write into; `autograder build` makes one")
     return book if is_own and book.exists else None
 
 

@@ -52,6 +52,7 @@ from autograder.nbgrader.notebook_grading import (
 )
 from autograder.nbgrader.plugin import GradeInSandbox, configure
 from autograder.nbgrader.resolved_hand_ins import STRUCTURE, show_hand_in
+from autograder.nbgrader.schema_once import checked_once
 from autograder.nbgrader.submission_draft import draft_of, write_flushed
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
@@ -324,6 +325,7 @@ class ClassAutograding:
     ) -> Iterator[tuple[Iterator[tuple[_Restored, _Ran]], OneTransaction, dict[str, Key]]]:
         """What becomes ready, the gradebook to write it to, and the keys by exercise."""
         with contextlib.ExitStack() as stack:
+            stack.enter_context(checked_once())
             cells, gradebook = self._opened(assignments, stack)
             setup = self._grader.setup(assignments)
             kept = None

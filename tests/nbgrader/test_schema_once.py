@@ -1,0 +1,34 @@
+"""nbgrader's metadata of cells are checked as nbgrader checks them."""
+
+from __future__ import annotations
+
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+from nbgrader.nbgraderformat import MetadataValidator, ValidationError
+
+from autograder.nbgrader.schema_once import checked_once
+
+GOOD = {"schema_version": 3, "grade": True, "solution": False, "locked": True, "task": False,
+        "grade_id": "double", "points": 3}  # fmt: skip
+
+
+def said_of(metadata) -> str:
+    """What is said of a cell's metadata; nothing if they are good."""
+    notebook = new_notebook(cells=[new_code_cell("x", metadata={"nbgrader": metadata})])
+    try:
+        MetadataValidator().validate_nb(notebook)
+    except ValidationError as error:
+        return error.message
+    return ""
+
+
+@pytest.mark.parametrize(
+    "change", [{}, {"points": "many"}, {"grade_id": "a b"}, {"locked": None}, {"points": -1}]
+)
+def test_what_is_said_of_a_cell_is_the_same(change):
+    """Good or bad; afterwards nbgrader is as it was."""
+    alone = said_of(GOOD | change)
+    with checked_once():
+        assert said_of(GOOD | change) == alone
+    assert said_of(GOOD | change) == alone
+    assert bool(alone) == bool(change)
