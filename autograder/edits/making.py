@@ -27,7 +27,7 @@ from autograder.edits.rewriting import Operator, Rewrite
 from autograder.edits.spans import SourceText
 from autograder.edits.surroundings import Surroundings, places
 
-__all__ = ["OPERATOR_NAMES", "Edit", "known_names", "make_edits"]
+__all__ = ["OPERATOR_NAMES", "Edit", "each_edit", "known_names", "make_edits"]
 
 _OPERATORS: tuple[Operator, ...] = (
     *states.OPERATORS, *terms.OPERATORS, *brackets.OPERATORS, *conditions.OPERATORS,
@@ -70,12 +70,27 @@ def make_edits(
     Returns:
         The edits, each of which is Python and another program than the text and than the others.
     """
+    return _few_enough(list(each_edit(source, lines=lines, known=known)))
+
+
+def each_edit(
+    source: str, *, lines: Collection[int] | None = None, known: Collection[str] = ()
+) -> Iterator[Edit]:
+    """Make the edits of a program one by one, for those who need only the first of them.
+
+    Args:
+        source: the whole text.
+        lines: as in `make_edits`.
+        known: as in `make_edits`.
+
+    Yields:
+        All edits, also those that `make_edits` leaves out of a large program.
+    """
     if lines is None:
         lines = solution_line_numbers(source) or sorted(_lines_of_functions(source))
     known = {*known, *known_names(source, lines)}
     seen = {_meaning(source)}
     text = SourceText(source)
-    edits = []
     found = list(places(source, lines, known))
     for operator in _OPERATORS:
         for change in _changes(operator, found):
@@ -83,8 +98,7 @@ def make_edits(
             meaning = _meaning(edit.source)
             if meaning is not None and meaning not in seen:
                 seen.add(meaning)
-                edits.append(edit)
-    return _few_enough(edits)
+                yield edit
 
 
 _ONCE = frozenset(

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from autograder.course import Solution
 from autograder.course.known_source import known_source
-from autograder.edits.making import known_names, make_edits
+from autograder.edits.making import Edit, each_edit, known_names, make_edits
 from autograder.keys.key import Key
 from autograder.keys.library import Explanation
 from autograder.sandbox.call import signature_of
@@ -64,7 +64,7 @@ def all_variants(solution: Solution, key: Key, *, with_pairs: bool) -> Iterator[
         key: of the exercise, which names the listed mistakes.
         with_pairs: whether to list also what has two explanations.
     """
-    edits = list(_edited(solution, solution.source))
+    edits = list(_edited(solution, _edits(solution, solution.source)))
     yield from _singles(solution, key, edits)
     if with_pairs:
         yield from _pairs(solution, edits)
@@ -80,7 +80,8 @@ def _singles(solution: Solution, key: Key, edits: Iterable[_Program]) -> Iterato
         make = functools.partial(wrapping.wrap, solution.reference)
         yield Variant((wrapping.explanation,), COST["single"], make)
     for name in solution.alternatives:
-        for each in _edited(solution, known_source(solution, "alternatives.py", name)):
+        made = _edits(solution, known_source(solution, "alternatives.py", name))
+        for each in _edited(solution, made):
             yield Variant((each.explanation,), COST["alternative"], each.make)
 
 
@@ -139,7 +140,10 @@ def _twice_wrapped(
 
 def _edited_mistakes(solution: Solution) -> Iterator[Variant]:
     def edits_of(name: str) -> Iterator[Variant]:
-        for each in _edited(solution, known_source(solution, "mistakes.py", name)):
+        # A pair has its turn long before a mistake runs out of edits: most are never made.
+        source = known_source(solution, "mistakes.py", name)
+        edits = each_edit(source, known=known_names(solution.source))
+        for each in _edited(solution, edits):
             yield Variant((Explanation("mistake", name), each.explanation), COST["pair"], each.make)
 
     return _in_turn(*map(edits_of, solution.mistakes))
@@ -154,8 +158,12 @@ def _given(implementation: Callable[..., Any]) -> Callable[..., Any]:
     return implementation
 
 
-def _edited(solution: Solution, source: str) -> Iterator[_Program]:
-    for edit in make_edits(source, known=known_names(solution.source)):
+def _edits(solution: Solution, source: str) -> list[Edit]:
+    return make_edits(source, known=known_names(solution.source))
+
+
+def _edited(solution: Solution, edits: Iterable[Edit]) -> Iterator[_Program]:
+    for edit in edits:
         words = solution.exercise.words_for(edit.operator, edit.of)
         if words is not None and words.silent:
             continue
