@@ -18,8 +18,8 @@ def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnos
     """What the cheapest of these variants say alike.
 
     A listed mistake is preferred to anything of the same cost. What not all of the cheapest
-    variants say is left out; where they have nothing in common but what they are about, that alone
-    is said, and else nothing.
+    variants say is left out, and what they say is a part then; where they have nothing in common
+    but what they are about, that alone is said, and else nothing.
 
     Args:
         key: of the exercise.
@@ -32,18 +32,17 @@ def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnos
     if not variants:
         return ()
     lowest = min(library.costs[each] for each in variants)
-    cheapest = [
-        [_told(key, each) for each in library.explains(variant)]
-        for variant in variants
-        if library.costs[variant] == lowest
-    ]
+    likeliest = [each for each in variants if library.costs[each] == lowest]
+    cheapest = [[_told(key, each) for each in library.explains(one)] for one in likeliest]
     own = [each for each in cheapest if any(told.kind == "mistake" for told in each)]
     subject = None if own else _subject(cheapest)
     first, *others = own or cheapest
     common = [told for told in (_common(each, others) for each in first) if told is not None]
     if not common and subject is not None:
         return (Diagnosis("values", "edit", "used_otherwise", subject),)
-    return tuple(sorted(common, key=lambda told: told.kind != "mistake"))
+    partial = len(common) < len(first) or not library.explains_all(likeliest[0])
+    told = sorted(common, key=lambda told: told.kind != "mistake")
+    return tuple(replace(each, partial=partial) for each in told)
 
 
 def _subject(variants: Sequence[Sequence[Diagnosis]]) -> str | None:

@@ -85,6 +85,9 @@ def halve_term(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
 
 def square_operand(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Square what is not to be squared."""
+    # The square of what is under a root is the thing without its root; `drop_call` says that.
+    if isinstance(place.parent, ast.Call) and function_name(place.parent) == "sqrt":
+        return
     if _is_operand(node, place) and not isinstance(node, ast.BinOp):
         yield rewrite(nearest(node, place), node, f"{place.atom(node)}**2")
 

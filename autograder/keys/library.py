@@ -11,7 +11,9 @@ import numpy as np
 from autograder.keys.sketch import Reading
 from autograder.texts import Text
 
-__all__ = ["COARSEST", "Column", "Explanation", "ExplanationKind", "Library"]
+__all__ = [
+    "COARSEST", "PART_OF_PAIR", "Column", "Explanation", "ExplanationKind", "Library"
+]  # fmt: skip
 
 ExplanationKind = Literal["mistake", "edit", "argument", "rounding", "factor"]
 
@@ -20,6 +22,9 @@ Column = tuple[int, int]
 
 COARSEST: Final = 2.0**-22
 """How fine the sketches are in a public file, relative to a projection: float32, and a bit less."""
+
+PART_OF_PAIR: Final = 5
+"""The cost of what several pairs of explanations that answer alike say all: the dearest."""
 
 
 class Explanation(msgspec.Struct, frozen=True):
@@ -100,6 +105,10 @@ class Library(msgspec.Struct, frozen=True, eq=False):
     def explains(self, variant: int) -> list[Explanation]:
         """The explanations of a variant, one or two."""
         return [self.explanations[each] for each in self.variants[variant] if each >= 0]
+
+    def explains_all(self, variant: int) -> bool:
+        """Whether the explanations of a variant are all that is wrong with it."""
+        return bool(self.costs[variant] < PART_OF_PAIR)
 
     def _places(self, readings: Mapping[Column, Reading]) -> list[int]:
         number = {(int(case), int(part)): n for n, (case, part) in enumerate(self.columns)}

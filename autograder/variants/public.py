@@ -8,7 +8,9 @@ from typing import Any, Final
 import numpy as np
 
 from autograder.keys.key import Key
-from autograder.keys.library import COARSEST, Library
+from autograder.keys.library import COARSEST, Explanation, Library
+from autograder.variants.ties import is_tie, said_by_both
+from autograder.variants.variant import Variant
 
 __all__ = ["public_library"]
 
@@ -35,21 +37,22 @@ def public_library(key: Key) -> Library | None:
     numbers = _public_cases(key)
     chosen = [n for n, (case, _) in enumerate(library.columns) if int(case) in numbers]
     sketches = np.clip(library.sketches[:, chosen], -_LARGEST, _LARGEST).astype(np.float32)
-    rows = _distinct(sketches, _expected(key))
-    rows = rows[np.argsort(library.costs[rows], kind="stable")]
-    rows = rows[: _room(sketches[rows])]
-    used = sorted({int(each) for each in library.variants[rows].ravel() if each >= 0})
-    place = {-1: -1, **{each: n for n, each in enumerate(used)}}
+    told = sorted(_distinct(library, sketches, _expected(key)), key=lambda each: each[1].cost)
+    told = told[: _room(sketches[[row for row, _ in told]])]
+    variants = [variant for _, variant in told]
+    place: dict[Explanation, int] = {}
+    pairs = [
+        [place.setdefault(each, len(place)) for each in variant.explanations]
+        for variant in variants
+    ]
     return Library(
-        explanations=[library.explanations[each] for each in used],
-        variants=np.array(
-            [[place[int(each)] for each in row] for row in library.variants[rows]], dtype=np.int32
-        ).reshape(-1, 2),
-        costs=library.costs[rows],
+        explanations=list(place),
+        variants=np.array([[*pair, -1][:2] for pair in pairs], dtype=np.int32).reshape(-1, 2),
+        costs=np.array([each.cost for each in variants], dtype=np.uint8),
         columns=np.array(
             [[numbers[int(case)], part] for case, part in library.columns[chosen]], dtype=np.int32
         ).reshape(-1, 2),
-        sketches=sketches[rows],
+        sketches=sketches[[row for row, _ in told]],
     )
 
 
@@ -71,18 +74,22 @@ def _expected(key: Key) -> np.ndarray[Any, Any]:
 
 
 def _distinct(
-    sketches: np.ndarray[Any, Any], expected: np.ndarray[Any, Any]
-) -> np.ndarray[Any, Any]:
-    """The first of all rows that are alike, without those that are right."""
+    library: Library, sketches: np.ndarray[Any, Any], expected: np.ndarray[Any, Any]
+) -> list[tuple[int, Variant]]:
+    """The first of all rows that are alike, without those that are right, and what it says."""
     with np.errstate(invalid="ignore"):
         right = (np.abs(sketches - expected[:, 0]) <= expected[:, 1]).all(axis=(1, 2))
-    seen: dict[bytes, int] = {}
-    for number in np.flatnonzero(~right & ~np.isnan(sketches).all(axis=(1, 2))):
+    found: dict[bytes, tuple[int, Variant]] = {}
+    for number in np.flatnonzero(~right & ~np.isnan(sketches).all(axis=(1, 2))).tolist():
+        variant = Variant(tuple(library.explains(number)), int(library.costs[number]))
         # Two that differ by rounding alone may both stay: they take room, and nothing else.
         rounded = np.frexp(sketches[number])
-        digest = (np.round(rounded[0], 5) * 1.0, rounded[1])
-        seen.setdefault(b"".join(each.tobytes() for each in digest), int(number))
-    return np.array(list(seen.values()), dtype=int)
+        digits = (np.round(rounded[0], 5) * 1.0, rounded[1])
+        place = b"".join(each.tobytes() for each in digits)
+        row, known = found.setdefault(place, (number, variant))
+        if row != number and is_tie(known, variant):
+            found[place] = row, said_by_both(known, variant)
+    return [each for each in found.values() if each[1].explanations]
 
 
 def _room(sketches: np.ndarray[Any, Any]) -> int:

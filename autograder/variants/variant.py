@@ -6,16 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from autograder.keys.library import Explanation
+from autograder.keys.library import PART_OF_PAIR, Explanation
 
 __all__ = ["COST", "CostName", "Variant"]
 
-CostName = Literal["mistake", "single", "alternative", "pair"]
+CostName = Literal["mistake", "single", "alternative", "pair", "part_of_pair"]
 
-COST: Final[dict[CostName, int]] = {"mistake": 0, "single": 2, "alternative": 3, "pair": 4}
+COST: Final[dict[CostName, int]] = {
+    "mistake": 0,
+    "single": 2,
+    "alternative": 3,
+    "pair": 4,
+    "part_of_pair": PART_OF_PAIR,
+}
 """How unlikely an explanation is: a mistake that the author listed; an edit of the reference, a
-pinned argument, rounding; an edit of another right version; two explanations together. A general
-relation, which no variant is made for, costs 1."""
+pinned argument, rounding; an edit of another right version; two explanations together; what is
+said by all of several such pairs that answer alike. A general relation, which no variant is made
+for, costs 1."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import find_driver
 from autograder.sandbox.in_process import interrupted_after
 from autograder.variants.listing import all_variants
+from autograder.variants.ties import is_tie, said_by_both
 from autograder.variants.variant import Variant
 
 __all__ = ["work_out"]
@@ -137,21 +138,28 @@ class _Distinct:
         self.answers: list[_Array] = []
 
     def add(self, variant: Variant, answers: _Array) -> None:
-        """Keep a variant, unless it answers nothing, or as something else does."""
+        """Keep a variant, unless it answers nothing, or as something else does.
+
+        Of pairs that answer alike only what all of them say is kept.
+        """
         if np.isnan(answers).all() or self._alike(answers, self._right):
             return
         forms = answers[:, 0].tobytes()
         place = float((self._line * np.nan_to_num(answers[:, 1:])).sum())
         cells = {np.floor((place + side * self._reach) / (4 * self._reach)) for side in (-1, 1)}
         for cell in cells:
-            if any(
-                self._alike(answers, self.answers[n]) for n in self._near.get((forms, cell), [])
-            ):
-                return
+            for number in self._near.get((forms, cell), []):
+                if self._alike(answers, self.answers[number]):
+                    self._tie(number, variant)
+                    return
         cell = np.floor(place / (4 * self._reach))
         self._near.setdefault((forms, cell), []).append(len(self.variants))
         self.variants.append(variant)
         self.answers.append(answers)
+
+    def _tie(self, number: int, variant: Variant) -> None:
+        if is_tie(self.variants[number], variant):
+            self.variants[number] = said_by_both(self.variants[number], variant)
 
     def _alike(self, answers: _Array, other: _Array) -> bool:
         near = (np.abs(answers[:, 1:] - other[:, 1:]) <= self._bounds).all(axis=1)
@@ -160,15 +168,20 @@ class _Distinct:
 
 
 def _library(found: _Distinct, columns: np.ndarray[Any, Any]) -> Library:
+    # Pairs that answer alike and say nothing alike explain nothing.
+    told = [n for n, variant in enumerate(found.variants) if variant.explanations]
+    variants = [found.variants[each] for each in told]
     numbers: dict[Explanation, int] = {}
     rows = [
         [numbers.setdefault(each, len(numbers)) for each in variant.explanations]
-        for variant in found.variants
+        for variant in variants
     ]
     return Library(
         explanations=list(numbers),
         variants=np.array([[*row, -1][:2] for row in rows], dtype=np.int32).reshape(-1, 2),
-        costs=np.array([each.cost for each in found.variants], dtype=np.uint8),
+        costs=np.array([each.cost for each in variants], dtype=np.uint8),
         columns=columns,
-        sketches=np.array(found.answers, dtype=float).reshape(-1, len(columns), 3),
+        sketches=np.array([found.answers[each] for each in told], dtype=float).reshape(
+            -1, len(columns), 3
+        ),
     )

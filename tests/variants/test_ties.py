@@ -1,0 +1,62 @@
+"""Pairs that answer alike: what is said of an answer that fits them all."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.keys.library import PART_OF_PAIR, Explanation
+from autograder.variants.ties import is_tie, said_by_both
+from autograder.variants.variant import COST, Variant
+
+SUMMED = Explanation("mistake", "summed")
+SWAPPED = Explanation("mistake", "swapped")
+SIGN = Explanation("edit", "flip_sign", of="w")
+TERM = Explanation("edit", "drop_term", of="beta")
+NEGATED = Explanation("factor", "factor", value=-1.0)
+THREE = Explanation("rounding", "rounding", value=3.0)
+FOUR = Explanation("rounding", "rounding", value=4.0)
+
+
+def pair(*explanations: Explanation) -> Variant:
+    """Two explanations together."""
+    return Variant(explanations, COST["pair"])
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "said"),
+    [
+        (pair(SUMMED, SIGN), pair(SUMMED, TERM), (SUMMED,)),
+        (pair(SUMMED, SIGN), pair(SWAPPED, TERM), ()),
+        (pair(SUMMED, SIGN), pair(SWAPPED, SIGN), (SIGN,)),
+        (pair(SUMMED, SIGN), Variant((SUMMED,), PART_OF_PAIR), (SUMMED,)),
+        (Variant((), PART_OF_PAIR), pair(SUMMED, SIGN), ()),
+    ],
+)
+def test_a_part_is_said_of_pairs_that_differ(
+    first: Variant, other: Variant, said: tuple[Explanation, ...]
+) -> None:
+    """What only some of the pairs say is not said."""
+    assert is_tie(first, other)
+    both = said_by_both(first, other)
+    assert both.explanations == said
+    assert both.cost == PART_OF_PAIR
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_what_is_done_from_outside_is_preferred_to_an_edit_of_the_same_mistake(turn: int) -> None:
+    """Whichever of them was listed first."""
+    first, other = [pair(SUMMED, NEGATED), pair(SUMMED, SIGN)][::turn]
+    assert said_by_both(first, other) == pair(SUMMED, NEGATED)
+
+
+def test_a_number_in_which_two_differ_is_left_out() -> None:
+    """They say the same but for it."""
+    both = said_by_both(pair(SUMMED, THREE), pair(SUMMED, FOUR))
+    assert both.explanations == (SUMMED, Explanation("rounding", "rounding"))
+    assert both.cost == COST["pair"]
+
+
+def test_a_single_explanation_is_likelier_than_any_pair() -> None:
+    """The likelier one is said, and of two single ones the one that was listed first."""
+    assert not is_tie(Variant((SIGN,), COST["single"]), pair(SUMMED, SIGN))
+    assert not is_tie(Variant((SIGN,), COST["single"]), Variant((TERM,), COST["single"]))
