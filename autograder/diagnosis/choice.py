@@ -80,5 +80,7 @@ def _told(key: Key, explanation: Explanation) -> Diagnosis:
             name, of, value = parameter_of(name)
         return Diagnosis("values", "mistake", name, of, value, hint or explanation.hint)
     # A factor is a general relation, wherever it is found.
+    if explanation.kind == "factor" and value == -1:
+        return Diagnosis("values", "relation", "negated")
     kind: Kind = "relation" if explanation.kind == "factor" else explanation.kind
     return Diagnosis("values", kind, name, of, value, explanation.hint, explanation.hint2)
