@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -65,6 +67,14 @@ def test_a_facet_alone_leaves_nothing_to_explain(name):
 def test_what_has_no_facet_of_its_own_keeps_its_form(pair):
     """What may replace each other, what makes no array, and values that are simply wrong."""
     assert strip(answers_of([pair])).told == ()
+
+
+def test_numbers_that_were_given_in_float32_are_not_lost_digits():
+    """They come back as they are, or with another sign: nothing was computed in float32."""
+    given = SINGLE.astype(float)
+    answers = answers_of([(-2 * given, Y)])
+    answers = [replace(each, inputs={"x": given}) for each in answers]
+    assert strip(answers).told == ()
 
 
 def told_of(key, answer):
