@@ -19,30 +19,57 @@ def is_tie(first: Variant, other: Variant) -> bool:
 
 
 def said_by_both(first: Variant, other: Variant) -> Variant:
-    """What two pairs that answer alike say both.
+    """What is said of two pairs that answer alike, or of what is left of them.
 
-    What is done to a mistake from outside, such as rounding, is preferred to an edit of its text
-    that comes to the same.
+    A listed mistake is preferred to what makes the same of the reference; what is done to a mistake
+    from outside, such as rounding, to an edit of its text; and of edits that are about the same
+    thing the first, as where they come alone.
 
     Args:
         first: a pair, or what is left of one.
         other: another one.
 
     Returns:
-        The first one, as far as the other says the same; without explanations where it says nothing
-        of that.
+        One of them, or the first as far as the other says the same; without explanations where it
+        says nothing of that.
     """
-    outside = [each for each in (first, other) if _is_wrapped(each)]
-    if len(outside) == 1 and _shared(first.explanations[:1], other.explanations[:1]):
-        return outside[0]
+    for preferred in (_has_mistake, _is_wrapped):
+        fitting = [each for each in (first, other) if preferred(each)]
+        if len(fitting) == 1 and (preferred is _has_mistake or _same_base(first, other)):
+            return fitting[0]
+    if not _has_mistake(first) or (_same_base(first, other) and _same_subject(first, other)):
+        return _without_other_number(first, other)
     shared = _shared(first.explanations, other.explanations)
-    whole = first.cost == other.cost == COST["pair"] and len(shared) == len(first.explanations)
-    cost = COST["pair" if whole else "part_of_pair"]
-    return dataclasses.replace(first, explanations=shared, cost=cost)
+    return dataclasses.replace(first, explanations=shared, cost=COST["part_of_pair"])
+
+
+def _has_mistake(variant: Variant) -> bool:
+    return any(each.kind == "mistake" for each in variant.explanations) or not variant.explanations
 
 
 def _is_wrapped(variant: Variant) -> bool:
     return variant.cost == COST["pair"] and variant.explanations[1].kind != "edit"
+
+
+def _same_base(first: Variant, other: Variant) -> bool:
+    return bool(_shared(first.explanations[:1], other.explanations[:1]))
+
+
+def _same_subject(first: Variant, other: Variant) -> bool:
+    one, another = first.explanations[1:], other.explanations[1:]
+    return bool(one and another) and _subject(one[0]) == _subject(another[0])
+
+
+def _subject(explanation: Explanation) -> str | None:
+    """What an explanation is about: an edit of something, an argument, or rounding."""
+    return explanation.name if explanation.of is None else explanation.of
+
+
+def _without_other_number(first: Variant, other: Variant) -> Variant:
+    """The first, without the number in which another one differs that says the same."""
+    shared = _shared(first.explanations, other.explanations)
+    whole = len(shared) == len(first.explanations)
+    return dataclasses.replace(first, explanations=shared) if whole else first
 
 
 def _shared(

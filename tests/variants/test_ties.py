@@ -30,6 +30,7 @@ def pair(*explanations: Explanation) -> Variant:
         (pair(SUMMED, SIGN), pair(SWAPPED, SIGN), (SIGN,)),
         (pair(SUMMED, SIGN), Variant((SUMMED,), PART_OF_PAIR), (SUMMED,)),
         (Variant((), PART_OF_PAIR), pair(SUMMED, SIGN), ()),
+        (pair(SUMMED, NEGATED), pair(SWAPPED, TERM), ()),
     ],
 )
 def test_a_part_is_said_of_pairs_that_differ(
@@ -47,6 +48,20 @@ def test_what_is_done_from_outside_is_preferred_to_an_edit_of_the_same_mistake(t
     """Whichever of them was listed first."""
     first, other = [pair(SUMMED, NEGATED), pair(SUMMED, SIGN)][::turn]
     assert said_by_both(first, other) == pair(SUMMED, NEGATED)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_listed_mistake_is_preferred_to_an_edit_of_the_reference(turn: int) -> None:
+    """Whichever of them was listed first."""
+    first, other = [pair(SUMMED, THREE), pair(SIGN, THREE)][::turn]
+    assert said_by_both(first, other) == pair(SUMMED, THREE)
+
+
+def test_of_edits_about_the_same_thing_the_first_is_said() -> None:
+    """With a mistake below them, and in the reference."""
+    twice = Explanation("edit", "double_term", of="beta")
+    assert said_by_both(pair(SUMMED, TERM), pair(SUMMED, twice)) == pair(SUMMED, TERM)
+    assert said_by_both(pair(TERM, THREE), pair(SIGN, THREE)) == pair(TERM, THREE)
 
 
 def test_a_number_in_which_two_differ_is_left_out() -> None:
