@@ -11,13 +11,14 @@ from types import CodeType
 from typing import Any, Final
 
 from autograder.course import Solution
+from autograder.course.domains import Domain, read_domains
 from autograder.course.known_source import known_source
 from autograder.edits.making import Edit, each_edit, known_names, make_edits
 from autograder.keys.key import Key
 from autograder.keys.library import Explanation
 from autograder.sandbox.call import signature_of
 from autograder.variants.variant import COST, Variant
-from autograder.variants.wrappers import pinned, rounded, scaled
+from autograder.variants.wrappers import exchanged, pinned, rounded, scaled
 
 __all__ = ["MOST_PAIRS", "all_variants", "load"]
 
@@ -32,7 +33,7 @@ _FEW_CONSTANTS: Final = (0.0, 1.0, 10.0, 0.5, 0.9, 0.999, 1e-2, 1e-7, 1e-8)
 """Those of them that come together with another mistake."""
 
 _DIGITS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8)
-_FEW_DIGITS: Final = (0, 1, 2, 3, 4, 5, 6)
+_FEW_DIGITS: Final = (4, 3, 2, 5, 6, 1, 0)
 
 _FACTORS: Final = (-1.0, 2.0, 0.5)
 
@@ -85,20 +86,22 @@ def _singles(solution: Solution, key: Key, edits: Iterable[_Program]) -> Iterato
             yield Variant((each.explanation,), COST["alternative"], each.make)
 
 
-def _pairs(solution: Solution, edits: Iterable[_Program]) -> Iterator[Variant]:
+def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
     """The variants with two explanations, at most `MOST_PAIRS`.
 
     In turn there are a listed mistake with something done to it from outside, two pinned arguments,
     a pinned argument and rounding, a mistake with an edit of its text, and an edit of the reference
-    with rounding or a default in the place of an argument.
+    with rounding or a default in the place of an argument. No constant is put in the place of data.
     """
-    pins, few = list(_pins(solution, _FEW_CONSTANTS)), list(_roundings(_FEW_DIGITS))
-    defaults = list(_pins(solution, ()))
+    numbers = _number_arguments(solution)
+    pins = [each for each in _pins(solution, _FEW_CONSTANTS) if each.explanation.name in numbers]
+    few, defaults = list(_roundings(_FEW_DIGITS)), list(_pins(solution, ()))
+    from_outside = [*defaults, *few, *_scalings(), *_exchanges(edits), *pins]
     kinds = (
-        _wrapped(_mistakes(solution), [*few, *_scalings(), *pins]),
-        _twice_wrapped(solution, [*pins, *defaults], few),
+        _wrapped(list(_mistakes(solution)), from_outside),
+        _twice_wrapped(solution, [*defaults, *pins], few),
         _edited_mistakes(solution),
-        _wrapped(edits, [*few, *defaults]),
+        _wrapped(edits, [*defaults, *few]),
     )
     return itertools.islice(_in_turn(*kinds), MOST_PAIRS)
 
@@ -114,14 +117,14 @@ def _in_turn(*kinds: Iterator[Variant]) -> Iterator[Variant]:
                 yield variant
 
 
-def _wrapped(programs: Iterable[_Program], wrappings: list[_Wrapping]) -> Iterator[Variant]:
-    for program in programs:
-        for wrapping in wrappings:
-            yield Variant(
-                (program.explanation, wrapping.explanation),
-                COST["pair"],
-                functools.partial(_made, program, wrapping),
-            )
+def _wrapped(programs: list[_Program], wrappings: list[_Wrapping]) -> Iterator[Variant]:
+    """Every program with the likeliest wrapping, then with the next one."""
+    for wrapping, program in itertools.product(wrappings, programs):
+        yield Variant(
+            (program.explanation, wrapping.explanation),
+            COST["pair"],
+            functools.partial(_made, program, wrapping),
+        )
 
 
 def _made(program: _Program, wrapping: _Wrapping) -> Callable[..., Any]:
@@ -205,6 +208,17 @@ def _pins(solution: Solution, constants: tuple[float, ...]) -> Iterator[_Wrappin
             yield _Wrapping(explanation, functools.partial(_pin, name, value))
 
 
+def _number_arguments(solution: Solution) -> set[str]:
+    """The arguments that are single numbers first of all, and those of which nothing is known."""
+    domains = read_domains(solution.exercise.domain)
+    data = {name.rpartition(".")[2] for name, each in domains.items() if not _is_number(each)}
+    return {each.explanation.name for each in _pins(solution, (0.0,))} - data
+
+
+def _is_number(domain: Domain) -> bool:
+    return bool(domain.forms) and domain.forms[0].kind in ("number", "int", "float")
+
+
 def _functions(reference: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
     if not inspect.isclass(reference):
         yield reference
@@ -225,6 +239,14 @@ def _roundings(digits: tuple[int, ...]) -> Iterator[_Wrapping]:
 
 def _round(digits: int, program: Callable[..., Any]) -> Callable[..., Any]:
     return rounded(program, digits)
+
+
+def _exchanges(edits: Iterable[_Program]) -> Iterator[_Wrapping]:
+    """What is returned in another order, where the reference returns several values."""
+    for each in edits:
+        if each.explanation.name == "exchange_results":
+            yield _Wrapping(each.explanation, exchanged)
+            return
 
 
 def _scalings() -> Iterator[_Wrapping]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["pinned", "rounded", "scaled"]
+__all__ = ["exchanged", "pinned", "rounded", "scaled"]
 
 _Implementation = Callable[..., Any]
 
@@ -65,6 +65,22 @@ def rounded(implementation: _Implementation, digits: int) -> _Implementation:
 def scaled(implementation: _Implementation, factor: float) -> _Implementation:
     """The same with all reals that it returns multiplied by a number."""
     return _with_results(implementation, lambda value: value * factor)
+
+
+def exchanged(implementation: _Implementation) -> _Implementation:
+    """The same with the first two of several values that it returns in the other order."""
+
+    def exchange(function: _Implementation) -> _Implementation:
+        @functools.wraps(function)
+        def changed(*args: Any, **kwargs: Any) -> Any:
+            value = function(*args, **kwargs)
+            if not isinstance(value, tuple) or len(value) < 2:
+                return value
+            return (value[1], value[0], *value[2:])
+
+        return changed
+
+    return _everywhere(implementation, exchange, results=True)
 
 
 def _with_results(implementation: _Implementation, change: Callable[[Any], Any]) -> _Implementation:
