@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import CodeType
@@ -93,8 +94,7 @@ def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
     a pinned argument and rounding, a mistake with an edit of its text, and an edit of the reference
     with rounding or a default in the place of an argument. No constant is put in the place of data.
     """
-    numbers = _number_arguments(solution)
-    pins = [each for each in _pins(solution, _FEW_CONSTANTS) if each.explanation.name in numbers]
+    pins = _likely_pins(solution)
     few, defaults = list(_roundings(_FEW_DIGITS)), list(_pins(solution, ()))
     from_outside = [*defaults, *few, *_scalings(), *_exchanges(edits), *pins]
     kinds = (
@@ -206,6 +206,28 @@ def _pins(solution: Solution, constants: tuple[float, ...]) -> Iterator[_Wrappin
         for value in dict.fromkeys(map(float, (*known, *constants))):
             explanation = Explanation("argument", name, value=value)
             yield _Wrapping(explanation, functools.partial(_pin, name, value))
+
+
+def _likely_pins(solution: Solution) -> list[_Wrapping]:
+    """The arguments that are numbers at few constants: first each at what is like its default."""
+    numbers = _number_arguments(solution)
+    defaults = {each.explanation.name: each.explanation.value for each in _pins(solution, ())}
+    by_name: dict[str, list[_Wrapping]] = {name: [] for name in sorted(numbers)}
+    for each in _pins(solution, _FEW_CONSTANTS):
+        if each.explanation.name in numbers:
+            by_name[each.explanation.name].append(each)
+    for name, pins in by_name.items():
+        default = defaults.get(name)
+        if default:
+            pins.sort(key=functools.partial(_unlike, default))
+    turns = itertools.zip_longest(*by_name.values())
+    return [each for turn in turns for each in turn if each is not None]
+
+
+def _unlike(default: float, pin: _Wrapping) -> float:
+    """How many orders of magnitude a constant is away from a default."""
+    value = abs(pin.explanation.value or 0.0)
+    return abs(math.log10(value / abs(default))) if value else math.inf
 
 
 def _number_arguments(solution: Solution) -> set[str]:
