@@ -99,6 +99,8 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     needed = bits_needed(tried * math.comb(len(wrong), most))
     if bits < needed or (most < 2 and bits < 2 * needed):
         return ()
+    if 2 * most < len(wrong) and _are_pairs(key, best):
+        return ()  # two things that come together are seen in more than a few checks
     told = _chosen(key, [int(each) for each in best])
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)
 
@@ -124,6 +126,11 @@ def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:
         )
         for check, several in by_check.items()
     }, len(key.hints)
+
+
+def _are_pairs(key: Key, best: np.ndarray[Any, Any]) -> bool:
+    library = key.library
+    return library is not None and all(len(library.explains(int(each))) > 1 for each in best)
 
 
 def _chosen(key: Key, best: Sequence[int]) -> tuple[Diagnosis, ...]:

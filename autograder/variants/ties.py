@@ -22,8 +22,8 @@ def said_by_both(first: Variant, other: Variant) -> Variant:
     """What is said of two pairs that answer alike, or of what is left of them.
 
     A listed mistake is preferred to what makes the same of the reference; what is done to a mistake
-    from outside, such as rounding, to an edit of its text; and of edits that are about the same
-    thing the first, as where they come alone.
+    from outside, such as rounding, to an edit of a mistake's text; and of edits that are about the
+    same thing the first, as where they come alone.
 
     Args:
         first: a pair, or what is left of one.
@@ -33,10 +33,12 @@ def said_by_both(first: Variant, other: Variant) -> Variant:
         One of them, or the first as far as the other says the same; without explanations where it
         says nothing of that.
     """
-    for preferred in (_has_mistake, _is_wrapped):
-        fitting = [each for each in (first, other) if preferred(each)]
-        if len(fitting) == 1 and (preferred is _has_mistake or _same_base(first, other)):
-            return fitting[0]
+    # What was left out of a pair because others said something else stays out.
+    if first.cost == COST["pair"] or _same_base(first, other):
+        for preferred in (_has_mistake, _is_wrapped):
+            fitting = [each for each in (first, other) if preferred(each)]
+            if len(fitting) == 1:
+                return fitting[0]
     if not _has_mistake(first) or (_same_base(first, other) and _same_subject(first, other)):
         return _without_other_number(first, other)
     shared = _shared(first.explanations, other.explanations)

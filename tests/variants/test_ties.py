@@ -30,7 +30,7 @@ def pair(*explanations: Explanation) -> Variant:
         (pair(SUMMED, SIGN), pair(SWAPPED, SIGN), (SIGN,)),
         (pair(SUMMED, SIGN), Variant((SUMMED,), PART_OF_PAIR), (SUMMED,)),
         (Variant((), PART_OF_PAIR), pair(SUMMED, SIGN), ()),
-        (pair(SUMMED, NEGATED), pair(SWAPPED, TERM), ()),
+        (pair(SUMMED, NEGATED), pair(SWAPPED, THREE), ()),
     ],
 )
 def test_a_part_is_said_of_pairs_that_differ(
