@@ -20,7 +20,7 @@ def impulse(rng):
 
 @exercise.check(
     "a noisy sequence, smoothed a little and much",
-    ko="잡음이 있는 수열을 약하게, 강하게 고르기",
+    ko="노이즈가 있는 수열을 약하게, 강하게 고르기",
     points=3,
     public=True,
     driver="with_each",

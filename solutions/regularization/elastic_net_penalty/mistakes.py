@@ -17,7 +17,7 @@ def shares_swapped(w, lam, ratio):
 
 
 @mistake(
-    ko="L2 쪽에 scikit-learn의 1/2이 들어 있습니다. 여기의 약속을 다시 보세요.",
+    ko="L2 쪽에 scikit-learn의 1/2이 들어 있습니다. 여기의 규칙을 다시 보세요.",
     en="The 1/2 of scikit-learn stands before L2. Which convention is asked for here?",
 )
 def l2_halved(w, lam, ratio):

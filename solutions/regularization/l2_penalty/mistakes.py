@@ -4,7 +4,7 @@ from autograder import mistake
 
 
 @mistake(
-    ko="많은 책에 있는 1/2이 들어 있습니다. 여기의 약속을 다시 보세요.",
+    ko="많은 책에 있는 1/2이 들어 있습니다. 여기의 규칙을 다시 보세요.",
     en="The factor 1/2 of many books is in it. Which convention is asked for here?",
 )
 def halved(w, lam):
