@@ -19,9 +19,10 @@ def worker(
     ],
     jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
 ) -> None:
-    """Grade what a scheduler sends, after the sandbox of this machine has been tried.
+    """Grade what a scheduler sends.
 
-    `autograder grade --scheduler URL` sends it. It ends with Ctrl-C, or when the scheduler ends.
+    The sandbox of this machine is tried first. `autograder grade --scheduler URL` sends it.
+    It ends with Ctrl-C, or when the scheduler ends.
     """
     from autograder.sandbox.doctor import examine_machine  # noqa: PLC0415 - starts a sandbox
     from autograder.workers.dask_cluster import checked_address  # noqa: PLC0415

@@ -115,7 +115,8 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
         diagnoses: what explains what is wrong, the most helpful first; empty where all is right, or
             nothing explains it. Reports show the first three.
         signature: of wrong answers in which something is left that nothing explains, the same for
-            all that are wrong in the same way; null where there are none.
+            all that are wrong in the same way; null where there are none. It depends on hidden
+            outcomes and is for whoever grades: what students are shown never has it.
     """
 
     exercise: str
@@ -169,14 +170,17 @@ def submission_record(result: SubmissionResult, language: str) -> SubmissionReco
         score=result.score,
         max_score=result.max_score,
         seconds=round(result.seconds, 3),
-        exercises=[exercise_record(each, language) for each in result.exercises],
+        exercises=[
+            msgspec.structs.replace(exercise_record(each, language), signature=each.signature)
+            for each in result.exercises
+        ],
         source=result.source,
         note=note_sentence(result.note, language),
     )
 
 
 def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
-    """The record of an exercise, with sentences in this language."""
+    """The record of an exercise as students are shown it, with sentences in this language."""
     diagnoses = [_diagnosis_record(each, result, language) for each in result.diagnoses]
     return ExerciseRecord(
         exercise=result.exercise,
@@ -187,7 +191,6 @@ def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:
         checks=[_check_record(check, result, language) for check in result.checks],
         notes=[note_text(note, language) for note in result.notes],
         diagnoses=diagnoses,
-        signature=result.signature,
     )
 
 

@@ -29,7 +29,7 @@ def test_the_commands():
     assert [
         *("build", "check", "collect", "demo", "doctor", "explain", "export", "feedback"),
         *("forget", "grade", "handout", "hint", "mistakes", "new", "regrade", "report", "reset"),
-        *("validate", "watch"),
+        *("validate", "watch", "worker"),
     ] == COMMANDS
 
 
