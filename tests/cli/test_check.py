@@ -84,7 +84,7 @@ def test_json_is_as_in_the_results(desk, write):
     assert code == 1
     assert list(document) == [
         "exercise", "score", "max_score", "status", "diagnosis", "checks", "notes",
-        "diagnoses",
+        "diagnoses", "signature",
     ]  # fmt: skip
     assert (document["score"], document["max_score"], document["status"]) == (1, 4, "partial")
     assert document["diagnosis"] == {

@@ -47,6 +47,7 @@ DIFFERENCES: dict[str, dict[int, str]] = {
     "limits: a loop without an end": {1: "out of time"},
     "limits: a slow answer in a test": {3: "out of time"},
     "limits: an await without an end": dict.fromkeys(range(5), "nothing is given up"),
+    "magics: await at top level": {5: "`asyncio.run`"},
     "magics: questions and shells": {2: "no other programs"},
     "settings: events, aliases and magics of one's own": {3: "more than the points"},
 }

@@ -1,4 +1,4 @@
-"""What asyncio needs here: event loops that wake themselves by a counter, and warnings in place.
+"""What asyncio needs here: loops that wake themselves by a counter, and what cells do with them.
 
 The pair of sockets that asyncio uses is refused. So is a pipe: its inode has a number that other
 forks' pipes change.
@@ -6,14 +6,17 @@ forks' pipes change.
 
 from __future__ import annotations
 
+import asyncio
+import contextvars
 import os
 import sys
+import threading
 import warnings
 from asyncio.selector_events import BaseSelectorEventLoop
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["wake_by_counter", "warn_of_own_coroutines"]
+__all__ = ["run_beside_loops", "wake_by_counter", "warn_of_own_coroutines"]
 
 
 class _End:
@@ -47,6 +50,41 @@ def _make_self_pipe(loop: Any) -> None:
     loop._ssock, loop._csock = _End(counter), _End(os.dup(counter))
     loop._internal_fds += 1
     loop._add_reader(loop._ssock.fileno(), loop._read_from_self)
+
+
+def run_beside_loops() -> None:
+    """Let `asyncio.run` work in a cell, in whose thread a loop runs already.
+
+    A kernel refuses it, but what was written as a file, or elsewhere, runs by it.
+    """
+    run = asyncio.run
+
+    def beside(main: Any, **settings: Any) -> Any:
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return run(main, **settings)
+        return _in_thread(contextvars.copy_context(), lambda: run(main, **settings))
+
+    asyncio.run = beside
+
+
+def _in_thread(context: contextvars.Context, work: Callable[[], Any]) -> Any:
+    came: list[Any] = []
+    raised: list[BaseException] = []
+
+    def do() -> None:
+        try:
+            came.append(context.run(work))
+        except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
+            raised.append(error)
+
+    thread = threading.Thread(target=do, daemon=True)
+    thread.start()
+    thread.join()
+    if raised:
+        raise raised[0]
+    return came[0]
 
 
 _DEPTH = 8

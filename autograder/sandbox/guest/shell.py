@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from autograder.sandbox.guest.absent import NOBODY_TYPES, without_programs
-from autograder.sandbox.guest.event_loops import warn_of_own_coroutines
+from autograder.sandbox.guest.event_loops import run_beside_loops, warn_of_own_coroutines
 
 __all__ = ["CellShell"]
 
@@ -74,6 +74,7 @@ class CellShell:
         """Do what has to be done in the fork in which cells run."""
         os.environ["NBGRADER_EXECUTION"] = "autograde"  # an instructor's tests may ask
         builtins.input = getpass.getpass = _nobody_types
+        run_beside_loops()
         warn_of_own_coroutines(self._file)
 
     def run(self, source: str, *, remember: bool = True) -> BaseException | None:
