@@ -96,7 +96,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "nothing_changed": "No exercise has changed since it was last checked. To check again, "
         "give a name, or --all.",
         "nothing_begun": "No exercise is begun yet. Open {file} first.",
-        "more_checks": "{count} more checks failed. To see all: {command}",
+        "more_checks": "{count} more failed. To see all: {command}",
         "saved": "The arguments of the call are in {file}. Call it again like this:",
         "nothing_to_save": "There is no call to save: only wrong calls of public checks are.",
         "save_one": "Use --save with one exercise.",
