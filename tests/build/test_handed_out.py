@@ -70,6 +70,7 @@ def test_a_folder_with_something_in_it_stays(built_course, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.tex"]
 
 
+@pytest.mark.proof
 @pytest.mark.sandbox
 def test_a_students_day(handout, tmp_path):
     """The wheel installs without a network, and lists, checks, hints, and tests from it alone."""

@@ -269,6 +269,7 @@ def test_without_our_configuration(room):
     }
 
 
+@pytest.mark.proof
 def test_numbers_that_are_no_score(classroom):
     """Where nbgrader fails or gives full marks, a test earns no more than it is worth."""
     drop_plots(classroom)

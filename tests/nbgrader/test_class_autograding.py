@@ -13,7 +13,7 @@ from autograder.nbgrader.class_autograding import ClassAutograding
 from tests.classroom import DOUBLE, SQUARE, Classroom, cell, drop_plots, once, remove
 from tests.gradebook.rows import grade_by_hand, rows
 
-pytestmark = pytest.mark.nbgrader
+pytestmark = [pytest.mark.nbgrader, pytest.mark.proof]
 
 LATE = 'c = get_config()\nc.LateSubmissionPlugin.penalty_method = "zero"\n'
 STUDENTS = {

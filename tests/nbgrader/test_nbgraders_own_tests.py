@@ -48,7 +48,7 @@ NAMES = [
     for part in ast.walk(ast.parse(Path(FOUND.origin).read_text(encoding="utf-8")))
     if isinstance(part, ast.FunctionDef) and part.name.startswith("test_")
 ]
-SAMPLE = sorted({*chosen(NAMES, 0.03), *DIFFERENCES})
+SAMPLE = sorted({*chosen(NAMES, 0.03), *chosen(DIFFERENCES, 0.3)})
 
 COURSE = """\
 title = { ko = "빈 과정", en = "Empty" }
@@ -67,7 +67,7 @@ def test_nbgraders_own_tests(request, tmp_path):
     """Ordinary assert cells, hidden tests, autotests, time limits, files: all as they are there."""
     names = NAMES if request.config.getoption("proof") else SAMPLE
     ran, failed = _run(tmp_path, THEIRS, "our_configuration", names)
-    assert set(failed) == set(DIFFERENCES), failed
+    assert set(failed) == set(DIFFERENCES) & ran, failed
     assert ran >= set(names)
 
 
