@@ -66,7 +66,7 @@ def explain(
     if not folder.is_dir():
         stop(f"there is no folder {folder}")
     asked, wanted = asked_of(loaded), student_id(student)
-    found = list(
+    handed_in = list(
         find_submissions(
             folder,
             asked,
@@ -74,7 +74,7 @@ def explain(
             is_wanted=lambda each: each == wanted,
         )
     )
-    if not found:
+    if not handed_in:
         stop(f"{folder} has nothing of {student!r} for {solution.assignment}")
     seed, limits = hidden_seed(loaded.root), loaded.settings.limits
     layers: Layers = sandbox.value
@@ -83,7 +83,7 @@ def explain(
     setup = ExplainingSetup(key, limits, layers, str(language), language.phrases)
     worker = WorkerProcess(EXPLAINING, setup, limits)
     try:
-        explained = worker.ask(found[0])
+        explained = worker.ask(handed_in[0])
     except WorkerLostError as lost:
         stop(f"what {student!r} handed in could not be judged ({lost.reason})")
     finally:

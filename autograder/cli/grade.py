@@ -221,7 +221,8 @@ class _Asked:
 
     @property
     def is_everything(self) -> bool:
-        return self.assignment is None and self.students is None and self.exercise is None
+        asked = (self.assignment, self.students, self.exercise)
+        return all(each is None for each in asked)
 
 
 @dataclass

@@ -117,7 +117,7 @@ def student_language(arguments: Sequence[str], commands: Collection[str]) -> str
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
-    for word, after in zip(arguments, [*arguments[1:], None], strict=True):
+    for word, after in zip(arguments, [*arguments[1:], None], strict=False):
         if word == "--lang":
             return after
         if word.startswith("--lang="):

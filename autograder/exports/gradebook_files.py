@@ -76,7 +76,7 @@ def assignment_column(header: Sequence[str], plain: Sequence[str | None], wanted
     if wanted.column is not None:
         names = (wanted.column, wanted.column.strip())
         found = [n for n, each in enumerate(header) if each in names or plain[n] in names]
-        if not found:
+        if len(found) == 0:
             raise FillError(f"{wanted.path}: {unknown('column', wanted.column, titles)}")
     else:
         called = {_folded(each) for each in (wanted.assignment, *wanted.titles)}

@@ -288,7 +288,7 @@ class TestPublicFirst:
     def test_rule_6(self, kept, made, world, keys, monkeypatch, tmp_path):
         """If hidden checks told what public ones tell, their inputs would be read in the report."""
         if not kept:
-            public = messages._public_message
+            public = messages.public_message
             monkeypatch.setattr(messages, "_hidden_message", lambda *given, **_: public(*given))
         world.hand_in(BY_ID["finding/hidden_inputs"], tmp_path / "submitted", as_notebook=True)
         graded = grade_class(made("inner"), keys, tmp_path / "submitted")

@@ -150,7 +150,7 @@ def test_the_lines_are_as_documented(documents):
         for each in document["exercises"]:
             assert list(each) == [
                 "exercise", "score", "max_score", "status", "diagnosis", "checks", "notes",
-                "diagnoses",
+                "diagnoses", "signature",
             ]  # fmt: skip
             assert each["diagnosis"] is None or list(each["diagnosis"]) == ["kind", "name", "hint"]
             for check in each["checks"]:

@@ -72,9 +72,12 @@ def test_a_students_check_is_in_spanish(desk):
         "✘ triple es  (triple)",
         "Públicas: 0 de 1, de 6 en total.",
     ]
-    assert lines[2] == "✘ one es  pública, 0/1"
+    assert [line for line in lines[2:6] if line] == [
+        "➜ Parece este error",
+        "squares es? (squares)",
+        "✘ one es  pública, 0/1",
+    ]
     assert any(line.startswith("expected: ") for line in lines)
-    assert lines[-2:] == ["➜ Parece este error", "squares es? (squares)"]
 
 
 def test_a_language_that_the_course_does_not_have(desk):

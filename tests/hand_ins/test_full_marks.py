@@ -130,5 +130,5 @@ def test_the_feedback_says_what_was_graded(room):
     """In both languages, above the notebook."""
     page = room.feedback("blank beside Copy1")
     assert "Graded: basics/basics-Copy1.ipynb. basics/basics.ipynb is as it was handed out." in page
-    assert "basics/basics-Copy1.ipynb을(를) 채점했습니다." in page
+    assert "basics/basics-Copy1.ipynb를 채점했습니다." in page
     assert "Graded:" not in room.feedback("as expected")

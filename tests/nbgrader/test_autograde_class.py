@@ -211,7 +211,16 @@ def _files(folder: Path) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("folder", "there"),
     [
-        ("autograded", {"basics.ipynb", "public", "public/Counter.json", "public/double.json"}),
+        (
+            "autograded",
+            {
+                "basics.ipynb",
+                "public",
+                "public/Counter.json",
+                "public/assignment-outline.json",
+                "public/double.json",
+            },
+        ),
         ("feedback", {"basics.html"}),
     ],
 )
