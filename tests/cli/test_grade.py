@@ -330,6 +330,7 @@ def test_one_student_one_file_and_one_exercise(submitted, course, tmp_path):
     assert said == "there is no exercise 'doubel'; did you mean 'double'?"
 
 
+@pytest.mark.proof
 @pytest.mark.nbgrader
 def test_what_nbgrader_grades_goes_into_its_gradebook(classroom, tmp_path):
     """And what lies elsewhere does not; a part of the class leaves the others' results."""

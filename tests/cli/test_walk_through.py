@@ -26,6 +26,7 @@ def steps():
     return [(each["kind"], each["text"], each["path"]) for each in STEP.finditer(section[1])]
 
 
+@pytest.mark.proof
 @pytest.mark.sandbox
 @pytest.mark.nbgrader
 def test_following_the_walk_through_leads_to_a_released_exercise(tmp_path, one_alembic):

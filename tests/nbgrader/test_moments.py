@@ -14,7 +14,7 @@ from tests.classroom import Classroom, code_cell, drop_plots, grade_cell, once, 
 from tests.moments import HAND_INS
 from tests.sampling import chosen
 
-pytestmark = pytest.mark.nbgrader
+pytestmark = [pytest.mark.nbgrader, pytest.mark.proof]
 
 STUDENTS = {f"student-{number:02}": name for number, name in enumerate(HAND_INS)}
 ASKED_FOR = ("a constant used again", "twenty slow experiments")

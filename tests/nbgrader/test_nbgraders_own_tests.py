@@ -62,6 +62,7 @@ cell_seconds = 20
 PAGE = ROOT / "docs" / "nbgrader.md"
 
 
+@pytest.mark.proof
 @pytest.mark.nbgrader
 def test_nbgraders_own_tests(request, tmp_path):
     """Ordinary assert cells, hidden tests, autotests, time limits, files: all as they are there."""
