@@ -141,17 +141,7 @@ class Classroom:
 
     def scores(self) -> dict[str, dict[str, float | None]]:
         """The score of each grade cell, by student, as the gradebook has it."""
-        from nbgrader.api import Gradebook
-
-        with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}") as gradebook:
-            return {
-                submission.student.id: {
-                    grade.cell.name: grade.auto_score
-                    for notebook in submission.notebooks
-                    for grade in notebook.grades
-                }
-                for submission in gradebook.assignment_submissions("basics")
-            }
+        return gradebook_scores(self.root, "basics")
 
     def autograded(self, student: str) -> Notebook:
         """A student's notebook after grading."""
@@ -166,6 +156,21 @@ class Classroom:
 def run_nbgrader(folder: Path, *arguments: str) -> Ran:
     """Run a real nbgrader command in a folder."""
     return Ran(*run_command(folder, *arguments))
+
+
+def gradebook_scores(folder: Path, assignment: str) -> dict[str, dict[str, float | None]]:
+    """The score of each grade cell, by student, as the gradebook in a folder has it."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        return {
+            submission.student.id: {
+                grade.cell.name: grade.auto_score
+                for notebook in submission.notebooks
+                for grade in notebook.grades
+            }
+            for submission in gradebook.assignment_submissions(assignment)
+        }
 
 
 def read_notebook(path: Path) -> Notebook:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.classroom import Notebook, Ran, code_cell, read_notebook, run_nbgrader
+from tests.classroom import (
+    Notebook,
+    Ran,
+    code_cell,
+    gradebook_scores,
+    read_notebook,
+    run_nbgrader,
+)
 
 __all__ = ["THREE_LINES", "PlainCourse", "answer_cell", "grade_cell", "source_notebook"]
 
@@ -86,14 +93,4 @@ class PlainCourse:
 
     def scores(self) -> dict[str, dict[str, float | None]]:
         """The score of each grade cell, by student, as the gradebook has it."""
-        from nbgrader.api import Gradebook
-
-        with Gradebook(f"sqlite:///{self.root / 'gradebook.db'}") as gradebook:
-            return {
-                submission.student.id: {
-                    grade.cell.name: grade.auto_score
-                    for notebook in submission.notebooks
-                    for grade in notebook.grades
-                }
-                for submission in gradebook.assignment_submissions("ps1")
-            }
+        return gradebook_scores(self.root, "ps1")
