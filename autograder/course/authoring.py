@@ -115,6 +115,8 @@ class Check:
         plot: how its outputs are drawn, or None.
         cases: yields the cases, given a random generator.
         line: of its definition in `grading.py`.
+        partial: whether each of its cases earns its share of the points, and not all of them or
+            none.
     """
 
     name: str
@@ -130,6 +132,7 @@ class Check:
     plot: Plot | None
     cases: Cases
     line: int
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -209,6 +212,7 @@ class Exercise:
         rtol: float | None = None,
         atol: float | None = None,
         judge: str | None = None,
+        partial: bool = False,
         plot: Plot | None = None,
         **translations: str,
     ) -> Callable[[Cases], Cases]:
@@ -236,6 +240,7 @@ class Exercise:
                     plot=plot,
                     cases=cases,
                     line=line,
+                    partial=partial,
                 )
             )
             return cases

@@ -210,6 +210,10 @@ def _faults_of_check(check: Check) -> Iterator[str]:
         yield f"{check.name!r} is worth no points"
     if not isinstance(check.public, bool):
         yield f"`public` is True or False, not {check.public!r}"
+    if not isinstance(check.partial, bool):
+        yield f"`partial` is True or False, not {check.partial!r}"
+    elif check.partial and check.points == 1:
+        yield f"{check.name!r} has partial credit and one point, of which there is no part"
     yield from _faults_of_asking(check)
     for bound in ("rtol", "atol"):
         value = getattr(check, bound)

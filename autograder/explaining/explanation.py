@@ -58,7 +58,7 @@ def explain_run(
         yield ""
         yield from _check(key, check, judged, asked[check.name], language)
     yield ""
-    yield from _why(result, language)
+    yield from _why(key, result, language)
 
 
 def explain_unread(
@@ -117,7 +117,7 @@ def _case(key: Key, check: KeyCheck, number: int, answer: Answer, language: str)
     finding = Finding(
         check.driver, answer.inputs, answer.outcome, answer.expected, answer.difference, 1, 1
     )
-    sign = "right" if answer.right else "WRONG"
+    sign = "right" if answer.right else "WRONG" if not answer.share else "right in part"
     yield f"  case {number}, {sign}: {visible(call_text(key.exercise, finding), longest=_LONGEST)}"
     if answer.outcome.printed.strip():
         yield f"    printed: {visible(answer.outcome.printed.strip(), longest=_LONGEST)}"
@@ -132,9 +132,11 @@ def _case(key: Key, check: KeyCheck, number: int, answer: Answer, language: str)
         yield f"    {visible(said, longest=_LONGEST)}"
 
 
-def _why(result: ExerciseResult, language: str) -> Iterator[str]:
+def _why(key: Key, result: ExerciseResult, language: str) -> Iterator[str]:
     parts = " + ".join(str(check.points) for check in result.checks)
-    yield f"why: a check earns all of its points or none: {parts} = {result.score}"
+    shares = any(check.partial or check.judge for check in key.checks)
+    rule = ", but for partial credit" if shares else ""
+    yield f"why: a check earns all of its points or none{rule}: {parts} = {result.score}"
     if result.diagnoses:
         yield "what explains it (this changes no points):"
         for each in result.diagnoses:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -49,7 +50,7 @@ def judge(
             diagnosis looks at them.
 
     Returns:
-        The result; a check earns all of its points or none.
+        The result; a check earns all of its points or none, unless its author says otherwise.
     """
     outcomes = _without_forbidden(key, outcomes)
     of_check = answers(key, outcomes)
@@ -194,6 +195,7 @@ def judge_without_outcomes(key: Key, problem: Problem) -> ExerciseResult:
 
 def _judge_check(key: Key, check: KeyCheck, of_check: Sequence[Answer]) -> CheckResult:
     wrong = [answer for answer in of_check if not answer.right]
+    points = _earned(check, [answer.share for answer in of_check])
     finding = None
     if wrong:
         first = wrong[0]
@@ -211,11 +213,23 @@ def _judge_check(key: Key, check: KeyCheck, of_check: Sequence[Answer]) -> Check
         name=check.name,
         label=check.label,
         public=check.public,
-        status=_check_status(finding),
-        points=0 if finding else check.points,
+        status="partial" if finding and points else _check_status(finding),
+        points=points,
         max_points=check.points,
         finding=finding,
     )
+
+
+def _earned(check: KeyCheck, shares: Sequence[float]) -> int:
+    """The whole points for these shares of its cases; all of them only where all is right."""
+    if min(shares) == 1:
+        return check.points
+    share = sum(shares) / len(shares) if check.partial else min(shares)
+    # A share such as 3 * (1 / 3) may come out a little below what it is.
+    return min(math.floor(check.points * share + _ROUNDING), check.points - 1)
+
+
+_ROUNDING = 1e-9
 
 
 def _reason(key: Key, difference: Difference) -> Text | None:
@@ -238,7 +252,7 @@ def _status(checks: Sequence[CheckResult]) -> Status:
     statuses = {check.status for check in checks}
     if statuses == {"passed"}:
         return "passed"
-    if "passed" in statuses:
+    if statuses & {"passed", "partial"}:
         return "partial"
     # Nothing is right. The first failed check gives the status, since basic checks come first.
     return checks[0].status

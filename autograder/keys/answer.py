@@ -70,6 +70,13 @@ class Answer:
         """Whether it earns the points of its case."""
         return self.outcome.problem is None and self.difference is None
 
+    @property
+    def share(self) -> float:
+        """How much of it is right, from 0 to 1; only a judge finds anything between."""
+        if self.difference is None:
+            return float(self.outcome.problem is None)
+        return float(self.difference.numbers.get("share", 0.0))
+
     def facts(self) -> Iterator[tuple[Fact, Any, Any]]:
         """What was reported and what was expected, by fact; one pair if either is no report."""
         expected = facts(self.reports, self.expected)

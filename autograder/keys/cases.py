@@ -95,6 +95,7 @@ def without_cases(solution: Solution, check: Check) -> KeyCheck:
         plot=check.plot,
         cases=(),
         judge=_judge(solution, check),
+        partial=check.partial,
     )
 
 

@@ -54,6 +54,7 @@ class KeyCheck:
         direct: whether the submission is called with the inputs of a case and nothing else, and not
             by a driver of the exercise's own.
         judge: says what is right, in the place of the comparison; None where nothing does.
+        partial: whether each case earns its share of the points.
     """
 
     name: str
@@ -67,6 +68,7 @@ class KeyCheck:
     plot: Plot | None
     cases: tuple[KeyCase, ...]
     judge: OwnJudge | None = None
+    partial: bool = False
 
     @property
     def only_seen(self) -> bool:

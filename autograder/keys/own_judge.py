@@ -67,10 +67,11 @@ class OwnJudge:
         unlike = self._unlike(output, expected, tolerance)
         if unlike is not None:
             return unlike
-        said = self._said(output, expected, inputs)
-        if said is True:
+        share, reason = self._said(output, expected, inputs)
+        if share == 1:
             return None
-        return Difference("judged", "", "", "", {"reason": "" if said is False else said})
+        numbers = {"reason": reason} | ({"share": share} if share else {})
+        return Difference("judged", "", "", "", numbers)
 
     def _unlike(self, output: Value, expected: Value, tolerance: Tolerance) -> Difference | None:
         """The first difference in anything but values."""
@@ -99,7 +100,8 @@ class OwnJudge:
         both = self.accepts(output, expected, inputs) == self.accepts(other, expected, inputs)
         return both and self.accepts(output, other, inputs)
 
-    def _said(self, output: Value, expected: Value, inputs: dict[str, Value]) -> bool | str:
+    def _said(self, output: Value, expected: Value, inputs: dict[str, Value]) -> tuple[float, str]:
+        """The share of the points that it gives, and the name of a reason or nothing."""
         judge = self.function()
         try:
             with np.errstate(all="ignore"):
@@ -115,14 +117,15 @@ class OwnJudge:
             )
             sentence = f"judge {self.name!r} raises {type(error).__name__}: {error}"
             raise OwnJudgeError(sentence.removesuffix(": "), line) from error
-        if isinstance(said, bool | np.bool_):
-            return bool(said)
-        if isinstance(said, str) and said in self.reasons:
-            return said
+        share, reason = said if isinstance(said, tuple) and len(said) == 2 else (said, "")
+        if isinstance(share, str) and share in self.reasons and not reason:
+            return 0.0, share
+        if _is_share(share) and (not reason or reason in self.reasons):
+            return float(share), reason
         known = ", ".join(map(repr, self.reasons)) or "none"
         sentence = (
-            f"judge {self.name!r} returns {said!r}; right are True, False, and the name of a "
-            f"reason of the exercise: {known}"
+            f"judge {self.name!r} returns {said!r}; right are True, False, a share from 0 to 1, "
+            f"the name of a reason of the exercise, and a pair of these two: {known}"
         )
         raise OwnJudgeError(sentence)
 
@@ -137,6 +140,10 @@ class OwnJudge:
         if not callable(namespace.get(self.name)):
             raise OwnJudgeError(f"there is no judge named {self.name!r} in {JUDGE_FILE}")
         return namespace[self.name]
+
+
+def _is_share(said: Any) -> bool:
+    return isinstance(said, bool | np.bool_ | int | float | np.floating) and bool(0 <= said <= 1)
 
 
 @functools.lru_cache

@@ -113,6 +113,7 @@ class _Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plot: _Plot | None
     cases: Annotated[list[_Case], Meta(min_length=1)]
     judge: _Name | UnsetType = UNSET
+    partial: bool | UnsetType = UNSET
 
 
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -208,6 +209,7 @@ def _write_check(check: KeyCheck) -> _Check:
             for case in check.cases
         ],
         judge=UNSET if check.judge is None else check.judge.name,
+        partial=check.partial or UNSET,
     )
 
 
@@ -441,6 +443,7 @@ def _key_check(check: _Check, file: _KeyFile) -> KeyCheck:
         plot=None if check.plot is None else _key_plot(check.plot),
         cases=tuple(_key_case(case, file.hints) for case in check.cases),
         judge=_key_judge(check, file),
+        partial=check.partial is True,
     )
 
 

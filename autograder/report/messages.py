@@ -130,6 +130,8 @@ def check_message(
         return ""
     slip = slip_sentence(diagnosis, language)
     if not check.public:
+        if check.points and check.finding.problem is None:
+            return _with_reason(say(language, "hidden_partly"), check.finding, language)
         return _hidden_message(check.finding, language, has_slip=bool(slip))
     if slip and slip_explains(check.finding, diagnosis):
         return slip
@@ -236,6 +238,8 @@ def describe_difference(difference: Difference, language: str) -> str:
     kind: str = difference.kind
     if kind in ("value", "finite") and words["total"] == 1:
         kind = f"one_{kind}"
+    if kind == "judged" and words.get("share"):
+        kind = "judged_partly"
     index = words.get("index", ())
     if index:
         shown = index[0] if len(index) == 1 else index

@@ -85,8 +85,8 @@ class CheckRecord(msgspec.Struct, frozen=True):
     Attributes:
         name: what it is about, in the language of the report.
         visibility: `public`: students can see its cases. `hidden`: they cannot.
-        status: see below; never `partial`.
-        points: `max_points` or 0.
+        status: see below.
+        points: `max_points` or 0; of a check with partial credit also whole points between.
         max_points: what it is worth.
         message: why it failed, in one line; empty where it passed. Of a hidden check it names no
             input and no expected value.

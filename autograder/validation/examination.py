@@ -140,7 +140,7 @@ def _known_faults(
         yield from _mistake_faults(found, key, known, outcomes, result)
     elif known.kind == "stub":
         if result.score:
-            passed = [check.name for check in result.checks if check.finding is None]
+            passed = [check.name for check in result.checks if check.points]
             yield known.fault(f"the stub already passes {', '.join(map(repr, passed))}")
     else:
         yield from _right_answer_faults(known, result)
@@ -217,7 +217,7 @@ def _thoughtless_faults(
         if score >= THOUGHTLESS_SHARE * key.points:
             path, line = solution.folder / "grading.py", solution.exercise.checks[0].line
             most = math.ceil(THOUGHTLESS_SHARE * key.points) - 1
-            passed = [check.name for check in result.checks if check.finding is None]
+            passed = [check.name for check in result.checks if check.points]
             yield (
                 f"{path}:{line}: returning {answer} earns {score} of {key.points} points, by "
                 f"{', '.join(map(repr, passed))}; less than a fifth, at most {most}, since it "

@@ -35,6 +35,12 @@ def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
         A sentence for each, with file and line.
     """
     path = solution.folder / "grading.py"
+    for check, declared in zip(key.checks, solution.exercise.checks, strict=True):
+        if check.partial and len(check.cases) == 1 and check.judge is None:
+            yield (
+                f"{path}:{declared.line}: {check.name!r} has partial credit and one case: it earns "
+                "all of its points or none; add a case, or leave out `partial`"
+            )
     seen = [check for check in key.checks if check.only_seen]
     seen_points = sum(check.points for check in seen)
     if seen_points > SEEN_SHARE * key.points:

@@ -43,7 +43,7 @@ FUNCTIONS = {
     "Exercise.check": (
         "(self, name: 'str', *, points: 'int', public: 'bool' = False, "
         "driver: 'str' = 'call', reports: 'Reports | None' = None, "
-        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
+        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, partial: 'bool' = False, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
     ),
     "Plot": (
         "(kind: 'PlotKind', x: 'str | Mapping[str, str] | Text', "

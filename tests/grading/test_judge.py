@@ -81,6 +81,19 @@ def test_a_check_earns_all_or_nothing():
     assert finding.difference.kind == "value"
 
 
+@pytest.mark.parametrize(
+    ("right", "points", "status"),
+    [(5, 9, "passed"), (4, 7, "partial"), (3, 5, "partial"), (1, 1, "partial"), (0, 0, "failed")],
+)
+def test_with_partial_credit_each_case_earns_its_share(right, points, status):
+    """Whole points, rounded down; the exercise is partly right too."""
+    cases = [key_case(float(n), inputs={"n": n}) for n in range(5)]
+    key = make(key_check("c", *cases, points=9, partial=True))
+    answered = outcomes(key, lambda _, case: case.expected if case.inputs["n"] < right else -1.0)
+    result = judge(key, answered)
+    assert (result.score, result.status, result.checks[0].status) == (points, status, status)
+
+
 def test_the_first_case_that_fails_is_told():
     """Whether it is wrong, or came to nothing."""
     key = make(key_check("c", key_case(1.0), key_case(2.0), key_case(3.0)))

@@ -32,6 +32,7 @@ def key_check(
     direct: bool = True,
     plot: Plot | None = None,
     tolerance: Tolerance = Tolerance(),  # noqa: B008 - it does not change
+    partial: bool = False,
 ) -> KeyCheck:
     """A check with these cases."""
     return KeyCheck(
@@ -45,6 +46,7 @@ def key_check(
         tolerance,
         plot,
         cases,
+        partial=partial,
     )
 
 

@@ -31,6 +31,11 @@ def up_to_sign(output, expected, inputs):
     return "too_long" if np.linalg.norm(output) > np.linalg.norm(expected) else False
 
 
+def shares(output, expected, inputs):
+    share = float(np.mean(np.isclose(output, expected)))
+    return share if share != 0.5 else (share, "too_long")
+
+
 def breaks(output, expected, inputs):
     return 1 / 0
 
@@ -87,11 +92,22 @@ def test_a_judge_that_does_not_judge_is_an_error_with_its_line():
     """It raises, it says something else, it is not there."""
     with pytest.raises(OwnJudgeError, match="judge 'breaks' raises ZeroDivisionError") as caught:
         asked(EXPECTED, "breaks")
-    assert caught.value.line == 11
-    with pytest.raises(OwnJudgeError, match="returns 'no such reason'; right are True, False, and"):
+    assert caught.value.line == 16
+    with pytest.raises(
+        OwnJudgeError, match="returns 'no such reason'; right are True, False, a share"
+    ):
         asked(EXPECTED, "chats")
     with pytest.raises(OwnJudgeError, match="there is no judge named 'none'"):
         asked(EXPECTED, "none")
+
+
+def test_a_judge_may_find_an_answer_right_in_part():
+    """A share of the points, with a reason or without."""
+    assert asked(EXPECTED, "shares") is None
+    assert asked(EXPECTED + np.arange(2), "shares").numbers == {"reason": "too_long", "share": 0.5}
+    assert asked(EXPECTED + 1, "shares").numbers == {"reason": ""}
+    third = asked(np.array([1.0, 0.0, 0.0]), "shares", np.arange(1.0, 4.0))
+    assert third.numbers == {"reason": "", "share": 1 / 3}
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +147,31 @@ def test_an_exercise_with_a_judge_is_examined_and_graded_by_it(judged):
     assert too_long.diagnosis is None
 
 
+def test_a_share_of_a_judge_is_a_share_of_the_points(judged):
+    """In every check; the message says that it is only a part, of a hidden one no more."""
+    path = judged / TRIPLE / "grading.py"
+    path.write_text(path.read_text().replace('"up_to_sign"', '"shares"'))
+    (solution,) = load_course(judged).solutions()
+    key = make_key(solution, SEED)
+    result = judge_here(key, lambda x: np.where(x == x.max(), 3 * x, 0.0) if x.ndim else 0.0 * x)
+    assert [check.status for check in result.checks] == ["failed", "partial"]
+    assert 0 < result.score < key.points
+    assert check_message(result.checks[1], "triple", "en").startswith(
+        "A hidden check is right in part."
+    )
+
+
+def test_partial_credit_with_one_case_is_a_fault(judged):
+    """There is nothing that could be right in part, unless a judge finds it."""
+    path = judged / TRIPLE / "grading.py"
+    text = path.read_text().replace("points=5, judge", "points=5, partial=True, judge")
+    path.write_text(text)
+    assert not [each for each in examined(judged).faults if "partial credit" in each]
+    path.write_text(text.replace('partial=True, judge="up_to_sign"', "partial=True"))
+    (fault,) = [each for each in examined(judged).faults if "partial credit" in each]
+    assert "grading.py:11: 'two" in fault
+
+
 def test_students_get_the_judge_with_the_public_checks(judged):
     """The file says the same, and its own check judges alike."""
     (solution,) = load_course(judged).solutions()
@@ -159,6 +200,8 @@ def examined(root):
         ("grading.py", "judge=\"up_to_sign\")", "judge=5)", "`judge` is the name of a function in judge.py, not 5"),
         ("grading.py", '"Too long."', '{"fr": "x"}', "the reason 'too_long' has texts in 'fr', the course has"),
         ("judge.py", "return True", "return 1 / 0", "judge.py:6: judge 'up_to_sign' raises ZeroDivision"),
+        ("grading.py", "points=5,", "points=5, partial=1,", "`partial` is True or False, not 1"),
+        ("grading.py", "points=1,", "points=1, partial=True,", "has partial credit and one point, of"),
         ("judge.py", "inputs):", "inputs)", "judge.py:4: not Python"),
         ("grading.py", "reasons=", 'forbid="numpy.sort", reasons=', "`forbid` is a list of names, not 'numpy"),
         ("grading.py", "reasons=", 'require=["sort"], reasons=', "'sort' is no name; write 'loops', 'recursion'"),
