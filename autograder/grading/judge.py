@@ -243,7 +243,7 @@ def _check_status(finding: Finding | None) -> Status:
         return "failed"
     if finding.problem.kind == "missing" or finding.problem.type == "NotImplementedError":
         return "missing"
-    if finding.problem.kind in ("outsized", "forbidden", "required"):
+    if finding.problem.kind in ("outsized", "forbidden", "required", "too_often"):
         return "failed"
     return "timeout" if finding.problem.kind in ("timeout", "budget") else "error"
 

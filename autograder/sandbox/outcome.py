@@ -25,6 +25,7 @@ ProblemKind = Literal[
     "budget",  # the submission's time was used up before this case
     "forbidden",  # it uses what may not be used here; `type` is what
     "required",  # it does not use what has to be used here; `type` is what
+    "too_often",  # it calls a function more often than it may; `type` is which, `message` the most
 ]
 
 

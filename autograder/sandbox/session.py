@@ -102,7 +102,14 @@ class Described(msgspec.Struct, frozen=True):
     """
 
     kind: Literal[
-        "missing", "raised", "signature", "refused", "interrupted", "forbidden", "required"
+        "missing",
+        "raised",
+        "signature",
+        "refused",
+        "interrupted",
+        "forbidden",
+        "required",
+        "too_often",
     ]
     type: _Line
     message: _Message

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from autograder.course import Solution
 from autograder.course.source_lines import line_of_word
 from autograder.keys.key import Key
+from autograder.validation.bounded_drivers import bounds_calls
 
 __all__ = ["MISTAKE_SHARE", "THOUGHTLESS_SHARE", "broken_points_rules"]
 
@@ -41,7 +42,11 @@ def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
                 f"{path}:{declared.line}: {check.name!r} has partial credit and one case: it earns "
                 "all of its points or none; add a case, or leave out `partial`"
             )
-    seen = [check for check in key.checks if check.only_seen]
+    seen = [
+        check
+        for check in key.checks
+        if check.only_seen or bounds_calls(check.driver, key.driver_source)
+    ]
     seen_points = sum(check.points for check in seen)
     if seen_points > SEEN_SHARE * key.points:
         line = next(each.line for each in solution.exercise.checks if each.name == seen[0].name)

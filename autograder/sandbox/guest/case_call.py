@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.sandbox.call import Call, Parameter, signature_of
 from autograder.sandbox.codec import DoorError, Value, encode
+from autograder.sandbox.guest.call_bounds import Exceeded, bounded_calls
 from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver, named_arguments
 from autograder.sandbox.guest.error_facts import error_facts
@@ -39,7 +40,7 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
     Returns:
         A dict with `printed`, and either `output` (a value that may cross) or `error` (see
         `describe_error`, with `kind` one of `missing`, `raised`, `signature`, `refused`,
-        `forbidden`, `required`).
+        `forbidden`, `required`, `too_often`).
     """
     submission = namespace.get(call.function)
     if not callable(submission):
@@ -70,6 +71,7 @@ def _called(
 ) -> dict[str, Value]:
     with (
         captured(output_limit) as (out, _),
+        bounded_calls() as exceeded,
         recorded_calls(submission, wanted=call.traced) as calls,
     ):
         try:
@@ -82,9 +84,17 @@ def _called(
             reply = {"error": describe_error(error, kind)}
         else:
             reply = _checked(output)
+        if exceeded:
+            reply = {"error": _over(exceeded[0])}
     if calls and "error" in reply:
         calls[-1]["raised"] = reply["error"]["line"] is not None
     return {"printed": out.text(), **reply, **({"calls": calls} if calls else {})}
+
+
+def _over(bound: Exceeded) -> dict[str, Value]:
+    piece, line = _place(bound.file, bound.line)
+    name = _text(bound.name, 80)
+    return _error("too_often", type=name, message=str(bound.times), piece=piece, line=line)
 
 
 def _checked(output: Any) -> dict[str, Value]:

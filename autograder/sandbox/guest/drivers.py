@@ -1,6 +1,7 @@
 """How a submission is called on a case, where an exercise brings no driver of its own.
 
-A driver is a function `driver(submission, **inputs)` that returns what is compared.
+A driver is a function `driver(submission, **inputs)` that returns what is compared. One of an
+exercise finds `at_most` among its globals.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections.abc import Callable
 from types import CodeType, FunctionType
 from typing import Any
+
+from autograder.sandbox.guest.call_bounds import at_most
 
 __all__ = ["BUILT_IN", "find_driver", "named_arguments"]
 
@@ -80,7 +83,7 @@ def find_driver(name: str, source: str | None) -> Callable[..., Any]:
     if inner is not None:
         return with_inputs_after(find_driver(inner[1], source))
     if source is not None:
-        namespace: dict[str, Any] = {"__name__": "driver"}
+        namespace: dict[str, Any] = {"__name__": "driver", "at_most": at_most}
         exec(_compiled(source), namespace)  # noqa: S102 - the course's own code
         if callable(namespace.get(name)):
             return namespace[name]  # type: ignore[no-any-return]

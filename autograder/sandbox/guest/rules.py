@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-__all__ = ["LOOPS", "RECURSION", "Broken", "Watch", "broken_in_code", "watching"]
+__all__ = ["LOOPS", "RECURSION", "Broken", "Watch", "broken_in_code", "own_place", "watching"]
 
 LOOPS, RECURSION = "loops", "recursion"
 
@@ -117,7 +117,7 @@ def _replaced(rule: str, watch: Watch) -> Iterator[None]:
     module = importlib.import_module(module_name)
 
     def noted(*args: Any, **kwargs: Any) -> Any:
-        watch.seen.setdefault(rule, _own_place(sys._getframe(1)))
+        watch.seen.setdefault(rule, own_place(sys._getframe(1)))
         return thing(*args, **kwargs)
 
     noted.__name__ = name
@@ -132,7 +132,7 @@ def _replaced(rule: str, watch: Watch) -> Iterator[None]:
 def _profiled(codes: dict[CodeType, str], watch: Watch) -> Iterator[None]:
     def note(frame: FrameType, event: str, _: Any) -> None:
         if event == "call" and frame.f_code in codes:
-            watch.seen.setdefault(codes[frame.f_code], _own_place(frame))
+            watch.seen.setdefault(codes[frame.f_code], own_place(frame))
 
     before = sys.getprofile()
     sys.setprofile(note)
@@ -142,7 +142,7 @@ def _profiled(codes: dict[CodeType, str], watch: Watch) -> Iterator[None]:
         sys.setprofile(before)
 
 
-def _own_place(frame: FrameType | None) -> tuple[str, int | None]:
+def own_place(frame: FrameType | None) -> tuple[str, int | None]:
     """The submission's own line nearest to a frame."""
     while frame is not None:
         if _OWN_FILE.fullmatch(frame.f_code.co_filename):
