@@ -168,7 +168,9 @@ def _outline(course: Course, assignment: Assignment, languages: Sequence[Languag
             name=solution.name,
             title=solution.title,
             points=solution.exercise.points,
-            public=sum(each.points for each in solution.exercise.checks if each.public),
+            public=sum(
+                each.points for each in solution.exercise.checks if each.public and not each.extra
+            ),
             stub=_stub_text(solution, languages),
         )
         for solution in assignment.solutions

@@ -117,6 +117,7 @@ class Check:
         line: of its definition in `grading.py`.
         partial: whether each of its cases earns its share of the points, and not all of them or
             none.
+        extra: whether its points are extra credit, beyond those of the exercise.
     """
 
     name: str
@@ -133,6 +134,7 @@ class Check:
     cases: Cases
     line: int
     partial: bool = False
+    extra: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,8 +165,8 @@ class Exercise:
     """What is asked, and for how many points. One per `grading.py`, named `exercise`.
 
     Attributes:
-        points: the sum of the points of its checks; said once more so that neither changes by
-            accident.
+        points: the sum of the points of its checks without extra credit; said once more so that
+            neither changes by accident.
         notes: the numbered points of the lecture that it belongs to; a release asks for them.
         oracle: who else computes the same thing, or the property that is tested instead; a release
             asks for it.
@@ -213,6 +215,7 @@ class Exercise:
         atol: float | None = None,
         judge: str | None = None,
         partial: bool = False,
+        extra: bool = False,
         plot: Plot | None = None,
         **translations: str,
     ) -> Callable[[Cases], Cases]:
@@ -241,6 +244,7 @@ class Exercise:
                     cases=cases,
                     line=line,
                     partial=partial,
+                    extra=extra,
                 )
             )
             return cases

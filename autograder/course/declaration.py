@@ -101,9 +101,11 @@ def faults_of_exercise(
 
 def _faults_of_sum(exercise: Exercise) -> Iterator[str]:
     """What is wrong with the checks taken together."""
-    points = [check.points for check in exercise.checks]
+    points = [check.points for check in exercise.checks if not check.extra]
     if all(map(_is_whole, (*points, exercise.points))) and sum(points) != exercise.points:
         yield f"the checks are worth {sum(points)} points, the exercise says {exercise.points}"
+    if not points:
+        yield "every check is extra credit"
     if not any(check.public for check in exercise.checks):
         yield "no check is public: students would see nothing"
 
@@ -210,6 +212,8 @@ def _faults_of_check(check: Check) -> Iterator[str]:
         yield f"{check.name!r} is worth no points"
     if not isinstance(check.public, bool):
         yield f"`public` is True or False, not {check.public!r}"
+    if not isinstance(check.extra, bool):
+        yield f"`extra` is True or False, not {check.extra!r}"
     if not isinstance(check.partial, bool):
         yield f"`partial` is True or False, not {check.partial!r}"
     elif check.partial and check.points == 1:

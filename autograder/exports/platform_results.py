@@ -78,7 +78,8 @@ def prairielearn_result(record: SubmissionRecord) -> dict[str, Any]:
     ]
     result = {
         "gradable": True,
-        "score": record.score / record.max_score if record.max_score else 0.0,
+        # PrairieLearn takes a share of the points from 0 to 1, without extra credit beyond that.
+        "score": min(record.score / record.max_score, 1.0) if record.max_score else 0.0,
         "message": record.note,
         "output": "",
         "images": [],
@@ -93,11 +94,11 @@ def prairielearn_result(record: SubmissionRecord) -> dict[str, Any]:
 def github_result(exercises: Sequence[ExerciseRecord]) -> dict[str, Any]:
     """The result of a step for the reporter of GitHub Classroom, with a test for each check."""
     checks = list(_checks(exercises))
-    passed = all(check.status == "passed" for _, _, _, check in checks)
+    passed = all(check.status == "passed" or check.extra for _, _, _, check in checks)
     return {
         "version": 1,
         "status": "pass" if passed else "fail",
-        "max_score": sum(check.max_points for _, _, _, check in checks),
+        "max_score": sum(check.max_points for _, _, _, check in checks if not check.extra),
         "tests": [
             {
                 "name": f"{exercise.exercise}: {check.name}",

@@ -11,6 +11,7 @@ from autograder.report.details import details
 from autograder.report.diagnoses import Told, explained
 from autograder.report.hand_ins import note_sentence
 from autograder.report.messages import (
+    check_worth,
     note_text,
     say,
     shared_message,
@@ -60,8 +61,7 @@ def _exercise(result: ExerciseResult, language: str) -> Iterator[str]:
 def _check(
     check: CheckResult, result: ExerciseResult, language: str, *, alone: bool
 ) -> Iterator[str]:
-    visibility = say(language, "public" if check.public else "hidden")
-    about = f"{visibility}, {check.points}/{check.max_points}"
+    about = check_worth(check, language)
     yield f"  {status_name(check.status, language)}: {check.label.of(language)} ({about})"
     if alone:
         lines = details(check, result.exercise, language, result.diagnosis)

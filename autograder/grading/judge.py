@@ -217,6 +217,7 @@ def _judge_check(key: Key, check: KeyCheck, of_check: Sequence[Answer]) -> Check
         points=points,
         max_points=check.points,
         finding=finding,
+        extra=check.extra,
     )
 
 
@@ -249,13 +250,15 @@ def _check_status(finding: Finding | None) -> Status:
 
 
 def _status(checks: Sequence[CheckResult]) -> Status:
-    statuses = {check.status for check in checks}
+    # Of extra credit only what is asked for nothing else.
+    asked = [check for check in checks if not check.extra] or checks
+    statuses = {check.status for check in asked}
     if statuses == {"passed"}:
         return "passed"
     if statuses & {"passed", "partial"}:
         return "partial"
     # Nothing is right. The first failed check gives the status, since basic checks come first.
-    return checks[0].status
+    return asked[0].status
 
 
 def _drawings(key: Key, of_check: Mapping[str, Sequence[Answer]]) -> tuple[Drawing, ...]:

@@ -68,7 +68,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check of one submission."""
+    """One check of one submission; the points of one that is `extra` are beyond all others."""
 
     name: str
     label: Text
@@ -77,6 +77,7 @@ class CheckResult:
     points: int
     max_points: int
     finding: Finding | None
+    extra: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,13 +129,18 @@ class ExerciseResult:
 
     @property
     def score(self) -> int:
-        """The points earned."""
+        """The points earned, with extra credit."""
         return sum(check.points for check in self.checks)
 
     @property
+    def extra_credit(self) -> int:
+        """The points of them that are extra credit."""
+        return sum(check.points for check in self.checks if check.extra)
+
+    @property
     def max_score(self) -> int:
-        """The most that can be earned."""
-        return sum(check.max_points for check in self.checks)
+        """The most that can be earned without extra credit."""
+        return sum(check.max_points for check in self.checks if not check.extra)
 
 
 @dataclass(frozen=True)
@@ -162,10 +168,10 @@ class SubmissionResult:
 
     @property
     def score(self) -> int:
-        """The points earned."""
+        """The points earned, with extra credit."""
         return sum(exercise.score for exercise in self.exercises)
 
     @property
     def max_score(self) -> int:
-        """The most that can be earned."""
+        """The most that can be earned without extra credit."""
         return sum(exercise.max_score for exercise in self.exercises)

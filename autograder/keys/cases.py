@@ -96,6 +96,7 @@ def without_cases(solution: Solution, check: Check) -> KeyCheck:
         cases=(),
         judge=_judge(solution, check),
         partial=check.partial,
+        extra=check.extra,
     )
 
 

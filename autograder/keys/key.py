@@ -55,6 +55,7 @@ class KeyCheck:
             by a driver of the exercise's own.
         judge: says what is right, in the place of the comparison; None where nothing does.
         partial: whether each case earns its share of the points.
+        extra: whether its points are extra credit.
     """
 
     name: str
@@ -69,6 +70,7 @@ class KeyCheck:
     cases: tuple[KeyCase, ...]
     judge: OwnJudge | None = None
     partial: bool = False
+    extra: bool = False
 
     @property
     def only_seen(self) -> bool:
@@ -120,8 +122,8 @@ class Key:
 
     @property
     def points(self) -> int:
-        """The most that can be earned."""
-        return sum(check.points for check in self.checks)
+        """The most that can be earned without extra credit."""
+        return sum(check.points for check in self.checks if not check.extra)
 
     @property
     def asked(self) -> tuple[KeyCheck, ...]:

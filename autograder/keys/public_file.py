@@ -114,6 +114,7 @@ class _Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: Annotated[list[_Case], Meta(min_length=1)]
     judge: _Name | UnsetType = UNSET
     partial: bool | UnsetType = UNSET
+    extra: bool | UnsetType = UNSET
 
 
 class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -210,6 +211,7 @@ def _write_check(check: KeyCheck) -> _Check:
         ],
         judge=UNSET if check.judge is None else check.judge.name,
         partial=check.partial or UNSET,
+        extra=check.extra or UNSET,
     )
 
 
@@ -444,6 +446,7 @@ def _key_check(check: _Check, file: _KeyFile) -> KeyCheck:
         cases=tuple(_key_case(case, file.hints) for case in check.cases),
         judge=_key_judge(check, file),
         partial=check.partial is True,
+        extra=check.extra is True,
     )
 
 

@@ -96,12 +96,14 @@ class GradedExercise(msgspec.Struct, frozen=True):
     """An exercise that was judged.
 
     Attributes:
-        score: in the course's own points.
+        score: in the course's own points, without extra credit.
+        extra_credit: likewise.
         outputs: the report and its pictures, as they stand in the graded notebook.
         record: of the result and the title of the exercise, for programs.
     """
 
     score: int
+    extra_credit: int
     outputs: list[dict[str, Any]]
     record: dict[str, Any]
 
@@ -127,7 +129,8 @@ class GradedNotebook(msgspec.Struct, frozen=True):
 def shown(result: ExerciseResult, language: str) -> GradedExercise:
     """A result as it stands in the graded notebook."""
     record = {"title": result.title.of(language), **document(exercise_record(result, language))}
-    return GradedExercise(result.score, report_outputs(result, language), record)
+    score = result.score - result.extra_credit
+    return GradedExercise(score, result.extra_credit, report_outputs(result, language), record)
 
 
 @contextlib.contextmanager

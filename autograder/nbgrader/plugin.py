@@ -71,6 +71,7 @@ from autograder.nbgrader.notebook_grading import (
 from autograder.nbgrader.notebook_limits import LimitTraits
 from autograder.nbgrader.resolved_hand_ins import resolve_hand_ins
 from autograder.nbgrader.restore_cells import RestoreCells, has_answer, is_put_back
+from autograder.nbgrader.save_scores import EXTRA_CREDIT, SaveScores
 from autograder.nbgrader.source_imports import large_modules
 from autograder.nbgrader.unfinished import mark_graded
 from autograder.nbgrader.zip_collect import CollectByStudent, UnpackByStudent
@@ -125,7 +126,7 @@ def configure(config: Any, root: str | Path | None = None) -> None:
         "nbgrader.preprocessors.IgnorePattern",
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
-        "nbgrader.preprocessors.SaveAutoGrades",
+        SaveScores,
         "nbgrader.preprocessors.AssignLatePenalties",
         "nbgrader.preprocessors.CheckCellMetadata",
     ]
@@ -269,8 +270,12 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
             counted += bool(cell.source.strip())  # as a kernel counts
             cell.execution_count = counted if cell.source.strip() else None
             cell.outputs = [from_dict(output) for output in ran[number].outputs]
+        extra = resources.setdefault(EXTRA_CREDIT, {})
         for name, cell in checks.items():
             self._grade(cell, keys[name], exercises[name])
+            if any(check.extra for check in keys[name].checks):
+                worth = float(cell.metadata.nbgrader.points) / keys[name].points
+                extra[name] = worth * exercises[name].extra_credit
         hidden = any(visible[number] != cell.source for number, cell in tests.items())
         if hidden:
             # Hidden tests run separately: nothing that is printed after them is shown.

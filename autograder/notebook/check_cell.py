@@ -93,7 +93,7 @@ def check(exercise: str, language: str | None = None) -> float | None:
         sentence = f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}"
         raise CheckFailed(sentence, result)
     graded = os.environ.get("NBGRADER_EXECUTION") == "autograde"
-    return float(result.score) if graded else None
+    return float(result.score - result.extra_credit) if graded else None
 
 
 def _check_seconds() -> float:

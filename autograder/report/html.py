@@ -76,6 +76,7 @@ def check_rows(result: ExerciseResult, language: str) -> str:
 
 def _row(check: CheckResult, lines: list[str], language: str) -> str:
     visibility = say(language, "public" if check.public else "hidden")
+    visibility += f", {say(language, 'extra')}" if check.extra else ""
     status = status_name(check.status, language)
     why = "".join(f"<br>{escape(line)}" for line in lines)
     return (

@@ -23,6 +23,7 @@ from autograder.texts import FALLBACK
 __all__ = [
     "call_text",
     "check_message",
+    "check_worth",
     "describe_difference",
     "describe_problem",
     "differing_part",
@@ -110,6 +111,13 @@ def _slip_text(slip: Slip, language: str) -> str:
 def note_text(note: ExerciseNote, language: str) -> str:
     """What a student should know about how an exercise was asked."""
     return say(language, note.kind, names=", ".join(note.names))
+
+
+def check_worth(check: CheckResult, language: str) -> str:
+    """Who sees a check, and what it has earned."""
+    visibility = say(language, "public" if check.public else "hidden")
+    extra = f", {say(language, 'extra')}" if check.extra else ""
+    return f"{visibility}{extra}, {check.points}/{check.max_points}"
 
 
 def check_message(

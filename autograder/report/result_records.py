@@ -90,6 +90,7 @@ class CheckRecord(msgspec.Struct, frozen=True):
         max_points: what it is worth.
         message: why it failed, in one line; empty where it passed. Of a hidden check it names no
             input and no expected value.
+        extra: whether its points are extra credit, beyond `max_score`.
     """
 
     name: str
@@ -98,6 +99,7 @@ class CheckRecord(msgspec.Struct, frozen=True):
     points: int
     max_points: int
     message: str
+    extra: bool = False
 
 
 class ExerciseRecord(msgspec.Struct, frozen=True):
@@ -105,8 +107,8 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
 
     Attributes:
         exercise: its name.
-        score: the points earned.
-        max_score: the points there are.
+        score: the points earned, with extra credit.
+        max_score: the points there are without extra credit.
         status: see below.
         diagnosis: the first of `diagnoses`, or null. The next version has `diagnoses` alone.
         checks: in the author's order, always all of them.
@@ -139,8 +141,8 @@ class SubmissionRecord(msgspec.Struct, frozen=True):
         student: the name of the student's folder, in Unicode's form NFC; what cannot be shown is
             escaped.
         assignment: the assignment's name.
-        score: the points earned, the sum over `exercises`.
-        max_score: the points there are.
+        score: the points earned, the sum over `exercises`, with extra credit.
+        max_score: the points there are without extra credit.
         seconds: wall-clock time in the sandbox; 0 where nothing could be run. The first submission
             of each worker also waits for the start of its sandbox.
         exercises: in the order of the assignment, always all of them.
@@ -223,6 +225,7 @@ def _check_record(check: CheckResult, result: ExerciseResult, language: str) -> 
         points=check.points,
         max_points=check.max_points,
         message=check_message(check, result.exercise, language, result.diagnosis),
+        extra=check.extra,
     )
 
 

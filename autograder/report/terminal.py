@@ -16,6 +16,7 @@ from autograder.report.details import details, printed_lines
 from autograder.report.diagnoses import MOST_TOLD, Told, explained
 from autograder.report.diagnosis_words import title_of
 from autograder.report.messages import (
+    check_worth,
     note_text,
     say,
     shared_message,
@@ -131,8 +132,7 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
     head = Text()
     head.append(f"{STATUS_SIGNS[check.status]} ", style=STATUS_STYLES[check.status])
     head.append(check.label.of(language))
-    visibility = say(language, "public" if check.public else "hidden")
-    head.append(f"  {visibility}, {check.points}/{check.max_points}", style="dim")
+    head.append(f"  {check_worth(check, language)}", style="dim")
     return Group(head, *(Padding(Text(line), (0, 0, 0, 4)) for line in lines))
 
 

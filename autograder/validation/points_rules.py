@@ -54,7 +54,7 @@ def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
             f"{path}:{line}: facts that are only seen carry {seen_points} of {key.points} points; "
             f"at most a fifth, {int(SEEN_SHARE * key.points)}, since a submission can forge them"
         )
-    hidden = sum(check.points for check in key.checks if not check.public)
+    hidden = sum(check.points for check in key.checks if not check.public and not check.extra)
     if hidden < HIDDEN_SHARE * key.points:
         place = line_of_word(path.read_text(encoding="utf-8"), "exercise")
         yield (

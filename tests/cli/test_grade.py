@@ -156,6 +156,7 @@ def test_the_lines_are_as_documented(documents):
             for check in each["checks"]:
                 assert list(check) == [
                     "name", "visibility", "status", "points", "max_points", "message",
+                    "extra",
                 ]  # fmt: skip
                 assert check["visibility"] in ("public", "hidden")
                 assert (check["message"] == "") == (check["status"] == "passed")

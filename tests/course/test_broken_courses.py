@@ -63,6 +63,7 @@ BROKEN = [
             ("points=4", "points=4.5", 25, "points of 'large numbers' are a whole number, not 4.5"),
             ("points=3", "points=True", 19, "points of 'negative numbers' are a whole number"),
             ("points=3, public=True", "points=3, public='no'", 19, "`public` is True or False"),
+            ("points=3, public=True", "points=3, extra=1", 19, "`extra` is True or False, not 1"),
             ('points=4, driver="twice"', "points=4, driver=len", 25, "`driver` is the name of a driver"),
             ("points=4", "points=4, rtol=-1", 25, "`rtol` is a finite number, zero or more, and not -1"),
             ("points=4", "points=4, atol=np.nan", 25, "`atol` is a finite number, zero or more"),

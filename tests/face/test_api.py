@@ -43,7 +43,7 @@ FUNCTIONS = {
     "Exercise.check": (
         "(self, name: 'str', *, points: 'int', public: 'bool' = False, "
         "driver: 'str' = 'call', reports: 'Reports | None' = None, "
-        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, partial: 'bool' = False, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
+        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, partial: 'bool' = False, extra: 'bool' = False, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
     ),
     "Plot": (
         "(kind: 'PlotKind', x: 'str | Mapping[str, str] | Text', "
@@ -66,11 +66,11 @@ FIELDS = {
     "Leftovers": "unplaced ignored handed_in",
     "Unplaced": "path reason",
     "ExerciseResult": "exercise title status diagnoses checks drawings signature notes",
-    "CheckResult": "name label public status points max_points finding",
+    "CheckResult": "name label public status points max_points finding extra",
     "Diagnosis": "facet kind name of value hint hint2 slip checks partial",
     "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
     "ExerciseRecord": "exercise score max_score status diagnosis checks notes diagnoses signature",
-    "CheckRecord": "name visibility status points max_points message",
+    "CheckRecord": "name visibility status points max_points message extra",
     "DiagnosisRecord": "facet kind name of value hint hint2 checks",
     "FirstDiagnosisRecord": "kind name hint",
 }

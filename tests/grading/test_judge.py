@@ -94,6 +94,24 @@ def test_with_partial_credit_each_case_earns_its_share(right, points, status):
     assert (result.score, result.status, result.checks[0].status) == (points, status, status)
 
 
+@pytest.mark.parametrize(
+    ("answers", "status", "score", "extra"),
+    [
+        ((1.0, 1.0), "passed", 4, 2),
+        ((1.0, 2.0), "passed", 2, 0),
+        ((2.0, 1.0), "failed", 2, 2),
+        ((2.0, 2.0), "failed", 0, 0),
+    ],
+)
+def test_extra_credit_comes_on_top(answers, status, score, extra):
+    """It is in the score, and neither in the most there is nor in the status."""
+    key = make(key_check("c", key_case(1.0)), key_check("more", key_case(1.0), extra=True))
+    asked = dict(zip(("c", "more"), answers, strict=True))
+    result = judge(key, outcomes(key, lambda check, _: asked[check.name]))
+    assert (result.status, result.score, result.max_score) == (status, score, 2)
+    assert (result.extra_credit, key.points) == (extra, 2)
+
+
 def test_the_first_case_that_fails_is_told():
     """Whether it is wrong, or came to nothing."""
     key = make(key_check("c", key_case(1.0), key_case(2.0), key_case(3.0)))

@@ -33,6 +33,7 @@ def key_check(
     plot: Plot | None = None,
     tolerance: Tolerance = Tolerance(),  # noqa: B008 - it does not change
     partial: bool = False,
+    extra: bool = False,
 ) -> KeyCheck:
     """A check with these cases."""
     return KeyCheck(
@@ -47,6 +48,7 @@ def key_check(
         plot,
         cases,
         partial=partial,
+        extra=extra,
     )
 
 

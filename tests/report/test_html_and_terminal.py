@@ -185,6 +185,7 @@ def test_the_format_of_a_line():
                         "points": 2,
                         "max_points": 2,
                         "message": "",
+                        "extra": False,
                     },
                     {
                         "name": "a check",
@@ -194,6 +195,7 @@ def test_the_format_of_a_line():
                         "max_points": 2,
                         "message": "NaN or infinity in the wrong place: at 0 got nan, expected 1. "
                         "Called double(x=[1., 2.]).",
+                        "extra": False,
                     },
                 ],
                 "notes": [],
@@ -322,3 +324,13 @@ def test_colour_is_for_terminals(capsys):
     print_exercise(Console(force_terminal=True, color_system="standard"), exercise(check()), "en")
     assert "\x1b[" in capsys.readouterr().out
     assert "\x1b[" not in exercise_plain(exercise(check()), "en")
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "extra credit"), ("ko", "가산점")])
+def test_extra_credit_is_called_so(language, word):
+    """On a terminal, on a page and in the text; the points there are do not count it."""
+    result = exercise(check(), replace(wrong(2.0, 3.0), extra=True), status="passed")
+    text = exercise_plain(result, language)
+    assert f", {word}, 0/2" in text
+    assert "2/2" in text.splitlines()[0]
+    assert f", {word}</td>" in exercise_html(result, language)
