@@ -14,6 +14,7 @@ from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.library import Explanation, Library
 from autograder.keys.sketch import Reading, output_sketches
 from autograder.sandbox.codec import Value, plain_copy
+from autograder.sandbox.guest.call_bounds import CalledTooOftenError
 from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import find_driver
 from autograder.sandbox.in_process import interrupted_after
@@ -51,7 +52,7 @@ class _Case:
         drive = find_driver(self.check.driver, key.driver_source)
         try:
             return self.sketches(drive(implementation, **plain_copy(self.case.inputs)))
-        except Exception:  # noqa: BLE001 - a wrong program may raise anything
+        except (Exception, CalledTooOftenError):  # noqa: BLE001 - a wrong program may raise anything
             return self.nothing
 
 

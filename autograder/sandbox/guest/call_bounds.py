@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.sandbox.guest.rules import own_place
 
-__all__ = ["Exceeded", "at_most", "bounded_calls"]
+__all__ = ["CalledTooOftenError", "Exceeded", "at_most", "bounded_calls"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Exceeded:
     line: int | None
 
 
-class _StopError(BaseException):
+class CalledTooOftenError(BaseException):
     """Ends a call of a submission; no Exception, which a submission may catch to go on."""
 
 
@@ -59,7 +59,7 @@ def at_most(times: int, function: Callable[..., Any], name: str = "") -> Callabl
         calls += 1
         if calls > times:
             _exceeded.append(Exceeded(known, times, *own_place(sys._getframe(1))))
-            raise _StopError
+            raise CalledTooOftenError
         return function(*args, **kwargs)
 
     bounded.__name__ = bounded.__qualname__ = known
