@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from autograder.collecting.leftovers import Leftovers, Unplaced
-    from autograder.collecting.resolver import Note
+    from autograder.collecting.note import Note
     from autograder.collecting.roster import RosterError
-    from autograder.collecting.submissions import Submission
+    from autograder.collecting.submission import Submission
     from autograder.course import Case, Course, Exercise, Plot, load_course, mistake
     from autograder.diagnosis.diagnosis import Diagnosis
     from autograder.errors import AutograderError, CourseError, PathError, UnknownNameError
@@ -69,9 +69,9 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "collecting.leftovers": ("Leftovers", "Unplaced"),
-    "collecting.resolver": ("Note",),
+    "collecting.note": ("Note",),
     "collecting.roster": ("RosterError",),
-    "collecting.submissions": ("Submission",),
+    "collecting.submission": ("Submission",),
     "course": ("Case", "Course", "Exercise", "Plot", "load_course", "mistake"),
     "diagnosis.diagnosis": ("Diagnosis",),
     "errors": ("AutograderError", "CourseError", "PathError", "UnknownNameError"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -34,4 +33,8 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
     # A path may be what the shell completed.
     typed = PurePath(name).name.removesuffix(".py").removesuffix(".ipynb")
     folded = [each for each in names if each.lower() == typed.lower()]
-    return next(iter(folded or difflib.get_close_matches(typed, names, n=1, cutoff=0.5)), None)
+    if folded:
+        return folded[0]
+    from difflib import get_close_matches  # noqa: PLC0415 - every command loads this module
+
+    return next(iter(get_close_matches(typed, names, n=1, cutoff=0.5)), None)

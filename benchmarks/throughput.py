@@ -19,7 +19,7 @@ import nbformat
 from nbclient import NotebookClient
 
 from autograder.collecting.pieces import notebook_pieces
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.course import load_course
 from autograder.course.seeds import hidden_seed
 from autograder.grading.course_keys import make_keys

@@ -16,9 +16,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from autograder.cli import check
+from autograder.cli import checking
 from autograder.cli import main as autograder
-from autograder.cli.app import FAILED
+from autograder.cli.ending import FAILED
 
 ROOT = Path(__file__).resolve().parents[1]
 EXERCISE = "linear_regression_gradient"
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> None:
     """Check the wrong answer in a copy of `exercises/`, and draw what the command prints."""
     console = Console(record=True, width=100, highlight=False)
     console.print(Text(f"$ autograder check {EXERCISE} --lang en", style="bold"))
-    check.console = lambda: console
+    checking.console = lambda: console
     with tempfile.TemporaryDirectory() as folder:
         exercises = Path(shutil.copytree(ROOT / "exercises", Path(folder, "exercises")))
         stub = exercises / "gradient_descent" / f"{EXERCISE}.py"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.course import Course, load_course
 from autograder.grading.run import grade_submission
 from autograder.keys.key import Key

@@ -11,7 +11,8 @@ from typing import Final
 from autograder.class_report.likeness import Alike, alike_pairs
 from autograder.collecting.asked import asked_of
 from autograder.collecting.pieces import defines
-from autograder.collecting.submissions import Submission, find_submissions
+from autograder.collecting.submission import Submission
+from autograder.collecting.submissions import find_submissions
 from autograder.course import Course
 
 __all__ = ["ClassCode", "read_class_code"]

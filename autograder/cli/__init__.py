@@ -1,5 +1,5 @@
 """The `autograder` command."""
 
-from autograder.cli.app import main
+from autograder.cli.start import main
 
 __all__ = ["main"]

@@ -1,23 +1,20 @@
-"""The commands and what they have in common: languages, exit codes, errors in one sentence."""
+"""The commands and what they have in common: options, languages, whom they are about."""
 
 from __future__ import annotations
 
 import enum
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from autograder import __version__
-from autograder.errors import AutograderError, CourseError
+from autograder.cli.ending import FAILED, OK, USAGE, console, stop
 from autograder.unknown_names import unknown
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from autograder.collecting.leftovers import Leftovers
     from autograder.collecting.roster import Roster
     from autograder.report.language import Language
@@ -27,6 +24,7 @@ __all__ = [
     "OK",
     "USAGE",
     "CourseOption",
+    "FolderOption",
     "LanguageOption",
     "RosterOption",
     "SandboxLayers",
@@ -34,17 +32,15 @@ __all__ = [
     "class_roster",
     "console",
     "course_root",
-    "main",
+    "language_of_errors",
     "print_leftovers",
     "report_language",
+    "run_commands",
     "say_who_is_left",
     "stop",
 ]
 
 _MOST_NAMES: Final = 20
-
-OK, FAILED, USAGE = 0, 1, 2
-"""All passed; something failed; wrong usage or a broken course."""
 
 app = typer.Typer(
     name="autograder",
@@ -77,34 +73,14 @@ CourseOption = Annotated[
     Path | None, typer.Option("--course", help="Root of the course; else the nearest one.")
 ]
 
+FolderOption = Annotated[
+    Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
+]
+
 RosterOption = Annotated[
     Path | None,
     typer.Option("--roster", help="Who takes part; else `students.csv` or the gradebook."),
 ]
-
-
-def console(*, stderr: bool = False) -> Console:
-    """The console that people read."""
-    from rich.console import Console  # noqa: PLC0415 - machines do without
-
-    return Console(stderr=stderr, highlight=False)
-
-
-class StopError(AutograderError):
-    """A command cannot go on.
-
-    Attributes:
-        code: the exit code.
-    """
-
-    def __init__(self, sentence: str, code: int) -> None:
-        super().__init__(sentence)
-        self.code = code
-
-
-def stop(sentence: str, code: int = USAGE) -> NoReturn:
-    """End the command with one sentence on standard error."""
-    raise StopError(sentence, code)
 
 
 def report_language(asked: str | None, languages: Sequence[str], folder: Path) -> Language:
@@ -188,14 +164,15 @@ def _options(
             typer.echo(context.get_help())
 
 
-def _language_of_errors() -> str:
+def language_of_errors() -> str:
+    """The language in which a student is told what is wrong with how a command was called."""
     from autograder.cli.student_desk import student_language  # noqa: PLC0415 - asks for this module
 
     return student_language(sys.argv[1:], typer.main.get_group(app).commands)
 
 
-def main() -> None:
-    """Run the command line."""
+def run_commands() -> int:
+    """Run the command that the arguments ask for; its exit code."""
     from autograder.cli import (  # noqa: F401, PLC0415 - they register
         build,
         check,
@@ -220,30 +197,11 @@ def main() -> None:
     )
     from autograder.cli.usage_errors import UsageError, print_usage_error  # noqa: PLC0415
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A terminal without Hangul shows a question mark in its place.
-            stream.reconfigure(errors="replace")
     try:
         # An exit of a command is what it returns; it does not raise.
-        sys.exit(app(prog_name="autograder", standalone_mode=False) or OK)
-    except KeyboardInterrupt:
-        sys.exit(130)
+        return app(prog_name="autograder", standalone_mode=False) or OK
     except UsageError as error:
-        print_usage_error(error, _language_of_errors())
-        sys.exit(USAGE)
+        print_usage_error(error, language_of_errors())
+        return USAGE
     except typer.Abort:
-        sys.exit(FAILED)
-    except OSError as error:
-        if error.filename is None:
-            raise
-        typer.echo(f"autograder: {error.filename}: {error.strerror}", err=True)
-        sys.exit(USAGE)
-    except AutograderError as error:
-        from autograder.cli.student_desk import student_error  # noqa: PLC0415 - asks for this module
-
-        for line in student_error(error, _language_of_errors()).splitlines():
-            typer.echo(f"autograder: {line}", err=True)
-        if isinstance(error, CourseError) and len(error.faults) > 1:
-            typer.echo(f"autograder: {len(error.faults)} faults", err=True)
-        sys.exit(error.code if isinstance(error, StopError) else USAGE)
+        return FAILED

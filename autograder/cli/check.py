@@ -1,20 +1,14 @@
-"""`autograder check`: a student's own check of `.py` files, an assignment or a notebook."""
+"""`autograder check`: its options, its help, and what is wrong with how it was called."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from autograder.cli.app import FAILED, LanguageOption, app, console, stop
-from autograder.cli.student_desk import Desk, FolderOption, course_language, find_desk
-
-if TYPE_CHECKING:
-    from autograder.grading.results import ExerciseResult
-    from autograder.report.language import Language
+from autograder.cli.app import FolderOption, LanguageOption, app
+from autograder.cli.plain_check import CheckAsked
 
 __all__ = ["check"]
 
@@ -48,149 +42,7 @@ def check(
     course that calls it, run in a process of their own, with a time limit, and without a sandbox:
     check only exercises of people whom you trust.
     """
-    given = exercises or []
-    notebooks = [path for path in map(_notebook, given) if path is not None]
-    if notebooks and len(notebooks) == len(given):
-        _check_notebooks(notebooks, lang, as_json=as_json)
-        return
-    desk = find_desk(folder, lang, given)
-    groups = [desk.folder.names_in(each) for each in given]
-    names = _names(desk, given, groups, every=every)
-    if save is not None and len(names) != 1:
-        stop(desk.say("save_one"))
-    listed = not given or any(group is not None for group in groups)
-    if as_json:
-        results = [desk.folder.check(name) for name in names]
-        _record(desk, results)
-        _print_json(results, desk.language)
-        _end(all(each.status == "passed" for each in results))
-    if listed and (every or len(names) != 1):
-        _end(_print_list(desk, names))
-    results = []
-    for name in names:
-        results.append(desk.folder.check(name))
-        _print_report(desk, results[-1], more=more, every=every)
-        if save is not None:
-            _save(desk, results[-1], save)
-    _record(desk, results)
-    _end(all(each.status == "passed" for each in results))
+    from autograder.cli.checking import run_check  # noqa: PLC0415 - loads NumPy
 
-
-def _notebook(given: str) -> Path | None:
-    """The notebook that is meant: the file, or the only one in a folder with public checks."""
-    path = Path(given)
-    if path.suffix == ".ipynb":
-        return path
-    if (path / "public").is_dir() and (found := list(path.glob("*.ipynb"))):
-        return found[0]
-    return None
-
-
-def _names(
-    desk: Desk, given: Sequence[str], groups: Sequence[list[str] | None], *, every: bool
-) -> list[str]:
-    """The exercises to check, each once."""
-    if not given and every:
-        return [each.name for each in desk.folder.outlined()]
-    if not given:
-        from autograder.student.progress import read_progress  # noqa: PLC0415 - loads NumPy
-
-        return read_progress(desk.folder).unchecked()
-    names: list[str] = []
-    for each, group in zip(given, groups, strict=True):
-        names += [desk.folder.name_of(each)] if group is None else group
-    return list(dict.fromkeys(names))
-
-
-def _end(passed: bool) -> NoReturn:
-    raise typer.Exit(0 if passed else FAILED)
-
-
-def _record(desk: Desk, results: Sequence[ExerciseResult]) -> None:
-    from autograder.student.progress import read_progress  # noqa: PLC0415
-
-    progress = read_progress(desk.folder)
-    for result in results:
-        progress.record(result)
-    progress.save()
-
-
-def _print_json(results: Sequence[ExerciseResult], language: Language) -> None:
-    from autograder.report.result_records import document, exercise_record  # noqa: PLC0415
-
-    documents = [document(exercise_record(result, language)) for result in results]
-    typer.echo(json.dumps(documents, ensure_ascii=False))
-
-
-def _print_report(desk: Desk, result: ExerciseResult, *, more: bool, every: bool) -> None:
-    from autograder.report.terminal import print_exercise  # noqa: PLC0415
-
-    worth = desk.folder.outline_of(result.exercise).points
-    print_exercise(console(), result, desk.language, more=more, worth=worth, every=every)
-
-
-def _save(desk: Desk, result: ExerciseResult, path: Path) -> None:
-    from autograder.student.saved_call import save_call  # noqa: PLC0415
-
-    file = path if path.suffix == ".npz" else path.with_name(f"{path.name}.npz")
-    code = save_call(result, file)
-    if code is None:
-        typer.echo(desk.say("nothing_to_save"))
-        return
-    typer.echo(desk.say("saved", file=str(file)))
-    for line in code.splitlines():
-        typer.echo(f"    {line}")
-
-
-def _print_list(desk: Desk, names: Sequence[str]) -> bool:
-    """Check several exercises and print a line for each; whether all of them passed.
-
-    Args:
-        desk: of the student.
-        names: of the exercises; a stub that nobody has touched is not run.
-    """
-    from autograder.student.overview import overview  # noqa: PLC0415 - loads NumPy
-    from autograder.student.progress import read_progress  # noqa: PLC0415
-
-    out = console()
-    if not names:
-        states = {each.state for each in read_progress(desk.folder).standings()}
-        first = desk.file_of(next(iter(desk.folder.outlined())).name)
-        out.print(
-            desk.say("nothing_begun" if states == {"untouched"} else "nothing_changed", file=first)
-        )
-        return True
-    chosen = {name: desk.folder.outline_of(name) for name in names}
-    with out.status(desk.say("watch_checking")):
-        begun = [name for name in names if not desk.folder.is_untouched(chosen[name])]
-        _record(desk, [desk.folder.check(name) for name in begun])
-    progress = read_progress(desk.folder)
-    standings = [progress.standing(chosen[name]) for name in names]
-    out.print(overview(desk.folder.outlines, standings, desk.language))
-    wrong = [each.exercise.name for each in standings if each.state not in ("passed", "untouched")]
-    if wrong:
-        out.print(desk.say("report_with", command=f"autograder check {wrong[0]}"), style="dim")
-    return all(each.state == "passed" for each in standings)
-
-
-def _check_notebooks(paths: Sequence[Path], lang: str | None, *, as_json: bool) -> None:
-    """Check saved notebooks with the public checks beside them."""
-    from autograder.grading.student_check import check_notebook  # noqa: PLC0415 - loads NumPy
-    from autograder.student.overview import overview  # noqa: PLC0415
-    from autograder.student.progress import standing_of  # noqa: PLC0415
-
-    passed = True
-    everything: list[ExerciseResult] = []
-    for path in paths:
-        outline, results = check_notebook(path)
-        language = course_language(lang, outline.languages, path.absolute().parent / "public")
-        everything += results
-        if not as_json:
-            pairs = zip(outline.exercises, results, strict=True)
-            standings = [standing_of(each, result) for each, result in pairs]
-            console().print(overview([outline], standings, language))
-            passed = passed and all(each.state == "passed" for each in standings)
-    if as_json:
-        _print_json(everything, language)
-        passed = all(each.status == "passed" for each in everything)
-    _end(passed)
+    asked = CheckAsked(tuple(exercises or ()), folder, lang, every, more, save, as_json)
+    raise typer.Exit(run_check(asked))

@@ -62,7 +62,7 @@ def demo(
     from autograder.build.generated import build  # noqa: PLC0415
     from autograder.build.sample_class import write_sample_class  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
-    from autograder.report.terminal import results_table  # noqa: PLC0415
+    from autograder.report.class_table import results_table  # noqa: PLC0415
 
     loaded = load_course(course_root(course))
     known = {each.name: each for each in loaded.assignments}

@@ -387,8 +387,8 @@ def _print_absent(
 
 
 def _print_table(so_far: _SoFar, path: Path | None, language: Language) -> None:
+    from autograder.report.class_table import results_table  # noqa: PLC0415
     from autograder.report.messages import say  # noqa: PLC0415
-    from autograder.report.terminal import results_table  # noqa: PLC0415
 
     if so_far.count <= _IN_TABLE:
         ordered = sorted(so_far.records, key=lambda each: (each.assignment, each.student))

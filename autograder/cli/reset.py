@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from autograder.cli.app import LanguageOption, app
-from autograder.cli.student_desk import FolderOption, find_desk, short_path
+from autograder.cli.app import FolderOption, LanguageOption, app
+from autograder.cli.student_desk import find_desk, short_path
 
 __all__ = ["reset"]
 

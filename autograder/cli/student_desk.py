@@ -6,9 +6,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from autograder.errors import AutograderError, UnknownNameError
 
@@ -19,16 +17,11 @@ if TYPE_CHECKING:
 __all__ = [
     "STUDENT_COMMANDS",
     "Desk",
-    "FolderOption",
     "course_language",
     "find_desk",
     "short_path",
     "student_error",
     "student_language",
-]
-
-FolderOption = Annotated[
-    Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
 ]
 
 STUDENT_COMMANDS = ("check", "hint", "watch", "reset")

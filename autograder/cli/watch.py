@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from autograder.cli.app import LanguageOption, app, console
-from autograder.cli.student_desk import FolderOption, find_desk
+from autograder.cli.app import FolderOption, LanguageOption, app, console
+from autograder.cli.student_desk import find_desk
 
 __all__ = ["watch"]
 

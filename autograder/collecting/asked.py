@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from autograder.course import Course
+if TYPE_CHECKING:
+    from autograder.course import Course
 
 __all__ = ["Asked", "asked_of"]
 

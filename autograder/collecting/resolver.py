@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from autograder.collecting.asked import Asked
 from autograder.collecting.contents import Contents, file_contents, notebook_contents
@@ -31,19 +31,11 @@ from autograder.collecting.meant_names import (
     meant_exactly,
     meant_nearly,
 )
+from autograder.collecting.note import Note, NoteKind
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES
 from autograder.collecting.student_names import safe_name
 
-__all__ = ["HandIn", "Note", "NoteKind", "Resolved", "shown_paths"]
-
-NoteKind = Literal[
-    "renamed",  # nothing has the expected name
-    "untouched",  # what has it is an untouched copy
-    "unreadable",  # what has it cannot be read
-    "attempt",  # it is the latest of several attempts
-    "files",  # the `.py` files, since the notebook is an untouched copy
-    "also",  # the exact name counts; others are there too
-]
+__all__ = ["HandIn", "Resolved", "shown_paths"]
 
 _MAX_READ: Final = 40
 """Files of a student, besides those with the expected name, that are looked into."""
@@ -58,23 +50,6 @@ _BESIDE: Final = (
 """Endings of files in which no answer can stand."""
 
 _SHOWN: Final = 5
-
-
-@dataclass(frozen=True)
-class Note:
-    """What was taken in the place of the expected file, and why.
-
-    Attributes:
-        kind: why, in one of the words of `NoteKind`.
-        taken: the files that are graded, from the student's folder, fit to be shown.
-        expected: the file that was looked for, from the student's folder.
-        others: the files that are not graded, fit to be shown.
-    """
-
-    kind: NoteKind
-    taken: str
-    expected: str
-    others: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,17 @@ class TomlFile:
     Attributes:
         path: of the file.
         document: what it says.
-        lines: of its keys, tables and entries of arrays.
+        text: of the file.
     """
 
     path: Path
     document: dict[str, Any]
-    lines: dict[TomlPath, int]
+    text: str
+
+    @cached_property
+    def lines(self) -> dict[TomlPath, int]:
+        """The lines of its keys, tables and entries of arrays; looked for where one is at fault."""
+        return toml_lines(self.text)
 
     def fault(self, sentence: str, where: TomlPath = ()) -> CourseError:
         """A fault at a key, or at the table around it; without a line for the file as a whole."""
@@ -53,4 +59,4 @@ def read_toml(path: Path) -> TomlFile:
     except msgspec.DecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         raise CourseError(f"not TOML: {error}", path, int(found[1]) if found else None) from None
-    return TomlFile(path, document, toml_lines(text))
+    return TomlFile(path, document, text)

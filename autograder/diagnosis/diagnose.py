@@ -24,7 +24,8 @@ from autograder.diagnosis.only_a_part import (
     one_of_several,
 )
 from autograder.diagnosis.public_numbers import with_public_numbers
-from autograder.diagnosis.slips import Evidence, find_slip
+from autograder.diagnosis.slip import Evidence
+from autograder.diagnosis.slips import find_slip
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 

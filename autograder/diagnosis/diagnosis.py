@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from autograder.diagnosis.slips import Slip
+from autograder.diagnosis.slip import Slip
 from autograder.texts import Text
 
 __all__ = ["FACETS", "Diagnosis", "FacetName", "Kind"]

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.explaining.explanation import explain_run, explain_unread
 from autograder.grading.run import grade_submission, run_submission
 from autograder.keys.key import Key

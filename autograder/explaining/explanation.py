@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.forks import PieceRun
 from autograder.grading.results import CheckResult, ExerciseResult, Finding
 from autograder.grading.run import SubmissionRun

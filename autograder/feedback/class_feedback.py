@@ -8,7 +8,7 @@ from pathlib import Path
 
 from autograder.atomic_files import write_whole
 from autograder.collecting.roster import Roster
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.course import Course
 from autograder.feedback.page_job import (
     STUDENT_PAGES,

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.feedback.student_page import student_page
 from autograder.feedback.student_text import student_text
 from autograder.grading.results import SubmissionResult

@@ -11,7 +11,7 @@ from pygments.formatters.html import HtmlFormatter
 from pygments.lexers.python import PythonLexer
 
 from autograder.collecting.pieces import Piece, defines
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.results import ExerciseResult
 
 __all__ = ["code_html", "exercise_pieces", "failing_line"]

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.feedback.next_steps import next_steps
 from autograder.feedback.shown_code import code_html, exercise_pieces, failing_line
 from autograder.feedback.student_text import about_lines

@@ -10,9 +10,8 @@ from typing import Any
 import msgspec
 
 from autograder.compare import Difference
-from autograder.diagnosis.answer_signature import signature
-from autograder.diagnosis.diagnose import Examined, examine_answers
-from autograder.diagnosis.slips import Evidence
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.slip import Evidence
 from autograder.grading.driven_calls import add_calls, first_driven
 from autograder.grading.probing import are_probes_of_use
 from autograder.grading.results import (
@@ -58,23 +57,31 @@ def judge(
     checks = tuple(_judge_check(key, check, of_check[check.name]) for check in key.checks)
     of_probes = probe_answers(key, probes) if probes is not None else []
     wrong = any(check.finding is not None for check in checks)
-    found = (
-        examine_answers(key, together, evidence, of_probes)
-        if wrong
-        else Examined(unexplained=False)
-    )
-    answered = any(answer.outcome.problem is None for answer in together)
-    unexplained = answered and found.unexplained
+    diagnoses, unexplained = _explained(key, together, evidence, of_probes) if wrong else ((), None)
     return ExerciseResult(
         exercise=key.exercise,
         title=key.title,
         status=_status(checks),
-        diagnoses=found.diagnoses,
+        diagnoses=diagnoses,
         checks=checks,
         drawings=_drawings(key, of_check),
-        signature=signature(key.exercise, together) if unexplained else None,
+        signature=unexplained,
         notes=tuple(notes),
     )
+
+
+def _explained(
+    key: Key, together: Sequence[Answer], evidence: Evidence | None, probes: Sequence[Answer]
+) -> tuple[tuple[Diagnosis, ...], str | None]:
+    """What explains wrong answers, and the signature of those that nothing explains."""
+    # A right answer needs none of this, and a student's check starts for each.
+    from autograder.diagnosis.answer_signature import signature  # noqa: PLC0415
+    from autograder.diagnosis.diagnose import examine_answers  # noqa: PLC0415
+
+    found = examine_answers(key, together, evidence, probes)
+    answered = any(answer.outcome.problem is None for answer in together)
+    unexplained = signature(key.exercise, together) if answered and found.unexplained else None
+    return found.diagnoses, unexplained
 
 
 def _without_forbidden(

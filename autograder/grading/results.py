@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from autograder.collecting.resolver import Note
+from autograder.collecting.note import Note
 from autograder.compare import Difference
-from autograder.course import Plot
+from autograder.course.check_parts import Plot
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome, Problem

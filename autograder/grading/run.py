@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from autograder.collecting.pieces import Piece, defines
-from autograder.collecting.submissions import Submission
-from autograder.diagnosis.slips import Evidence
+from autograder.collecting.submission import Submission
+from autograder.diagnosis.slip import Evidence
 from autograder.grading.driven_calls import add_calls, first_driven
 from autograder.grading.forks import LOST, Forks, PieceRun
 from autograder.grading.judge import judge_safely, judge_without_outcomes

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from autograder.collecting.asked import Asked
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission, read_piece, read_submission
+from autograder.collecting.submission import Submission, read_piece
 from autograder.course.settings import Settings, read_settings
 from autograder.errors import PathError, UnknownNameError
 from autograder.grading.results import ExerciseResult
@@ -18,6 +17,7 @@ from autograder.grading.run import grade_submission
 from autograder.keys.outline import Outline, OutlinedExercise, key_files, read_outline
 from autograder.keys.public_file import PUBLIC_FOLDER, read_key
 from autograder.limits import Limits
+from autograder.sandbox.ready_process import ReadyProcess
 from autograder.sandbox.unconfined import NoSandbox
 
 __all__ = ["ExerciseFolder", "check", "check_notebook", "find_exercises"]
@@ -64,6 +64,10 @@ def check_notebook(path: Path) -> tuple[Outline, tuple[ExerciseResult, ...]]:
         PathError: if there is no such notebook.
         CourseError: if the public checks are not beside it, or cannot be read.
     """
+    # A file's own check starts without what finds hand-ins.
+    from autograder.collecting.asked import Asked  # noqa: PLC0415
+    from autograder.collecting.submissions import read_submission  # noqa: PLC0415
+
     folder = path.absolute().parent / PUBLIC_FOLDER
     outline = read_outline(folder)
     names = [each.name for each in outline.exercises]
@@ -164,8 +168,12 @@ class ExerciseFolder:
                 return [each.name for each in outline.exercises]
         return None
 
-    def check(self, exercise: str) -> ExerciseResult:
+    def check(self, exercise: str, ready: ReadyProcess | None = None) -> ExerciseResult:
         """Run one exercise's public checks on its file.
+
+        Args:
+            exercise: its name.
+            ready: a process for the student's code that is there already.
 
         Raises:
             CourseError: if the public checks cannot be read.
@@ -173,7 +181,7 @@ class ExerciseFolder:
         key = read_key(self.key_files[exercise])
         pieces, unreadable = read_piece(self.file_of(exercise), exercise)
         submission = Submission("", key.assignment, pieces, unreadable, self._beside(exercise))
-        sandbox = NoSandbox(self._limits())
+        sandbox = NoSandbox(self._limits(), ready=ready)
         return grade_submission(sandbox, submission, [key], traced=True).exercises[0]
 
     def _beside(self, exercise: str) -> tuple[Piece, ...]:

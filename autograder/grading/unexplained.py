@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.course import Course, Solution
 from autograder.course.seeds import hidden_seed
 from autograder.grading.course_keys import adopted_outcomes, make_keys

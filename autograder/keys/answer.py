@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from autograder.compare import Difference, Tolerance, compare
-from autograder.course.authoring import Reports
+from autograder.course.check_parts import Reports
 from autograder.keys.facts import Fact, facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.own_judge import OwnJudge

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Mapping
 from typing import Any
 
-from autograder.course.authoring import Reports
+from autograder.course.check_parts import Reports
 from autograder.sandbox.codec import Value
 
 __all__ = ["FIELDS", "Fact", "facts"]

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from autograder.compare import Tolerance
-from autograder.course import Plot
-from autograder.course.authoring import Reports
+from autograder.course.check_parts import Plot, Reports
 from autograder.keys.library import Library
 from autograder.keys.own_judge import OwnJudge
 from autograder.keys.room import Weight, room_beside

@@ -18,8 +18,8 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from autograder.compare import Tolerance, agrees
-from autograder.course import CourseError, Plot
-from autograder.course.authoring import PlotKind, Reports
+from autograder.course.check_parts import Plot, PlotKind, Reports
+from autograder.errors import CourseError
 from autograder.file_problems import FormatError, field_problem, require_format
 from autograder.keys.facts import facts
 from autograder.keys.key import Key, KeyCase, KeyCheck

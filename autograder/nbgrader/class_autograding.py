@@ -27,12 +27,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.build.release import make_release
 from autograder.collecting.asked import asked_of
 from autograder.collecting.leftovers import Leftovers
-from autograder.collecting.submissions import (
-    FoundHandIn,
-    Submission,
-    find_hand_ins,
-    read_hand_in,
-)
+from autograder.collecting.submission import Submission
+from autograder.collecting.submissions import FoundHandIn, find_hand_ins, read_hand_in
 from autograder.course import Course
 from autograder.errors import PathError, UnknownNameError
 from autograder.gradebook.patience import GradebookError, Patience

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
-from autograder.diagnosis.slips import Evidence
+from autograder.diagnosis.slip import Evidence
 from autograder.errors import AutograderError, CourseError, UnknownNameError
 from autograder.grading.judge import judge_here
 from autograder.grading.results import ExerciseNote, ExerciseResult

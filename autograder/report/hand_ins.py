@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from autograder.collecting.leftovers import Leftovers, Unplaced
-from autograder.collecting.resolver import Note
+from autograder.collecting.note import Note
 from autograder.collecting.roster import Roster
 from autograder.report.messages import say
 

@@ -11,7 +11,7 @@ import numpy as np
 from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.slips import Slip
+from autograder.diagnosis.slip import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
 from autograder.report.language import phrase
 from autograder.report.particles import with_particles

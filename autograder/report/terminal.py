@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.command_words import command_text, points_text
 from autograder.report.details import details, printed_lines
-from autograder.report.diagnoses import MOST_TOLD, Told, explained
-from autograder.report.diagnosis_words import title_of
 from autograder.report.messages import (
     check_worth,
     note_text,
     say,
     shared_message,
     slip_sentence,
-    status_name,
-    visible,
 )
-from autograder.report.result_records import DiagnosisRecord, ExerciseRecord, SubmissionRecord
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from autograder.report.diagnoses import Told
 
 __all__ = [
     "STATUS_SIGNS",
@@ -32,7 +31,6 @@ __all__ = [
     "exercise_plain",
     "exercise_text",
     "print_exercise",
-    "results_table",
 ]
 
 STATUS_STYLES = {
@@ -138,6 +136,11 @@ def _check_text(check: CheckResult, lines: list[str], language: str) -> Renderab
 
 def _diagnoses_of(result: ExerciseResult, language: str, *, more: bool) -> list[RenderableType]:
     """What explains the answers, and what nothing explains; none where nothing is wrong."""
+    if result.status == "passed":
+        return []
+    # What passed is told without the words for what is wrong.
+    from autograder.report.diagnoses import explained  # noqa: PLC0415
+
     said = explained(result, language)
     parts: list[RenderableType] = []
     if said.first is not None:
@@ -176,69 +179,11 @@ def _other(told: Told, *, more: bool) -> Text:
 
 
 def _list(texts: list[Text]) -> Table:
+    from rich.table import Table  # noqa: PLC0415 - seldom used
+
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column()
     table.add_column(overflow="fold")
     for text in texts:
         table.add_row("-", text)
     return table
-
-
-def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
-    """A class at a glance: a row for each submission, with its diagnoses.
-
-    Args:
-        records: a line for each.
-        language: of the table.
-    """
-    table = Table(pad_edge=False, box=None)
-    table.add_column(say(language, "student"), overflow="fold")
-    table.add_column(say(language, "score"), justify="right", no_wrap=True)
-    table.add_column(say(language, "diagnosis"), overflow="fold")
-    for record in records:
-        table.add_row(
-            Text(visible(record.student)),
-            f"{record.score}/{record.max_score}",
-            _about(record, language),
-        )
-    return table
-
-
-def _about(record: SubmissionRecord, language: str) -> Text:
-    """What was graded, where it has another name; then what it came to."""
-    diagnoses = _diagnoses_text(record.exercises, language)
-    return (
-        Text("\n").join([Text(record.note, style="yellow"), diagnoses])
-        if record.note
-        else diagnoses
-    )
-
-
-def _diagnoses_text(exercises: Iterable[ExerciseRecord], language: str) -> Text:
-    """One line for each exercise that is not fully right."""
-    lines = []
-    for exercise in exercises:
-        if exercise.status == "passed":
-            continue
-        line = Text(f"{exercise.exercise}: ")
-        if exercise.diagnoses:
-            titles = [_title(each) for each in exercise.diagnoses[:MOST_TOLD]]
-            line.append(" + ".join(titles), style="italic")
-        else:
-            line.append(
-                status_name(exercise.status, language), style=STATUS_STYLES[exercise.status]
-            )
-            line.append(f" ({_first_message(exercise)})")
-        lines.append(line)
-    if not lines:
-        return Text(say(language, "passed_all"), style="green")
-    return Text("\n").join(lines)
-
-
-def _title(record: DiagnosisRecord) -> str:
-    return visible(title_of(record.kind, record.name, record.of, record.value))
-
-
-def _first_message(exercise: ExerciseRecord) -> str:
-    messages = [check.message for check in exercise.checks if check.message]
-    return visible(messages[0], longest=110) if messages else ""

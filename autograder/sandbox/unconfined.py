@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 import msgspec
 
 from autograder.limits import Limits
 from autograder.sandbox.codec import DoorError, Value, decode
 from autograder.sandbox.frames import HEADER, frame, unframe_length
+from autograder.sandbox.ready_process import ReadyProcess
 from autograder.sandbox.scratch import Scratch
 from autograder.sandbox.session import (
     BroughtFile,
@@ -25,6 +24,9 @@ from autograder.sandbox.session import (
     Session,
     SessionLostError,
 )
+
+if TYPE_CHECKING:
+    import subprocess
 
 __all__ = ["NoSandbox", "UnconfinedSession"]
 
@@ -38,11 +40,15 @@ class NoSandbox:
     Args:
         limits: on each.
         notebooks: whether it runs cells, which takes longer to start.
+        ready: a process that is there already, for the first submission; it runs no cells.
     """
 
-    def __init__(self, limits: Limits, *, notebooks: bool = False) -> None:
+    def __init__(
+        self, limits: Limits, *, notebooks: bool = False, ready: ReadyProcess | None = None
+    ) -> None:
         self.limits = limits
         self._notebooks = notebooks
+        self._ready = ready
 
     def session(self, brought: Sequence[BroughtFile] = ()) -> UnconfinedSession:
         """Start a process, with some files in the folder that it works in.
@@ -50,7 +56,8 @@ class NoSandbox:
         Raises:
             SandboxUnavailableError: if it does not start.
         """
-        session = UnconfinedSession(self.limits, notebooks=self._notebooks)
+        ready, self._ready = self._ready, None
+        session = UnconfinedSession(self.limits, notebooks=self._notebooks, ready=ready)
         session.bring(brought)
         return session
 
@@ -58,23 +65,14 @@ class NoSandbox:
 class UnconfinedSession(Session):
     """A process that is asked over its standard input and output."""
 
-    def __init__(self, limits: Limits, *, notebooks: bool = False) -> None:
+    def __init__(
+        self, limits: Limits, *, notebooks: bool = False, ready: ReadyProcess | None = None
+    ) -> None:
         super().__init__(limits)
         self._scratch = Scratch()
         self._late = False
-        command = [sys.executable, "-P", "-X", "utf8", "-m", "autograder.sandbox.guest.unconfined"]
         try:
-            self._process = subprocess.Popen(
-                [*command, str(limits.output_kb << 10), *(["cells"] if notebooks else [])],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-                cwd=self._scratch.path,
-                # Ctrl-C goes to the check alone, which then ends this process.
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-            )
+            self._process = self._started(notebooks) if ready is None else self._begun(ready)
         except OSError as error:
             self._scratch.close()
             raise SandboxUnavailableError(f"Python did not start: {error}") from None
@@ -89,6 +87,29 @@ class UnconfinedSession(Session):
         except BaseException:
             self.close()
             raise
+
+    def _started(self, notebooks: bool) -> subprocess.Popen[bytes]:
+        import subprocess  # noqa: PLC0415 - a process that is ready needs none of it
+
+        command = [sys.executable, "-P", "-X", "utf8", "-m", "autograder.sandbox.guest.unconfined"]
+        return subprocess.Popen(
+            [*command, str(self._output_limit()), *(["cells"] if notebooks else [])],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+            cwd=self._scratch.path,
+            # Ctrl-C goes to the check alone, which then ends this process.
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+
+    def _begun(self, ready: ReadyProcess) -> ReadyProcess:
+        ready.begin(self._scratch.path, self._output_limit())
+        return ready
+
+    def _output_limit(self) -> int:
+        return self._limits.output_kb << 10
 
     def close(self) -> None:
         """End the process and remove its directory."""
@@ -105,7 +126,7 @@ class UnconfinedSession(Session):
     def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
         if self._over:
             raise SessionLostError("ended")
-        token = secrets.token_hex(8)
+        token = os.urandom(8).hex()
         started = time.monotonic()
         try:
             with self._limited(seconds):

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.results import SubmissionResult
 from autograder.grading.run import grade_submission, result_without_run
 from autograder.keys.key import Key

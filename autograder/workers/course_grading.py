@@ -10,7 +10,8 @@ from typing import Literal, Self
 
 from autograder.collecting.asked import asked_of
 from autograder.collecting.leftovers import Leftovers
-from autograder.collecting.submissions import Submission, find_submissions, read_submission
+from autograder.collecting.submission import Submission
+from autograder.collecting.submissions import find_submissions, read_submission
 from autograder.course import Course
 from autograder.course.seeds import hidden_seed
 from autograder.errors import PathError, UnknownNameError

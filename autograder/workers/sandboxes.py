@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
 

@@ -16,7 +16,7 @@ import pytest
 
 from autograder.collecting import student_names, submissions
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.course import load_course
 from autograder.diagnosis import diagnose
 from autograder.grading.run import grade_submission

@@ -22,7 +22,8 @@ from unittest import mock
 import numpy as np
 
 from autograder.collecting.asked import Asked
-from autograder.collecting.submissions import Submission, find_submissions
+from autograder.collecting.submission import Submission
+from autograder.collecting.submissions import find_submissions
 from autograder.grading import run as running
 from autograder.grading.results import SubmissionResult
 from autograder.grading.run import SubmissionRun, grade_submission

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from autograder.collecting.pieces import Piece, asked_after, check_places
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 
 
 def code(source="", name=None, cell_id=None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.diagnosis.slips import Evidence
+from autograder.diagnosis.slip import Evidence
 from autograder.grading.judge import judge
 from autograder.report.diagnosis_words import diagnosis_hint
 from autograder.report.messages import slip_sentence

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.feedback.student_page import (
     LARGEST_STUDENT_PAGE,
     student_page,

@@ -55,7 +55,7 @@ def test_whatever_judging_raises_is_the_result_of_this_exercise(toy_keys, monkey
         return Examined()
 
     key = toy_keys["double"]
-    monkeypatch.setattr("autograder.grading.judge.examine_answers", broken)
+    monkeypatch.setattr("autograder.diagnosis.diagnose.examine_answers", broken)
     outcomes = {check.name: [Outcome(0.0)] * len(check.cases) for check in key.checks}
     result = judge_safely(key, outcomes)
     problems = {check.finding.problem for check in result.checks}

@@ -10,7 +10,7 @@ import pytest
 
 from autograder.collecting.notebook_file import read_notebook
 from autograder.collecting.pieces import notebook_pieces
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.run import grade_submission
 from autograder.report.messages import note_text
 from tests.classroom import Classroom

@@ -86,7 +86,8 @@ def test_the_diagnosis_sees_the_answers_to_probes(monkeypatch):
     """And nothing else does."""
     seen = []
     monkeypatch.setattr(
-        judging, "examine_answers", lambda *given: seen.append(given[3]) or Examined()
+        "autograder.diagnosis.diagnose.examine_answers",
+        lambda *given: seen.append(given[3]) or Examined(),
     )
     key = make(key_check("c", key_case(1.0)))
     key = dataclasses.replace(key, probes=(key_check("p", key_case(3.0, m=4.0), points=0),))

@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.course import load_course
 from autograder.course.adopted import read_adopted, skeleton
 from autograder.diagnosis.diagnosis import Diagnosis

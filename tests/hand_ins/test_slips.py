@@ -7,7 +7,7 @@ import functools
 import pytest
 
 from autograder.collecting.pieces import Piece, checks_with_answers, notebook_pieces
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import grade_submission
 from autograder.keys.key import Key

@@ -136,7 +136,7 @@ def test_other_signs_and_other_bases_earn_all_points():
 def test_what_is_forbidden_is_told_in_the_fork_of_a_submission(sandbox):
     """By name and line, and no check earns a point."""
     from autograder.collecting.pieces import Piece
-    from autograder.collecting.submissions import Submission
+    from autograder.collecting.submission import Submission
     from autograder.grading.run import grade_submission
     from autograder.report.messages import check_message
 

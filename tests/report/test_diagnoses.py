@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from autograder.diagnosis.diagnosis import FACETS, Diagnosis
-from autograder.diagnosis.slips import Slip
+from autograder.diagnosis.slip import Slip
 from autograder.report.diagnosis_words import diagnosis_hint, diagnosis_more, diagnosis_title
 from autograder.report.facet_texts import FACET_HINTS, FACET_TITLES, MORE_OF_FACETS
 from autograder.report.html import exercise_html

@@ -15,6 +15,7 @@ from rich.console import Console
 from autograder.course import Plot
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.grading.results import Drawing, ExerciseResult, SubmissionResult
+from autograder.report.class_table import results_table
 from autograder.report.html import exercise_html, pictures
 from autograder.report.result_records import (
     SubmissionRecord,
@@ -23,7 +24,7 @@ from autograder.report.result_records import (
     json_line,
     submission_record,
 )
-from autograder.report.terminal import exercise_plain, print_exercise, results_table
+from autograder.report.terminal import exercise_plain, print_exercise
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
 from tests.report.results import LANGUAGES, broken, check, exercise, finding, wrong

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.diagnosis.relations import RELATIONS
 from autograder.grading.judge import judge_here
 from autograder.grading.run import grade_submission

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.results import SubmissionResult
 from autograder.sandbox.session import SandboxUnavailableError
 from autograder.workers.class_grading import GRADING, GradingSetup

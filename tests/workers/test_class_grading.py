@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.sandbox import confined
 from autograder.sandbox.outcome import Problem
 from autograder.workers import class_grading

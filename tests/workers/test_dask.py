@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.workers.class_grading import grade_all
 from autograder.workers.dask_cluster import ClusterError, DaskCluster, checked_address
 from tests.cli.running import run, stopped

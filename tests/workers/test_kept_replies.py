@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from autograder.collecting.pieces import Piece
-from autograder.collecting.submissions import Submission
+from autograder.collecting.submission import Submission
 from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
 from autograder.limits import Limits

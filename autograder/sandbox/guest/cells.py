@@ -17,7 +17,6 @@ from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, OneStream, Printed, captured
 from autograder.sandbox.guest.case_call import describe_error, submission_filename
 from autograder.sandbox.guest.moments import Moments
-from autograder.sandbox.guest.shell import CellShell
 
 __all__ = ["Cells", "load_file"]
 
@@ -30,6 +29,9 @@ class Cells:
     """
 
     def __init__(self, *, draw: bool) -> None:
+        # Files do without it, and it takes long to load.
+        from autograder.sandbox.guest.shell import CellShell  # noqa: PLC0415
+
         self._draw = draw
         self._name = submission_filename(0)
         self._cells = CellShell(lambda: self._name)

@@ -13,17 +13,42 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from autograder.sandbox.guest.cells import Cells
 
+_MOST_FILES = 4096
+"""No file that a command has open by then has a higher number."""
+
 
 def main() -> None:
     """Serve the owner until it hangs up."""
     source, answers = _kept(0), _kept(1)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
     output_limit, has_cells = int(sys.argv[1]), "cells" in sys.argv[2:]
-    sys.argv = [""]
+    _hide_streams()
 
     # Before the thread: on Windows a library may wait, as it loads, for a pipe that is being read.
+    from autograder.sandbox.guest.serving import serve  # noqa: F401, PLC0415 - loads NumPy
+
+    _serve(source, answers, output_limit, has_cells=has_cells)
+
+
+def serve_when_told(source: int, answers: int) -> None:
+    """Serve the owner, which has divided itself, from its first message on until it hangs up.
+
+    Args:
+        source: where the owner asks; its first message says where to work.
+        answers: where it is answered.
+    """
+    _hide_streams()
+    from autograder.sandbox.frames import read_message  # noqa: PLC0415 - loads NumPy
+
+    first = read_message(source)
+    os.chdir(first["folder"])
+    # Files that the owner had open are its own.
+    kept = sorted((source, answers))
+    for low, high in zip((2, *kept), (*kept, _MOST_FILES), strict=True):
+        os.closerange(low + 1, high)
+    _serve(source, answers, first["output_limit"], has_cells=False)
+
+
+def _serve(source: int, answers: int, output_limit: int, *, has_cells: bool) -> None:
     from autograder.sandbox.frames import write_message  # noqa: PLC0415 - loads NumPy
     from autograder.sandbox.guest.absent import refuse_input  # noqa: PLC0415
     from autograder.sandbox.guest.serving import hide_checks, serve  # noqa: PLC0415
@@ -35,6 +60,15 @@ def main() -> None:
     refuse_input()
     write_message(answers, None)
     serve(requests, answers, output_limit, cells)
+
+
+def _hide_streams() -> None:
+    """Have a submission find nothing at the standard streams, and no arguments."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+    sys.argv = [""]
 
 
 def _cells() -> Cells:
