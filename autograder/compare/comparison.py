@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from autograder.compare.spelling import is_misspelt
 from autograder.compare.tolerance import Tolerance
 
 __all__ = ["Difference", "DifferenceKind", "agrees", "compare", "leaf_pairs", "parts"]
@@ -26,6 +27,7 @@ DifferenceKind = Literal[
     "dtype",
     "finite",
     "value",
+    "truth",
     "judged",  # by the exercise's own judge; `numbers` has the name of its `reason`, or ""
 ]
 
@@ -42,9 +44,9 @@ class Difference:
         where: the place in the output: `` for the whole, `[1]` for a part of it.
         output: what was found there, in few words or digits.
         expected: what belongs there.
-        numbers: for `finite` and `value`: `wrong` and `total` entries, the `index` of the worst one
-            as a tuple, and for `value` its `absolute` and `relative` difference, and the index of
-            the `first` one.
+        numbers: for a `text` whether it is `misspelt`. For `finite`, `truth` and `value`: `wrong`
+            and `total` entries, the `index` of the worst one as a tuple, and for `value` its
+            `absolute` and `relative` difference, and the index of the `first` one.
     """
 
     kind: DifferenceKind
@@ -103,8 +105,13 @@ def _compare_exactly(output: Any, expected: str | None, where: str) -> _Found:
     if type(output) is not type(expected):
         return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     if output != expected:
-        return partial(Difference, "text", where, short(output), short(expected))
+        return partial(_of_texts, str(output), str(expected), where)
     return None
+
+
+def _of_texts(output: str, expected: str, where: str) -> Difference:
+    numbers = {"misspelt": True} if is_misspelt(output, expected) else {}
+    return Difference("text", where, short(output), short(expected), numbers)
 
 
 def _compare_sequences(
@@ -162,7 +169,8 @@ def _same_sort(output: np.dtype[Any], expected: np.dtype[Any], *, exact: bool) -
 def _compare_values(output: _Array, expected: _Array, tolerance: Tolerance, where: str) -> _Found:
     if expected.dtype.kind in "iub" and output.dtype.kind in "iub":
         wrong = output != expected
-        return partial(_worst, output, expected, wrong, where) if wrong.any() else None
+        describe = _first_truth if expected.dtype.kind == "b" else _worst
+        return partial(describe, output, expected, wrong, where) if wrong.any() else None
     unlike = _unlike_specials(output, expected)
     if unlike.any():
         return partial(_first_special, output, expected, unlike, where)
@@ -205,6 +213,15 @@ def _first_special(
     index = _first(unlike)
     numbers = {"wrong": int(unlike.sum()), "total": unlike.size, "index": index}
     return Difference("finite", where, short(output[index]), short(expected[index]), numbers)
+
+
+def _first_truth(
+    output: _Array, expected: _Array, wrong: np.ndarray[Any, np.dtype[np.bool_]], where: str
+) -> Difference:
+    """Of truth values, none of which is more wrong than another, the first one."""
+    index = _first(wrong)
+    numbers = {"wrong": int(wrong.sum()), "total": wrong.size, "index": index, "first": index}
+    return Difference("truth", where, short(output[index]), short(expected[index]), numbers)
 
 
 def _worst(

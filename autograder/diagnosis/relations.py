@@ -9,9 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from autograder.compare import agrees
+from autograder.compare.comparison import leaf_pairs
+from autograder.compare.spelling import is_misspelt
 from autograder.diagnosis.arrangement import ARRANGEMENTS, explain_arrangement
 from autograder.diagnosis.entrywise import (
     CHANGES,
@@ -60,7 +64,7 @@ def explain(answers: Sequence[Answer]) -> Relation | None:
         relation = _of_values(answers)
         if relation is not None:
             return relation
-        name = explain_arrangement(answers) or explain_part(answers)
+        name = explain_arrangement(answers) or explain_part(answers) or _spelling(answers)
         return None if name is None else Relation(name)
 
 
@@ -90,5 +94,25 @@ def _named_factor(calls: Sequence[Answer]) -> str | None:
     return name_factors(factors, [call.inputs for call in calls])
 
 
-RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL)
+def _spelling(answers: Sequence[Answer]) -> str | None:
+    """Texts that are wrong by their spelling alone, where nothing else is wrong."""
+    wrong = [pair for each in answers if not each.right for pair in _unlike(each)]
+    misspelt = bool(wrong) and all(
+        isinstance(output, str) and isinstance(expected, str) and is_misspelt(output, expected)
+        for output, expected in wrong
+    )
+    return MISSPELT if misspelt else None
+
+
+def _unlike(answer: Answer) -> list[tuple[Any, Any]]:
+    """The parts of a wrong answer that are wrong; the whole where it has another structure."""
+    pairs = leaf_pairs(answer.output, answer.expected)
+    if pairs is None:
+        return [(answer.output, answer.expected)]
+    return [(one, other) for _, one, other in pairs if not agrees(one, other, answer.tolerance)]
+
+
+MISSPELT = "misspelt"
+
+RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL, MISSPELT)
 """The names of all relations; each has a hint in every language."""

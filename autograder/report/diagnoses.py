@@ -132,7 +132,7 @@ def _closing(result: ExerciseResult, language: str) -> Iterator[str]:
         yield say(language, "left_unexplained")
         explained_in = {name for each in result.diagnoses for name in each.checks if each.partial}
         public = [check for check in public if check.name not in explained_in]
-        yield from _first_difference(public, language, kinds=("value", "finite"))
+        yield from _first_difference(public, language, kinds=("value", "truth", "finite"))
     else:
         yield say(language, "unexplained")
         yield from _what_is_right(result, language)

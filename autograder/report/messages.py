@@ -246,7 +246,9 @@ def describe_difference(difference: Difference, language: str) -> str:
     """Describe the difference between output and expected value."""
     words: dict[str, Any] = dict(difference.numbers)
     kind: str = difference.kind
-    if kind in ("value", "finite") and words["total"] == 1:
+    if kind == "text" and words.get("misspelt"):
+        kind = "misspelt"
+    if kind in ("value", "truth", "finite") and words["total"] == 1:
         kind = f"one_{kind}"
     if kind == "judged" and words.get("share"):
         kind = "judged_partly"

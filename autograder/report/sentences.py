@@ -65,6 +65,11 @@ SENTENCES: dict[str, dict[str, str]] = {
         "dtype": "{where}dtype이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "finite": "{where}NaN이나 무한대가 있는 곳이 다릅니다: {at}{output}이(가) 나왔습니다. "
         "{expected}이(가) 필요합니다.",
+        "misspelt": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다. 철자만 "
+        "다릅니다.",
+        "truth": "{where}참/거짓 값 {total}개 중 {wrong}개가 다릅니다. 처음 다른 것은 "
+        "{at}{output}입니다 (기대한 값 {expected}).",
+        "one_truth": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "value": "{where}값 {total}개 중 {wrong}개가 다릅니다. 차이가 가장 큰 것은 "
         "{at}{output}입니다 (기대한 값 {expected}, 차이 {absolute:.3g}{relatively}).",
         "one_value": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다 (차이 "
@@ -269,6 +274,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "dtype": "{where}wrong dtype: got {output}, expected {expected}.",
         "finite": "{where}NaN or infinity in the wrong place: {at}got "
         "{output}, expected {expected}.",
+        "misspelt": "{where}got {output}, expected {expected}: only the spelling differs.",
+        "truth": "{where}wrong truth value: {wrong} of {total} differ; the first {at}is {output} "
+        "(expected {expected}).",
+        "one_truth": "{where}got {output}, expected {expected}.",
         "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {output} "
         "(expected {expected}, off by {absolute:.3g}{relatively}).",
         "one_value": "{where}got {output}, expected {expected} (off by "
@@ -469,6 +478,7 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "first_step_only": "첫 걸음은 맞고 그다음부터 틀립니다. 걸음 사이에 무엇을 이어 가야 "
         "하나요?",
         "positive_only": "입력이 음수인 곳에서만 틀립니다. 부호를 어떻게 다루나요?",
+        "misspelt": "낱말은 맞고 철자만 다릅니다. 대소문자, 띄어쓰기, 어미까지 요구한 대로인가요?",
         "clipped": "큰 값이나 작은 값이 한계에서 잘렸습니다. 자르라고 했나요?",
     },
     "en": {
@@ -504,6 +514,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "from step to step?",
         "positive_only": "It is wrong exactly where the input is negative. How is the sign "
         "treated?",
+        "misspelt": "The words are right, and only their spelling is not. Are capitals, spaces and "
+        "endings those that are asked for?",
         "clipped": "Values beyond a bound are cut off at it. Is that asked for?",
     },
 }
@@ -533,5 +545,6 @@ RELATION_TITLES: dict[str, str] = {
     "first_step_only": "right at the first step only",
     "positive_only": "right for positive inputs only",
     "clipped": "clipped",
+    "misspelt": "only misspelt",
 }
 """Each relation in few words, in English, as the names of mistakes are."""

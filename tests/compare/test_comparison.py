@@ -50,7 +50,7 @@ def crossed(value):
         pytest.param(X + 1e-6, X, "value", id="a little off"),
         pytest.param(2, 1, "value", id="wrong int"),
         pytest.param(1.5, 1, "value", id="fraction for int"),
-        pytest.param(False, True, "value", id="wrong truth"),
+        pytest.param(False, True, "truth", id="wrong truth"),
         pytest.param(np.array([1, 2]), np.array([1, 3]), "value", id="wrong integers"),
         pytest.param(np.array([1 + 2j]), np.array([1 - 2j]), "value", id="conjugate"),
         pytest.param(np.array([1.0, NAN, 3.0]), X, "finite", id="NaN for a number"),

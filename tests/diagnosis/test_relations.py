@@ -34,8 +34,27 @@ MOVED = {"reversed", "shifted", "ahead"}
 
 def test_every_relation_is_tested_here():
     """No relation is without a test."""
-    here = {"absolute", "log_base", "returns_input", "same_object", "swapped", "transposed"}
+    here = {
+        "absolute",
+        "log_base",
+        "misspelt",
+        "returns_input",
+        "same_object",
+        "swapped",
+        "transposed",
+    }
     assert {*RECOGNISED, *here, *PARTIAL} == set(RELATIONS)
+
+
+def test_texts_that_are_only_misspelt():
+    """Where every wrong text is, in any place of the answer, and nothing else is wrong."""
+    right = ({"kind": "saddle", "steps": 3}, {"kind": "saddle", "steps": 3})
+    wrong = ({"kind": "Minima ", "steps": 5}, {"kind": "minima", "steps": 5})
+    assert explain(answers_of([right, wrong])) == Relation("misspelt")
+    assert explain(answers_of([right, wrong, ("overfit", "overfitting")])) == Relation("misspelt")
+    beside = ({"kind": "Minima ", "steps": 4}, {"kind": "minima", "steps": 5})
+    assert explain(answers_of([right, beside])) is None
+    assert explain(answers_of([right, wrong, ("underfitting", "overfitting")])) is None
 
 
 @pytest.mark.parametrize("name", RECOGNISED)

@@ -114,6 +114,7 @@ DIFFERENT = {
     "dtype": (np.zeros(3, "f4"), np.zeros(3)),
     "finite": (np.array([1.0, np.nan]), np.array([1.0, 2.0])),
     "value": (np.array([[1.0, 5.0]]), np.array([[1.0, 2.0]])),
+    "truth": (np.array([True, False]), np.array([True, True])),
 }
 
 
