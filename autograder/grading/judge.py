@@ -230,7 +230,7 @@ def _judge_check(key: Key, check: KeyCheck, of_check: Sequence[Answer]) -> Check
 
 def _earned(check: KeyCheck, shares: Sequence[float]) -> int:
     """The whole points for these shares of its cases; all of them only where all is right."""
-    if min(shares) == 1:
+    if all(share == 1 for share in shares):
         return check.points
     share = sum(shares) / len(shares) if check.partial else min(shares)
     # A share such as 3 * (1 / 3) may come out a little below what it is.

@@ -112,6 +112,12 @@ def test_extra_credit_comes_on_top(answers, status, score, extra):
     assert (result.extra_credit, key.points) == (extra, 2)
 
 
+def test_a_check_without_cases_has_all_its_points():
+    """An audit leaves out cases that it cannot ask; nothing of such a check is wrong."""
+    result = judge(make(key_check("c"), key_check("d", partial=True)), {"c": [], "d": []})
+    assert (result.status, result.score) == ("passed", 4)
+
+
 def test_the_first_case_that_fails_is_told():
     """Whether it is wrong, or came to nothing."""
     key = make(key_check("c", key_case(1.0), key_case(2.0), key_case(3.0)))
