@@ -44,7 +44,7 @@ class MistakeGrade:
     """The grade of one mistake.
 
     Attributes:
-        score: what it earns.
+        score: what it earns, without extra credit.
         named: the diagnoses that explain it, a row of the confusion matrix; only itself is right.
     """
 
@@ -161,7 +161,7 @@ def _mistake_faults(
 ) -> Iterator[str]:
     name = known.name
     named = _diagnoses(key, name, outcomes, result)
-    found.mistakes[name] = MistakeGrade(result.score, named)
+    found.mistakes[name] = MistakeGrade(result.score - result.extra_credit, named)
     broken = why_it_cannot_run(name, [each for several in outcomes.values() for each in several])
     if broken is not None:
         yield known.fault(broken)
@@ -176,8 +176,9 @@ def _mistake_faults(
         yield known.fault(f"mistake {name!r} is named {words}")
     for other in _twins(key, name, outcomes):
         yield known.fault(f"no case tells {name!r} from {other!r}: both give the same answers")
-    if result.score > MISTAKE_SHARE * key.points:
-        kept = f"keeps {result.score} of {key.points} points"
+    score = result.score - result.extra_credit
+    if score > MISTAKE_SHARE * key.points:
+        kept = f"keeps {score} of {key.points} points"
         most = math.floor(MISTAKE_SHARE * key.points)
         yield known.fault(
             f"mistake {name!r} {kept}; at most {MISTAKE_SHARE:.0%}, {most}: a check that it fails "
@@ -212,7 +213,7 @@ def _thoughtless_faults(
 ) -> Iterator[str]:
     for answer, source in thoughtless_answers(solution, key, confined=confined):
         result = judge(key, run(source))
-        score = result.score
+        score = result.score - result.extra_credit
         found.thoughtless[answer] = score
         if score >= THOUGHTLESS_SHARE * key.points:
             path, line = solution.folder / "grading.py", solution.exercise.checks[0].line
