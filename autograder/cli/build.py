@@ -27,6 +27,10 @@ def build(
     only_examine: Annotated[
         bool, typer.Option("--examine", help="Write nothing; examine the exercises alone.")
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Examine what was saved, on every save, until Ctrl-C."),
+    ] = False,
     force: Annotated[
         bool,
         typer.Option(
@@ -55,6 +59,11 @@ def build(
     its mistakes must be caught and named. Nothing is written where one is broken.
     """
     root = course_root(course)
+    if watch:
+        if check or force or points_changed or release:
+            stop("`--watch` writes nothing and checks nothing else; give it alone")
+        _watch(root)
+        return
     loaded, examinations = _without_faults(root)
     if release:
         _demand_what_is_missing(loaded, examinations)
@@ -80,6 +89,42 @@ def build(
 
         note_changes(root, changes)
     say_who_is_left(root)
+
+
+def _watch(root: Path) -> None:
+    """Examine on every save, until somebody presses Ctrl-C."""
+    import time  # noqa: PLC0415 - nothing else here waits
+
+    from autograder.course.loading import load_partly  # noqa: PLC0415 - loads NumPy
+    from autograder.validation.repeated_examination import RepeatedExamination  # noqa: PLC0415
+
+    examination = RepeatedExamination(root, lambda: _sentence_faults(load_partly(root)[0]))
+    try:
+        while True:
+            if examination.is_due():
+                faults = examination.faults()
+                for fault in faults:
+                    typer.echo(fault)
+                typer.echo(_watch_line(time.strftime("%H:%M:%S"), faults, examination.examined))
+            time.sleep(_TURN)
+    except KeyboardInterrupt:
+        typer.echo("")
+
+
+_TURN = 0.3
+"""Seconds between two looks at the files."""
+
+
+def _watch_line(now: str, faults: list[str], examined: list[str]) -> str:
+    """What came of a save, in one line."""
+    number = {0: "no fault", 1: "1 fault"}.get(len(faults), f"{len(faults)} faults")
+    what = ", ".join(examined[:_MOST_NAMED])
+    if len(examined) > _MOST_NAMED:
+        what = f"{len(examined)} exercises"
+    return f"{now} {number}; examined {what or 'nothing'}; save a file, or end with Ctrl-C"
+
+
+_MOST_NAMED = 3
 
 
 def _points_that_change(course: Course, *, allowed: bool) -> list[PointsChange]:
