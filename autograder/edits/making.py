@@ -27,11 +27,30 @@ from autograder.edits.rewriting import Operator, Rewrite
 from autograder.edits.spans import SourceText
 from autograder.edits.surroundings import Surroundings, places
 
-__all__ = ["OPERATOR_NAMES", "Edit", "each_edit", "known_names", "make_edits"]
+__all__ = ["OPERATOR_NAMES", "Edit", "each_edit", "is_likely", "known_names", "make_edits"]
 
-_OPERATORS: tuple[Operator, ...] = (
-    *states.OPERATORS, *terms.OPERATORS, *brackets.OPERATORS, *conditions.OPERATORS,
-    *loops.OPERATORS, *calls.OPERATORS, *slices.OPERATORS, *names.OPERATORS, *numbers.OPERATORS,
+_SPARE = (
+    "add_or_multiply", "root_operand", "square_operand", "round_values", "add_epsilon",
+    "add_factor", "multiply_or_divide", "add_function", "halve_term", "clip_values", "double_term",
+    "exchange_names",
+)  # fmt: skip
+"""What people do least; it is left out of a large program, in this order."""
+
+
+def is_likely(operator: str) -> bool:
+    """Whether an operator is not one of those that people's errors need least."""
+    return operator not in _SPARE
+
+
+_OPERATORS: tuple[Operator, ...] = tuple(
+    sorted(
+        (
+            *states.OPERATORS, *terms.OPERATORS, *brackets.OPERATORS, *conditions.OPERATORS,
+            *loops.OPERATORS, *calls.OPERATORS, *slices.OPERATORS, *names.OPERATORS,
+            *numbers.OPERATORS,
+        ),
+        key=lambda operator: not is_likely(operator.__name__),
+    )
 )  # fmt: skip
 """In the order in which they are tried: of two that make the same program, the first counts."""
 
@@ -109,12 +128,6 @@ _ONCE = frozenset(
 """What people do at one place, and not wherever it can be done."""
 
 _MOST = 600
-_SPARE = (
-    "add_or_multiply", "root_operand", "square_operand", "round_values", "add_epsilon",
-    "add_factor", "multiply_or_divide", "add_function", "halve_term", "clip_values", "double_term",
-    "exchange_names",
-)  # fmt: skip
-"""What is left out of a large program, in this order: what people do least."""
 
 
 def _few_enough(edits: list[Edit]) -> list[Edit]:

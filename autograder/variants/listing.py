@@ -14,10 +14,12 @@ from typing import Any, Final
 from autograder.course import Solution
 from autograder.course.domains import Domain, read_domains
 from autograder.course.known_source import known_source
+from autograder.course.parameters import base_name
 from autograder.edits.making import Edit, each_edit, known_names, make_edits
 from autograder.keys.key import Key
 from autograder.keys.library import Explanation
 from autograder.sandbox.call import signature_of
+from autograder.variants.merging import merged
 from autograder.variants.variant import COST, Variant
 from autograder.variants.wrappers import exchanged, pinned, rounded, scaled
 
@@ -30,11 +32,12 @@ _CONSTANTS: Final = (
 )
 """What people write where an argument belongs."""
 
-_FEW_CONSTANTS: Final = (0.0, 1.0, 10.0, 0.5, 0.9, 0.999, 1e-2, 1e-7, 1e-8)
+_FEW_CONSTANTS: Final = (
+    *(0.0, 1.0, 10.0, 0.1, 0.5, 0.9, 0.999, 1e-2, 1e-3, 1e-4, 5e-4, 1e-6, 1e-7, 1e-8),
+)
 """Those of them that come together with another mistake."""
 
 _DIGITS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8)
-_FEW_DIGITS: Final = (4, 3, 2, 5, 6, 1, 0)
 
 _FACTORS: Final = (-1.0, 2.0, 0.5)
 
@@ -76,34 +79,54 @@ def _singles(solution: Solution, key: Key, edits: Iterable[_Program]) -> Iterato
     """Listed mistakes, then what is done to the reference, then edits of the alternatives."""
     for name in key.hints:
         yield Variant((Explanation("mistake", name),), COST["mistake"])
+    # What is returned is rounded rather than what is computed on the way.
+    yield from _done_to_the_reference(solution, _roundings())
     for each in edits:
         yield Variant((each.explanation,), COST["single"], each.make)
-    for wrapping in (*_pins(solution, _CONSTANTS), *_roundings(_DIGITS)):
-        make = functools.partial(wrapping.wrap, solution.reference)
-        yield Variant((wrapping.explanation,), COST["single"], make)
+    yield from _done_to_the_reference(solution, _pins(solution, _CONSTANTS))
     for name in solution.alternatives:
         made = _edits(solution, known_source(solution, "alternatives.py", name))
         for each in _edited(solution, made):
             yield Variant((each.explanation,), COST["alternative"], each.make)
 
 
+def _done_to_the_reference(solution: Solution, wrappings: Iterable[_Wrapping]) -> Iterator[Variant]:
+    for each in wrappings:
+        make = functools.partial(each.wrap, solution.reference)
+        yield Variant((each.explanation,), COST["single"], make)
+
+
 def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
     """The variants with two explanations, at most `MOST_PAIRS`.
 
-    In turn there are a listed mistake with something done to it from outside, two pinned arguments,
-    a pinned argument and rounding, a mistake with an edit of its text, and an edit of the reference
-    with rounding or a default in the place of an argument. No constant is put in the place of data.
+    In turn there are two listed mistakes, a listed mistake with something done to it from outside,
+    two pinned arguments, a mistake with an edit of its text, and an edit of the reference with a
+    default in the place of an argument. No constant is put in the place of data. What comes rounded
+    on top of all these is told by its digits, whatever they are; see `diagnosis.rounded_answers`.
     """
     pins = _likely_pins(solution)
-    few, defaults = list(_roundings(_FEW_DIGITS)), list(_pins(solution, ()))
-    from_outside = [*defaults, *few, *_scalings(), *_exchanges(edits), *pins]
+    defaults = list(_pins(solution, ()))
+    from_outside = [*defaults, *_scalings(), *_exchanges(edits), *pins]
     kinds = (
+        _two_mistakes(solution),
         _wrapped(list(_mistakes(solution)), from_outside),
-        _twice_wrapped(solution, [*defaults, *pins], few),
+        _twice_wrapped(solution, [*defaults, *pins]),
         _edited_mistakes(solution),
-        _wrapped(edits, [*defaults, *few]),
+        _wrapped(edits, defaults),
     )
     return itertools.islice(_in_turn(*kinds), MOST_PAIRS)
+
+
+def _two_mistakes(solution: Solution) -> Iterator[Variant]:
+    """Two listed mistakes of different names in one program."""
+    texts = {name: known_source(solution, "mistakes.py", name) for name in solution.mistakes}
+    for one, other in itertools.combinations(texts, 2):
+        if base_name(one) == base_name(other):
+            continue
+        text = merged(solution.source, texts[one], texts[other], solution.name)
+        if text is not None:
+            pair = Explanation("mistake", one), Explanation("mistake", other)
+            yield Variant(pair, COST["pair"], functools.partial(load, text, solution.name))
 
 
 def _in_turn(*kinds: Iterator[Variant]) -> Iterator[Variant]:
@@ -131,12 +154,10 @@ def _made(program: _Program, wrapping: _Wrapping) -> Callable[..., Any]:
     return wrapping.wrap(program.make())
 
 
-def _twice_wrapped(
-    solution: Solution, pins: list[_Wrapping], roundings: list[_Wrapping]
-) -> Iterator[Variant]:
-    for first, second in itertools.product(pins, [*pins, *roundings]):
+def _twice_wrapped(solution: Solution, pins: list[_Wrapping]) -> Iterator[Variant]:
+    for first, second in itertools.product(pins, pins):
         one, other = first.explanation, second.explanation
-        if other.kind == "rounding" or one.name < other.name:
+        if one.name < other.name:
             program = _Program(one, functools.partial(first.wrap, solution.reference))
             yield Variant((one, other), COST["pair"], functools.partial(_made, program, second))
 
@@ -253,8 +274,8 @@ def _pin(name: str, value: float, program: Callable[..., Any]) -> Callable[..., 
     return pinned(program, name, value)
 
 
-def _roundings(digits: tuple[int, ...]) -> Iterator[_Wrapping]:
-    for each in digits:
+def _roundings() -> Iterator[_Wrapping]:
+    for each in _DIGITS:
         explanation = Explanation("rounding", "rounding", value=float(each))
         yield _Wrapping(explanation, functools.partial(_round, each))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from autograder.edits.making import is_likely
 from autograder.keys.library import Explanation
 from autograder.variants.variant import COST, Variant
 
@@ -21,9 +22,10 @@ def is_tie(first: Variant, other: Variant) -> bool:
 def said_by_both(first: Variant, other: Variant) -> Variant:
     """What is said of two pairs that answer alike, or of what is left of them.
 
-    A listed mistake is preferred to what makes the same of the reference; what is done to a mistake
-    from outside, such as rounding, to an edit of a mistake's text; and of edits that are about the
-    same thing the first, as where they come alone.
+    Two listed mistakes are preferred to one, and one to none; what is done to a mistake from
+    outside, such as a constant for an argument, to an edit of a mistake's text; a likely edit to
+    one of those that people need least; and of edits that are about the same thing the first, as
+    where they come alone.
 
     Args:
         first: a pair, or what is left of one.
@@ -35,7 +37,7 @@ def said_by_both(first: Variant, other: Variant) -> Variant:
     """
     # What was left out of a pair because others said something else stays out.
     if first.cost == COST["pair"] or _same_base(first, other):
-        for preferred in (_has_mistake, _is_wrapped):
+        for preferred in (_has_two_mistakes, _has_mistake, _is_wrapped, _is_likely):
             fitting = [each for each in (first, other) if preferred(each)]
             if len(fitting) == 1:
                 return fitting[0]
@@ -47,6 +49,14 @@ def said_by_both(first: Variant, other: Variant) -> Variant:
 
 def _has_mistake(variant: Variant) -> bool:
     return any(each.kind == "mistake" for each in variant.explanations) or not variant.explanations
+
+
+def _has_two_mistakes(variant: Variant) -> bool:
+    return sum(each.kind == "mistake" for each in variant.explanations) > 1
+
+
+def _is_likely(variant: Variant) -> bool:
+    return all(each.kind != "edit" or is_likely(each.name) for each in variant.explanations)
 
 
 def _is_wrapped(variant: Variant) -> bool:

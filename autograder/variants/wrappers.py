@@ -17,8 +17,8 @@ _Implementation = Callable[..., Any]
 def pinned(implementation: _Implementation, argument: str, value: float) -> _Implementation:
     """The same with a constant in the place of an argument.
 
-    An array of the constant takes the place of an array; what is neither a number nor an array
-    stays.
+    An array or a list of the constant takes the place of an array or of a list of numbers; what is
+    no number in the end stays.
 
     Args:
         implementation: a function or class.
@@ -50,6 +50,8 @@ def pinned(implementation: _Implementation, argument: str, value: float) -> _Imp
 def _constant_like(given: Any, value: float) -> Any:
     if isinstance(given, np.ndarray) and given.dtype.kind == "f":
         return np.full_like(given, value)
+    if isinstance(given, list | tuple):
+        return type(given)(_constant_like(each, value) for each in given)
     if isinstance(given, bool):
         return given
     if isinstance(given, int):
