@@ -37,6 +37,7 @@ from autograder.validation.composed import (
 )
 from autograder.validation.corpus_grading import VERDICTS, Verdict
 from autograder.validation.spoiling import SPOILERS
+from autograder.variants.merging import merged
 from autograder.variants.wrappers import pinned, rounded, scaled
 
 __all__ = ["MOST_WRONG", "ComposedFigures", "JudgedComposed", "judge_composed"]
@@ -327,11 +328,9 @@ class _Trial:
         listed = [each for each in values if each.kind == "mistake"]
         edits = [each for each in values if each.kind == "edit"]
         others = [each for each in values if each.kind in ("argument", "rounding", "relation")]
-        if len(listed) > 1 or len(edits) > 1:
+        if len(listed) > 2 or len(edits) > 1:
             return
-        names = list(self._versions(listed[0].name)) if listed else [None]
-        for name in names:
-            text = solution.source if name is None else known_source(solution, "mistakes.py", name)
+        for text in self._texts(listed):
             programs = (
                 _edited(solution, text, edits[0])
                 if edits
@@ -343,6 +342,19 @@ class _Trial:
                     for each, value in zip(others, numbers, strict=True):
                         whole = _wrapped(whole, each, value)
                     yield self._run(whole)
+
+    def _texts(self, listed: Sequence[Diagnosis]) -> Iterator[str]:
+        """The texts of the reference, of a listed mistake, or of two in one program."""
+        solution = self._composed.solution
+        for names in itertools.product(*(self._versions(each.name) for each in listed)):
+            texts = [known_source(solution, "mistakes.py", name) for name in names]
+            match texts:
+                case [one, other]:
+                    text = merged(solution.source, one, other, solution.name)
+                case _:
+                    text = next(iter(texts), solution.source)
+            if text is not None:
+                yield text
 
     def _versions(self, name: str) -> Iterator[str]:
         """The listed mistakes of this name, with all values of their parameters."""
