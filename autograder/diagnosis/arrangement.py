@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.compare.comparison import agrees, parts
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_orders
-from autograder.diagnosis.wrong_values import explained_parts, numbers_in
+from autograder.diagnosis.wrong_values import explained_parts, is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 
@@ -138,7 +138,10 @@ def _ahead(output: Any, expected: Any) -> bool:
 
 
 def _one_object(output: Any, expected: Any) -> bool:
-    """Whether all wrong entries equal the last one; in a sequence only the first may be right."""
+    """Whether all entries equal the last one.
+
+    In a sequence the first may be right; in a dict or a tuple what has another shape.
+    """
     below = parts(output, expected, into_arrays=True)
     if below is None or len(below) < 2:
         return False
@@ -148,9 +151,15 @@ def _one_object(output: Any, expected: Any) -> bool:
         like_last = all(agrees(output_part, last) for _, output_part, _ in reversed(later))
         return like_last and (_like(first[1], last) or _like(first[1], first[2]))
     return all(
-        _like(output_part, last) or _like(output_part, expected_part)
+        _like(output_part, last)
+        or (_shape(expected_part) != _shape(last) and _like(output_part, expected_part))
         for _, output_part, expected_part in reversed(below)
     )
+
+
+def _shape(value: Any) -> tuple[int, ...] | None:
+    """The shape of a number or an array; None for what has none."""
+    return np.shape(value) if is_numeric(value) else None
 
 
 def _like(output: Any, expected: Any) -> bool:

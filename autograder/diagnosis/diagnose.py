@@ -24,6 +24,7 @@ from autograder.diagnosis.only_a_part import (
     one_of_several,
 )
 from autograder.diagnosis.public_numbers import with_public_numbers
+from autograder.diagnosis.rounded_answers import explain_rounded
 from autograder.diagnosis.slip import Evidence
 from autograder.diagnosis.slips import find_slip
 from autograder.keys.answer import Answer
@@ -164,6 +165,7 @@ def _examine_values(key: Key, answers: Sequence[Answer], stripped: Stripped) -> 
         mistake
         or _first(explain_by_relation, key, others)
         or _first(explain_by_variant, key, lefts)
+        or _first(explain_rounded, key, lefts)
     )
     if values:
         return Examined((*values, *map(_not_drawn, told)), unexplained=False)

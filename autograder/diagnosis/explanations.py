@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+import numpy as np
 
 from autograder.compare import agrees
 from autograder.diagnosis.choice import choose
@@ -16,6 +18,7 @@ from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 from autograder.keys.library import COARSEST, Column
 from autograder.keys.sketch import Reading, read_parts
+from autograder.sandbox.outcome import Outcome
 
 __all__ = [
     "Left",
@@ -95,7 +98,20 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     library = key.library
     if library is None or left.coarse_bits < bits_needed(len(library.costs)):
         return ()
-    return choose(key, library, library.find(readings([*left.answers, *left.probes])))
+    found = readings([*left.answers, *left.probes])
+    return () if _is_right(found, left) else choose(key, library, library.find(found))
+
+
+def _is_right(found: Mapping[Column, Reading], left: Left) -> bool:
+    """Whether all numbers are right, and something else is wrong, which no variant has."""
+    wrong = {answer.number for answer in left.wrong}
+    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in left.wrong)
+    return all(
+        reading.form == expected[column].form
+        and (np.abs(reading.projections - expected[column].projections) <= reading.bounds).all()
+        for column, reading in found.items()
+        if column[0] in wrong
+    )
 
 
 def _breaks_down_alike(name: str, left: Left) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -64,9 +65,10 @@ def strip(answers: Sequence[Answer], probes: Sequence[Answer] = ()) -> Stripped:
 
     Args:
         answers: to every case that says something.
-        probes: the answers to ungraded calls; nothing is told of these alone.
+        probes: the answers to ungraded calls; of these alone nothing is told but that equal calls
+            are answered otherwise.
     """
-    between = _between_calls(answers)
+    between = _between_calls(answers) or _between_equal_calls([*answers, *probes])
     first_only = bool(between)
     seen: dict[str, list[Answer]] = {}
     left = list(_left(answers, seen, first_only=first_only))
@@ -198,6 +200,36 @@ def _between_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
     if right:
         return [Diagnosis("state", "relation", "depends_on_earlier_call", checks=checks)]
     return [Diagnosis("randomness", "relation", "draws_by_itself", checks=checks)]
+
+
+def _between_equal_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
+    """A call that is answered otherwise when it is asked again."""
+    unlike = [each for each in _asked_twice(answers) if not agrees(*each[:2])]
+    if not unlike:
+        return []
+    if any(agrees(each, expected) for *both, expected in unlike for each in both):
+        return [Diagnosis("state", "relation", "depends_on_earlier_call")]
+    return [Diagnosis("randomness", "relation", "draws_by_itself")]
+
+
+def _asked_twice(answers: Sequence[Answer]) -> Iterator[tuple[Any, Any, Any]]:
+    """Both answers to two equal calls, and what is expected."""
+    results = [each for each in answers if each.outcome.problem is None]
+    for answer in results:
+        wanted, found = (facts(answer.reports, each) for each in (answer.expected, answer.output))
+        if answer.reports == "two_calls" and wanted is not None and found is not None:
+            one, other = (wanted[each] for each in _CALLS)
+            if agrees(one, other):
+                yield found[Fact.FIRST_CALL], found[Fact.SECOND_CALL], one
+    for one, other in itertools.combinations(results, 2):
+        asked = one.reports == other.reports and one.inputs.keys() == other.inputs.keys()
+        if not asked or not one.inputs:
+            continue
+        if agrees(one.inputs, other.inputs) and agrees(one.expected, other.expected):
+            yield one.output, other.output, one.expected
+
+
+_CALLS: Final = (Fact.FIRST_CALL, Fact.SECOND_CALL)
 
 
 def _is_changed(answer: Answer, wanted: dict[Fact, Any], found: dict[Fact, Any]) -> bool:

@@ -17,6 +17,7 @@ from autograder.diagnosis.explanations import Left
 from autograder.diagnosis.seen_in import seen_in
 from autograder.diagnosis.wrong_values import explained_parts, is_numeric, numbers_in
 from autograder.keys.answer import Answer
+from autograder.keys.facts import Fact
 from autograder.sandbox.outcome import Outcome
 
 __all__ = ["find_missing_part", "find_more", "find_own_order", "one_of_several"]
@@ -65,13 +66,20 @@ def find_more(answers: Sequence[Answer]) -> Diagnosis | None:
 
 
 def _holds(answer: Answer, number: int) -> bool:
-    """Whether the expected value is one of several that came back."""
-    several = answer.output
-    if isinstance(answer.expected, tuple) or not isinstance(several, tuple):
+    """Whether the expected value is one of several that came back, in every call."""
+    return all(
+        _is_among(output, expected, number)
+        for fact, output, expected in answer.facts()
+        if fact is not Fact.INPUTS_AFTER
+    )
+
+
+def _is_among(several: Any, expected: Any, number: int) -> bool:
+    if isinstance(expected, tuple) or not isinstance(several, tuple):
         return False
     if not number < len(several) <= _MOST_VALUES:
         return False
-    return agrees(in_expected_form(several[number], answer.expected, set()), answer.expected)
+    return agrees(in_expected_form(several[number], expected, set()), expected)
 
 
 def _size(expected: Any) -> int:

@@ -62,7 +62,27 @@ def find_argument(calls: Sequence[Answer]) -> str | None:
     wrong = [call for call in calls if not agrees(call.output, call.expected)]
     if not wrong:
         return None
-    return next((name for name in wrong[0].inputs if _came_back(name, wrong)), None)
+    right = [call for call in calls if agrees(call.output, call.expected)]
+    return next(
+        (
+            name
+            for name in wrong[0].inputs
+            if _came_back(name, wrong) and not _is_computed(name, right)
+        ),
+        None,
+    )
+
+
+def _is_computed(name: str, right: Sequence[Answer]) -> bool:
+    """Whether something else than the argument comes back in some calls, and rightly."""
+    return any(
+        call.direct
+        and name in call.inputs
+        and not agrees(call.output, call.inputs[name])
+        and np.shape(call.output) == np.shape(call.inputs[name]) != ()
+        for call in right
+        if is_numeric(call.output) and is_numeric(call.inputs[name])
+    )
 
 
 def _came_back(name: str, calls: Sequence[Answer]) -> bool:

@@ -31,6 +31,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "text": "숫자가 아니라 문자열이 돌아옵니다. 값 자체가 아니라 보여 주기 위한 글을 돌려주지 "
         "않나요?",
         "leading_axis": "길이가 1인 축이 하나 더 있습니다. 그 축은 어디에서 생기나요?",
+        "dictionary": "딕셔너리가 돌아옵니다. 값은 어떤 순서로 돌려주어야 하나요?",
+        "reals": "정수가 아니라 실수로 나왔습니다. 정수는 어디에서 실수가 되나요?",
         "double_precision": "float32가 아니라 float64로 나왔습니다. 입력의 dtype은 무엇이었고, "
         "어디에서 바뀌나요?",
         "integers": "실수가 아니라 정수로 나왔습니다. 소수점 아래는 어디에서 없어지나요?",
@@ -75,6 +77,9 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "text": "A text comes back, and numbers are asked for. Is it the value that is returned, "
         "or a sentence that shows it?",
         "leading_axis": "There is an axis of length one too many. Where does it come in?",
+        "dictionary": "A dictionary comes back. In which order are the values asked for?",
+        "reals": "Real numbers come back, and integers are asked for. Where do the integers "
+        "become real numbers?",
         "double_precision": "float64 comes back, and float32 is asked for. What dtype went in, and "
         "where does it change?",
         "integers": "Integers come back, and real numbers are asked for. Where are the digits "
@@ -126,6 +131,8 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "text": "f-string, `str`, `format`은 문자열을 만듭니다. 숫자 그대로 돌려주세요.",
         "leading_axis": "배열을 다시 대괄호로 감싸거나 `reshape(1, -1)`, `keepdims`, "
         "`np.newaxis`를 쓰면 축이 생깁니다.",
+        "dictionary": "`return a, b`처럼 쉼표로 이어 쓰면 값 여러 개가 그 순서로 돌아옵니다.",
+        "reals": "`np.zeros`와 `np.empty`는 실수 배열을 만듭니다. `/`와 `float`도 실수를 만듭니다.",
         "double_precision": "float32 배열에 float64 배열을 더하면 float64가 됩니다. `np.zeros`나 "
         "`np.array`로 새로 만든 배열의 dtype은 무엇인가요?",
         "integers": "정수로 만든 배열은 값을 써 넣어도 정수로 남습니다. `//`, `int`, "
@@ -175,6 +182,9 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "text": "An f-string, `str` and `format` make texts. Return the number itself.",
         "leading_axis": "Brackets around an array, `reshape(1, -1)`, `keepdims` and `np.newaxis` "
         "add an axis.",
+        "dictionary": "`return a, b` gives several values back, in that order.",
+        "reals": "`np.zeros` and `np.empty` make arrays of real numbers. `/` and `float` make real "
+        "numbers too.",
         "double_precision": "A float32 array plus a float64 array is float64. What dtype do arrays "
         "have that `np.zeros` or `np.array` made on the way?",
         "integers": "An array that was made of integers keeps integers, whatever is written into "
@@ -216,8 +226,10 @@ FACET_TITLES: dict[str, str] = {
     "number_for_array": "a number in the place of an array",
     "text": "a text in the place of numbers",
     "leading_axis": "an axis too many",
+    "dictionary": "a dictionary in the place of several values",
     "double_precision": "float64 in the place of float32",
     "integers": "integers in the place of real numbers",
+    "reals": "real numbers in the place of integers",
     "single_precision": "float32 arithmetic",
     "changes_inputs": "changes its inputs",
     "depends_on_earlier_call": "depends on an earlier call",

@@ -226,6 +226,21 @@ def test_probes_tell_explanations_apart():
     assert lost.diagnoses == ()
 
 
+def test_what_is_rounded_is_told_with_what_else_is_wrong():
+    """Whatever it is that was rounded; with digits that say too little, nothing is told."""
+    variants = ((MISTAKE,), 0, cube), ((PIN, EDIT), 4, lambda x: x**5 - x)
+    key = with_library(numbers(public=3), *variants)
+    found = told(key, lambda x: np.round(cube(x), 3))
+    assert names(found) == [("mistake", "m", None), ("rounding", "rounding", None)]
+    assert found[-1].value == 3
+    found = told(key, lambda x: np.round(x**5 - x, 4))
+    assert [each[:2] for each in names(found)] == [
+        ("argument", "beta"), ("edit", "doubled"), ("rounding", "rounding")
+    ]  # fmt: skip
+    assert told(key, lambda x: np.round(cube(x), 0)) == []
+    assert told(key, lambda x: np.round(cube(x) + 0.1 * x, 3)) == []
+
+
 def test_noise_is_given_no_name():
     """Whatever is in the library."""
     key = with_library(

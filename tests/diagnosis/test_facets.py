@@ -37,7 +37,13 @@ ALONE = {
     "float64 in a part": ("double_precision", [((2.0, SINGLE.astype(float)), (2.0, SINGLE))]),
     "float32": ("single_precision", [(SINGLE, Y), (np.float32(Y[0]), Y[0])]),
     "digits of float32": ("single_precision", [(SINGLE.astype(float), Y)]),
+    "float32, and what a driver makes of it": (
+        "single_precision",
+        [(SINGLE, Y), (SINGLE.astype(float) * 3, Y * 3)],
+    ),
     "whole": ("integers", [(COUNTS, COUNTS.astype(float))]),
+    "not whole": ("reals", [([COUNTS.astype(float)], [COUNTS])]),
+    "a dictionary": ("dictionary", [({"a": Y, "b": 2.0}, (Y, 2.0))]),
 }
 
 
@@ -48,6 +54,16 @@ def test_a_facet_alone_leaves_nothing_to_explain(name):
     stripped = strip(answers_of([*pairs, RIGHT]))
     assert [each.name for each in stripped.told] == [facet]
     assert all(answer.right for answer in stripped.answers)
+
+
+def test_equal_calls_that_are_answered_otherwise_are_told():
+    """Drawn where neither is right, dependent on what was called before where one is."""
+    twice = [{"x": X}, {"x": X}]
+    for other, name in ((Y * 3, "draws_by_itself"), (Y, "depends_on_earlier_call")):
+        asked = answers_of([(Y * 2, Y), (other, Y)], twice)
+        assert [each.name for each in strip(asked).told] == [name]
+        assert [each.name for each in strip(asked[:1], asked[1:]).told] == [name]
+    assert strip(answers_of([(Y * 2, Y), (Y * 2, Y)], twice)).told == ()
 
 
 @pytest.mark.parametrize(

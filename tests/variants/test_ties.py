@@ -51,6 +51,16 @@ def test_what_is_done_from_outside_is_preferred_to_an_edit_of_the_same_mistake(t
 
 
 @pytest.mark.parametrize("turn", [1, -1])
+def test_two_listed_mistakes_and_likely_edits_are_preferred(turn: int) -> None:
+    """Whichever of them was listed first."""
+    first, other = [pair(SUMMED, SWAPPED), pair(SUMMED, SIGN)][::turn]
+    assert said_by_both(first, other) == pair(SUMMED, SWAPPED)
+    unlikely = Explanation("edit", "square_operand", of="cumsum")
+    first, other = [pair(SUMMED, SIGN), pair(SUMMED, unlikely)][::turn]
+    assert said_by_both(first, other) == pair(SUMMED, SIGN)
+
+
+@pytest.mark.parametrize("turn", [1, -1])
 def test_a_listed_mistake_is_preferred_to_an_edit_of_the_reference(turn: int) -> None:
     """Whichever of them was listed first."""
     first, other = [pair(SUMMED, THREE), pair(SIGN, THREE)][::turn]

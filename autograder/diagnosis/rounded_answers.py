@@ -1,0 +1,145 @@
+"""Answers that are rounded, on top of something else that is wrong.
+
+Rounding is seen from the digits alone. What was computed before it lies within half a unit of the
+last of them, and is looked up so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+import numpy as np
+
+from autograder.compare.comparison import leaf_pairs
+from autograder.diagnosis.choice import choose
+from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.diagnosis.evidence import bits_needed
+from autograder.diagnosis.explanations import Left, readings
+from autograder.diagnosis.wrong_values import is_numeric, numbers_in
+from autograder.keys.answer import Answer
+from autograder.keys.key import Key
+from autograder.keys.library import Column, Library
+from autograder.keys.sketch import Reading
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["explain_rounded"]
+
+_MOST_DIGITS: Final = 8
+
+_ENOUGH: Final = 3
+"""So many different numbers have to be rounded."""
+
+_SIGMAS: Final = 3.6
+"""Six standard deviations of one rounding, in half units; those of a sum grow with its root."""
+
+_MOST_BITS: Final = 20.0
+"""Of one projection."""
+
+_Array = np.ndarray[Any, np.dtype[Any]]
+
+
+def explain_rounded(key: Key, left: Left) -> tuple[Diagnosis, ...]:
+    """Find what all values that are left are, but for their rounding.
+
+    Args:
+        key: of the exercise.
+        left: what nothing explains.
+
+    Returns:
+        An explanation, and that the result is rounded; empty where it is not rounded, or where the
+        digits that are left say too little.
+    """
+    library = key.library
+    digits = _digits(left.wrong)
+    if library is None or digits is None:
+        return ()
+    direct = [answer for answer in left.answers if answer.direct]
+    # A driver that passes on what was rounded gets farther and farther away.
+    for answers in (left.answers, direct):
+        found = _explained(key, library, [*answers, *left.probes], digits)
+        if found:
+            return (*found, Diagnosis("values", "rounding", "rounding", value=float(digits)))
+        if len(direct) == len(left.answers):
+            break
+    return ()
+
+
+def _explained(
+    key: Key, library: Library, answers: Sequence[Answer], digits: int
+) -> tuple[Diagnosis, ...]:
+    wide = _wide_readings(answers, digits)
+    tried = _MOST_DIGITS * len(library.costs)
+    if _bits(wide, readings(map(_as_expected, answers))) < bits_needed(tried):
+        return ()
+    hits = [each for each in library.find(wide) if not _is_rounding(library, each)]
+    return choose(key, library, hits)
+
+
+def _is_rounding(library: Library, variant: int) -> bool:
+    return any("round" in each.name for each in library.explains(variant))
+
+
+def _digits(answers: Iterable[Answer]) -> int | None:
+    """How many decimals all real numbers of these answers have; None where they have all."""
+    rows = [
+        numbers_in(output)
+        for answer in answers
+        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []
+        if is_numeric(output) and np.asarray(expected).dtype.kind == "f"
+    ]
+    numbers = np.unique(np.concatenate([np.zeros(0), *rows]))
+    numbers = np.abs(numbers[np.isfinite(numbers)])
+    for precision in _PRECISIONS:
+        for digits in range(_MOST_DIGITS + 1):
+            scaled = numbers * 10.0**digits
+            near = precision * np.maximum(scaled, 1.0)
+            # A number with so many digits before the point has none that could be seen behind it.
+            scaled, near = scaled[near < _CLEAR], near[near < _CLEAR]
+            if len(scaled) >= _ENOUGH and (np.abs(scaled - np.rint(scaled)) <= near).all():
+                return digits
+    return None
+
+
+_PRECISIONS: Final = (2.0**-50, 2.0**-21)
+"""Of float64 and of float32, in which a result may have been computed before it came back."""
+
+_CLEAR: Final = 1e-2
+
+
+def _wide_readings(answers: Sequence[Answer], digits: int) -> dict[Column, Reading]:
+    """The readings, with room for what was rounded away."""
+    half = 0.5 * 10.0**-digits
+    exact = readings(answers)
+    rounded = readings(
+        replace(each, tolerance=replace(each.tolerance, rtol=0.0, atol=half)) for each in answers
+    )
+    return {
+        column: each._replace(bounds=each.bounds + _room(rounded[column].bounds, half))
+        for column, each in exact.items()
+    }
+
+
+def _room(bounds: _Array, half: float) -> _Array:
+    """How far a projection is off by rounding, for a row of so many numbers as the bounds show."""
+    count = np.maximum(bounds / half, 1.0)
+    found: _Array = bounds * np.minimum(1.0, _SIGMAS / np.sqrt(count))
+    return found
+
+
+def _as_expected(answer: Answer) -> Answer:
+    return replace(answer, outcome=Outcome(answer.expected))
+
+
+def _bits(wide: Mapping[Column, Reading], right: Mapping[Column, Reading]) -> float:
+    """How much is known of what is wrong, when rounding has taken the rest away."""
+    known: dict[tuple[float, ...], float] = {}
+    for column, each in wide.items():
+        if each.form != right[column].form:
+            continue
+        off = np.abs(each.projections - right[column].projections) / each.bounds
+        # The projections of a number by itself say the same.
+        known[tuple(each.projections)] = min(math.log2(1.0 + float(off.max())), _MOST_BITS)
+    return sum(known.values())
