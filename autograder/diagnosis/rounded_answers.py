@@ -7,7 +7,8 @@ last of them, and is looked up so.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ from autograder.diagnosis.wrong_values import is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 from autograder.keys.library import Column, Library
-from autograder.keys.sketch import Reading
+from autograder.keys.sketch import Reading, parts
 from autograder.sandbox.outcome import Outcome
 
 __all__ = ["explain_rounded"]
@@ -53,22 +54,27 @@ def explain_rounded(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         digits that are left say too little.
     """
     library = key.library
-    digits = _digits(left.wrong)
-    if library is None or digits is None:
+    digits = _digits_by_column([*left.wrong, *left.probes])
+    if library is None or not digits:
         return ()
+    told = Diagnosis("values", "rounding", "rounding", value=float(_usual(digits)))
     direct = [answer for answer in left.answers if answer.direct]
     # A driver that passes on what was rounded gets farther and farther away.
     for answers in (left.answers, direct):
         found = _explained(key, library, [*answers, *left.probes], digits)
         if found:
-            return (*found, Diagnosis("values", "rounding", "rounding", value=float(digits)))
+            return (*found, told)
         if len(direct) == len(left.answers):
             break
     return ()
 
 
+def _usual(digits: Mapping[Column, int]) -> int:
+    return Counter(digits.values()).most_common(1)[0][0]
+
+
 def _explained(
-    key: Key, library: Library, answers: Sequence[Answer], digits: int
+    key: Key, library: Library, answers: Sequence[Answer], digits: Mapping[Column, int]
 ) -> tuple[Diagnosis, ...]:
     wide = _wide_readings(answers, digits)
     tried = _MOST_DIGITS * len(library.costs)
@@ -82,23 +88,40 @@ def _is_rounding(library: Library, variant: int) -> bool:
     return any("round" in each.name for each in library.explains(variant))
 
 
-def _digits(answers: Iterable[Answer]) -> int | None:
-    """How many decimals all real numbers of these answers have; None where they have all."""
-    rows = [
-        numbers_in(output)
-        for answer in answers
-        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []
-        if is_numeric(output) and np.asarray(expected).dtype.kind == "f"
-    ]
-    numbers = np.unique(np.concatenate([np.zeros(0), *rows]))
-    numbers = np.abs(numbers[np.isfinite(numbers)])
+def _digits_by_column(answers: Iterable[Answer]) -> dict[Column, int]:
+    """How many decimals all real numbers of a part have, where they are few."""
+    found: dict[Column, int] = {}
+    seen: set[float] = set()
+    for answer in answers:
+        mine, right = (parts(answer.reports, each) for each in (answer.output, answer.expected))
+        for number, pair in enumerate(zip(mine, right, strict=False)):
+            # Of several values in one part some may be rounded.
+            few = [(n, row) for row in _reals(*pair) if (n := _digits(row)) is not None]
+            if few:
+                found[answer.number, number] = max(n for n, _ in few)
+                seen.update(each for _, row in few for each in row.tolist())
+    return found if len(seen) >= _ENOUGH else {}
+
+
+def _reals(output: Any, expected: Any) -> Iterator[_Array]:
+    """The finite numbers of a part that are to be real, value by value."""
+    for _, mine, right in leaf_pairs(output, expected) or []:
+        if is_numeric(mine) and np.asarray(right).dtype.kind == "f":
+            numbers = numbers_in(mine)
+            yield numbers[np.isfinite(numbers)]
+
+
+@np.errstate(all="ignore")
+def _digits(numbers: _Array) -> int | None:
+    """How many decimals these numbers have; None where they have all."""
+    numbers = np.abs(numbers)
     for precision in _PRECISIONS:
         for digits in range(_MOST_DIGITS + 1):
             scaled = numbers * 10.0**digits
             near = precision * np.maximum(scaled, 1.0)
             # A number with so many digits before the point has none that could be seen behind it.
             scaled, near = scaled[near < _CLEAR], near[near < _CLEAR]
-            if len(scaled) >= _ENOUGH and (np.abs(scaled - np.rint(scaled)) <= near).all():
+            if len(scaled) and (np.abs(scaled - np.rint(scaled)) <= near).all():
                 return digits
     return None
 
@@ -109,23 +132,30 @@ _PRECISIONS: Final = (2.0**-50, 2.0**-21)
 _CLEAR: Final = 1e-2
 
 
-def _wide_readings(answers: Sequence[Answer], digits: int) -> dict[Column, Reading]:
+def _wide_readings(
+    answers: Sequence[Answer], digits: Mapping[Column, int]
+) -> dict[Column, Reading]:
     """The readings, with room for what was rounded away."""
-    half = 0.5 * 10.0**-digits
     exact = readings(answers)
-    rounded = readings(
-        replace(each, tolerance=replace(each.tolerance, rtol=0.0, atol=half)) for each in answers
+    ones = readings(
+        replace(each, tolerance=replace(each.tolerance, rtol=0.0, atol=1.0)) for each in answers
     )
     return {
-        column: each._replace(bounds=each.bounds + _room(rounded[column].bounds, half))
+        column: each._replace(bounds=each.bounds + _room(ones[column].bounds, digits[column]))
+        if column in digits
+        else each
         for column, each in exact.items()
     }
 
 
-def _room(bounds: _Array, half: float) -> _Array:
-    """How far a projection is off by rounding, for a row of so many numbers as the bounds show."""
-    count = np.maximum(bounds / half, 1.0)
-    found: _Array = bounds * np.minimum(1.0, _SIGMAS / np.sqrt(count))
+def _room(weights: _Array, digits: int) -> _Array:
+    """How far a projection is off by rounding.
+
+    Args:
+        weights: the sum of the sizes of the weights, about one for each number.
+        digits: that are left.
+    """
+    found: _Array = 0.5 * 10.0**-digits * np.minimum(weights, _SIGMAS * np.sqrt(weights))
     return found
 
 
