@@ -90,6 +90,12 @@ _HOMES = {
 }
 """Where each public name is defined."""
 
+
+def load_ipython_extension(shell: object) -> None:
+    """Give a notebook `%%check NAME`: `%load_ext autograder` calls this."""
+    importlib.import_module(f"{__name__}.notebook").load_magics(shell)
+
+
 if not TYPE_CHECKING:  # a type checker would take every name for a public one
 
     def __getattr__(name: str) -> object:

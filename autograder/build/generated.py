@@ -14,6 +14,7 @@ import autograder
 from autograder.build.course_page import course_page
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
+from autograder.build.wheel import wheel_name
 from autograder.course import Assignment, Course, CourseError, Solution
 from autograder.course.stub import with_numpy
 from autograder.grading.course_keys import make_keys
@@ -270,7 +271,7 @@ def _cells(
     heading = f"# {number}. {assignment.settings.title.with_others(languages[0])}"
     intro = "" if assignment.intro is None else f"\n\n{_folded(assignment.intro, languages)}"
     yield _markdown("lesson", f"{heading}{intro}")
-    yield _code("setup", _setup(languages))
+    yield _code("setup", _setup(languages, course.settings.install or wheel_name()))
     choice = ", language" if len(languages) > 1 else ""
     for solution in assignment.solutions:
         statement = solution.statement.mapped(lambda text: text.replace("# ", "## ", 1))
@@ -288,19 +289,27 @@ def _cells(
         yield _code("figure", assignment.figure.strip())
     if assignment.takeaway is not None:
         yield _markdown("take-away", _folded(assignment.takeaway, languages))
+    yield _code("summary", f"summary({'language' if len(languages) > 1 else ''})")
 
 
-def _setup(languages: Sequence[Language]) -> str:
+def _setup(languages: Sequence[Language], install: str) -> str:
     """The first code cell: the check, and the choice of a language where there are several."""
-    imported = "from autograder.notebook import check"
-    if len(languages) == 1:
-        return f"# {say(languages[0], 'run_first')}\n{imported}"
-    comments = [
-        f"# {say(each, 'run_first')} "
-        f"{say(each, 'choose_language', languages=_one_of(each, languages))}"
-        for each in languages
+    comments = [f"# {' '.join(_first_sentences(each, languages))}" for each in languages]
+    lines = [
+        *comments,
+        f"# %pip install {install}",
+        "from autograder.notebook import check, summary",
     ]
-    return "\n".join([*comments, imported, "", f'language = "{languages[0]}"'])
+    if len(languages) > 1:
+        lines += ["", f'language = "{languages[0]}"']
+    return "\n".join(lines)
+
+
+def _first_sentences(language: Language, languages: Sequence[Language]) -> Iterator[str]:
+    yield say(language, "run_first")
+    if len(languages) > 1:
+        yield say(language, "choose_language", languages=_one_of(language, languages))
+    yield say(language, "install_here")
 
 
 def _one_of(language: Language, languages: Sequence[Language]) -> str:

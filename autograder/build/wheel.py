@@ -12,7 +12,7 @@ from typing import Final
 
 import autograder
 
-__all__ = ["write_wheel"]
+__all__ = ["wheel_name", "write_wheel"]
 
 _DISTRIBUTION: Final = "numeric-autograder"
 _WHEEL: Final = (
@@ -20,6 +20,11 @@ _WHEEL: Final = (
 )
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 """Of every file in it, so that two wheels of the same files are the same."""
+
+
+def wheel_name() -> str:
+    """The name of the wheel of this version."""
+    return f"{_DISTRIBUTION.replace('-', '_')}-{autograder.__version__}-py3-none-any.whl"
 
 
 def write_wheel(folder: Path) -> Path:
@@ -32,8 +37,8 @@ def write_wheel(folder: Path) -> Path:
         The file.
     """
     found = distribution(_DISTRIBUTION)
-    name = f"{_DISTRIBUTION.replace('-', '_')}-{autograder.__version__}"
-    path = folder / f"{name}-py3-none-any.whl"
+    path = folder / wheel_name()
+    name = path.name.removesuffix("-py3-none-any.whl")
     records = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         for inside, data in _contents(found, f"{name}.dist-info"):

@@ -65,7 +65,8 @@ def check_places(cells: Iterable[Mapping[str, Any]], exercises: Sequence[str]) -
     """Where each exercise is checked: the number of its check cell, of the last copy of it.
 
     A check cell is known by nbgrader's name, by the id of the cell, or by a line that reads
-    `check("name", ...)`: people copy and move cells, and programs drop their metadata.
+    `check("name", ...)` or `%%check name`: people copy and move cells, and programs drop their
+    metadata.
     """
     places = {}
     for number, cell in enumerate(cells):
@@ -73,12 +74,14 @@ def check_places(cells: Iterable[Mapping[str, Any]], exercises: Sequence[str]) -
         if names[0] not in exercises:
             names.append(cell.get("id"))
             if cell["cell_type"] == "code":
-                names += _CHECK.findall(plain_text(cell.get("source")))
+                text = plain_text(cell.get("source"))
+                names += _CHECK.findall(text) + _MAGIC.findall(text)
         places.update({name: number for name in exercises if name in names})
     return places
 
 
 _CHECK = re.compile(r"^[ \t]*check\([ \t]*[\"'](\w+)[\"'][^()\n]*\)[ \t;]*(?:#.*)?$", re.MULTILINE)
+_MAGIC = re.compile(r"^%%?check[ \t]+(\w+)", re.MULTILINE)
 
 
 def checks_with_answers(

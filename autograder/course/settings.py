@@ -75,6 +75,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         note: the points of the lecture; exercises say which of them they belong to.
         limits: bounds on a submission.
         diagnosis: how far wrong answers are explained.
+        install: what `%pip install` is given where a notebook was uploaded alone: the address of
+            the wheel; None for the wheel's name, which then lies beside the notebook.
         release_hidden: when feedback may first tell of hidden checks; None for at once.
     """
 
@@ -84,6 +86,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: list[NoteSettings] = []
     limits: Limits = Limits()
     diagnosis: DiagnosisSettings = DiagnosisSettings()
+    install: Annotated[str, msgspec.Meta(pattern=r"^[!-~][ -~]*$")] | None = None
     release_hidden: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
     @property

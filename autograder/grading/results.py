@@ -89,11 +89,12 @@ class ExerciseNote:
             in its moment. `end_counts`: something was not there yet in its moment, and it was asked
             as everything is at the end of the notebook. In the student's own kernel,
             `in_check_cell`: it is defined in the cell of its check, where nothing is graded;
-            `run_again`: it is not written in the kernel, but perhaps in its cell.
+            `run_again`: it is not written in the kernel, but perhaps in its cell; `changed_since`:
+            its cell was changed after it was run.
         names: that are changed; they are the student's.
     """
 
-    kind: Literal["changed_later", "end_counts", "in_check_cell", "run_again"]
+    kind: Literal["changed_later", "end_counts", "in_check_cell", "run_again", "changed_since"]
     names: tuple[str, ...] = ()
 
 

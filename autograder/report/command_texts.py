@@ -8,6 +8,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "ko": {
         "state_untouched": "시작 전",
         "state_unchecked": "확인 전",
+        "state_not_run": "실행 전",
         "state_passed": "통과",
         "state_partial": "일부 통과",
         "state_failed": "틀림",
@@ -50,6 +51,14 @@ COMMANDS: dict[str, dict[str, str]] = {
         "watch_reset": "쓰던 코드를 지우고 처음 받은 그대로 되돌립니다. 정말이면 r을 한 번 더 "
         "누르세요. 쓰던 파일은 남겨 둡니다.",
         "watch_done": "모든 문제가 공개 검사를 통과했습니다.",
+        "summary_changed": "실행한 뒤에 코드 셀을 고쳤습니다: {names}. 코드 셀과 확인 셀을 다시 "
+        "실행하세요.",
+        "summary_run": "다음 할 일: {name} 문제의 코드 셀과 확인 셀을 실행하세요.",
+        "summary_begin": "다음 할 일: {name} 문제를 시작하세요.",
+        "summary_fix": "다음 할 일: {name} 문제를 고치고, 코드 셀과 확인 셀을 다시 실행하세요.",
+        "summary_done": "공개 검사를 모두 통과했습니다. 커널을 다시 시작해 모든 셀을 실행해 보고, "
+        "저장한 다음 {file} 파일을 제출하세요. 채점에는 비공개 검사가 더 있습니다.",
+        "check_what": "어느 문제인지 적으세요: %%check 이름.",
         "error_no_folder": "폴더가 없습니다: {path}",
         "error_no_exercises": "이 폴더에는 문제가 없습니다: {path}",
         "error_no_exercises_near": "여기에도, 그 위의 폴더에도 exercises 폴더가 없습니다. "
@@ -75,6 +84,7 @@ COMMANDS: dict[str, dict[str, str]] = {
     "en": {
         "state_untouched": "not begun",
         "state_unchecked": "unchecked",
+        "state_not_run": "not run",
         "state_passed": "passed",
         "state_partial": "partly",
         "state_failed": "failed",
@@ -118,6 +128,14 @@ COMMANDS: dict[str, dict[str, str]] = {
         "watch_reset": "This removes what you wrote and puts the stub there. Press r once more if "
         "you mean it. Your file is kept.",
         "watch_done": "All exercises pass their public checks.",
+        "summary_changed": "Changed after it was run: {names}. Run the code cell and the check "
+        "again.",
+        "summary_run": "Next: run the code cell and the check of {name}.",
+        "summary_begin": "Next: begin {name}.",
+        "summary_fix": "Next: fix {name}, then run its code cell and its check again.",
+        "summary_done": "All public checks pass. Restart the kernel and run all cells, save, and "
+        "hand in {file}. Grading has hidden checks too.",
+        "check_what": "say which exercise, as in %%check NAME;",
         "error_no_folder": "there is no folder {path}",
         "error_no_exercises": "{path} holds no exercises",
         "error_no_exercises_near": "there is no folder `exercises` here, nor in any folder above",

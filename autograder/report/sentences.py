@@ -13,6 +13,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "or": "또는",
         "run_first": "먼저 이 셀을 실행하세요.",
         "choose_language": "언어는 {languages}입니다.",
+        "install_here": "설치되어 있지 않으면 %pip 앞의 #을 지우세요.",
         "check_with": "확인: {command}",
         "public": "공개",
         "hidden": "비공개",
@@ -210,6 +211,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "in_check_cell": "답을 검사하는 셀에 썼습니다. 나누어 준 검사 셀에 쓴 것은 채점하지 "
         "않으니, 그 위의 코드 셀에 쓰세요.",
         "run_again": "이미 썼다면 위의 코드 셀을 먼저 실행하세요.",
+        "changed_since": "코드 셀을 실행한 뒤에 고쳤습니다. 그 셀을 먼저 다시 실행하세요.",
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
         "test_timeout": "이 테스트는 {seconds:g}초 안에 끝나지 않아 멈추었습니다.",
         "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
@@ -223,6 +225,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "or": "or",
         "run_first": "Run this cell first.",
         "choose_language": "The language is {languages}.",
+        "install_here": "If it is not installed, remove the # before %pip.",
         "check_with": "Check: {command}",
         "public": "public",
         "hidden": "hidden",
@@ -420,6 +423,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "in_check_cell": "The answer stands in the cell of its check. In a check cell that was "
         "handed out it is not graded: write it in the code cell above.",
         "run_again": "If you have written it, run the code cell above first.",
+        "changed_since": "The code cell was changed after it was run: run it again first.",
         "cell_timeout": "This cell did not finish in time and was stopped.",
         "test_timeout": "The test did not end within {seconds:g} s and was stopped.",
         "cell_lost": "The process ended while this cell ran.",

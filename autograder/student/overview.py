@@ -15,10 +15,12 @@ from autograder.report.command_words import command_text
 from autograder.report.terminal import STATUS_SIGNS, STATUS_STYLES
 from autograder.student.progress import Standing
 
-__all__ = ["overview", "sum_text"]
+__all__ = ["STATE_SIGNS", "overview", "sum_text"]
 
-_SIGNS = {**STATUS_SIGNS, "untouched": "·", "unchecked": "?"}
-_STYLES = {**STATUS_STYLES, "untouched": "dim", "unchecked": "cyan"}
+STATE_SIGNS = {**STATUS_SIGNS, "untouched": "·", "unchecked": "?", "not_run": "?"}
+"""What stands before a state."""
+
+_STYLES = {**STATUS_STYLES, "untouched": "dim", "unchecked": "cyan", "not_run": "cyan"}
 
 
 def overview(
@@ -75,7 +77,7 @@ def _table(standings: Sequence[Standing], language: str, width: int, *, headed: 
     for each in standings:
         style = _STYLES[each.state]
         table.add_row(
-            Text(_SIGNS[each.state], style=style),
+            Text(STATE_SIGNS[each.state], style=style),
             Text(each.exercise.name),
             Text(each.exercise.title.of(language), style="dim"),
             Text(command_text(language, f"state_{each.state}"), style=style),

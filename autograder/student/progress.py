@@ -22,8 +22,11 @@ OWN_FOLDER: Final = ".autograder"
 
 _FILE: Final = "progress.json"
 
-State = Literal["untouched", "unchecked", "passed", "partial", "failed", "error", "timeout"]
-"""`untouched`: the stub as it was handed out. `unchecked`: changed since it was last checked."""
+State = Literal[
+    "untouched", "unchecked", "not_run", "passed", "partial", "failed", "error", "timeout"
+]
+"""`untouched`: the stub as it was handed out. `unchecked`: changed since it was last checked.
+`not_run`: of a notebook, its cell was not run in this kernel."""
 
 
 class _Checked(msgspec.Struct):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import autograder
 from autograder.build.generated import generated_files
 from autograder.course import load_course
 from autograder.keys.public_file import load_key
@@ -16,6 +17,8 @@ NOTEBOOK = Path("source", "basics", "basics.ipynb")
 STUB = Path("exercises", "basics", "triple.py")
 KEY = Path("exercises", "basics", "public", "triple.json")
 
+
+WHEEL = f"numeric_autograder-{autograder.__version__}-py3-none-any.whl"
 
 SCORES = {"triple": dict.fromkeys(MISTAKES, 0)}
 """What each mistake earns."""
@@ -36,7 +39,11 @@ def test_one_language_has_no_fold_and_no_second_half(tmp_path):
     files = made(tmp_path, "en")
     found = cells(files)
     assert found["lesson"] == "# 1. basics en\n\nintro en"
-    assert found["setup"] == "# Run this cell first.\nfrom autograder.notebook import check"
+    assert found["setup"] == (
+        "# Run this cell first. If it is not installed, remove the # before %pip.\n"
+        f"# %pip install {WHEEL}\nfrom autograder.notebook import check, summary"
+    )
+    assert found["summary"] == "summary()"
     assert found["triple-statement"] == "## triple en\n\nThree times."
     assert found["triple"] == 'check("triple")'
     assert found["take-away"] == "takeaway en"
@@ -50,6 +57,16 @@ def test_one_language_has_no_fold_and_no_second_half(tmp_path):
     assert "| squares | 0 | squares en? |" in pages
 
 
+def test_the_first_cell_says_what_a_notebook_that_was_uploaded_alone_installs(tmp_path):
+    """The course's address of the wheel, in one line."""
+    root = write_course(tmp_path, "en")
+    toml = root / "course.toml"
+    address = "https://example.org/course/numeric_autograder-0.1.0-py3-none-any.whl"
+    toml.write_text(f'install = "{address}"\n{toml.read_text("utf-8")}', encoding="utf-8")
+    files = dict(generated_files(load_course(root), SCORES))
+    assert f"\n# %pip install {address}\n" in cells(files)["setup"]
+
+
 def test_two_languages_have_one_fold(tmp_path):
     """The first of the course is what one sees."""
     files = made(tmp_path, "ko", "en")
@@ -59,12 +76,16 @@ def test_two_languages_have_one_fold(tmp_path):
         "<details>\n<summary>English</summary>\n\nintro en\n\n</details>"
     )
     assert found["setup"] == (
-        '# 먼저 이 셀을 실행하세요. 언어는 "ko" 또는 "en"입니다.\n'
-        '# Run this cell first. The language is "ko" or "en".\n'
-        "from autograder.notebook import check\n\n"
+        '# 먼저 이 셀을 실행하세요. 언어는 "ko" 또는 "en"입니다. '
+        "설치되어 있지 않으면 %pip 앞의 #을 지우세요.\n"
+        '# Run this cell first. The language is "ko" or "en". '
+        "If it is not installed, remove the # before %pip.\n"
+        f"# %pip install {WHEEL}\n"
+        "from autograder.notebook import check, summary\n\n"
         'language = "ko"'
     )
     assert found["triple"] == 'check("triple", language)'
+    assert found["summary"] == "summary(language)"
     korean, english = files[STUB].split("-" * 78)
     assert korean.endswith("# triple ko\n\nThree times.\n\n확인: autograder check triple\n\n")
     assert english.startswith("\n\n# triple en\n\nThree times.\n\nCheck: autograder check triple\n")
@@ -74,7 +95,8 @@ def test_three_languages_have_a_fold_each(tmp_path):
     """After the first, in the order of the course."""
     (tmp_path / "sentences.es.toml").write_text(
         '[sentences]\nlanguage_name = "Español"\nor = "o"\ncheck_with = "Compruebe: {command}"\n'
-        'run_first = "Ejecute esta celda."\nchoose_language = "Hay {languages}."\n',
+        'run_first = "Ejecute esta celda."\nchoose_language = "Hay {languages}."\n'
+        'install_here = "Quite # de %pip."\n',
         encoding="utf-8",
     )
     files = made(tmp_path, "es", "ko", "fr")
@@ -85,10 +107,13 @@ def test_three_languages_have_a_fold_each(tmp_path):
     )
     assert found["lesson"].startswith("# 1. basics es (basics ko, basics fr)\n")
     assert found["setup"] == (
-        '# Ejecute esta celda. Hay "es", "ko" o "fr".\n'
-        '# 먼저 이 셀을 실행하세요. 언어는 "es", "ko" 또는 "fr"입니다.\n'
-        '# Run this cell first. The language is "es", "ko" or "fr".\n'
-        "from autograder.notebook import check\n\n"
+        '# Ejecute esta celda. Hay "es", "ko" o "fr". Quite # de %pip.\n'
+        '# 먼저 이 셀을 실행하세요. 언어는 "es", "ko" 또는 "fr"입니다. '
+        "설치되어 있지 않으면 %pip 앞의 #을 지우세요.\n"
+        '# Run this cell first. The language is "es", "ko" or "fr". '
+        "If it is not installed, remove the # before %pip.\n"
+        f"# %pip install {WHEEL}\n"
+        "from autograder.notebook import check, summary\n\n"
         'language = "es"'
     )
     assert "Compruebe: autograder check triple" in files[STUB]

@@ -8,6 +8,7 @@ import pytest
 
 from autograder.collecting.pieces import (
     binds,
+    check_places,
     checks_with_answers,
     defines,
     looks_into,
@@ -64,6 +65,13 @@ def test_an_answer_in_a_check_cell():
     typed, own = code_cell("def f(x):\n    return x"), code_cell("def g(x):\n    return x")
     typed["metadata"]["nbgrader"] = {"grade_id": "f"}
     assert checks_with_answers([typed, own], ["f", "g"]) == ("f",)
+
+
+def test_where_the_magic_checks_an_exercise():
+    """A cell that a student made is a place where it was checked, as the handed out one is."""
+    cells = [code_cell("%%check f\ndef f(x):\n    return x"), code_cell("x = 1\n%check g en")]
+    assert check_places(cells, ["f", "g"]) == {"f": 0, "g": 1}
+    assert checks_with_answers(cells, ["f", "g"]) == ()
 
 
 @pytest.mark.parametrize("text", ["\n", "np_", "np from np import np,\n"])

@@ -131,6 +131,21 @@ def test_the_last_definition_counts(grade_cells):
     assert grade_cells("def double(x): return x", RIGHT)["double"].status == "passed"
 
 
+def test_an_answer_below_the_magic_is_an_answer(grade_cells):
+    """As in its student's kernel, whether or not the extension was loaded in a cell that is left.
+
+    An error has the line that it has in the cell.
+    """
+    loaded = "%load_ext autograder\nfrom autograder.notebook import check, summary\nsummary()"
+    assert grade_cells(f"%%check double\n{RIGHT}")["double"].status == "passed"
+    results = grade_cells(
+        loaded, f"%%check double en\n%%time\n{RIGHT}", f"{COUNTER}\n%check Counter"
+    )
+    assert {each.status for each in results.values()} == {"passed"}
+    raised = grade_cells("%%check double\ndef double(x):\n    return 1 / 0")["double"]
+    assert raised.checks[0].finding.problem.line == 3
+
+
 def test_why_it_is_missing(grade_cells, grade_files):
     """A function that is not there because its cell or file failed says so."""
     cell = grade_cells("x = undefined\ndef double(x): return x + x")["double"]

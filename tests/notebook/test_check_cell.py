@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -112,6 +113,16 @@ SCENES = {
     "default": 'check("double")',
     "as-a-function": 'def later():\n    check("double", "en")\nlater()',
     "elsewhere": f'{DOUBLE}\n%cd ..\ncheck("double", "en")\n%cd -',
+    "summary": "from autograder.notebook import summary\nsummary('en')",
+    "load": "language = 'en'\n%load_ext autograder",
+    "magic-wrong": f"%%check double\nimport math\n{SQUARE}",
+    "magic-raises": "%%check double\n1 / 0",
+    "magic-unnamed": "%%check",
+    "magic-right": f"%%check double en\n{DOUBLE}",
+    "magic-of-a-line": "%check double ko",
+    "name-itself": 'check(double, "en")',
+    "no-language-of-magic": "language = 'fr'\n%check double",
+    "summary-forgot": "del Counter\nsummary('ko')",
     "damaged": (
         "from pathlib import Path\n"
         "path = Path('public/double.json')\n"
@@ -285,9 +296,47 @@ def test_public_checks_that_are_damaged(scenes):
     )
 
 
-def test_an_unknown_language(scenes):
+@pytest.mark.parametrize("scene", ["no-language", "no-language-of-magic"])
+def test_an_unknown_language(scenes, scene):
     """It says which there are."""
-    assert last_line(scenes["no-language"]) == "there is no language 'fr'; there are en, ko"
+    assert last_line(scenes[scene]) == "there is no language 'fr'; there are en, ko"
+
+
+def test_a_cell_with_the_magic_is_run_and_checked(scenes):
+    """Its definitions are the notebook's; what is wrong is said as by the check cell."""
+    assert "Is it squared, or doubled?" in report(scenes["magic-wrong"])["text/html"]
+    assert [each["ename"] for each in errors(scenes["magic-wrong"])] == ["CheckFailed"]
+    for name in ("magic-right", "magic-of-a-line", "name-itself"):
+        assert errors(scenes[name]) == []
+        assert "4/4" in report(scenes[name])["text/plain"]
+    assert "몇 개의 수" in report(scenes["magic-of-a-line"])["text/plain"]
+    for name in ("magic-wrong", "magic-right"):
+        assert "In a check cell" not in report(scenes[name])["text/plain"]
+
+
+def test_what_a_cell_with_the_magic_raises(scenes):
+    """Its own error at its own line, and no report; without a name, one sentence."""
+    (error,) = errors(scenes["magic-raises"])
+    assert error["ename"] == "ZeroDivisionError"
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(error["traceback"]))
+    assert "----> 2 1 / 0" in " ".join(shown.split())
+    assert [each["output_type"] for each in scenes["magic-raises"]] == ["error"]
+    unnamed = last_line(scenes["magic-unnamed"])
+    assert unnamed == "say which exercise, as in %%check NAME; there are double, Counter"
+
+
+def test_the_last_cell_says_where_all_exercises_stand(scenes):
+    """Points and their sum, what was not run, and what to do next; nothing is checked twice."""
+    (output,) = scenes["summary"]
+    shown = {kind: text(value) for kind, value in output["data"].items()}
+    for each in shown.values():
+        assert "1 of 2 exercises pass their public checks" in each
+        assert "Next: fix Counter, then run its code cell and its check again." in each
+    assert "<td" in shown["text/html"]
+    (output,) = scenes["summary-forgot"]
+    korean = text(output["data"]["text/plain"])
+    assert "실행 전" in korean
+    assert "다음 할 일: Counter 문제의 코드 셀과 확인 셀을 실행하세요." in korean
 
 
 @pytest.mark.proof

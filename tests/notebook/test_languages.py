@@ -7,7 +7,7 @@ import pytest
 from autograder.build.generated import generated_files
 from autograder.course import load_course
 from autograder.notebook import CheckFailed
-from autograder.notebook.check_cell import NoChecksError, NoLanguageError
+from autograder.notebook.checks_beside import NoChecksError, NoLanguageError
 from tests.languages import write_course
 
 SENTENCES = '[sentences]\npublic = "pública"\ntry_again = "Otra vez."\n'
@@ -68,12 +68,12 @@ def test_what_failed_is_said_in_that_language(run_cell):
     ("languages", "said"),
     [
         (("es",), "there is no language 'fr'; there are es"),
-        (("ko", "es", "en"), "there is no language 'fr'; there are ko, es, en"),
+        (("ko", "es", "en"), "이 과정에 없는 언어입니다: fr. 있는 것: ko, es, en."),
     ],
     ids=["one", "three"],
 )
 def test_another_language_is_refused(run_cell, languages, said):
-    """It says which there are."""
+    """It says which there are, in the course's first language."""
     run = run_cell(*languages)
     with pytest.raises(NoLanguageError, match=said):
         run(f'{RIGHT}check("triple", "fr")')

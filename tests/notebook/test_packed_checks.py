@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from autograder.errors import CourseError
-from autograder.notebook import check_cell
+from autograder.notebook import check, checks_beside
 from autograder.notebook.packed_checks import PACKED, pack, unpacked
 
 
@@ -21,11 +21,11 @@ def packed(built_course, tmp_path):
 def test_a_notebook_alone_finds_its_checks_in_one_file(packed, monkeypatch, capsys):
     """Beside it; the report is the same, with the points of all checks."""
     monkeypatch.chdir(packed.parent)
-    monkeypatch.setattr(check_cell, "_BEGAN_IN", packed.parent)
-    namespace = {"check": check_cell.check}
+    monkeypatch.setattr(checks_beside, "_BEGAN_IN", packed.parent)
+    namespace = {"check": check}
     exec("def double(x):\n    return x + x\ncheck('double', 'en')", namespace)
     assert "✔ Double  (double)" in capsys.readouterr().out
-    with pytest.raises(check_cell.NoChecksError, match="이런 문제는 없습니다: triple"):
+    with pytest.raises(checks_beside.NoChecksError, match="이런 문제는 없습니다: triple"):
         exec("check('triple', 'ko')", namespace)
 
 

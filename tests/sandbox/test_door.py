@@ -10,7 +10,7 @@ import pytest
 
 import autograder.notebook
 from autograder.sandbox.bubblewrap import DOOR
-from autograder.sandbox.guest.serving import CHECK_MODULE
+from autograder.sandbox.guest.check_stand_ins import CHECK_MODULE
 from tests.sandbox.conftest import evaluate
 
 

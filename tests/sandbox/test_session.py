@@ -10,7 +10,7 @@ import pytest
 from autograder.sandbox.bubblewrap import DOOR
 from autograder.sandbox.call import Call
 from autograder.sandbox.confined import Sandbox
-from autograder.sandbox.guest.serving import CHECK_MODULE
+from autograder.sandbox.guest.check_stand_ins import CHECK_MODULE
 from autograder.sandbox.session import CallReply, CellReply, Described
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 

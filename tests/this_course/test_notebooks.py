@@ -64,8 +64,8 @@ def test_a_notebook_reads_like_a_lesson(assignment):
     notebook = nbformat.read(ROOT / "release" / assignment / f"{assignment}.ipynb", as_version=4)
     nbformat.validate(notebook)
     ids = [cell.id for cell in notebook.cells]
-    assert (ids[:2], ids[-2:]) == (["lesson", "setup"], ["figure", "take-away"])
-    names = [name.removesuffix("-statement") for name in ids[2:-2:3]]
+    assert (ids[:2], ids[-3:]) == (["lesson", "setup"], ["figure", "take-away", "summary"])
+    names = [name.removesuffix("-statement") for name in ids[2:-3:3]]
     wanted = [part for name in names for part in (f"{name}-statement", f"{name}-answer", name)]
-    assert ids[2:-2] == wanted
+    assert ids[2:-3] == wanted
     assert any(line.startswith("# ") for line in notebook.cells[0].source.splitlines())

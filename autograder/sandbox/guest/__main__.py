@@ -145,6 +145,7 @@ class _Warm:
         from autograder.sandbox.guest import (  # noqa: PLC0415
             absent,
             backends,
+            check_stand_ins,
             confine,
             event_loops,
             given,
@@ -170,7 +171,7 @@ class _Warm:
         if setup["notebooks"]:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
         _load(setup["loaded"])
-        serving.hide_checks()
+        check_stand_ins.hide_checks()
         self._readable = setup["readable"]
         self._lay_out = functools.partial(
             given.lay_out, given.layout_of(setup["given"]), setup["given"]

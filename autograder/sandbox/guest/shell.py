@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from autograder.sandbox.guest.absent import NOBODY_TYPES, without_programs
+from autograder.sandbox.guest.check_stand_ins import hide_magics
 from autograder.sandbox.guest.event_loops import run_beside_loops, warn_of_own_coroutines
 
 __all__ = ["CellShell"]
@@ -50,6 +51,7 @@ class CellShell:
         self.shell.display_formatter.active_types = ["text/plain", "image/png"]
         self.shell.user_module.__dict__["__name__"] = "__main__"
         without_programs(self.shell)
+        hide_magics(self.shell)
 
     def _replace_what_a_kernel_does(self) -> None:
         shell = self.shell

@@ -51,7 +51,8 @@ def serve_when_told(source: int, answers: int) -> None:
 def _serve(source: int, answers: int, output_limit: int, *, has_cells: bool) -> None:
     from autograder.sandbox.frames import write_message  # noqa: PLC0415 - loads NumPy
     from autograder.sandbox.guest.absent import refuse_input  # noqa: PLC0415
-    from autograder.sandbox.guest.serving import hide_checks, serve  # noqa: PLC0415
+    from autograder.sandbox.guest.check_stand_ins import hide_checks  # noqa: PLC0415
+    from autograder.sandbox.guest.serving import serve  # noqa: PLC0415
 
     requests, forwarded = os.pipe()
     threading.Thread(target=_forward, args=(source, forwarded), daemon=True).start()
