@@ -25,7 +25,7 @@ from autograder.course.seeds import hidden_seed
 from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
 from autograder.grading.run import grade_submission
-from autograder.nbgrader.cell_outputs import grade_outputs
+from autograder.nbgrader.cell_outputs import report_outputs
 from autograder.sandbox.confined import Sandbox
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,7 +80,7 @@ def run_in_kernel(path: Path, folder: Path) -> None:
 def report(result: SubmissionResult) -> None:
     """What nbgrader's plug-in writes into the check cells, with the pictures."""
     for each in result.exercises:
-        grade_outputs(each, each.score, "ko")
+        report_outputs(each, "ko")
 
 
 def timed(run) -> float:

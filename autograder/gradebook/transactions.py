@@ -28,7 +28,7 @@ from nbgrader.api import (
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
-__all__ = ["InstructorsCells", "OneTransaction", "given_to_nbgrader"]
+__all__ = ["CommandGradebooks", "InstructorsCells", "OneTransaction", "given_to_nbgrader"]
 
 _NAME: Final = "Gradebook"
 
@@ -204,3 +204,33 @@ def given_to_nbgrader(gradebook: _KeptOpen) -> Iterator[None]:
     finally:
         for module in places:
             setattr(module, _NAME, real)
+
+
+class CommandGradebooks:
+    """The gradebook of a command, opened once for all of its steps.
+
+    Args:
+        url: of the database.
+        course: nbgrader's name of the course.
+    """
+
+    def __init__(self, url: str, course: str) -> None:
+        self._cells = InstructorsCells(url, course)
+        self._grades = OneTransaction(url, course)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Give nbgrader what is said of the instructor's notebooks."""
+        with given_to_nbgrader(self._cells):
+            yield
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """Give nbgrader the gradebook; all that is done in this block is written, or nothing."""
+        with given_to_nbgrader(self._grades), self._grades.submission():
+            yield
+
+    def disconnect(self) -> None:
+        """End the connections."""
+        self._cells.disconnect()
+        self._grades.disconnect()

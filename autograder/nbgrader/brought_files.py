@@ -9,10 +9,9 @@ import fnmatch
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
-from nbgrader.coursedir import CourseDirectory
 
 from autograder.collecting.files import UnreadableError, open_without_links
 from autograder.collecting.listing import (
@@ -26,6 +25,9 @@ from autograder.collecting.listing import (
 from autograder.collecting.student_names import safe_name
 from autograder.nbgrader.given_files import GivenFiles, is_left_out
 from autograder.sandbox.session import BroughtFile
+
+if TYPE_CHECKING:
+    from nbgrader.coursedir import CourseDirectory  # workers do without nbgrader
 
 __all__ = ["Brought", "find_brought", "read_brought"]
 

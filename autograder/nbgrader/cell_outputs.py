@@ -1,13 +1,14 @@
-"""The outputs of a graded notebook: those of its cells, and the reports of its checks."""
+"""The outputs of a graded notebook: those of its cells, and the reports of its checks.
+
+They are plain data of nbformat's form: workers make them, and loading nbformat would take each of
+them seconds.
+"""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from typing import Any
-
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from typing import Any, TypeAlias
 
 from autograder.grading.forks import PieceRun
 from autograder.grading.results import ExerciseResult
@@ -17,6 +18,7 @@ from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import Problem
 
 __all__ = [
+    "Output",
     "error_output",
     "hidden_test_output",
     "piece_outputs",
@@ -26,10 +28,13 @@ __all__ = [
     "shown_output",
 ]
 
+Output: TypeAlias = dict[str, Any]
+"""One output of a cell, as it stands in the file of a notebook."""
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> list[NotebookNode]:
+def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> list[Output]:
     """The outputs of an ordinary cell: text, pictures, its last value, its error.
 
     Nothing else that a student wrote is shown: no HTML, no script, no markup.
@@ -41,12 +46,12 @@ def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> l
         memory_mb: that the notebook might use.
     """
     reply = run.reply
-    outputs = [
-        new_output("stream", name=name, text=translated(text, language))
+    outputs: list[Output] = [
+        {"output_type": "stream", "name": name, "text": translated(text, language)}
         for name, text in (("stdout", reply.stdout), ("stderr", reply.stderr))
         if text
     ]
-    outputs += [new_output("display_data", data={"text/plain": text}) for text in reply.texts]
+    outputs += [_shown({"text/plain": text}) for text in reply.texts]
     outputs += [
         _picture(data)
         for data in (_png_bytes(figure) for figure in reply.figures)
@@ -70,47 +75,47 @@ def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> l
         )
     elif reply.result is not None:
         data = {"text/plain": reply.result}
-        outputs.append(new_output("execute_result", data=data, execution_count=count))
+        outputs.append(_last_value(data, count))
     return outputs
 
 
 _STOPPED = {"timeout": "cell_timeout", "budget": "cell_not_run"}
 
 
-def report_outputs(result: ExerciseResult, language: str) -> list[NotebookNode]:
+def report_outputs(result: ExerciseResult, language: str) -> list[Output]:
     """The outputs of a grade cell but for its score: the report, and the pictures."""
     data = {
         "text/html": exercise_html(result, language),
         "text/plain": exercise_plain(result, language),
     }
     return [
-        new_output("display_data", data=data),
+        _shown(data),
         *(_picture(picture) for picture in pictures(result, language)),
     ]
 
 
-def score_output(score: float) -> NotebookNode:
+def score_output(score: float) -> Output:
     """The output of a grade cell that nbgrader takes as its score.
 
     nbgrader takes the first `execute_result` as the score if it is a plain number, and gives full
     marks for anything else. So there is always exactly one.
     """
-    return new_output("execute_result", data={"text/plain": repr(float(score))}, execution_count=1)
+    return _last_value({"text/plain": repr(float(score))}, 1)
 
 
-def shown_output(output: NotebookNode) -> NotebookNode:
+def shown_output(output: Output) -> Output:
     """An output of a test cell, made so that nbgrader shows it and does not take it as a score."""
-    if output.output_type != "execute_result":
+    if output["output_type"] != "execute_result":
         return output
-    return new_output("display_data", data=output.data)
+    return _shown(output["data"])
 
 
-def says_failed(output: NotebookNode) -> bool:
+def says_failed(output: Output) -> bool:
     """Whether nbgrader gives a cell with this output no points: an error, or standard error."""
-    return bool(output.output_type == "error" or output.get("name") == "stderr")
+    return bool(output["output_type"] == "error" or output.get("name") == "stderr")
 
 
-def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
+def hidden_test_output(problem: Problem, language: str) -> Output:
     """Why a hidden test failed: at most the name of a common error."""
     if problem.kind != "raised":
         text = describe_problem(problem, language)
@@ -118,7 +123,7 @@ def hidden_test_output(problem: Problem, language: str) -> NotebookNode:
         text = say(language, "hidden_error", type=problem.common_type)
     else:
         text = say(language, "hidden_any_error")
-    return new_output("display_data", data={"text/plain": text})
+    return _shown({"text/plain": text})
 
 
 def _png_bytes(figure: Any) -> bytes | None:
@@ -127,13 +132,22 @@ def _png_bytes(figure: Any) -> bytes | None:
     return data if data.startswith(_PNG) else None
 
 
-def _picture(data: bytes) -> NotebookNode:
-    return new_output("display_data", data={"image/png": base64.b64encode(data).decode("ascii")})
+def _picture(data: bytes) -> Output:
+    return _shown({"image/png": base64.b64encode(data).decode("ascii")})
 
 
-def error_output(name: str, message: str, place: Sequence[str] = ()) -> NotebookNode:
+def _shown(data: dict[str, str]) -> Output:
+    return {"output_type": "display_data", "metadata": {}, "data": data}
+
+
+def _last_value(data: dict[str, str], count: int) -> Output:
+    return {**_shown(data), "output_type": "execute_result", "execution_count": count}
+
+
+def error_output(name: str, message: str, place: Sequence[str] = ()) -> Output:
     """An output that says that a cell ended with an error, and where."""
-    return new_output("error", ename=name, evalue=message, traceback=[*place, f"{name}: {message}"])
+    traceback = [*place, f"{name}: {message}"]
+    return {"output_type": "error", "ename": name, "evalue": message, "traceback": traceback}
 
 
 def _place(source: str, line: int | None) -> list[str]:

@@ -40,13 +40,14 @@ from autograder.keys.key import Key
 from autograder.nbgrader.clean_notebook import clean_notebook
 from autograder.nbgrader.clean_notebook import read_hand_in as read_notebook_of
 from autograder.nbgrader.grade_changes import GradeChange, grade_changes
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
     GradedNotebook,
     NotebookRun,
     NotebookSetup,
 )
-from autograder.nbgrader.plugin import GradeInSandbox, configure
+from autograder.nbgrader.plugin import configure
 from autograder.nbgrader.resolved_hand_ins import STRUCTURE, show_hand_in
 from autograder.nbgrader.schema_once import checked_once
 from autograder.nbgrader.submission_draft import draft_of, write_flushed

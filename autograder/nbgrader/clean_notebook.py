@@ -22,6 +22,7 @@ from autograder.collecting.files import UnreadableError, read_file, text_of
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
 from autograder.collecting.pieces import plain_text
 from autograder.nbgrader.loaded_course import course_root, course_settings
+from autograder.nbgrader.open_gradebooks import gradebooks_of
 from autograder.nbgrader.resolved_hand_ins import TakenHandIn, taken_hand_in
 from autograder.nbgrader.unfinished import is_graded, remove_unfinished
 from autograder.report.hand_ins import note_sentence
@@ -52,7 +53,10 @@ class ReadSafely(NotebookExporter):  # type: ignore[misc]
         notebook = read_hand_in(path, taken_hand_in(self.parent, filename), self)
         resources = ResourcesDict() if resources is None else resources
         resources["metadata"] = ResourcesDict(name=path.stem, path=str(path.parent))
-        return self.from_notebook_node(notebook, resources=resources, **kwargs)  # type: ignore[no-any-return]
+        gradebooks = gradebooks_of(self.parent)
+        restores = getattr(self.parent, "_sanitizing", True)
+        with gradebooks.reading() if restores else gradebooks.writing():
+            return self.from_notebook_node(notebook, resources=resources, **kwargs)  # type: ignore[no-any-return]
 
 
 def read_hand_in(path: Path, taken: TakenHandIn | None, about: Any) -> NotebookNode:

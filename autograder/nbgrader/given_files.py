@@ -14,13 +14,14 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
-
-from nbgrader.coursedir import CourseDirectory
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from autograder.sandbox.guest.given import layout_of
 from autograder.sandbox.scratch import Scratch
 from autograder.sandbox.scratch_tree import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from nbgrader.coursedir import CourseDirectory  # workers do without nbgrader
 
 __all__ = ["GivenFiles", "GivenFilesError", "give_files", "is_left_out"]
 

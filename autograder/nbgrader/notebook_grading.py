@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -15,7 +15,7 @@ from autograder.grading.run import is_unjudged, run_submission
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.nbgrader.brought_files import Brought, read_brought
-from autograder.nbgrader.cell_outputs import piece_outputs, report_outputs
+from autograder.nbgrader.cell_outputs import Output, piece_outputs, report_outputs
 from autograder.report.language import Language
 from autograder.report.result_records import document, exercise_record
 from autograder.sandbox.confined import Layers
@@ -86,7 +86,7 @@ class RanCell(msgspec.Struct, frozen=True):
         wrote_errors: whether it wrote to standard error.
     """
 
-    outputs: list[dict[str, Any]]
+    outputs: list[Output]
     problem: Problem | None = None
     result: str | None = None
     wrote_errors: bool = False
@@ -104,7 +104,7 @@ class GradedExercise(msgspec.Struct, frozen=True):
 
     score: int
     extra_credit: int
-    outputs: list[dict[str, Any]]
+    outputs: list[Output]
     record: dict[str, Any]
 
 
@@ -174,7 +174,5 @@ def _ran(run: PieceRun, language: str, memory_mb: int) -> RanCell:
     if problem is None and run.reply.error is not None:
         problem = problem_of(run.reply.error)
     count = run.piece.number + 1
-    outputs: list[Mapping[str, Any]] = piece_outputs(run, language, count, memory_mb)
-    return RanCell(
-        [dict(output) for output in outputs], problem, run.reply.result, bool(run.reply.stderr)
-    )
+    outputs = piece_outputs(run, language, count, memory_mb)
+    return RanCell(outputs, problem, run.reply.result, bool(run.reply.stderr))

@@ -94,6 +94,7 @@ class WorkerProcess(Generic[_Setup, _Request, _Reply]):
         self._seconds = limits.longest_seconds
         self._process: subprocess.Popen[bytes] | None = None
         self._requests = self._answers = -1
+        self._stopped = False
 
     def ask(self, request: _Request) -> _Reply:
         """Have a request answered.
@@ -108,7 +109,7 @@ class WorkerProcess(Generic[_Setup, _Request, _Reply]):
         try:
             return self._ask_once(request)
         except WorkerLostError as lost:
-            if lost.reason != "judging_ended":
+            if lost.reason != "judging_ended" or self._stopped:
                 raise
         return self._ask_once(request)
 
@@ -122,7 +123,16 @@ class WorkerProcess(Generic[_Setup, _Request, _Reply]):
         process.terminate()
         self._end(process, _GOODBYE)
 
+    def stop(self) -> None:
+        """End the process at once; whoever waits for it, in another thread, gets no reply."""
+        self._stopped = True
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def _ask_once(self, request: _Request) -> _Reply:
+        if self._stopped:
+            raise WorkerLostError("judging_ended")
         if self._process is None:
             self._start()
         try:

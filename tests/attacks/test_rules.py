@@ -67,7 +67,7 @@ class TestWhoExecutes:
         from nbformat.v4 import new_code_cell, new_notebook
         from nbgrader.preprocessors import Execute
 
-        from autograder.nbgrader.plugin import GradeInSandbox
+        from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 
         mark = tmp_path / "mark"
         notebook = new_notebook(cells=[new_code_cell(f"open({str(mark)!r}, 'w').write('x');")])

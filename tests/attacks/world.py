@@ -254,8 +254,8 @@ def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") ->
         "document": line,
         "html": [exercise_html(each, language) for each in exercises],
         "plain": [exercise_plain(each, language) for each in exercises],
-        "cells": [[dict(o) for o in piece_outputs(each, language, 1, 256)] for each in run.pieces],
-        "grades": [[dict(o) for o in report_outputs(each, language)[:1]] for each in exercises],
+        "cells": [piece_outputs(each, language, 1, 256) for each in run.pieces],
+        "grades": [report_outputs(each, language)[:1] for each in exercises],
     }
 
 

@@ -8,7 +8,8 @@ import pytest
 from traitlets.config import Config
 
 from autograder.nbgrader.clean_notebook import clean_notebook
-from autograder.nbgrader.plugin import GradeInSandbox, configure
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
+from autograder.nbgrader.plugin import configure
 from tests.classroom import COUNTER, DOUBLE, POINTS, Classroom, cell, code_cell, grade_cell
 from tests.hand_ins.idioms import NOTEBOOKS, SAVED
 

@@ -12,7 +12,8 @@ from traitlets.config import Config
 
 from autograder.build.release import make_release
 from autograder.nbgrader.clean_notebook import clean_notebook
-from autograder.nbgrader.plugin import GradeInSandbox, configure
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
+from autograder.nbgrader.plugin import configure
 from tests.classroom import (
     COUNTER,
     DOUBLE,

@@ -7,7 +7,7 @@ from traitlets import TraitError
 from traitlets.config import Config
 
 from autograder.nbgrader.clean_notebook import ReadSafely
-from autograder.nbgrader.plugin import GradeInSandbox
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 from autograder.report.messages import say
 from tests.languages import write_course
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from autograder.collecting.pieces import Piece
@@ -33,3 +36,10 @@ def test_a_notebook_is_run_judged_and_drawn(toy_keys):
     double = graded.exercises["double"]
     assert (double.score, double.record["diagnosis"]["name"]) == (0, "squares")
     assert "Is it squared" in double.outputs[0]["data"]["text/html"]
+
+
+def test_a_worker_starts_without_nbgrader():
+    """Which takes each worker of a class five seconds of a processor to load."""
+    code = "import sys, autograder.nbgrader.notebook_grading as _; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {"nbgrader", "nbformat", "jsonschema"}.isdisjoint(done.stdout.split())

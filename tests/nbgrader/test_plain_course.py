@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.apps import AutogradeApp
 from traitlets import TraitError
 from traitlets.config import Config
 
 from autograder.limits import Limits
-from autograder.nbgrader.plugin import GradeInSandbox, configure
+from autograder.nbgrader import side_by_side
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
+from autograder.nbgrader.notebook_grading import GradedNotebook, NotebookRun, RanCell
+from autograder.nbgrader.plugin import configure
 from tests.nbgrader.plain_course import PlainCourse, answer_cell, grade_cell, source_notebook
 
 AREA = """\
@@ -102,17 +108,18 @@ def test_memory_that_is_used_up(graded):
 
 
 @pytest.mark.nbgrader
-def test_a_notebook_in_another_language_stops_the_command(graded):
+def test_a_notebook_in_another_language_stops_the_command(graded, tmp_path):
     """Before anything runs, in one sentence; nobody's grade changes."""
-    before = graded.scores()
-    with Gradebook(f"sqlite:///{graded.root / 'gradebook.db'}") as gradebook:
+    course = PlainCourse(Path(shutil.copytree(graded.root, tmp_path / "course")))
+    before = course.scores()
+    with Gradebook(f"sqlite:///{course.root / 'gradebook.db'}") as gradebook:
         gradebook.find_notebook("second", "ps1").kernelspec = json.dumps({"name": "ir"})
         gradebook.db.commit()
-    ran = graded.nbgrader("autograde", "ps1", "--force")
+    ran = course.nbgrader("autograde", "ps1", "--force")
     assert ran.status == 1
     assert "ps1/second.ipynb asks for the kernel 'ir', and only Python is graded" in ran.output
     assert "Traceback" not in ran.output
-    assert graded.scores() == before
+    assert course.scores() == before
 
 
 @pytest.mark.nbgrader
@@ -157,3 +164,31 @@ def test_what_course_toml_says_counts():
     plugin = GradeInSandbox(memory_mb=300)
     chosen = plugin.chosen_limits(Limits(cell_seconds=2), None)
     assert (chosen.cell_seconds, chosen.memory_mb) == (2, 300)
+
+
+class _Worker:
+    """Runs nothing, and remembers what it was asked."""
+
+    def __init__(self, asked: list[NotebookRun]) -> None:
+        self._asked = asked
+
+    def ask(self, run: NotebookRun) -> GradedNotebook:
+        self._asked.append(run)
+        return GradedNotebook([RanCell([]) for _ in run.pieces], {})
+
+    def close(self) -> None:
+        """Nothing was started."""
+
+
+@pytest.mark.nbgrader
+def test_a_class_runs_ahead_of_nbgrader(graded, tmp_path, monkeypatch):
+    """Each notebook is run as nbgrader is about to have it run, and no second time."""
+    root = Path(shutil.copytree(graded.root, tmp_path / "course"))
+    asked: list[NotebookRun] = []
+    monkeypatch.setattr(side_by_side, "new_worker", lambda setup: _Worker(asked))
+    monkeypatch.chdir(root)
+    app = AutogradeApp()
+    app.initialize(["ps1", "--force"])
+    app.start()
+    assert [run.draw for run in sorted(asked, key=lambda run: run.draw)] == [False] * 2 + [True] * 2
+    assert PlainCourse(root).scores()["kim"]["is-right"] == 2.0

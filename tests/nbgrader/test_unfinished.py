@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from autograder.course.adopted import skeleton
-from autograder.nbgrader.plugin import GradeInSandbox
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 
 
 def test_it_is_said_once_and_grading_goes_on(toy_root, caplog):
@@ -17,7 +17,8 @@ def test_it_is_said_once_and_grading_goes_on(toy_root, caplog):
     plugin.log = logging.getLogger("a test's")
     about = {"notebook": "basics", "assignment": "basics"}
     for _ in range(2):
-        assert set(plugin._notebook_keys(about)) == {"double", "Counter"}
+        plugin._say_what_is_unfinished(about)
+        assert set(plugin._keys(about)) == {"double", "Counter"}
     said = [record.getMessage() for record in caplog.records]
     problem = f"{path}: say in 'en' and in 'ko' what this mistake is, in one sentence"
     assert said == [f"{problem}; graded without it"]

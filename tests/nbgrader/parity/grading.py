@@ -12,7 +12,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import determine_grade, is_grade, is_solution
 from traitlets.config import Config
 
-from autograder.nbgrader.plugin import GradeInSandbox
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 
 __all__ = ["by_kernel", "in_sandbox"]
 
