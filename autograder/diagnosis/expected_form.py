@@ -12,6 +12,7 @@ import numpy as np
 
 from autograder.compare import agrees
 from autograder.diagnosis.wrong_values import list_as_array
+from autograder.keys.sketched import Sketched
 
 __all__ = ["in_expected_form"]
 
@@ -57,6 +58,8 @@ def in_expected_form(output: Any, expected: Any, told: set[str] | None = None) -
 
 
 def _array(output: Any, expected: _Array, names: set[str]) -> Any:
+    if isinstance(output, Sketched):
+        return output.in_dtype(expected)
     if isinstance(output, list | tuple):
         array = list_as_array(output)
         if array is None or array.dtype.kind not in "biuf":

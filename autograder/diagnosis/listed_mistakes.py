@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import numpy as np
 
-from autograder.compare import agrees
 from autograder.compare.comparison import leaf_pairs
 from autograder.course.parameters import base_name
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.wrong_values import numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
+from autograder.keys.sketched import alike
 from autograder.sandbox.outcome import Outcome
 
 __all__ = ["answers_like", "cannot_run", "explains", "listed", "parameter_of"]
@@ -67,7 +67,7 @@ def answers_like(mistake: Outcome, answer: Answer) -> bool:
             return answer.judge.alike(
                 answer.output, mistake.output, answer.expected, answer.inputs, close
             )
-        return agrees(answer.output, mistake.output, close)
+        return alike(answer.output, mistake.output, close)
     if mistake.problem is None or problem is None:
         return False
     return (mistake.problem.kind, mistake.problem.type) == (problem.kind, problem.type)

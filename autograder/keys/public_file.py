@@ -1,6 +1,7 @@
 """The public part of a key as a JSON file: what a student's own check is judged by.
 
 The file holds data alone: inputs, expected outputs, what known mistakes would answer, and hints.
+Of an answer that is long it has a sketch, by which the same answer is recognised.
 The structs are its schema.
 """
 
@@ -10,7 +11,7 @@ import hashlib
 import json
 import symtable
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -25,7 +26,8 @@ from autograder.keys.facts import facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.library_text import LibraryText, read_library_text, write_library_text
 from autograder.keys.own_judge import OwnJudge
-from autograder.keys.value_text import read_value, write_value
+from autograder.keys.sketched import sketched
+from autograder.keys.value_text import read_answer, read_value, write_value
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.drivers import BUILT_IN
 from autograder.sandbox.outcome import Outcome, Problem, ProblemKind
@@ -41,7 +43,7 @@ __all__ = [
     "read_key",
 ]
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 PUBLIC_FOLDER: Final = "public"
 """Where the files lie, beside the stubs and beside the notebook."""
 
@@ -72,10 +74,14 @@ class _Data:
         self.value = value
 
 
+class _Answer(_Data):
+    """What a mistake answers: a value, in which what is long is a sketch."""
+
+
 class _Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What a mistake makes of a case: an output, or a problem with the type of the error."""
 
-    output: _Data | UnsetType = UNSET
+    output: _Answer | UnsetType = UNSET
     problem: ProblemKind | UnsetType = UNSET
     type: Annotated[str, Meta(max_length=200)] | UnsetType = UNSET
 
@@ -186,8 +192,30 @@ def dump_key(key: Key, sources: str) -> str:
         require=list(key.require) or UNSET,
     )
     document = msgspec.to_builtins(file, enc_hook=lambda data: write_value(data.value))
-    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    text = _lines(document)
     return text.replace(_content(""), _content(_digest(text)), 1)
+
+
+def _lines(document: Mapping[str, Any]) -> str:
+    """A document with a line for each field, each check and each hint."""
+    fields = [f" {_line(name)}: {_rows(value)}" for name, value in document.items()]
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _rows(value: Any) -> str:
+    rows: list[str] = []
+    if isinstance(value, list):
+        rows = [_line(each) for each in value]
+    elif isinstance(value, dict):
+        rows = [f"{_line(name)}: {_line(each)}" for name, each in value.items()]
+    if not rows:
+        return _line(value)
+    begin, end = ("[", "]") if isinstance(value, list) else ("{", "}")
+    return begin + "\n  " + ",\n  ".join(rows) + f"\n {end}"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _write_check(check: KeyCheck) -> _Check:
@@ -233,7 +261,8 @@ def _write_mistakes(
         elif judge is not None and judge.accepts(outcome.output, case.expected, case.inputs):
             continue
         elif judge is not None or not agrees(outcome.output, case.expected, tolerance):
-            yield name, _Outcome(output=_Data(outcome.output))
+            answer = outcome.output if judge else sketched(outcome.output, case.expected)
+            yield name, _Outcome(output=_Answer(answer))
 
 
 def _content(digest: str) -> str:
@@ -333,8 +362,8 @@ def load_key(text: str) -> Key:
 _OUTDATED = "get the exercises anew, or make them anew with `autograder build`"
 
 
-def _read_data(_: type[Any], document: Any) -> _Data:
-    return _Data(read_value(document))
+def _read_data(kind: type[Any], document: Any) -> _Data:
+    return _Answer(read_answer(document)) if kind is _Answer else _Data(read_value(document))
 
 
 def _problems(file: _KeyFile) -> Iterator[ValueError]:
@@ -462,13 +491,13 @@ def _key_plot(plot: _Plot) -> Plot:
 
 def _key_case(case: _Case, mistakes: dict[str, _Texts]) -> KeyCase:
     # What is not there answers rightly.
-    right = _Outcome(output=case.expected)
+    right = _Outcome(output=_Answer(case.expected.value))
     answers = {name: _outcome(case.mistakes.get(name, right)) for name in mistakes}
     return KeyCase(case.inputs.value, case.expected.value, answers)
 
 
 def _outcome(answer: _Outcome) -> Outcome:
-    if isinstance(answer.output, _Data):
+    if isinstance(answer.output, _Answer):
         return Outcome(output=answer.output.value)
     assert isinstance(answer.problem, str)  # noqa: S101 - the struct has one of the two
     assert isinstance(answer.type, str)  # noqa: S101

@@ -9,9 +9,10 @@ from typing import Annotated, Any, Literal
 import msgspec
 import numpy as np
 
+from autograder.keys.sketched import Sketched
 from autograder.sandbox.codec import MAX_BYTES, MAX_DEPTH, DoorError, Value, encode
 
-__all__ = ["read_value", "write_value"]
+__all__ = ["read_answer", "read_value", "write_value"]
 
 _Dtype = Literal[
     "bool",
@@ -54,8 +55,15 @@ class _DictText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     items: dict[str, Any] = msgspec.field(name="dict")
 
 
+class _SketchText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sketch of an array in what a mistake answers."""
+
+    sketch: Annotated[str, msgspec.Meta(max_length=200)]
+
+
 _OBJECTS: dict[str, type[Any]] = {
     "array": _ArrayText,
+    "sketch": _SketchText,
     "float": _FloatText,
     "tuple": _TupleText,
     "dict": _DictText,
@@ -63,11 +71,13 @@ _OBJECTS: dict[str, type[Any]] = {
 """The type of an object is known by the one of these fields that it has."""
 
 
-def write_value(value: Value) -> Any:
-    """Turn a value into what JSON knows; the inverse of `read_value`."""
+def write_value(value: Value | Sketched) -> Any:
+    """Turn a value into what JSON knows; the inverse of `read_value`, and of `read_answer`."""
     if isinstance(value, np.ndarray):
         text = " ".join(repr(entry) for entry in value.ravel().tolist())
         return {"array": value.dtype.name, "shape": list(value.shape), "data": text}
+    if isinstance(value, Sketched):
+        return {"sketch": str(value)}
     if isinstance(value, float) and not math.isfinite(value):
         return {"float": repr(value)}
     if isinstance(value, tuple):
@@ -91,12 +101,38 @@ def read_value(document: Any) -> Value:
     Raises:
         ValueError: if it is not one, with the place as msgspec writes it.
     """
+    value = read_answer(document)
+    _require_data(value)
+    return value
+
+
+def read_answer(document: Any) -> Any:
+    """Read a value in which there may be sketches.
+
+    Args:
+        document: what a JSON file holds at this place.
+
+    Raises:
+        ValueError: as `read_value` does.
+    """
     value = _read(document, "", 0)
+    _require_data(_without_sketches(value))
+    return value
+
+
+def _require_data(value: Any) -> None:
     try:
         encode(value)
     except DoorError as refusal:
         raise ValueError(f"a value is not accepted ({refusal})") from None
-    return value
+
+
+def _without_sketches(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_sketches(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_without_sketches, value))
+    return None if isinstance(value, Sketched) else value
 
 
 def _read(document: Any, place: str, depth: int) -> Value:
@@ -112,6 +148,8 @@ def _read(document: Any, place: str, depth: int) -> Value:
         text = _object(document)
         if isinstance(text, _ArrayText):
             return _array(text)
+        if isinstance(text, _SketchText):
+            return Sketched.read(text.sketch)
     except ValueError as error:
         raise ValueError(f"{error} - at `${place}`") from None
     if isinstance(text, _FloatText):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -24,6 +25,8 @@ from tests.grading.versions import key_case, key_check, make
 from tests.toy_settings import SEED
 
 SOURCES = "5" * 64
+
+EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 
 DTYPES = ["?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16"]
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=5)
@@ -177,6 +180,17 @@ NUMBERS = expecting(
     raises=Problem("raised", "ValueError"),
     halves={"a": np.array([0.5, 1.0]), "b": (1, 0.25), "s": np.zeros(2, np.float32)},
 )
+
+
+def test_every_public_file_of_the_course_is_small():
+    """At most 150 kB for each exercise."""
+    files = [
+        path
+        for path in sorted(EXERCISES.glob("*/public/*.json"))
+        if not path.name.startswith("assignment-")
+    ]
+    assert len(files) > 40
+    assert {path.stem: size for path in files if (size := path.stat().st_size) > 150_000} == {}
 
 
 def test_a_file_of_the_same_sources_is_current():
