@@ -1,0 +1,43 @@
+import numpy as np
+
+from autograder import Case, Exercise
+
+exercise = Exercise(
+    points=10,
+    notes=["3"],
+    oracle="numpy.linalg.det",
+    domain={"A": "float64 (n, n)"},
+    forbid=["numpy.linalg.det", "numpy.linalg.slogdet", "numpy.linalg.eigvals", "numpy.linalg.eig"],
+)
+
+
+@exercise.check("two rows", points=1, public=True)
+def two(rng):
+    yield Case(A=np.array([[2.0, 1.0], [4.0, 5.0]]))
+
+
+@exercise.check("four rows", points=2, public=True, rtol=1e-8)
+def four(rng):
+    yield Case(A=rng.normal(size=(4, 4)))
+
+
+@exercise.check("zeros on the diagonal, or nothing else", points=3, partial=True, atol=1e-9)
+def zeros(rng):
+    yield Case(A=np.array([[0.0, 2.0, 1.0], [1.0, 0.0, 3.0], [4.0, 1.0, 0.0]]))
+    yield Case(A=np.fliplr(np.diag([2.0, -4.0, 0.5, 8.0])))
+    yield Case(A=np.array([[0.0, 1.0], [0.0, 3.0]]))
+
+
+# A tiny first entry leaves nothing of the others, unless a larger one is exchanged for it.
+@exercise.check("a tiny entry, one row", points=3, rtol=1e-8)
+def tiny(rng):
+    A = rng.uniform(1, 2, size=(3, 3)) + np.diag([0.0, 1.0, 2.0])
+    A[0, 0] = 1e-17
+    yield Case(A=A)
+    yield Case(A=np.array([[-2.5]]))
+    yield Case(A=rng.normal(size=(5, 5)))
+
+
+@exercise.check("the inputs stay as they were", points=1, driver="inputs_after")
+def untouched(rng):
+    yield Case(A=np.array([[1.0, 2.0], [4.0, 2.0]]))
