@@ -7,12 +7,13 @@ structure, shape, dtype, NaN and infinities, values.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal
 
 import numpy as np
 
+from autograder.compare.sparse import SparseMatrix, read_sparse
 from autograder.compare.spelling import is_misspelt
 from autograder.compare.tolerance import Tolerance
 
@@ -131,6 +132,9 @@ def _compare_sequences(
 def _compare_dicts(
     output: Any, expected: dict[str, Any], tolerance: Tolerance, where: str
 ) -> _Found:
+    matrix = read_sparse(expected)
+    if matrix is not None:
+        return _compare_sparse(output, matrix, tolerance, where)
     if not isinstance(output, dict):
         return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     if output.keys() != expected.keys():
@@ -140,6 +144,32 @@ def _compare_dicts(
         if found is not None:
             return found
     return None
+
+
+def _compare_sparse(
+    output: Any, expected: SparseMatrix, tolerance: Tolerance, where: str
+) -> _Found:
+    found = read_sparse(output)
+    if found is None:
+        return partial(Difference, "type", where, kind_of(output), "sparse matrix")
+    if found.shape != expected.shape:
+        return partial(Difference, "shape", where, str(found.shape), str(expected.shape))
+    places = np.union1d(found.places, expected.places)
+    both = found.at(places), expected.at(places)
+    if not _same_sort(both[0].dtype, both[1].dtype, exact=True):
+        return partial(Difference, "dtype", where, str(both[0].dtype), str(both[1].dtype))
+    wrong = _compare_values(*both, tolerance, where)
+    return None if wrong is None else partial(_in_matrix, wrong, places, expected)
+
+
+def _in_matrix(found: Callable[[], Difference], places: _Array, matrix: SparseMatrix) -> Difference:
+    """A difference between entries that are not zero, at their rows and columns."""
+    difference = found()
+    # The first one has no place in what was returned: that is no array.
+    numbers = {name: it for name, it in difference.numbers.items() if name != "first"}
+    if "index" in numbers:
+        numbers["index"] = matrix.index(int(places[numbers["index"][0]]))
+    return replace(difference, numbers=numbers)
 
 
 def _compare_numbers(output: Any, expected: Any, tolerance: Tolerance, where: str) -> _Found:
@@ -259,6 +289,10 @@ def kind_of(value: Any) -> str:
     """What a value is, in the words of NumPy and Python."""
     if isinstance(value, np.ndarray):
         return f"array of {value.dtype}, shape {value.shape}" if value.ndim else f"{value.dtype}"
+    if isinstance(value, dict) and read_sparse(value) is not None:
+        return "sparse matrix"
+    if isinstance(value, dict) and "table" in value and value.keys() == {"table", "index"}:
+        return "table"
     return "None" if value is None else type(value).__name__
 
 

@@ -112,6 +112,34 @@ def test_a_random_range_contains_the_matrix(rng):
     np.testing.assert_allclose(Q @ Q.T, U @ U.T, atol=1e-9)
 
 
+def test_determinants_conditions_and_closest_matrices_are_those_of_numpy(rng):
+    """By other ways than those of the references."""
+    A = rng.normal(size=(6, 6))
+    np.testing.assert_allclose(oracle("determinant", A=A), np.linalg.det(A), rtol=1e-10)
+    np.testing.assert_allclose(oracle("condition_number", A=A), np.linalg.cond(A), rtol=1e-10)
+    A = rng.normal(size=(7, 4))
+    closest, distance = oracle("low_rank", A=A, rank=2)
+    values, vectors = np.linalg.eigh(A.T @ A)
+    np.testing.assert_allclose(closest, A @ vectors[:, 2:] @ vectors[:, 2:].T, atol=1e-10)
+    np.testing.assert_allclose(distance, np.sqrt(values[:2].sum()), rtol=1e-10)
+
+
+def test_sparse_products_and_conjugate_gradients_are_those_of_scipy(rng):
+    """With empty rows; after some steps, and after as many as there are unknowns."""
+    sparse = pytest.importorskip("scipy.sparse")
+    A = sparse.random_array((8, 5), density=0.3, rng=rng, format="csr")
+    x = rng.normal(size=5)
+    stored = {"values": A.data, "columns": A.indices, "starts": A.indptr}
+    np.testing.assert_allclose(oracle("sparse_product", **stored, x=x), A @ x, atol=1e-14)
+    A = rng.normal(size=(5, 5))
+    A, b = A @ A.T + np.eye(5), rng.normal(size=5)
+    linalg = pytest.importorskip("scipy.sparse.linalg")
+    for steps in (2, 5):
+        other, _ = linalg.cg(A, b, rtol=0, atol=0, maxiter=steps)
+        own = oracle("conjugate_gradients", product=lambda v: A @ v, b=b, steps=steps)
+        np.testing.assert_allclose(own, other, rtol=1e-8)
+
+
 def test_other_signs_and_other_bases_earn_all_points():
     """Answers that nobody listed: Householder's signs, a turned basis, another random draw."""
     turned = np.array([[0.6, -0.8], [0.8, 0.6]])

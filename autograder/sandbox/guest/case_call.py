@@ -16,6 +16,7 @@ from autograder.sandbox.guest.call_bounds import Exceeded, bounded_calls
 from autograder.sandbox.guest.capture import captured
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver, named_arguments
 from autograder.sandbox.guest.error_facts import error_facts
+from autograder.sandbox.guest.library_values import as_data
 from autograder.sandbox.guest.own_calls import recorded_calls
 from autograder.sandbox.guest.rules import Broken, broken_in_code, watching
 
@@ -99,6 +100,7 @@ def _over(bound: Exceeded) -> dict[str, Value]:
 
 def _checked(output: Any) -> dict[str, Value]:
     try:
+        output = as_data(output)
         encode(output)
     except DoorError as refused:
         return refusal(refused)
