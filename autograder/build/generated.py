@@ -12,6 +12,7 @@ from typing import Any
 
 import autograder
 from autograder.build.course_page import course_page
+from autograder.build.plain_statement import plain_statement
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
 from autograder.build.wheel import wheel_name
@@ -244,7 +245,8 @@ def _remove_others(root: Path, folder: Path, wanted: set[Path]) -> None:
 def _stub_text(solution: Solution, languages: Sequence[Language]) -> str:
     command = f"autograder check {solution.name}"
     parts = [
-        f"{solution.statement.of(each).strip()}\n\n{say(each, 'check_with', command=command)}"
+        f"{plain_statement(solution.statement.of(each)).strip()}\n\n"
+        f"{say(each, 'check_with', command=command)}"
         for each in languages
     ]
     line = f"\n\n{'-' * 78}\n\n"

@@ -1,21 +1,21 @@
 r"""# 학습, 검증, 테스트 데이터
 
-하이퍼파라미터도 어떤 데이터를 보고 정해야 합니다. 그것이 테스트 데이터라면 테스트 데이터에만 적합한 값을 고를 수 있습니다. 그래서 행을 셋으로 나눕니다. **학습 데이터**(training set)로 모델을 학습하고, **검증 데이터**(validation set)로 중간 점검을 하며 하이퍼파라미터를 정하고, **테스트 데이터**(test set)로 마지막에 한 번 평가합니다.
+하이퍼파라미터도 어떤 데이터를 보고 정해야 합니다. 그것이 테스트 데이터라면 테스트 데이터에만 적합한 값을 고를 수 있습니다. 그래서 행을 셋으로 나눕니다. 학습 데이터(training set)로 모델을 학습하고, 검증 데이터(validation set)로 중간 점검을 하며 하이퍼파라미터를 정하고, 테스트 데이터(test set)로 마지막에 한 번 평가합니다.
 
-$$n_{\text{val}} = \lceil n \cdot f_{\text{val}} \rceil \qquad n_{\text{test}} = \lceil n \cdot f_{\text{test}} \rceil \qquad n_{\text{train}} = n - n_{\text{val}} - n_{\text{test}}$$
+    n_val = ⌈n·f_val⌉   n_test = ⌈n·f_test⌉   n_train = n - n_val - n_test
 
 `three_way_split(order, validation_fraction, test_fraction)` 함수를 완성하세요.
 
 - `order`는 섞어 놓은 행 인덱스입니다. 모양(shape)이 `(n,)`인 정수 배열이고 적어도 하나가 있습니다.
-- 두 비율은 0 이상 1 이하의 수이고 모두 **전체 행**에 대한 비율입니다. 올림한 두 크기의 합은 $n$을 넘지 않습니다. 어느 부분이든 빌 수 있습니다.
+- 두 비율은 0 이상 1 이하의 수이고 모두 전체 행에 대한 비율입니다. 올림한 두 크기의 합은 n을 넘지 않습니다. 어느 부분이든 빌 수 있습니다.
 - 정수 배열 세 개의 튜플 `(train, validation, test)`를 돌려줍니다. `order` 안에서도 이 순서로 이어집니다. 뷰(view)여도 됩니다.
 - 모든 인덱스는 셋 중 꼭 한 곳에만 있습니다. 다시 섞지 말고, `order`를 바꾸지 마세요.
 
-**규칙.** 두 크기는 따로따로 **올림**합니다. 앞의 문제처럼 올림하기 전에 곱에서 $10^{-9}$을 빼서, $100 \cdot 0.07 = 7.000000000000001$이 7행이 되게 합니다. scikit-learn으로 두 번 나눌 때는 두 번째 비율을 *남은 행*의 비율로 쓰는 일이 많고, `np.split(order, [int(0.6 * n), int(0.8 * n)])`은 자르는 위치를 버림합니다. 그러면 크기가 달라집니다.
+규칙. 두 크기는 따로따로 올림합니다. 앞의 문제처럼 올림하기 전에 곱에서 10⁻⁹을 빼서, 100·0.07 = 7.000000000000001이 7행이 되게 합니다. scikit-learn으로 두 번 나눌 때는 두 번째 비율을 *남은 행*의 비율로 쓰는 일이 많고, `np.split(order, [int(0.6 * n), int(0.8 * n)])`은 자르는 위치를 버림합니다. 그러면 크기가 달라집니다.
 
-**손으로 해 보기.** `order`가 $[5, 2, 0, 4, 1, 3]$이고 $f_{\text{val}} = 0.25$, $f_{\text{test}} = 0.5$이면 곱은 $1.5$와 $3$입니다. 검증에 2행, 테스트에 3행을 쓰고 1행이 남습니다. 학습 부분은 $[5]$, 검증 부분은 $[2, 0]$, 테스트 부분은 $[4, 1, 3]$입니다.
+손으로 해 보기. `order`가 [5, 2, 0, 4, 1, 3]이고 f_val = 0.25, f_test = 0.5이면 곱은 1.5와 3입니다. 검증에 2행, 테스트에 3행을 쓰고 1행이 남습니다. 학습 부분은 [5], 검증 부분은 [2, 0], 테스트 부분은 [4, 1, 3]입니다.
 
-*강의에서(33):* 단순 분할(train + test)은 데이터가 너무 적을 때 쓰고, 대부분의 경우에는 3-way 분할(train + validation + test)을 씁니다. 테스트 데이터는 학습 과정에 전혀 관여하지 않습니다.
+강의에서(33): 단순 분할(train + test)은 데이터가 너무 적을 때 쓰고, 대부분의 경우에는 3-way 분할(train + validation + test)을 씁니다. 테스트 데이터는 학습 과정에 전혀 관여하지 않습니다.
 
 확인: autograder check three_way_split
 
@@ -23,22 +23,22 @@ $$n_{\text{val}} = \lceil n \cdot f_{\text{val}} \rceil \qquad n_{\text{test}} =
 
 # Training, validation and test data
 
-Hyper-parameters have to be chosen by some data, and if that is the test data, the test is spoiled: they may then fit nothing but it. So the rows are divided in three: the **training data** teaches the model, the **validation data** (validation set) checks it on the way and chooses the hyper-parameters, and the **test data** judges it once, at the end.
+Hyper-parameters have to be chosen by some data, and if that is the test data, the test is spoiled: they may then fit nothing but it. So the rows are divided in three: the training data teaches the model, the validation data (validation set) checks it on the way and chooses the hyper-parameters, and the test data judges it once, at the end.
 
-$$n_{\text{val}} = \lceil n \cdot f_{\text{val}} \rceil \qquad n_{\text{test}} = \lceil n \cdot f_{\text{test}} \rceil \qquad n_{\text{train}} = n - n_{\text{val}} - n_{\text{test}}$$
+    n_val = ⌈n·f_val⌉   n_test = ⌈n·f_test⌉   n_train = n - n_val - n_test
 
 Write `three_way_split(order, validation_fraction, test_fraction)`.
 
 - `order` holds the shuffled indices of the rows: integers of shape `(n,)`, at least one.
-- Both fractions are numbers from 0 to 1, **of all rows**; the two sizes, rounded up, are together at most $n$. Any part may be empty.
+- Both fractions are numbers from 0 to 1, of all rows; the two sizes, rounded up, are together at most n. Any part may be empty.
 - Return the tuple `(train, validation, test)` of three integer arrays. In `order` they follow each other in just this order. Views are fine.
 - Every index is in exactly one of the three. Do not shuffle again, and do not change `order`.
 
-**Convention.** Both sizes round **up**, each on its own, and as in the exercise before, $10^{-9}$ is taken off the product first, so that $100 \cdot 0.07 = 7.000000000000001$ means 7. Splitting twice with scikit-learn is often written with the second fraction *of the rest*, and `np.split(order, [int(0.6 * n), int(0.8 * n)])` rounds the places of the cuts down; those give other sizes.
+Convention. Both sizes round up, each on its own, and as in the exercise before, 10⁻⁹ is taken off the product first, so that 100·0.07 = 7.000000000000001 means 7. Splitting twice with scikit-learn is often written with the second fraction of the rest, and `np.split(order, [int(0.6 * n), int(0.8 * n)])` rounds the places of the cuts down; those give other sizes.
 
-**By hand.** With `order` = $[5, 2, 0, 4, 1, 3]$, $f_{\text{val}} = 0.25$ and $f_{\text{test}} = 0.5$ the products are $1.5$ and $3$: two rows for validation, three for the test, and one is left. Train is $[5]$, validation $[2, 0]$, test $[4, 1, 3]$.
+By hand. With `order` = [5, 2, 0, 4, 1, 3], f_val = 0.25 and f_test = 0.5 the products are 1.5 and 3: two rows for validation, three for the test, and one is left. Train is [5], validation [2, 0], test [4, 1, 3].
 
-*From the lecture (33):* the simple split (train and test) is for when there is very little data; the 3-way split (train, validation and test) is used in most cases. The test data takes no part in the training at all.
+From the lecture (33): the simple split (train and test) is for when there is very little data; the 3-way split (train, validation and test) is used in most cases. The test data takes no part in the training at all.
 
 Check: autograder check three_way_split
 """

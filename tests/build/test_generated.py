@@ -11,6 +11,7 @@ import pytest
 
 from autograder.build import release
 from autograder.build.generated import GENERATED, build, generated_files, out_of_date
+from autograder.build.plain_statement import plain_statement
 from autograder.course import Course, CourseError, load_course
 from autograder.course.stub import solution_lines
 from autograder.keys.key import Key
@@ -167,7 +168,7 @@ def test_a_stub(course, built_course, name):
     solution = next(each for each in course.solutions() if each.name == name)
     text = (built_course / "exercises" / "basics" / f"{name}.py").read_text(encoding="utf-8")
     for part in (
-        *(text for _, text in solution.statement.items()),
+        *(plain_statement(text) for _, text in solution.statement.items()),
         solution.stub,
         f"autograder check {name}",
     ):
