@@ -6,6 +6,7 @@ if it did not.
 
 from __future__ import annotations
 
+import functools
 from typing import Any, Final
 
 import numpy as np
@@ -22,7 +23,13 @@ _LONGEST: Final = 40
 _Array = np.ndarray[Any, np.dtype[Any]]
 
 
-def in_expected_form(output: Any, expected: Any, told: set[str] | None = None) -> Any:
+def in_expected_form(
+    output: Any,
+    expected: Any,
+    told: set[str] | None = None,
+    *,
+    none_is_a_value: bool = False,
+) -> Any:
     """Turn an output into the types and dtypes of the expected value, as far as it can be.
 
     Args:
@@ -30,18 +37,23 @@ def in_expected_form(output: Any, expected: Any, told: set[str] | None = None) -
         expected: what belongs there.
         told: gets the names of what was different. Where it is given, None becomes the expected
             value: that it is not there has been told.
+        none_is_a_value: whether None is what the exercise returns in some case, as a number is in
+            others, so that it is a wrong value where it does not belong.
 
     Returns:
         The output, or what it could have been.
     """
     names: set[str] = set() if told is None else told
     if output is None and expected is not None:
+        if none_is_a_value:
+            return output
         names.add("returns_nothing")
         return output if told is None else expected
+    part = functools.partial(in_expected_form, told=told, none_is_a_value=none_is_a_value)
     if isinstance(expected, dict):
         if not isinstance(output, dict) or output.keys() != expected.keys():
             return output
-        return {key: in_expected_form(output[key], expected[key], told) for key in expected}
+        return {key: part(output[key], expected[key]) for key in expected}
     if isinstance(expected, list | tuple):
         if isinstance(output, dict) and len(output) == len(expected):
             names.add("dictionary")
@@ -49,7 +61,7 @@ def in_expected_form(output: Any, expected: Any, told: set[str] | None = None) -
         if not isinstance(output, list | tuple) or len(output) != len(expected):
             return output
         pairs = zip(output, expected, strict=True)
-        return type(expected)(in_expected_form(*pair, told) for pair in pairs)
+        return type(expected)(part(*pair) for pair in pairs)
     if isinstance(expected, np.ndarray) and expected.ndim:
         return _array(output, expected, names)
     if isinstance(expected, int | float | np.generic | np.ndarray):

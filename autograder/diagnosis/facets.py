@@ -107,13 +107,14 @@ def _left(
     answers: Sequence[Answer], seen: dict[str, list[Answer]], *, first_only: bool
 ) -> Iterator[Answer]:
     """The answers that say something of the values, reduced to them."""
+    as_value = _is_none_a_value(answers)
     for answer in answers:
         if answer.outcome.problem is not None:
             continue
         names: set[str] = set()
         reduce = _reduction(answer, first_only=first_only)
         expected = reduce(answer.expected)
-        output = in_expected_form(reduce(answer.output), expected, names)
+        output = in_expected_form(reduce(answer.output), expected, names, none_is_a_value=as_value)
         for name in names:
             seen.setdefault(name, []).append(answer)
         if "returns_nothing" in names:
@@ -126,6 +127,27 @@ def _left(
             reports=answer.reports if reduce is _everything else "result",
             mistakes=_Mistakes(answer.mistakes, reduce, expected),
         )
+
+
+def _is_none_a_value(answers: Sequence[Answer]) -> bool:
+    """Whether None is right in some case, and something else than None comes back in some case."""
+    pairs = [
+        (output, expected)
+        for answer in answers
+        if answer.outcome.problem is None
+        for fact, output, expected in answer.facts()
+        if fact is not Fact.INPUTS_AFTER
+    ]
+    some = any(output is not None for output, _ in pairs)
+    return some and any(_holds_none(expected) for _, expected in pairs)
+
+
+def _holds_none(value: Any) -> bool:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        return any(map(_holds_none, value))
+    return value is None
 
 
 def _everything(value: Any) -> Any:

@@ -38,6 +38,7 @@ def call_here(
     Returns:
         The outcome.
     """
+    reply: dict[str, Any] = {"printed": ""}
     with warnings.catch_warnings(), interrupted_after(seconds) as interrupted:
         warnings.simplefilter("ignore")  # a warning costs nothing, and nobody reads it here
         reply = call_on_case({call.function: implementation}, call, _PRINTED)
@@ -55,6 +56,8 @@ def call_here(
 def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
     """Interrupt the block when its time is up, as Ctrl-C does; the list is not empty then.
 
+    The interrupt ends the block, and no more than that.
+
     Args:
         seconds: until then, if this is the main thread of a system with alarms.
     """
@@ -63,16 +66,23 @@ def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
     if seconds is None or beside or not hasattr(signal, "setitimer"):
         yield interrupted
         return
+    inside = True
 
     def interrupt(*_: object) -> None:
         interrupted.append(True)
-        raise KeyboardInterrupt
+        # A signal that was on its way when the block ended interrupts nothing.
+        if inside:
+            raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, interrupt)
     # Again and again: the code may catch the first one.
     signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
         yield interrupted
+    except KeyboardInterrupt:
+        if not interrupted:
+            raise
     finally:
+        inside = False
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -120,7 +120,9 @@ def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
 def _two_mistakes(solution: Solution) -> Iterator[Variant]:
     """Two listed mistakes of different names in one program."""
     texts = {name: known_source(solution, "mistakes.py", name) for name in solution.mistakes}
-    for one, other in itertools.combinations(texts, 2):
+    first, others = _first_versions(solution)
+    pairs = itertools.chain(itertools.combinations(first, 2), itertools.product(first, others))
+    for one, other in pairs:
         if base_name(one) == base_name(other):
             continue
         text = merged(solution.source, texts[one], texts[other], solution.name)
@@ -170,11 +172,22 @@ def _edited_mistakes(solution: Solution) -> Iterator[Variant]:
         for each in _edited(solution, edits):
             yield Variant((Explanation("mistake", name), each.explanation), COST["pair"], each.make)
 
-    return _in_turn(*map(edits_of, solution.mistakes))
+    # Another constant in the same text has the same edits: they would take other mistakes' turns.
+    return _in_turn(*map(edits_of, _first_versions(solution)[0]))
+
+
+def _first_versions(solution: Solution) -> tuple[list[str], list[str]]:
+    """The listed mistakes, each of them once, and their versions with other parameters."""
+    first = {base_name(name): name for name in reversed(solution.mistakes)}
+    return (
+        [name for name in solution.mistakes if first[base_name(name)] == name],
+        [name for name in solution.mistakes if first[base_name(name)] != name],
+    )
 
 
 def _mistakes(solution: Solution) -> Iterator[_Program]:
-    for name, implementation in solution.mistakes.items():
+    for name in itertools.chain(*_first_versions(solution)):
+        implementation = solution.mistakes[name]
         yield _Program(Explanation("mistake", name), functools.partial(_given, implementation))
 
 

@@ -117,11 +117,7 @@ def _called(
                 outputs.append(each.answer(implementation, key))
         except (Exception, SystemExit):  # noqa: BLE001 - when it is loaded
             return None
-        except KeyboardInterrupt:
-            if not interrupted:
-                raise
-            return None
-    return outputs
+    return None if interrupted else outputs
 
 
 class _Distinct:

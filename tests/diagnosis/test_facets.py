@@ -56,6 +56,16 @@ def test_a_facet_alone_leaves_nothing_to_explain(name):
     assert all(answer.right for answer in stripped.answers)
 
 
+def test_none_is_a_value_where_it_is_right_in_some_case():
+    """A search that finds nothing where something is; a function without `return` never finds."""
+    searched = answers_of([(None, 3), (5, 5), (None, None)])
+    stripped = strip(searched)
+    assert stripped.told == ()
+    assert [answer.output for answer in stripped.answers] == [None, 5, None]
+    never = strip(answers_of([(None, 3), (None, 5), (None, None)]))
+    assert [each.name for each in never.told] == ["returns_nothing"]
+
+
 def test_equal_calls_that_are_answered_otherwise_are_told():
     """Drawn where neither is right, dependent on what was called before where one is."""
     twice = [{"x": X}, {"x": X}]
