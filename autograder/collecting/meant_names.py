@@ -8,7 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final, Literal
 
-__all__ = ["attempt_number", "code_kind", "is_archive", "meant_exactly", "meant_nearly"]
+__all__ = [
+    "attempt_number",
+    "code_kind",
+    "is_archive",
+    "meant_exactly",
+    "meant_nearly",
+    "without_ending",
+]
 
 CodeKind = Literal["notebook", "file"]
 
@@ -40,6 +47,14 @@ def code_kind(name: str) -> CodeKind | None:
     if _NOTEBOOK.search(name):
         return "notebook"
     return "file" if _FILE.search(name) else None
+
+
+def without_ending(name: str) -> str:
+    """A file's name without what says that it is code, else without its last ending."""
+    for endings in (_NOTEBOOK, _FILE):
+        if found := endings.search(name):
+            return name[: found.start()]
+    return name.rpartition(".")[0]
 
 
 def is_archive(name: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from autograder.collecting.asked import Asked
 from autograder.collecting.listing import RelativePath
-from autograder.collecting.meant_names import code_kind
+from autograder.collecting.meant_names import without_ending
 from autograder.platforms.said import Said
 from autograder.platforms.whose import Claim
 
@@ -270,8 +270,7 @@ def _files(known: list[str]) -> _Reader:
     def read(path: RelativePath) -> Reading | None:
         if len(path) > 1:
             return None
-        stem = path[0].partition(".")[0] if code_kind(path[0]) else path[0].rpartition(".")[0]
-        rest, found = own.subn(" ", stem, count=1)
+        rest, found = own.subn(" ", without_ending(path[0]), count=1)
         rest = re.sub(r"\(\d+\)", "", rest).strip(" _.+-")
         if not rest:
             return None

@@ -157,6 +157,11 @@ class TestWhose:
         came = collected({"basics.ipynb": ANSWER, "basics_kim.ipynb": OTHER})
         assert reasons(came) == {("hw.zip/basics.ipynb", "no_pattern")}
 
+    def test_a_name_with_a_dot_in_it_is_whole(self, collected, tmp_path):
+        collected({"basics_john.doe.ipynb": ANSWER, "lee.j-basics.ipynb.txt": OTHER})
+        names = {each.name for each in (tmp_path / "submitted").iterdir()}
+        assert names == {"john.doe", "lee.j"}
+
 
 class TestAssignments:
     """What it is for."""
