@@ -137,6 +137,11 @@ class Forks:
             self._session = None
 
     @property
+    def seconds_of_checks(self) -> float:
+        """What checks have taken so far, by the clock that runs while a fork is asked something."""
+        return self._limits.checks_seconds - self._for_checks.left
+
+    @property
     def has_moments(self) -> bool:
         """Whether names may be others in the moment of an exercise than at the end."""
         return any(piece.exercise is None for piece in self._pieces)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from autograder.collecting.note import Note
@@ -68,7 +68,19 @@ class Drawing:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """One check of one submission; the points of one that is `extra` are beyond all others."""
+    """One check of one submission.
+
+    Attributes:
+        name: by which the key has it.
+        label: what people call it.
+        public: whether students see its cases.
+        status: in one word.
+        points: earned.
+        max_points: what it is worth.
+        finding: why it failed; None where it passed.
+        extra: whether its points are beyond all others.
+        seconds: that its cases took; None where nothing was asked, or nobody measured.
+    """
 
     name: str
     label: Text
@@ -78,6 +90,7 @@ class CheckResult:
     max_points: int
     finding: Finding | None
     extra: bool = False
+    seconds: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

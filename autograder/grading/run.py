@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
@@ -56,6 +56,7 @@ class SubmissionRun:
         pieces: what the cells or files printed, showed and raised.
         outcomes: by exercise and check, one for each case in order.
         probes: by exercise and probe call, for those exercises that were asked any.
+        check_seconds: by exercise and check, what its cases took; not of what was not asked.
         notes: by exercise, on how it was asked.
         evidence: by exercise, for slips of contract.
         seconds: wall-clock time.
@@ -64,6 +65,7 @@ class SubmissionRun:
     pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
     probes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
+    check_seconds: dict[str, dict[str, float]] = field(default_factory=dict)
     notes: dict[str, tuple[ExerciseNote, ...]] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
     seconds: float = 0.0
@@ -85,13 +87,16 @@ class SubmissionRun:
     def judge(self, key: Key) -> ExerciseResult:
         """The result of one of the exercises that were asked, whatever judging it leads to."""
         name = key.exercise
-        return judge_safely(
+        result = judge_safely(
             key,
             self.outcomes[name],
             self.notes[name],
             self.evidence[name],
             self.probes.get(name),
         )
+        seconds = self.check_seconds.get(name, {})
+        checks = tuple(replace(each, seconds=seconds.get(each.name)) for each in result.checks)
+        return replace(result, checks=checks)
 
 
 def grade_submission(
@@ -340,7 +345,10 @@ def _outcomes(
         if len(costly) >= _MAX_COSTLY:
             outcomes[check.name] = [Outcome(problem=costly[-1])] * len(check.cases)
             continue
+        before = forks.seconds_of_checks
         answers = list(forks.run_check(key, check, at_end=at_end))
+        taken = run.check_seconds.setdefault(key.exercise, {})
+        taken[check.name] = max(0.0, forks.seconds_of_checks - before)
         if all(answer.problem and answer.problem.kind == "missing" for answer in answers):
             answers = [Outcome(problem=_why_missing(run.pieces, key))] * len(check.cases)
         outcomes[check.name] = answers

@@ -91,6 +91,8 @@ class CheckRecord(msgspec.Struct, frozen=True):
         message: why it failed, in one line; empty where it passed. Of a hidden check it names no
             input and no expected value.
         extra: whether its points are extra credit, beyond `max_score`.
+        seconds: that its cases took in the sandbox, for whoever grades; null where it was not
+            asked, and in what students are shown.
     """
 
     name: str
@@ -100,6 +102,7 @@ class CheckRecord(msgspec.Struct, frozen=True):
     max_points: int
     message: str
     extra: bool = False
+    seconds: float | None = None
 
 
 class ExerciseRecord(msgspec.Struct, frozen=True):
@@ -172,13 +175,22 @@ def submission_record(result: SubmissionResult, language: str) -> SubmissionReco
         score=result.score,
         max_score=result.max_score,
         seconds=round(result.seconds, 3),
-        exercises=[
-            msgspec.structs.replace(exercise_record(each, language), signature=each.signature)
-            for each in result.exercises
-        ],
+        exercises=[_graders_record(each, language) for each in result.exercises],
         source=result.source,
         note=note_sentence(result.note, language),
     )
+
+
+def _graders_record(result: ExerciseResult, language: str) -> ExerciseRecord:
+    """The record of an exercise, with what only whoever grades may see."""
+    record = exercise_record(result, language)
+    checks = [
+        msgspec.structs.replace(each, seconds=None if taken is None else round(taken, 4))
+        for each, taken in zip(
+            record.checks, (check.seconds for check in result.checks), strict=True
+        )
+    ]
+    return msgspec.structs.replace(record, checks=checks, signature=result.signature)
 
 
 def exercise_record(result: ExerciseResult, language: str) -> ExerciseRecord:

@@ -157,7 +157,8 @@ def test_the_format_of_a_line():
     """Exactly these keys, in this order."""
     diagnosis = Diagnosis("values", "relation", "factor", value=2.0, checks=("a check",))
     failed = wrong(np.array([np.nan, 1.0]), np.array([1.0, 1.0]))
-    result = exercise(check(name="first"), failed, diagnosis=diagnosis, status="partial")
+    first = replace(check(name="first"), seconds=0.00123)
+    result = exercise(first, failed, diagnosis=diagnosis, status="partial")
     record = submission_record(SubmissionResult("kim", "basics", 0.12345, (result,)), "en")
     assert document(record) == {
         "format": 1,
@@ -187,6 +188,7 @@ def test_the_format_of_a_line():
                         "max_points": 2,
                         "message": "",
                         "extra": False,
+                        "seconds": 0.0012,
                     },
                     {
                         "name": "a check",
@@ -197,6 +199,7 @@ def test_the_format_of_a_line():
                         "message": "NaN or infinity in the wrong place: at 0 got nan, expected 1. "
                         "Called double(x=[1., 2.]).",
                         "extra": False,
+                        "seconds": None,
                     },
                 ],
                 "notes": [],
