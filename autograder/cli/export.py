@@ -66,12 +66,12 @@ class Hidden(enum.StrEnum):
 
 @app.command()
 def export(
-    results: Annotated[
-        Path, typer.Argument(metavar="RESULTS", help="What `grade --results` wrote.")
-    ],
     form: Annotated[
         Format, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(Format)}.")
     ],
+    results: Annotated[
+        Path, typer.Argument(metavar="RESULTS", help="What `grade --results` wrote.")
+    ] = Path("results.jsonl"),
     out: Annotated[
         Path | None, typer.Option("--out", help="The file, or the folder; else it is printed.")
     ] = None,

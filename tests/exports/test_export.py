@@ -80,6 +80,11 @@ class TestTables:
         assert table[1] == ["kim", "김철수", "A", "basics", "4", "16", "double: squares"]
         assert table[2][:2] == ["lee", "'=Lee, Jisu"]
 
+    def test_without_a_name_it_is_the_file_that_grading_writes(self, course):
+        (course / "r.jsonl").rename(course / "results.jsonl")
+        ran = run("export", "--format", "csv", cwd=course)
+        assert (ran.code, ran.out.splitlines()[0].count("student")) == (0, 1)
+
     def test_a_csv_may_have_a_row_for_each_check(self, course):
         ran = run("export", "r.jsonl", "--format", "csv", "--rows", "check", cwd=course)
         assert len(cells(ran.out)) == 1 + 3 * 2
