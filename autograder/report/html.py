@@ -22,9 +22,7 @@ from autograder.report.plots import draw
 
 __all__ = ["check_rows", "diagnoses_html", "exercise_html", "pictures", "printed_html"]
 
-_CELL = (
-    "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid rgba(128,128,128,0.5)"
-)
+_CELL = "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid #80808080"
 _NARROW = f"{_CELL};white-space:nowrap"
 _SIGN = {"passed": "✔", "failed": "✘", "error": "✘", "timeout": "⏱", "missing": "–", "partial": "◐"}
 

@@ -40,6 +40,14 @@ def test_the_line_at_which_it_stopped_is_marked_in_the_students_code():
     assert re.sub("<.*?>", "", marked) == "    raise ValueError('no')"
 
 
+def test_no_column_but_that_of_the_sentences_is_broken_into_lines():
+    """A status or points in one letter a line cannot be read."""
+    page = page_of(exercise(wrong(4.0, 2.0)))
+    (row,) = re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+    styles = re.findall(r'<td style="([^"]*)">', row)
+    assert ["white-space:nowrap" in each for each in styles] == [True, False, True, True]
+
+
 def test_nothing_of_a_hidden_case_is_told():
     """Neither inputs nor expected values, nor the line at which it stopped."""
     hidden = exercise(
