@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from html import escape
 from typing import Final
@@ -55,12 +56,19 @@ def code_html(source: str, line: int | None, note: str) -> str:
         note: what stands at it.
     """
     if len(source) <= _LONGEST:
-        lines = highlight(source, _LEXER, _FORMATTER).split("\n")
+        lines = _coloured(source).split("\n")
     else:
         lines = escape(source[:_LONGEST_TEXT]).split("\n")
     if line is not None and 0 < line <= len(lines):
         lines[line - 1] = f"<mark>{lines[line - 1] or ' '}</mark> <em>← {escape(note)}</em>"
     return f'<div class="highlight"><pre>{_joined(lines)}</pre></div>'
+
+
+@functools.lru_cache(maxsize=128)
+def _coloured(source: str) -> str:
+    """Code in colours; what many have handed in, as what was handed out, is coloured once."""
+    coloured: str = highlight(source, _LEXER, _FORMATTER)
+    return coloured
 
 
 def _joined(lines: Sequence[str]) -> str:
