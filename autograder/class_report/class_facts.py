@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from autograder.exports.class_scores import ClassScores
+from autograder.grading.results import Status
 from autograder.report.result_records import ExerciseRecord, SubmissionRecord
 
 __all__ = [
@@ -48,6 +49,7 @@ class CheckFacts:
         statuses: how often each other status.
         discrimination: the correlation of passing it with the other points; None where too few
             handed in, or all came to the same.
+        seconds: that its cases took, the median; None where nobody measured.
     """
 
     exercise: str
@@ -56,13 +58,17 @@ class CheckFacts:
     points: int
     passed: int
     count: int
-    statuses: Counter[str]
+    statuses: Counter[Status]
     discrimination: float | None
+    seconds: float | None
 
 
 @dataclass(frozen=True)
 class ExerciseFacts:
-    """One exercise over the class: as of a check, and the mean of its points."""
+    """One exercise over the class: as of a check, and the mean of its points.
+
+    Its seconds are those of all its checks together.
+    """
 
     exercise: str
     passed: int
@@ -70,6 +76,7 @@ class ExerciseFacts:
     mean: float
     max_score: int
     discrimination: float | None
+    seconds: float | None
 
 
 @dataclass
@@ -221,6 +228,7 @@ def _exercises(records: Sequence[SubmissionRecord]) -> list[ExerciseFacts]:
                 mean,
                 first.max_score,
                 _correlation(passed, rest),
+                _median(_seconds(exercise) for exercise in each),
             )
         )
     return found
@@ -238,7 +246,8 @@ def _checks(records: Sequence[SubmissionRecord]) -> list[CheckFacts]:
             ]
             passed = [each.status == "passed" for _, each in pairs]
             rest = [record.score - each.points for record, each in pairs]
-            statuses = Counter(each.status for _, each in pairs if each.status != "passed")
+            statuses: Counter[Status] = Counter()
+            statuses.update(each.status for _, each in pairs if each.status != "passed")
             found.append(
                 CheckFacts(
                     exercise.exercise,
@@ -247,11 +256,22 @@ def _checks(records: Sequence[SubmissionRecord]) -> list[CheckFacts]:
                     check.max_points,
                     sum(passed),
                     len(pairs),
-                    Counter({str(s): n for s, n in statuses.items()}),
+                    statuses,
                     _correlation(passed, rest),
+                    _median(each.seconds for _, each in pairs),
                 )
             )
     return found
+
+
+def _seconds(exercise: ExerciseRecord) -> float | None:
+    measured = [each.seconds for each in exercise.checks if each.seconds is not None]
+    return sum(measured) if measured else None
+
+
+def _median(seconds: Iterable[float | None]) -> float | None:
+    measured = [each for each in seconds if each is not None]
+    return statistics.median(measured) if measured else None
 
 
 def _correlation(passed: Sequence[bool], rest: Sequence[int]) -> float | None:
@@ -294,5 +314,6 @@ def _statuses(record: SubmissionRecord) -> Counter[str]:
 
 def _is_unreadable(record: SubmissionRecord) -> bool:
     """Whether nothing of it was run, though something was handed in."""
-    statuses = _statuses(record)
-    return record.seconds == 0 and bool(statuses["error"])
+    checks = [check for each in record.exercises for check in each.checks]
+    nothing_asked = record.seconds == 0 or all(check.seconds is None for check in checks)
+    return nothing_asked and all(check.status == "error" for check in checks)

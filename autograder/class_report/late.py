@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from autograder.class_report.report_words import ReportWords
 from autograder.collecting.files import UnreadableError, read_file
 from autograder.collecting.meant_names import attempt_number
 from autograder.collecting.timestamps import TimestampError, handed_in_at
@@ -19,7 +20,11 @@ _LONGEST: Final = 1000
 
 
 def late_students(
-    scores: ClassScores, assignment: str, due: datetime | None, submitted: Path
+    scores: ClassScores,
+    assignment: str,
+    due: datetime | None,
+    submitted: Path,
+    words: ReportWords,
 ) -> list[str]:
     """The students who were late, each with by how much, and with what the roster says of it.
 
@@ -28,6 +33,7 @@ def late_students(
         assignment: its name.
         due: until when it could be handed in; None where nobody says so.
         submitted: what was graded.
+        words: of the report.
     """
     if due is None:
         return []
@@ -39,8 +45,8 @@ def late_students(
         extension = scores.person(student).extension
         until = _moment(extension)
         if until is None or came > until:
-            more = f"; extension: {extension}" if extension else ""
-            found.append(f"{student} ({_length(came - due)}{more})")
+            more = f"; {words('extension', extension=extension)}" if extension else ""
+            found.append(f"{student} ({_length(came - due, words)}{more})")
     return found
 
 
@@ -63,6 +69,8 @@ def _moment(extension: str) -> datetime | None:
         return None
 
 
-def _length(late: timedelta) -> str:
+def _length(late: timedelta, words: ReportWords) -> str:
     hours, seconds = divmod(int(late.total_seconds()), 3600)
-    return f"{hours // 24} d {hours % 24} h" if hours >= 24 else f"{hours} h {seconds // 60} min"
+    if hours >= 24:
+        return words("late_days", days=hours // 24, hours=hours % 24)
+    return words("late_hours", hours=hours, minutes=seconds // 60)

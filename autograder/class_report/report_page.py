@@ -7,6 +7,7 @@ import functools
 import hashlib
 import html
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from autograder.class_report.charts import distribution_svg
 from autograder.class_report.class_facts import (
@@ -26,6 +27,7 @@ from autograder.class_report.class_facts import (
     student_facts,
 )
 from autograder.class_report.handed_in_code import ClassCode
+from autograder.class_report.report_words import ReportWords
 from autograder.exports.class_scores import ClassScores
 
 __all__ = ["Titles", "class_page"]
@@ -68,17 +70,18 @@ def class_page(
     """
     students = student_facts(scores)
     assignments = [assignment_facts(scores, name) for name in scores.assignments]
+    words = ReportWords(titles.language)
     script = _read("class_report.js")
-    data = json.dumps(_drill_down(students), ensure_ascii=False, separators=(",", ":")).replace(
-        "<", "\\u003c"
-    )
+    found = _drill_down(students, words)
+    data = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return _template().render(
+        w=words,
         titles=titles,
         students=students,
         in_need=needs_help(students),
-        assignments=[_assignment(each, scores, titles, code, late) for each in assignments],
+        assignments=[_assignment(each, scores, titles, code, late, words) for each in assignments],
         style=Markup(_read("class_report.css")),  # noqa: S704 - ours
         script=Markup(script),  # noqa: S704 - ours
         script_digest=digest,
@@ -93,26 +96,34 @@ def _assignment(
     titles: Titles,
     code: ClassCode | None,
     late: Mapping[str, list[str]],
+    words: ReportWords,
 ) -> dict[str, Any]:
     title = titles.assignments.get(facts.name, facts.name)
     mean = facts.mean / facts.max_score if facts.max_score else 0.0
-    label = f"{title}: {len(facts.shares)} submissions, mean {facts.mean:.1f} of {facts.max_score}"
+    count, average = len(facts.shares), f"{facts.mean:.1f}"
+    label = words("chart", title=title, count=count, mean=average, most=facts.max_score)
+    slow = [f"{student} ({words('taken', seconds=f'{s:.1f}')})" for student, s in facts.slow]
     alike = code.alike(facts.name, scores.of_assignment(facts.name)) if code is not None else []
     return {
         "facts": facts,
         "title": title,
-        "chart": Markup(distribution_svg(facts.shares, mean, html.escape(label))),  # noqa: S704
+        "chart": Markup(  # noqa: S704 - matplotlib's, with our words
+            distribution_svg(facts.shares, mean, html.escape(label), words)
+        ),
         "mistakes": [_mistake(each, facts.name, code) for each in facts.mistakes],
         "unexplained": [_mistake(each, facts.name, code) for each in facts.unexplained],
         "alike": alike,
         "notable": [
-            ("Absent", _names(facts.absent)),
-            ("Late", _names(late.get(facts.name, []))),
-            ("Could not be read", _names(facts.unreadable)),
-            ("Ran out of time", _names(facts.timed_out)),
-            ("Slow", _names([f"{student} ({s:.1f} s)" for student, s in facts.slow])),
-            ("Other files were graded", _names([f"{who}: {why}" for who, why in facts.renamed])),
+            (words(what), _names(names))
+            for what, names in {
+                "absent": facts.absent,
+                "late": late.get(facts.name, []),
+                "unreadable": facts.unreadable,
+                "timed_out": facts.timed_out,
+                "slow": slow,
+            }.items()
         ],
+        "renamed": facts.renamed[:_MOST_NAMES],
     }
 
 
@@ -127,7 +138,7 @@ def _names(names: list[str]) -> str:
     return ", ".join([*names[:_MOST_NAMES], *(["..."] if len(names) > _MOST_NAMES else [])])
 
 
-def _drill_down(students: list[StudentFacts]) -> dict[str, Any]:
+def _drill_down(students: list[StudentFacts], words: ReportWords) -> dict[str, Any]:
     """For each student what a click shows: assignments, exercises, checks that were not passed.
 
     Most sentences are said to many: each stands there once, and is named by its number.
@@ -149,7 +160,11 @@ def _drill_down(students: list[StudentFacts]) -> dict[str, Any]:
                         each.max_score,
                         [text(told.hint) for told in each.diagnoses[:3]],
                         [
-                            [text(check.name), text(check.status), text(check.message)]
+                            [
+                                text(check.name),
+                                text(words.status(check.status)),
+                                text(check.message),
+                            ]
                             for check in each.checks
                             if check.status != "passed"
                         ],
@@ -161,7 +176,15 @@ def _drill_down(students: list[StudentFacts]) -> dict[str, Any]:
         ]
         for student in students
     ]
-    return {"texts": list(numbers), "students": rows}
+    said = {name: words(name) for name in ("filter", "nothing_there")}
+    # The gaps of this one are filled in the page.
+    said["rows_shown"] = words("rows_shown", shown="{shown}", total="{total}")
+    return {"texts": list(numbers), "students": rows, "words": said}
+
+
+def _with_code(text: str) -> Markup:
+    """A sentence in which what stands in backquotes is code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704
 
 
 @functools.cache
@@ -175,4 +198,8 @@ def _template() -> jinja2.Template:
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True)
     environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
     environment.filters["two"] = lambda number: "–" if number is None else f"{number:.2f}"
+    environment.filters["milliseconds"] = lambda number: (
+        "–" if number is None else f"{1000 * number:.1f}"
+    )
+    environment.filters["with_code"] = _with_code
     return environment.get_template("class_report.html.j2")

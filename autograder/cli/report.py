@@ -21,6 +21,7 @@ from autograder.cli.app import (
 if TYPE_CHECKING:
     from autograder.class_report.report_page import Titles
     from autograder.course import Course
+    from autograder.report.language import Language
 
 __all__ = ["report"]
 
@@ -57,6 +58,7 @@ def report(
     from autograder.class_report.handed_in_code import read_class_code  # noqa: PLC0415
     from autograder.class_report.late import late_students  # noqa: PLC0415
     from autograder.class_report.report_page import class_page  # noqa: PLC0415
+    from autograder.class_report.report_words import ReportWords  # noqa: PLC0415
     from autograder.cli.scores import read_scores  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
 
@@ -73,19 +75,21 @@ def report(
     if not anonymous and folder.is_dir():
         code = read_class_code(loaded, folder)
         due = {each.name: each.settings.due for each in loaded.assignments}
+        words = ReportWords(language)
         late = {
-            name: late_students(scores, name, due.get(name), folder) for name in scores.assignments
+            name: late_students(scores, name, due.get(name), folder, words)
+            for name in scores.assignments
         }
     write_whole(out, class_page(scores, _titles(loaded, language), code, late))
     typer.echo(f"wrote {out}: {len(scores.records)} submissions")
 
 
-def _titles(course: Course, language: str) -> Titles:
+def _titles(course: Course, language: Language) -> Titles:
     from autograder.class_report.report_page import Titles  # noqa: PLC0415
 
     return Titles(
         course.settings.title.of(language),
         {each.name: each.settings.title.of(language) for each in course.assignments},
         {each.name: each.title.of(language) for each in course.solutions()},
-        str(language),
+        language,
     )

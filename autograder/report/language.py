@@ -14,6 +14,7 @@ from typing import Any, Literal
 from autograder.course.faults import Faults
 from autograder.course.toml_file import read_toml
 from autograder.course.toml_lines import TomlPath
+from autograder.report.class_report_texts import CLASS_REPORT
 from autograder.report.command_texts import COMMANDS
 from autograder.report.edit_texts import EDITS
 from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
@@ -33,8 +34,9 @@ __all__ = [
 ]
 
 Section = Literal[
-    "sentences", "statuses", "relations", "facets", "more", "slips", "edits", "commands"
-]
+    "sentences", "statuses", "relations", "facets", "more", "slips", "edits", "commands",
+    "class_report",
+]  # fmt: skip
 
 _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "sentences": SENTENCES,
@@ -45,6 +47,7 @@ _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "slips": SLIPS,
     "edits": EDITS,
     "commands": COMMANDS,
+    "class_report": CLASS_REPORT,
 }
 
 Phrases = Mapping[str, Mapping[str, str]]

@@ -16,6 +16,7 @@ from autograder.class_report.class_facts import assignment_facts, needs_help, st
 from autograder.class_report.likeness import alike_pairs
 from autograder.collecting.roster import Roster, Student
 from autograder.exports.class_scores import ClassScores
+from autograder.report.class_report_texts import CLASS_REPORT
 from tests.cli.running import run, stopped
 from tests.exports.results import ROSTER, record, write_results
 from tests.nbgrader.browser import listening, need_browser, open_pages
@@ -49,6 +50,25 @@ def course(tmp_path) -> Path:
     return root
 
 
+def _with_checks(submission, **fields):
+    """A submission of one exercise, with fields of its checks replaced by these, in order."""
+    (exercise,) = submission.exercises
+    checks = [
+        msgspec.structs.replace(check, **{name: values[n] for name, values in fields.items()})
+        for n, check in enumerate(exercise.checks)
+    ]
+    changed = msgspec.structs.replace(exercise, checks=checks)
+    return msgspec.structs.replace(submission, exercises=[changed])
+
+
+def _taking(submission, *, few, large):
+    return _with_checks(submission, seconds=[few, large])
+
+
+def _all_errors(submission):
+    return _with_checks(submission, status=["error", "error"])
+
+
 class TestFacts:
     """What is worked out."""
 
@@ -65,6 +85,20 @@ class TestFacts:
     def test_of_few_submissions_nothing_is_correlated(self):
         facts = assignment_facts(ClassScores.of([record("a", 4), record("b", 16)], None), "basics")
         assert facts.checks[0].discrimination is None
+
+    def test_a_check_takes_the_median_and_an_exercise_all_its_checks(self):
+        records = [_taking(record(f"s{n}", 4), few=n, large=10.0) for n in range(3)]
+        facts = assignment_facts(ClassScores.of(records, None), "basics")
+        assert [each.seconds for each in facts.checks] == [1.0, 10.0]
+        assert [each.seconds for each in facts.exercises] == [11.0]
+        unmeasured = assignment_facts(ClassScores.of([record("a", 4)], None), "basics")
+        assert unmeasured.checks[0].seconds is unmeasured.exercises[0].seconds is None
+
+    def test_what_was_never_asked_could_not_be_read(self):
+        unread = _all_errors(record("unread", 0))
+        raised = _taking(_all_errors(record("raised", 0)), few=0.1, large=0.1)
+        facts = assignment_facts(ClassScores.of([unread, raised, record("a", 4)], None), "basics")
+        assert facts.unreadable == ["unread"]
 
     def test_answers_that_nothing_explains_are_grouped(self):
         records = []
@@ -125,6 +159,18 @@ class TestPage:
         ):
             assert said in page
         assert "def double(x):" in page  # one example
+
+    def test_all_its_own_words_are_in_the_language_that_is_asked_for(self, course):
+        assert run("report", "--lang", "ko", cwd=course).code == 0
+        page = (course / "report.html").read_text(encoding="utf-8")
+        assert '<html lang="ko">' in page
+        shown = re.sub(r"<(style|script|code|pre)\b.*?</\1>", "", page, flags=re.DOTALL)
+        for said in CLASS_REPORT["en"].values():
+            if len(said) > 8 and "{" not in said:
+                assert said not in shown
+        for name in ("exercises", "checks", "milliseconds", "mistakes", "absent", "everybody"):
+            assert CLASS_REPORT["ko"][name] in shown
+        assert "비공개" in shown
 
     def test_it_says_who_was_late_and_kept_no_extension(self, course):
         toml = course / "course.toml"

@@ -9,6 +9,7 @@ import pytest
 
 from autograder.course import CourseError
 from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.report.class_report_texts import CLASS_REPORT
 from autograder.report.command_texts import COMMANDS
 from autograder.report.details import details
 from autograder.report.diagnosis_words import diagnosis_hint
@@ -120,6 +121,7 @@ def test_what_is_missing_is_known(spanish, tmp_path):
         SLIPS,
         EDITS,
         COMMANDS,
+        CLASS_REPORT,
     )
     there = sum(len(each["en"]) for each in texts)
     assert len(missing) == there - 7

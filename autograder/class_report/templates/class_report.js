@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  const { texts, students } = JSON.parse(document.getElementById("data").textContent);
+  const { texts, students, words } = JSON.parse(document.getElementById("data").textContent);
   const element = (name, text) => {
     const made = document.createElement(name);
     if (text !== undefined) made.textContent = text;
@@ -34,7 +34,7 @@
       });
     });
     if (table.tBodies[0].rows.length <= 10) return;
-    const label = element("label", "Show only rows with ");
+    const label = element("label", `${words.filter} `);
     label.className = "filter";
     const input = element("input");
     input.type = "search";
@@ -44,7 +44,7 @@
     const box = element("div");
     box.className = "filter";
     box.append(label, count);
-    table.before(box);
+    table.parentNode.before(box);
     input.addEventListener("input", () => {
       close(table);
       const wanted = input.value.trim().toLowerCase();
@@ -53,12 +53,14 @@
         row.hidden = !row.textContent.toLowerCase().includes(wanted);
         shown += !row.hidden;
       }
-      count.textContent = wanted ? `${shown} of ${table.tBodies[0].rows.length} rows` : "";
+      const total = table.tBodies[0].rows.length;
+      count.textContent = wanted
+        ? words.rows_shown.replace("{shown}", shown).replace("{total}", total) : "";
     });
   });
   const inside = (student) => {
     const cell = element("td");
-    if (!student.length) cell.append(element("p", "Nothing was handed in."));
+    if (!student.length) cell.append(element("p", words.nothing_there));
     for (const [assignment, note, exercises] of student) {
       cell.append(element("h3", texts[assignment]));
       if (texts[note]) cell.append(element("p", texts[note]));
@@ -91,5 +93,15 @@
       row.after(added);
       button.setAttribute("aria-expanded", "true");
     });
+  });
+  // Paper cannot be clicked.
+  const folded = () => document.querySelectorAll("details:not([open])");
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = [...folded()];
+    opened.forEach((each) => { each.open = true; });
+  });
+  window.addEventListener("afterprint", () => {
+    opened.forEach((each) => { each.open = false; });
   });
 })();
