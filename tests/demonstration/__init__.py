@@ -1,0 +1,1 @@
+"""A class of sixty, from what six platforms and more give out to two filled-in gradebooks."""
