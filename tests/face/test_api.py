@@ -66,11 +66,11 @@ FIELDS = {
     "Leftovers": "unplaced ignored handed_in",
     "Unplaced": "path reason",
     "ExerciseResult": "exercise title status diagnoses checks drawings signature notes",
-    "CheckResult": "name label public status points max_points finding extra",
+    "CheckResult": "name label public status points max_points finding extra seconds",
     "Diagnosis": "facet kind name of value hint hint2 slip checks partial",
     "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
     "ExerciseRecord": "exercise score max_score status diagnosis checks notes diagnoses signature",
-    "CheckRecord": "name visibility status points max_points message extra",
+    "CheckRecord": "name visibility status points max_points message extra seconds",
     "DiagnosisRecord": "facet kind name of value hint hint2 checks",
     "FirstDiagnosisRecord": "kind name hint",
 }
