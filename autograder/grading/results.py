@@ -90,7 +90,7 @@ class CheckResult:
     max_points: int
     finding: Finding | None
     extra: bool = False
-    seconds: float | None = field(default=None, compare=False)
+    seconds: float | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from tests.attacks.world import LIMITS
 from tests.classroom import Classroom, drop_plots, make_course, once
 from tests.sandbox.conftest import needs
 from tests.sandbox.test_sandbox import descendants, running
+from tests.timeless import without_times
 from tests.toy_settings import SEED, TOY
 
 pytestmark = pytest.mark.sandbox
@@ -74,11 +75,10 @@ def start(room: Path, **settings) -> subprocess.Popen:
     )
 
 
-def without_times(path: Path) -> list[dict]:
+def timeless_results(path: Path) -> list[dict]:
     """The results, in order, without what differs each time; every line is whole."""
-    documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    for document in documents:
-        del document["seconds"]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    documents = [without_times(json.loads(line)) for line in lines]
     return sorted(documents, key=lambda each: each["student"])
 
 
@@ -86,7 +86,7 @@ def graded(room: Path) -> list[dict]:
     """Grade without any fault."""
     done = subprocess.run(command(room), capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 1, done.stderr  # some of them are wrong
-    return without_times(results_path(room))
+    return timeless_results(results_path(room))
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +99,7 @@ def expected(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
         graded(folder)
 
     needs("inner")
-    return without_times(results_path(once(tmp_path_factory, "faultless", make)))
+    return timeless_results(results_path(once(tmp_path_factory, "faultless", make)))
 
 
 def lines_of(process: subprocess.Popen, count: int) -> None:
@@ -132,7 +132,7 @@ def test_old_results_stay_where_new_ones_are_not_whole(room):
     with start(room) as grader:
         lines_of(grader, 2)
         grader.send_signal(signal.SIGTERM)
-    assert without_times(results_path(room)) == before
+    assert timeless_results(results_path(room)) == before
 
 
 def test_a_warm_interpreter_is_killed(room, expected):
@@ -146,7 +146,7 @@ def test_a_warm_interpreter_is_killed(room, expected):
                 continue
         _, errors = grader.communicate(timeout=120)
     assert "Traceback" not in errors, errors
-    documents = without_times(results_path(room))
+    documents = timeless_results(results_path(room))
     assert len(documents) == STUDENTS
     same = [a == b for a, b in zip(documents, expected, strict=True)]
     # Whoever was running at that moment may have lost a check, and nobody else.
@@ -248,7 +248,7 @@ def test_half_a_line_is_never_a_result(room):
         while grader.poll() is None:
             seen += draft_path(room).exists()
             if results_path(room).exists():
-                assert len(without_times(results_path(room))) == STUDENTS
+                assert len(timeless_results(results_path(room))) == STUDENTS
             time.sleep(0.02)
         grader.communicate()
     assert seen > 0
@@ -291,7 +291,7 @@ def test_the_wall_clock_jumps(room, clock, expected):
     assert "Traceback" not in errors, errors
     lines = results_path(room).read_text(encoding="utf-8").splitlines()
     assert all(0 <= json.loads(line)["seconds"] <= passed for line in lines)
-    assert without_times(results_path(room)) == expected
+    assert timeless_results(results_path(room)) == expected
 
 
 @pytest.fixture
@@ -382,7 +382,7 @@ def test_two_graders_at_once(room):
     assert statuses in ([1, 1], [1, 2])
     if statuses == [1, 2]:
         assert any("is being written by another grader" in each for each in said)
-    assert len(without_times(results_path(room))) == STUDENTS
+    assert len(timeless_results(results_path(room))) == STUDENTS
 
 
 @pytest.mark.proof

@@ -36,6 +36,7 @@ from autograder.report.terminal import exercise_plain
 from autograder.sandbox.confined import Sandbox
 from tests.attacks import files
 from tests.attacks.table import Attack
+from tests.timeless import without_times
 from tests.toy_settings import TOY
 
 __all__ = ["ASSIGNMENTS", "HONEST", "LIMITS", "Graded", "World", "hidden_numbers", "shown"]
@@ -247,8 +248,7 @@ class _Tags(HTMLParser):
 
 def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") -> dict[str, Any]:
     """Everything that a person may be shown of a submission."""
-    line = document(submission_record(result, language))
-    del line["seconds"]
+    line = without_times(document(submission_record(result, language)))
     exercises = result.exercises
     return {
         "document": line,

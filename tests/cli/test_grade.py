@@ -156,8 +156,9 @@ def test_the_lines_are_as_documented(documents):
             for check in each["checks"]:
                 assert list(check) == [
                     "name", "visibility", "status", "points", "max_points", "message",
-                    "extra",
+                    "extra", "seconds",
                 ]  # fmt: skip
+                assert check["seconds"] is None or 0 <= check["seconds"] <= document["seconds"]
                 assert check["visibility"] in ("public", "hidden")
                 assert (check["message"] == "") == (check["status"] == "passed")
 
