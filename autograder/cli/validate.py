@@ -44,6 +44,9 @@ def validate(
     mutants: Annotated[
         bool, typer.Option("--mutants", help="Also hunt the mutants of every reference.")
     ] = False,
+    edits: Annotated[
+        bool, typer.Option("--edits", help="Print what likely edits of each reference earn.")
+    ] = False,
     changed: Annotated[
         bool, typer.Option("--changed", help="Only what changed since its mutants were hunted.")
     ] = False,
@@ -79,6 +82,9 @@ def validate(
     arguments is printed. With --mutants, each mutant of a reference must be
     killed by a check or be listed as equivalent.
 
+    With --edits it only prints what likely edits of the references earn, those that no check
+    catches first.
+
     With --diagnosis, --composed and --random wrong answers alone are judged: what is named of
     them, and whether that is right. Nothing may be worse than what --record wrote.
     """
@@ -89,6 +95,11 @@ def validate(
         stop("mutants need cosmic-ray: pip install 'numeric-autograder[validation]'")
     loaded = load_course(course_root(course))
     chosen = _chosen(loaded, names or [], changed=changed)
+    if edits:
+        if mutants or diagnosis or composed or random or record or as_json:
+            stop("--edits prints what likely edits earn and validates nothing; give it alone")
+        _print_edits(loaded, chosen)
+        return
     if diagnosis or composed or random:
         if mutants:
             stop("the diagnosis is validated apart from mutants: leave one of them out")
@@ -115,6 +126,19 @@ def validate(
         _print_lines(examinations, hunts, seconds, kills=kills, cases=cases)
     if faults:
         raise typer.Exit(FAILED)
+
+
+def _print_edits(course: Course, chosen: list[Solution]) -> None:
+    """Say what likely edits of each reference earn."""
+    from autograder.course.seeds import hidden_seed  # noqa: PLC0415
+    from autograder.keys.making import make_key  # noqa: PLC0415 - loads NumPy
+    from autograder.validation.likely_edits import edit_lines, grade_edits  # noqa: PLC0415
+
+    seed = hidden_seed(course.root)
+    for solution in chosen:
+        typer.echo(f"{solution.assignment}/{solution.name}")
+        for line in edit_lines(grade_edits(solution, make_key(solution, seed))):
+            typer.echo(f"    {line}")
 
 
 def _chosen(course: Course, names: list[str], *, changed: bool) -> list[Solution]:

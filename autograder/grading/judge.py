@@ -28,7 +28,14 @@ from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
 
-__all__ = ["judge", "judge_here", "judge_safely", "judge_without_outcomes", "outcomes_here"]
+__all__ = [
+    "judge",
+    "judge_here",
+    "judge_safely",
+    "judge_without_outcomes",
+    "outcomes_here",
+    "score_of",
+]
 
 
 def judge(
@@ -153,13 +160,25 @@ def judge_here(
     return judge_safely(key, outcomes, evidence=evidence, probes=probes)
 
 
-def outcomes_here(key: Key, implementation: Any) -> dict[str, list[Outcome]]:
+def score_of(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> int:
+    """The points that outcomes earn without extra credit, for whoever needs no diagnosis."""
+    of_check = answers(key, _without_forbidden(key, outcomes))
+    return sum(
+        _earned(check, [answer.share for answer in of_check[check.name]])
+        for check in key.checks
+        if not check.extra
+    )
+
+
+def outcomes_here(
+    key: Key, implementation: Any, *, seconds: float | None = None
+) -> dict[str, list[Outcome]]:
     """Call a function or class of this process on every case of a key; see `judge_here`.
 
     Returns:
         The outcomes by check, one for each case in order.
     """
-    return _outcomes_of_checks(key, key.checks, implementation)
+    return _outcomes_of_checks(key, key.checks, implementation, seconds)
 
 
 def _outcomes_of_checks(

@@ -26,6 +26,8 @@ def zeros(rng):
     yield Case(A=np.array([[0.0, 2.0, 1.0], [1.0, 0.0, 3.0], [4.0, 1.0, 0.0]]))
     yield Case(A=np.fliplr(np.diag([2.0, -4.0, 0.5, 8.0])))
     yield Case(A=np.array([[0.0, 1.0], [0.0, 3.0]]))
+    # After one step the second row has a zero where the matrix itself has the larger entry.
+    yield Case(A=np.array([[4.0, 2.0, 1.0], [2.0, 1.0, 3.0], [1.0, 0.75, 2.0]]))
 
 
 # A tiny first entry leaves nothing of the others, unless a larger one is exchanged for it.
