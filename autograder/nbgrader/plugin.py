@@ -20,6 +20,7 @@ from sqlalchemy.exc import SAWarning
 from autograder.build.release import find_tools
 from autograder.course import CourseError, find_course
 from autograder.limits import Limits
+from autograder.nbgrader.autograding_summary import summarise_autograding
 from autograder.nbgrader.before_grading import look_before_grading
 from autograder.nbgrader.clean_notebook import ReadSafely
 from autograder.nbgrader.companions import leave_companions
@@ -59,6 +60,7 @@ def configure(config: Any, root: str | Path | None = None) -> None:
             raise SystemExit(f"nbgrader_config.py: {error}") from None
     leave_companions()
     resolve_hand_ins()
+    summarise_autograding()
     look_before_grading(_limits_for)
     grade_side_by_side()
     keep_feedback_back()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fnmatch
 import functools
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +31,8 @@ from autograder.report.hand_ins import leftover_lines, note_sentence
 __all__ = [
     "STRUCTURE",
     "TakenHandIn",
+    "graded_by_former_points",
+    "not_placed",
     "resolve_hand_ins",
     "show_hand_in",
     "taken_hand_in",
@@ -79,6 +82,18 @@ def taken_hand_in(converter: Any, filename: str) -> TakenHandIn | None:
     return taken.get(filename)
 
 
+def not_placed(converter: Any) -> int:
+    """How many files and folders were handed in that could not be placed."""
+    leftovers: Leftovers = getattr(converter, _LEFTOVERS, Leftovers())
+    return len(leftovers.unplaced)
+
+
+def graded_by_former_points(converter: Any) -> Mapping[str, Sequence[str]]:
+    """Who was graded by points that have changed since, by assignment."""
+    root = _root_of_ours(converter)
+    return still_to_grade(Path(root)) if root else {}
+
+
 @functools.cache
 def resolve_hand_ins() -> None:
     """Have `nbgrader autograde` find hand-ins by our resolver, and list what it could not place."""
@@ -101,10 +116,6 @@ def resolve_hand_ins() -> None:
             leftovers = getattr(self, _LEFTOVERS, Leftovers())
             for line in leftover_lines(leftovers, "en"):
                 self.log.warning("%s", line)
-            root = _root_of_ours(self)
-            for name, students in still_to_grade(Path(root)).items() if root else ():
-                who = ", ".join(students)
-                self.log.warning("%s: points have changed since these were graded: %s", name, who)
         # One student's grading, as the formgrader asks for it, is done all the same.
         if leftovers.unplaced and self.coursedir.student_id == _EVERYBODY:
             raise NbGraderException("not everything that was handed in could be placed")

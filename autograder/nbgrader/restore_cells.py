@@ -10,6 +10,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.collecting.pieces import cell_name, checks_with_answers
+from autograder.nbgrader.autograding_summary import note_put_right
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
 from autograder.nbgrader.released_cells import ReleasedCells
 
@@ -42,6 +43,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         checks = [name for name, metadata in source.items() if _is_check(metadata)]
         answered = checks_with_answers(nb.cells, checks)
         seen: set[str] = set()
+        self._put_right = False
         # The last copy counts, as the last definition does.
         for cell in reversed(nb.cells):
             self._restore(cell, source, texts, released, seen)
@@ -52,14 +54,20 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             )
         for name, metadata in source.items():
             if metadata["grade"] and name not in seen:
-                self.log.warning("Cell '%s' was deleted; it is put back", name)
+                self._say_put_right("Cell '%s' was deleted; it is put back", name)
                 cell_id = free_id(f"{_PUT_BACK}{len(nb.cells)}", {cell.id for cell in nb.cells})
                 nb.cells.append(_made(cell_id, texts[name], metadata))
         for cell in nb.cells:
             if cell_name(cell) in answered:
                 taken = {each.id for each in nb.cells}
                 cell.id = free_id(f"{_ANSWERED}{cell.id[:40]}", taken)
+        if self._put_right:
+            note_put_right(self, about.get("student", ""))
         return nb, resources
+
+    def _say_put_right(self, sentence: str, *words: object) -> None:
+        self._put_right = True
+        self.log.warning(sentence, *words)
 
     def _restore(
         self,
@@ -76,14 +84,14 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
                 self.log.warning("A cell with unknown metadata is taken as an ordinary one")
             return
         if name in seen:
-            self.log.warning("Cell '%s' is there more than once; the last one counts", name)
+            self._say_put_right("Cell '%s' is there more than once; the last one counts", name)
             if _is_check(source[name]):
                 _make_text(cell)
             return
         seen.add(name)
         altered = released.altered(name, cell, metadata)
         if altered:
-            self.log.warning("Cell '%s' was altered (%s); it is put right", name, altered)
+            self._say_put_right("Cell '%s' was altered (%s); it is put right", name, altered)
         cell.metadata["nbgrader"] = NotebookNode(source[name])
         if source[name]["locked"]:
             # Otherwise nbgrader does it, and says so even where only hidden tests were left out.

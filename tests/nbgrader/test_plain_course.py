@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import shutil
 from pathlib import Path
 
@@ -68,7 +70,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> PlainCourse:
     for command in (("autograde", "ps1"), ("generate_feedback", "ps1"), ("export",)):
         ran = course.nbgrader(*command)
         assert ran.status == 0, ran.output
-        assert "Traceback" not in ran.output
+        for word in ("Traceback", "not recognized", "Alternative text"):
+            assert word not in ran.output
     return course
 
 
@@ -182,13 +185,25 @@ class _Worker:
 
 @pytest.mark.nbgrader
 def test_a_class_runs_ahead_of_nbgrader(graded, tmp_path, monkeypatch):
-    """Each notebook is run as nbgrader is about to have it run, and no second time."""
+    """Each notebook is run as it is about to be asked for, and no second time; the log sums up."""
     root = Path(shutil.copytree(graded.root, tmp_path / "course"))
+    path = root / "submitted" / "kim" / "ps1" / "second.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][1]["source"] = "assert True"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
     asked: list[NotebookRun] = []
     monkeypatch.setattr(side_by_side, "new_worker", lambda setup: _Worker(asked))
     monkeypatch.chdir(root)
     app = AutogradeApp()
     app.initialize(["ps1", "--force"])
+    logged = io.StringIO()
+    app.log.addHandler(logging.StreamHandler(logged))
     app.start()
+    last = logged.getvalue().splitlines()[-3:]
+    assert last[0] == "Graded kim (1 of 1)"
+    assert last[1:] == [
+        "ps1: 1 graded",
+        "  cells were altered, deleted or copied, and are put right: kim",
+    ]
     assert [run.draw for run in sorted(asked, key=lambda run: run.draw)] == [False] * 2 + [True] * 2
     assert PlainCourse(root).scores()["kim"]["is-right"] == 2.0
