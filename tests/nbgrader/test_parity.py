@@ -54,8 +54,12 @@ DIFFERENCES: dict[str, dict[int, str]] = {
 """By notebook and number of the cell, what differs: a line of the table in `docs/nbgrader.md`."""
 
 
+PATIENCE = 600
+"""Seconds for a cell of a kernel: its clock goes on while others have the processors."""
+
+
 def _by_kernel(name: str, folder: Path) -> list[dict[str, Any]]:
-    timeout = SECONDS if name.startswith("limits") else 30
+    timeout = SECONDS if name.startswith("limits") else PATIENCE
     return grading.by_kernel(notebook_of(NOTEBOOKS[name]), folder, timeout=timeout)
 
 
