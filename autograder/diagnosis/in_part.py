@@ -99,8 +99,8 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     needed = bits_needed(tried * math.comb(len(wrong), most))
     if bits < needed or (most < 2 and bits < 2 * needed):
         return ()
-    if 2 * most < len(wrong) and _are_pairs(key, best):
-        return ()  # two things that come together are seen in more than a few checks
+    if (2 * most < len(wrong) or bits < 2 * needed) and _are_pairs(key, best):
+        return ()  # two things that come together are seen in more than a few checks, and clearly
     told = _chosen(key, [int(each) for each in best])
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)
 

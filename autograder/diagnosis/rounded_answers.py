@@ -96,19 +96,21 @@ def _digits_by_column(answers: Iterable[Answer]) -> dict[Column, int]:
         mine, right = (parts(answer.reports, each) for each in (answer.output, answer.expected))
         for number, pair in enumerate(zip(mine, right, strict=False)):
             # Of several values in one part some may be rounded.
-            few = [(n, row) for row in _reals(*pair) if (n := _digits(row)) is not None]
-            if few:
-                found[answer.number, number] = max(n for n, _ in few)
-                seen.update(each for _, row in few for each in row.tolist())
+            for digits, row, more in _few_digits(*pair):
+                # What is right has few digits, too: it may be rounded, but does not show it.
+                found[answer.number, number] = max(digits, found.get((answer.number, number), 0))
+                seen.update(row.tolist() if more else ())
     return found if len(seen) >= _ENOUGH else {}
 
 
-def _reals(output: Any, expected: Any) -> Iterator[_Array]:
-    """The finite numbers of a part that are to be real, value by value."""
+def _few_digits(output: Any, expected: Any) -> Iterator[tuple[int, _Array, bool]]:
+    """The digits and the numbers of each real value of a part, and whether it is to have more."""
     for _, mine, right in leaf_pairs(output, expected) or []:
         if is_numeric(mine) and np.asarray(right).dtype.kind == "f":
-            numbers = numbers_in(mine)
-            yield numbers[np.isfinite(numbers)]
+            numbers, wanted = (each[np.isfinite(each)] for each in map(numbers_in, (mine, right)))
+            digits, more = _digits(numbers), _digits(wanted)
+            if digits is not None:
+                yield digits, numbers[numbers != 0], more is None or more > digits
 
 
 @np.errstate(all="ignore")
@@ -167,9 +169,10 @@ def _bits(wide: Mapping[Column, Reading], right: Mapping[Column, Reading]) -> fl
     """How much is known of what is wrong, when rounding has taken the rest away."""
     known: dict[tuple[float, ...], float] = {}
     for column, each in wide.items():
-        if each.form != right[column].form:
-            continue
-        off = np.abs(each.projections - right[column].projections) / each.bounds
+        # Where something has another form than what is right, all of its numbers say something.
+        same = each.form == right[column].form
+        off = np.abs(each.projections - (right[column].projections if same else 0.0))
+        off = np.divide(off, each.bounds, out=np.zeros(2), where=each.bounds > 0)
         # The projections of a number by itself say the same.
         known[tuple(each.projections)] = min(math.log2(1.0 + float(off.max())), _MOST_BITS)
     return sum(known.values())

@@ -93,7 +93,11 @@ def make_edits(
 
 
 def each_edit(
-    source: str, *, lines: Collection[int] | None = None, known: Collection[str] = ()
+    source: str,
+    *,
+    lines: Collection[int] | None = None,
+    known: Collection[str] = (),
+    first: Collection[str] = (),
 ) -> Iterator[Edit]:
     """Make the edits of a program one by one, for those who need only the first of them.
 
@@ -101,6 +105,7 @@ def each_edit(
         source: the whole text.
         lines: as in `make_edits`.
         known: as in `make_edits`.
+        first: the names of operators whose edits come before those of all others.
 
     Yields:
         All edits, also those that `make_edits` leaves out of a large program.
@@ -111,7 +116,7 @@ def each_edit(
     seen = {_meaning(source)}
     text = SourceText(source)
     found = list(places(source, lines, known))
-    for operator in _OPERATORS:
+    for operator in sorted(_OPERATORS, key=lambda each: each.__name__ not in first):
         for change in _changes(operator, found):
             edit = _edit(operator.__name__, change, text)
             meaning = _meaning(edit.source)

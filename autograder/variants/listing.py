@@ -41,6 +41,15 @@ _DIGITS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8)
 
 _FACTORS: Final = (-1.0, 2.0, 0.5)
 
+_MOST_PINS: Final = 24
+"""Of those that come together with one another."""
+
+_OFTEN: Final = frozenset(
+    "drop_term drop_factor drop_divisor drop_exponent flip_sign drop_call replace_function "
+    "change_axis change_number shift_name update_not_stored".split()
+)
+"""The operators that people's errors come from most often beside a mistake."""
+
 MOST_PAIRS: Final = 3000
 """Of two explanations together, for each exercise: beyond that there is little more to find."""
 
@@ -110,7 +119,7 @@ def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
     kinds = (
         _two_mistakes(solution),
         _wrapped(list(_mistakes(solution)), from_outside),
-        _twice_wrapped(solution, [*defaults, *pins]),
+        _twice_wrapped(solution, [*defaults, *pins][:_MOST_PINS]),
         _edited_mistakes(solution),
         _wrapped(edits, defaults),
     )
@@ -168,7 +177,7 @@ def _edited_mistakes(solution: Solution) -> Iterator[Variant]:
     def edits_of(name: str) -> Iterator[Variant]:
         # A pair has its turn long before a mistake runs out of edits: most are never made.
         source = known_source(solution, "mistakes.py", name)
-        edits = each_edit(source, known=known_names(solution.source))
+        edits = each_edit(source, known=known_names(solution.source), first=_OFTEN)
         for each in _edited(solution, edits):
             yield Variant((Explanation("mistake", name), each.explanation), COST["pair"], each.make)
 
