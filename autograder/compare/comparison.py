@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from autograder.compare.sets import members_of
 from autograder.compare.sparse import SparseMatrix, read_sparse
 from autograder.compare.spelling import is_misspelt
 from autograder.compare.tolerance import Tolerance
@@ -23,6 +24,7 @@ DifferenceKind = Literal[
     "type",
     "length",
     "keys",
+    "members",  # of a set; `output` is what is too many, `expected` what is missing
     "text",
     "shape",
     "dtype",
@@ -135,6 +137,9 @@ def _compare_dicts(
     matrix = read_sparse(expected)
     if matrix is not None:
         return _compare_sparse(output, matrix, tolerance, where)
+    members = members_of(expected)
+    if members is not None:
+        return _compare_sets(output, members, where)
     if not isinstance(output, dict):
         return partial(Difference, "type", where, kind_of(output), kind_of(expected))
     if output.keys() != expected.keys():
@@ -144,6 +149,17 @@ def _compare_dicts(
         if found is not None:
             return found
     return None
+
+
+def _compare_sets(output: Any, expected: dict[tuple[str, Any], Any], where: str) -> _Found:
+    found = members_of(output)
+    if found is None:
+        return partial(Difference, "type", where, kind_of(output), "set")
+    if found.keys() == expected.keys():
+        return None
+    extra = [each for member, each in found.items() if member not in expected]
+    missing = [each for member, each in expected.items() if member not in found]
+    return partial(Difference, "members", where, short(extra), short(missing))
 
 
 def _compare_sparse(
@@ -291,6 +307,8 @@ def kind_of(value: Any) -> str:
         return f"array of {value.dtype}, shape {value.shape}" if value.ndim else f"{value.dtype}"
     if isinstance(value, dict) and read_sparse(value) is not None:
         return "sparse matrix"
+    if isinstance(value, dict) and members_of(value) is not None:
+        return "set"
     if isinstance(value, dict) and "table" in value and value.keys() == {"table", "index"}:
         return "table"
     return "None" if value is None else type(value).__name__

@@ -60,6 +60,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "length": "{where}{output}개가 나왔습니다. {expected}개가 필요합니다.",
         "keys": "{where}이름(key)이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
         "필요합니다.",
+        "members": "{where}집합의 원소가 다릅니다. 남는 것: {output}, 빠진 것: {expected}.",
         "text": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "shape": "{where}모양(shape)이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
         "필요합니다.",
@@ -272,6 +273,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "type": "{where}wrong kind: got {output}, expected {expected}.",
         "length": "{where}wrong length: got {output}, expected {expected}.",
         "keys": "{where}wrong keys: got {output}, expected {expected}.",
+        "members": "{where}other members of a set: too many {output}, missing {expected}.",
         "text": "{where}got {output}, expected {expected}.",
         "shape": "{where}wrong shape: got {output}, expected {expected}.",
         "dtype": "{where}wrong dtype: got {output}, expected {expected}.",

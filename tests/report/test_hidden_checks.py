@@ -6,6 +6,7 @@ import builtins
 import json
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -28,7 +29,7 @@ from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import COMMON_ERRORS, Outcome, Problem, ProblemKind, problem_of
 from autograder.sandbox.session import Described, LossReason
 from autograder.texts import Text
-from tests.report.results import LANGUAGES, broken, check, exercise
+from tests.report.results import LANGUAGES, broken, check, exercise, wrong
 
 SECURITY = Path(__file__).resolve().parents[2] / "SECURITY.md"
 WORD, NUMBER = "s3cr3t", 918273
@@ -155,6 +156,8 @@ def test_what_a_hidden_check_can_say():
     for reason in ("judging_time", "judging_ended", "judging_error"):
         told.add(check_message(broken(Problem("unjudged", reason), public=False), "double", "en"))
     told.add(check_message(check(public=False), "double", "en"))
+    partly = replace(wrong(2.0, 3.0, public=False), points=1, status="partial")
+    told.add(check_message(partly, "double", "en"))
     assert not any(WORD in text for text in told)
     said = re.search(r"one of (\d+) sentences", SECURITY.read_text(encoding="utf-8"))
     assert len(told) == int(said[1]), sorted(told)

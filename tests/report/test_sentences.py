@@ -109,6 +109,7 @@ DIFFERENT = {
     "type": ("text", 1.0),
     "length": ((1.0,), (1.0, 2.0)),
     "keys": ({"a": 1.0}, {"b": 1.0}),
+    "members": ({"set": ["a"]}, {"set": ["a", "b"]}),
     "text": ("up", "down"),
     "shape": (np.zeros(3), np.zeros((3, 1))),
     "dtype": (np.zeros(3, "f4"), np.zeros(3)),

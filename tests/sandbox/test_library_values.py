@@ -142,6 +142,21 @@ def test_a_dict_that_only_looks_like_a_sparse_matrix_is_none(part):
     assert compare(GOOD | part, GOOD).kind == "type"
 
 
+def test_a_set_is_compared_by_its_members():
+    """In any order; what is too many and what is missing is told, also inside."""
+    assert said({"c", "a", "b"}, frozenset({"a", "b", "c"})) is None
+    assert said([{1, 2, 5}], [{5, 3, 2}]) == (
+        "[0]: other members of a set: too many [1], missing [3]."
+    )
+    assert said({True}, {1}) == "other members of a set: too many [True], missing [1]."
+    assert said(["a"], {"a"}) == "wrong kind: got list, expected set."
+    assert said({"a"}, ["a"]) == "wrong kind: got set, expected list."
+    assert said(set(), set()) is None
+    problem = returned({0.5}).problem
+    assert (problem.kind, problem.message) == ("refused", "a set with a member of type float")
+    assert compare({"set": [[1]]}, {"set": ["a"]}).kind == "type"
+
+
 def test_what_has_no_end_stays_for_the_door_to_refuse():
     """A list that is in itself, and one that would be too much."""
     endless: list = []

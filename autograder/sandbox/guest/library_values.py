@@ -1,4 +1,4 @@
-"""Tables and sparse matrices of other libraries as data of the door's grammar.
+"""Sets, and tables and sparse matrices of other libraries, as data of the door's grammar.
 
 Nothing is imported for it: whoever returns such a value has its library loaded. It runs where the
 submission runs, before the value is checked; a reference goes the same way.
@@ -19,7 +19,9 @@ _INDEX: Final = "index"
 
 
 def as_data(value: Any) -> Any:
-    """A value with the tables and sparse matrices in it as dicts of arrays.
+    """A value with the sets, tables and sparse matrices in it as dicts of plain data.
+
+    A set of words and whole numbers becomes `{"set": members}`, sorted.
 
     A data frame becomes `{"table": {column: values}, "index": index}`, a series
     `{"column": values, "index": index}`. Values are an array, or a list where they are texts; an
@@ -31,10 +33,8 @@ def as_data(value: Any) -> Any:
         value: what was returned; what is none of these stays as it is.
 
     Raises:
-        DoorError: if a table holds what is no data.
+        DoorError: if a table or a set holds what is no data.
     """
-    if "pandas" not in sys.modules and "scipy.sparse" not in sys.modules:
-        return value
     return _Converter().of(value, 0)
 
 
@@ -55,6 +55,8 @@ class _Converter:
             return _of_pandas(value)
         if library.startswith("scipy.sparse"):
             return _of_sparse(value)
+        if kind is set or kind is frozenset:
+            return _of_set(value)
         if issubclass(kind, list):
             return [self.of(item, depth + 1) for item in list.__iter__(value)]
         if issubclass(kind, tuple):
@@ -62,6 +64,13 @@ class _Converter:
         if issubclass(kind, dict):
             return {key: self.of(item, depth + 1) for key, item in dict.items(value)}
         return value
+
+
+def _of_set(value: Any) -> Any:
+    for each in value:
+        if type(each) not in (str, int, bool):
+            raise DoorError("type", f"a set with a member of type {type(each).__qualname__}"[:80])
+    return {"set": sorted(value, key=lambda each: (type(each).__name__, each))}
 
 
 def _of_pandas(value: Any) -> Any:
