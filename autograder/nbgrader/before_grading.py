@@ -143,6 +143,8 @@ def _missing_modules(about: Any, given: GivenFiles, kept: Sequence[str]) -> Iter
     known = {*given.taken, *kept}
     source = Path(about.format_path(about.source_directory, ".", about.assignment_id))
     for path, texts in source_texts(source):
+        if not fnmatch.fnmatchcase(path.stem, about.notebook_id):
+            continue
         names = {name.partition(".")[0] for name in imported_modules(texts)}
         for name in sorted(names):
             if not (name in known or f"{name}.py" in known or _is_installed(name)):

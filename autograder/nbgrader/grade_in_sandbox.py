@@ -118,12 +118,15 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
     worker: Asked | None = None  # in the place of this process's own: one of several
 
     def __call__(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Grade one notebook; with `--no-execute` leave it as it is, and score its checks 0."""
+        """Grade one notebook; with `--no-execute` leave it as it is, and score its tests 0.
+
+        nbgrader gives all points to a test without outputs, and those that were saved are not read.
+        """
         mark_graded(nb)
         self._say_what_is_unfinished(resources["nbgrader"])
         if self.enabled:
             return super().__call__(nb, resources)  # type: ignore[no-any-return]
-        for cell in _checks(nb, self._keys(resources["nbgrader"])).values():
+        for cell in filter(_is_test, nb.cells):
             self.log.warning("'%s' was not run; it scores 0", cell.metadata.nbgrader.grade_id)
             cell.outputs = [from_dict(score_output(0.0))]
         return nb, resources

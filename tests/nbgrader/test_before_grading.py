@@ -85,3 +85,5 @@ def test_modules_that_are_not_there(tmp_path):
         f"{path}: imports 'torch_of_old', which is neither beside it nor installed"
     )
     assert said.endswith("-m pip install torch_of_old` adds it")
+    course.notebook_id = "another"  # as `--notebook` says
+    assert list(_missing_modules(course, given, ["left.py"])) == []
