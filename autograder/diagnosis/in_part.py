@@ -16,7 +16,7 @@ from autograder.diagnosis.explanations import Left, readings
 from autograder.diagnosis.listed_mistakes import answers_like, listed
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
-from autograder.keys.library import COARSEST
+from autograder.keys.library import COARSEST, Library
 from autograder.keys.sketch import parts
 from autograder.sandbox.outcome import Outcome
 
@@ -114,6 +114,7 @@ def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:
         of_column = [check_of[number] for number, _ in read]
         return {
             check: np.all(agreement[:, [each == check for each in of_column]], axis=1)
+            & ~_is_right(key.library, [each for each in left.wrong if each.check == check])
             for check in dict.fromkeys(of_column)
         }, len(key.library.costs)
     by_check: dict[str, list[Answer]] = {}
@@ -126,6 +127,14 @@ def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:
         )
         for check, several in by_check.items()
     }, len(key.hints)
+
+
+def _is_right(library: Library, wrong: Sequence[Answer]) -> _Flags:
+    """Which explanations are right where these answers are wrong, if only by a little."""
+    if not wrong:
+        return np.zeros(len(library.costs), dtype=bool)
+    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in wrong)
+    return np.asarray(library.agreement(expected).all(axis=1))
 
 
 def _are_pairs(key: Key, best: np.ndarray[Any, Any]) -> bool:

@@ -205,6 +205,16 @@ def test_some_checks_are_explained_where_others_are_not():
     assert told(key, in_one, by_check=True) == []
 
 
+def test_what_is_right_in_a_check_does_not_explain_what_is_nearly_right_there():
+    """A sketch of many small differences is as near as if there were none."""
+    cases = [key_case(RNG.normal(size=60).astype(np.float32)) for _ in range(3)]
+    key = make(*(key_check(f"check {n}", case) for n, case in enumerate(cases)))
+    first = cases[0].expected
+    key = with_library(key, ((EDIT,), 2, lambda x: x if x is first else cube(x)))
+    noise = 3e-4 * RNG.choice([-1, 1], size=60)
+    assert told(key, lambda x: (x * (1 + noise)).astype(np.float32)) == []
+
+
 def test_probes_tell_explanations_apart():
     """Two edits answer all cases alike, and a probe not; nothing is told of it alone."""
     key = numbers()
