@@ -122,15 +122,21 @@ def one_number_only(t, lr0, T):
 @mistake(
     ko="T마다 lr0에서 다시 시작합니다(warm restart). T가 지난 뒤에 학습이 다시 시작되나요?",
     en="It starts again from lr0 after every T epochs, a warm restart. Is one asked for?",
+    cycles=["equal", "zero_at_the_end", "doubled"],
 )
-def restarts_after_the_end(t, lr0, T):
+def restarts_after_the_end(t, lr0, T, *, cycles):
+    if cycles == "doubled":
+        cycle = np.floor(np.log2(np.divide(t, T) + 1))
+        return lr0 * _falling((np.divide(t, T) + 1) / 2**cycle - 1)
+    if cycles == "zero_at_the_end":
+        return lr0 * _falling((t - T * np.maximum(np.ceil(np.divide(t, T)) - 1, 0)) / T)
     return lr0 * _falling(np.mod(t, T) / T)
 
 
 @mistake(
     ko="학습률이 lr0의 일부에서 멈춥니다. t = T에서 무엇이 남아야 하나요?",
     en="The rate stops at a share of lr0. How much should be left at t = T?",
-    share=[0.1, 0.01],
+    share=[0.1, 0.05, 0.01],
 )
 def stops_at_a_share(t, lr0, T, *, share):
     return lr0 * (share + (1 - share) * _falling(np.minimum(t, T) / T))
@@ -160,3 +166,77 @@ def degrees_instead_of_radians(t, lr0, T):
 )
 def power_of_what_is_left(t, lr0, T, *, power):
     return lr0 * (1 - np.minimum(t, T) / T) ** power
+
+
+@mistake(
+    ko="코사인 한 주기(2π)를 다 썼습니다. 절반에서 벌써 0이 되고 다시 올라가지 않나요?",
+    en="This is a whole wave, a full period of 2*pi. Is the rate 0 half-way, and then up again?",
+)
+def whole_wave(t, lr0, T):
+    return lr0 * _falling(2 * np.minimum(t, T) / T)
+
+
+@mistake(
+    ko="사인을 썼습니다. 처음과 끝에서 모두 완만하게 움직이는 것은 어느 곡선인가요?",
+    en="This is a sine. Which curve is gentle at the beginning and at the end?",
+    quarter=[True, False],
+)
+def sine_instead_of_cosine(t, lr0, T, *, quarter):
+    share = np.minimum(t, T) / T
+    return lr0 * (1 - np.sin(np.pi / 2 * share) if quarter else (1 + np.sin(np.pi * share)) / 2)
+
+
+@mistake(
+    ko="T가 지나면 학습률이 lr0으로 돌아갑니다. 학습이 끝난 뒤에는 얼마여야 하나요?",
+    en="Past T the rate is lr0 again. What should it be when the training is over?",
+    from_the_end=[False, True],
+)
+def full_rate_after_the_end(t, lr0, T, *, from_the_end):
+    over = np.greater_equal(t, T) if from_the_end else np.greater(t, T)
+    return np.where(over, lr0, lr0 * _falling(np.minimum(t, T) / T))
+
+
+@mistake(
+    ko="학습률이 계단처럼 내려갑니다. 에폭과 에폭 사이에서도 내려가야 하지 않나요?",
+    en="The rate comes down in stairs. Should it not fall between whole epochs too?",
+)
+def stairs_at_whole_epochs(t, lr0, T):
+    return lr0 * _falling(np.floor(np.minimum(t, T)) / T)
+
+
+@mistake(
+    ko="정해 둔 값 아래로는 내려가지 않습니다. t = T에서 학습률이 0인가요?",
+    en="The rate is kept from falling below some number. Is it 0 at t = T?",
+    smallest=[1e-3, 1e-5, 1e-6, 1e-8],
+)
+def held_above_a_smallest_rate(t, lr0, T, *, smallest):
+    return np.maximum(lr0 * _falling(np.minimum(t, T) / T), smallest)
+
+
+@mistake(
+    ko="코사인은 후반에 음수인데, 그것을 잘라 내거나 절댓값으로 가렸습니다. 무엇을 더해야 할까요?",
+    en="In the second half the cosine is negative, and that is hidden. What would lift it above 0?",
+    how=["cut", "absolute"],
+)
+def negative_half_hidden(t, lr0, T, *, how):
+    wave = np.cos(np.pi * np.minimum(t, T) / T)
+    return lr0 * (np.maximum(wave, 0) if how == "cut" else np.abs(wave))
+
+
+@mistake(
+    ko="코사인에 직선이나 지수 감쇠를 또 곱했습니다. 가운데에서 학습률이 lr0의 절반인가요?",
+    en="A linear or exponential decay multiplies the cosine. Is half of lr0 left in the middle?",
+    other=["line", "exponential"],
+)
+def another_decay_on_top(t, lr0, T, *, other):
+    share = np.minimum(t, T) / T
+    return lr0 * _falling(share) * (1 - share if other == "line" else np.exp(-share))
+
+
+@mistake(
+    ko="지수 감쇠입니다. 처음과 끝에서 모두 완만한가요?",
+    en="This is exponential decay. Is it gentle at both ends?",
+    speed=[1, 5],
+)
+def exponential_instead(t, lr0, T, *, speed):
+    return np.where(np.greater(t, T), 0.0, lr0 * np.exp(-speed * np.divide(t, T)))

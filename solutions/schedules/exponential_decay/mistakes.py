@@ -138,3 +138,70 @@ def same_amount_in_each_epoch(t, lr0, gamma):
 )
 def inverse_time_of_the_rest(t, lr0, gamma):
     return lr0 / (1 + (1 - gamma) * t)
+
+
+@mistake(
+    ko="에폭이 지날수록 학습률이 커집니다. 감마로 나누었거나 지수가 음수이지 않나요?",
+    en="The rate grows with the epochs. Is it divided by gamma, or has the exponent a minus?",
+)
+def grows_instead(t, lr0, gamma):
+    return lr0 / gamma**t
+
+
+@mistake(
+    ko="지금까지 줄어든 양입니다. 물은 것은 그만큼 줄어든 뒤에 무엇이 남는지입니다.",
+    en="This is what the decay has taken away so far. How much is left after that?",
+    first=[0, 1],
+)
+def what_is_lost_instead(t, lr0, gamma, *, first):
+    return lr0 * (1 - gamma ** np.add(t, first))
+
+
+@mistake(
+    ko="첫 에폭이 지나도 아직 줄지 않았습니다. 에폭을 1부터 세고 있지 않나요?",
+    en="After the first epoch nothing has fallen yet. Are the epochs counted from 1?",
+)
+def falls_one_epoch_late(t, lr0, gamma):
+    return lr0 * gamma ** np.maximum(np.subtract(t, 1), 0)
+
+
+@mistake(
+    ko="이미 줄어든 학습률에 감마의 t제곱을 또 곱해 감소가 쌓입니다. 곱해지는 것은 lr0인가요?",
+    en="gamma**t multiplies the rate before, so that decays pile up. Is it lr0 that is multiplied?",
+    first=[1, -1],
+)
+def fallen_rate_falls_again(t, lr0, gamma, *, first):
+    return lr0 * gamma ** (np.multiply(t, np.add(t, first)) / 2)
+
+
+@mistake(
+    ko="매 에폭 1 + k로 나누었습니다(역수 꼴의 감쇠). 한 에폭 뒤에 꼭 감마만큼 남나요?",
+    en="Each epoch divides by 1 + k, an inverse decay. Is exactly gamma left after one epoch?",
+    rate=["gamma", "rest"],
+)
+def divided_by_one_and_a_rate(t, lr0, gamma, *, rate):
+    return lr0 / (1 + {"gamma": gamma, "rest": 1 - gamma}[rate]) ** t
+
+
+@mistake(
+    ko="밑이 에폭이고 지수가 감마입니다(거듭제곱 감쇠). 매 에폭 같은 비율이 남나요?",
+    en="The base is the epoch and the exponent gamma, a power law. Does each epoch leave one part?",
+)
+def power_law_of_the_epoch(t, lr0, gamma):
+    return lr0 / np.power(np.add(t, 1.0), gamma)
+
+
+@mistake(
+    ko="e의 지수에서 t를 감마로 나누었습니다. 한 에폭 뒤에 꼭 감마만큼 남나요?",
+    en="In the exponent of e, t is divided by gamma. Is exactly gamma left after one epoch?",
+)
+def gamma_as_a_time_constant(t, lr0, gamma):
+    return lr0 * np.exp(np.divide(t, -gamma))
+
+
+@mistake(
+    ko="한 번만 줄어들고 맙니다. 그다음 에폭에서도 감마가 다시 곱해져야 하지 않나요?",
+    en="It falls once and never again. Is gamma not applied in the epochs after that too?",
+)
+def falls_only_once(t, lr0, gamma):
+    return lr0 * np.where(np.greater(t, 0), gamma, 1.0)

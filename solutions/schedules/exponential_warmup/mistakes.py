@@ -11,9 +11,12 @@ def _until(t, warmup, rate, lr0):
 @mistake(
     ko="1 − e^(−t/τ) 꼴은 갈수록 느려져 lr0에 닿지 못합니다. 매 에폭 같은 비율로 커지나요?",
     en="The form 1 - e^(-t/tau) slows down and never reaches lr0. Does it grow by one ratio?",
+    speed=[1, 5],
+    after=["on", "full"],
 )
-def saturating_curve(t, lr0, warmup, start):
-    return start + (lr0 - start) * (1 - np.exp(-np.divide(t, warmup)))
+def saturating_curve(t, lr0, warmup, start, *, speed, after):
+    rate = start + (lr0 - start) * (1 - np.exp(-speed * np.divide(t, warmup)))
+    return rate if after == "on" else _until(t, warmup, rate, lr0)
 
 
 @mistake(
@@ -122,9 +125,11 @@ def one_number_only(t, lr0, warmup, start):
 @mistake(
     ko="e^(−5(1−t/T)²)는 다른 논문의 워밍업입니다. t = 0에서 start가 나오나요?",
     en="exp(-5(1 - t/T)^2) is the ramp of another paper. Does it give start at t = 0?",
+    lifted=[False, True],
 )
-def gaussian_ramp(t, lr0, warmup, start):
-    return lr0 * np.exp(-5 * (1 - np.minimum(t / warmup, 1)) ** 2)
+def gaussian_ramp(t, lr0, warmup, start, *, lifted):
+    ramp = np.exp(-5 * (1 - np.minimum(t / warmup, 1)) ** 2)
+    return start + (lr0 - start) * ramp if lifted else lr0 * ramp
 
 
 @mistake(
@@ -138,19 +143,21 @@ def saturating_curve_without_start(t, lr0, warmup, start):
 @mistake(
     ko="로그 곡선으로 올라갑니다. 처음에 빠른가요, 끝에 빠른가요?",
     en="It rises along a logarithm. Should it be fast at the beginning or at the end?",
+    top=[0, 1],
 )
-def logarithmic_ramp(t, lr0, warmup, start):
-    share = np.log(np.add(t, 1)) / np.log(max(warmup, 2))
+def logarithmic_ramp(t, lr0, warmup, start, *, top):
+    share = np.log(np.add(t, 1)) / np.log(max(warmup + top, 2))
     return start + (lr0 - start) * np.where(np.less(t, warmup), share, 1.0)
 
 
 @mistake(
     ko="지수 곡선을 늘이고 옮겨 두 끝에 맞추었습니다. 이웃한 에폭의 비율이 늘 같은가요?",
     en="An exponential is stretched and shifted to fit both ends. Is the ratio of neighbours one?",
+    steepness=[1, 5, -5],
 )
-def exponential_fitted_to_both_ends(t, lr0, warmup, start):
+def exponential_fitted_to_both_ends(t, lr0, warmup, start, *, steepness):
     share = np.minimum(t / warmup, 1)
-    return start + (lr0 - start) * (np.exp(share) - 1) / (np.e - 1)
+    return start + (lr0 - start) * np.expm1(steepness * share) / np.expm1(steepness)
 
 
 @mistake(
@@ -174,7 +181,69 @@ def back_from_the_full_rate(t, lr0, warmup, start, *, ratio):
 @mistake(
     ko="start와 lr0 사이를 제곱으로 이었습니다. 이웃한 에폭의 비율이 늘 같은가요?",
     en="start and lr0 are joined by a power of t. Is the ratio of neighbouring epochs always one?",
-    power=[2, 0.5],
+    power=[2, 3, 0.5],
 )
 def power_of_the_share(t, lr0, warmup, start, *, power):
     return start + (lr0 - start) * np.minimum(t / warmup, 1) ** power
+
+
+@mistake(
+    ko="lr0을 그대로 거듭제곱했습니다. t = 0에서 start가 나오나요?",
+    en="lr0 itself is raised to a power. Does start come out at t = 0?",
+)
+def power_of_the_full_rate(t, lr0, warmup, start):
+    return lr0 ** np.minimum(t / warmup, 1)
+
+
+@mistake(
+    ko="e의 거듭제곱만큼 작은 값에서 lr0까지 올라갑니다. t = 0에서 start가 나오나요?",
+    en="It rises to lr0 from a power of e below it. Does start come out at t = 0?",
+    steepness=[1, 5],
+)
+def powers_of_e_up_to_the_full_rate(t, lr0, warmup, start, *, steepness):
+    return lr0 * np.exp(steepness * (np.minimum(t / warmup, 1) - 1))
+
+
+@mistake(
+    ko="로그와 지수의 밑이 서로 다릅니다. t = warmup에서 lr0이 나오나요?",
+    en="The logarithm and the power have different bases. Does lr0 come out at t = warmup?",
+    bases=["ten", "e"],
+    jumps=[False, True],
+)
+def bases_mixed_up(t, lr0, warmup, start, *, bases, jumps):
+    other = np.log(10) if bases == "e" else 1 / np.log(10)
+    rate = start * (lr0 / start) ** (other * np.minimum(t / warmup, 1))
+    return _until(t, warmup, rate, lr0) if jumps else rate
+
+
+@mistake(
+    ko="학습률이 계단처럼 올라갑니다. 에폭과 에폭 사이에서도 올라가야 하지 않나요?",
+    en="The rate rises in stairs. Should it not rise between whole epochs too?",
+)
+def stairs_at_whole_epochs(t, lr0, warmup, start):
+    return start * (lr0 / start) ** np.minimum(np.floor(t) / warmup, 1)
+
+
+@mistake(
+    ko="0에서 lr0까지 직선으로 올라갑니다(선형 워밍업). 매 에폭 같은 비율로 커지나요?",
+    en="It rises from 0 to lr0 in a line, a linear warmup. Does each epoch multiply by one ratio?",
+)
+def straight_line_from_zero(t, lr0, warmup, start):
+    return lr0 * np.minimum(t / warmup, 1)
+
+
+@mistake(
+    ko="lr0과 start의 차이를 거듭제곱했습니다. 처음과 끝이 start와 lr0인가요?",
+    en="The difference of lr0 and start is raised to a power. Are the two ends start and lr0?",
+)
+def power_of_the_difference(t, lr0, warmup, start):
+    with np.errstate(invalid="ignore"):
+        return start + np.power(lr0 - start, np.minimum(t / warmup, 1))
+
+
+@mistake(
+    ko="코사인 곡선을 따라 올라갑니다. 이웃한 에폭의 비율이 늘 같은가요?",
+    en="It rises along a cosine. Is the ratio of neighbouring epochs always one?",
+)
+def rises_along_a_cosine(t, lr0, warmup, start):
+    return start + (lr0 - start) * (1 - np.cos(np.pi * np.minimum(t / warmup, 1))) / 2

@@ -201,3 +201,71 @@ def time_between_two_epochs(schedule, lr0, horizon):
         return found
     before, after = schedule(found - 1), schedule(found)
     return found - 1 + (before - lr0 / 2) / (before - after)
+
+
+@mistake(
+    ko="처음 두 에폭의 비율로 계산했습니다. 학습률이 늘 같은 비율로 줄어드나요?",
+    en="It is worked out from the ratio of the first two rates. Is it always the same?",
+)
+def worked_out_from_the_first_ratio(schedule, lr0, horizon):
+    with np.errstate(all="ignore"):
+        ratio = np.divide(schedule(min(1, horizon)), schedule(0))
+        epoch = np.ceil(np.log(0.5) / np.log(ratio))
+    return int(epoch) if 0 <= epoch <= horizon else None
+
+
+@mistake(
+    ko="바로 앞 에폭과 비교했습니다. 한 에폭 만에 절반이 되어야 하나요?",
+    en="It compares with the epoch before. Does the rate have to halve within one epoch?",
+)
+def half_of_the_rate_before(schedule, lr0, horizon):
+    before = lr0
+    for t in range(horizon + 1):
+        if schedule(t) <= before / 2:
+            return t
+        before = schedule(t)
+    return None
+
+
+@mistake(
+    ko="절반이 되는 에폭이 없으면 None입니다. 수를 돌려주면 찾은 에폭처럼 보입니다.",
+    en="Where there is none, None is asked for. A number looks like an epoch that was found.",
+    number=["inf", "zero", "one_more"],
+)
+def number_for_none(schedule, lr0, horizon, *, number):
+    found = _first_below(schedule, lr0 / 2, range(horizon + 1))
+    none = {"inf": np.inf, "zero": 0, "one_more": horizon + 1}[number]
+    return none if found is None else found
+
+
+@mistake(
+    ko="처음으로 절반 이상인 에폭입니다. 부등호의 방향을 확인하세요.",
+    en="This is the first epoch with half or more. Which way does the comparison point?",
+)
+def above_the_half_instead(schedule, lr0, horizon):
+    return next((t for t in range(horizon + 1) if schedule(t) >= lr0 / 2), None)
+
+
+@mistake(
+    ko="아직 절반보다 큰 마지막 에폭입니다. 물은 것은 절반 이하가 된 첫 에폭입니다.",
+    en="This is the last epoch that is still above. Which one comes down to the half?",
+)
+def last_epoch_above(schedule, lr0, horizon):
+    return next((t for t in range(horizon, -1, -1) if schedule(t) > lr0 / 2), None)
+
+
+@mistake(
+    ko="처음에서 얼마나 떨어졌는지를 보았습니다. 처음이 lr0이 아니라면 무엇이 절반이 되나요?",
+    en="It asks how far the rate fell from its first value. What if that is not lr0?",
+)
+def fallen_by_half_since_the_first(schedule, lr0, horizon):
+    first = schedule(0)
+    return next((t for t in range(horizon + 1) if first - schedule(t) >= lr0 / 2), None)
+
+
+@mistake(
+    ko="정확히 절반인 에폭도, horizon도 세지 않았습니다. 두 경계는 답에 들어가나요?",
+    en="Exactly half does not count here, nor is the horizon looked at. Are both edges included?",
+)
+def half_and_horizon_left_out(schedule, lr0, horizon):
+    return next((t for t in range(horizon) if schedule(t) < lr0 / 2), None)

@@ -6,9 +6,10 @@ from autograder import mistake
 @mistake(
     ko="학습률이 끝없이 올라갑니다. 워밍업이 끝난 다음에는 얼마여야 할까요?",
     en="The rate climbs without an end. What should it be once the warmup is over?",
+    first=[0, 1],
 )
-def climbs_without_end(t, lr0, warmup):
-    return lr0 * t / warmup
+def climbs_without_end(t, lr0, warmup, *, first):
+    return lr0 * np.add(t, first) / warmup
 
 
 @mistake(
@@ -101,7 +102,7 @@ def one_number_only(t, lr0, warmup):
 @mistake(
     ko="0이 아니라 lr0의 일부에서 출발합니다. t = 0에서 학습률은 얼마인가요?",
     en="It sets out from a share of lr0 and not from 0. What is the rate at t = 0?",
-    share=[0.1, 0.01, 0.001],
+    share=[0.5, 0.1, 0.01, 0.001],
 )
 def starts_at_a_share(t, lr0, warmup, *, share):
     return lr0 * (share + (1 - share) * np.minimum(t / warmup, 1))
@@ -156,3 +157,61 @@ def begins_again_after_the_warmup(t, lr0, warmup):
 )
 def stairs_at_whole_epochs(t, lr0, warmup):
     return lr0 * np.minimum(np.floor(t) / warmup, 1)
+
+
+@mistake(
+    ko="0이 아니라 따로 정해 둔 작은 학습률에서 출발합니다. 문제에 그런 수가 있나요?",
+    en="It sets out from a small rate of its own and not from 0. Is there such a number here?",
+    smallest=[1e-4, 1e-6, 1e-8],
+    held=[False, True],
+)
+def starts_at_a_smallest_rate(t, lr0, warmup, *, smallest, held):
+    share = np.minimum(t / warmup, 1)
+    if held:
+        return np.maximum(lr0 * share, smallest)
+    return smallest + (lr0 - smallest) * share
+
+
+@mistake(
+    ko="학습률이 lr0에서 0으로 내려갑니다. 워밍업은 어느 쪽으로 가나요?",
+    en="The rate comes down from lr0 to 0. Which way does a warmup go?",
+)
+def falls_instead(t, lr0, warmup):
+    return lr0 * (1 - np.minimum(t / warmup, 1))
+
+
+@mistake(
+    ko="코사인 곡선을 따라 올라갑니다. 매 에폭 같은 양만큼 커지나요?",
+    en="It rises along a cosine. Does each epoch add the same amount?",
+)
+def rises_along_a_cosine(t, lr0, warmup):
+    return lr0 * (1 - np.cos(np.pi * np.minimum(t / warmup, 1))) / 2
+
+
+@mistake(
+    ko="t의 제곱근으로 나누는 트랜스포머 논문의 스케줄입니다. t = warmup에서 학습률이 lr0인가요?",
+    en="This is the transformers' schedule, with an inverse root of t. Is it lr0 at t = warmup?",
+    first=[0, 1],
+)
+def transformer_schedule(t, lr0, warmup, *, first):
+    t = np.maximum(t, first or np.finfo(float).tiny)
+    return lr0 * np.minimum(t**-0.5, t * warmup**-1.5)
+
+
+@mistake(
+    ko="지수 곡선으로 올라갑니다. 매 에폭 같은 양만큼 커지나요?",
+    en="It rises along an exponential. Does each epoch add the same amount?",
+    start=[None, 0.01, 0.001],
+)
+def exponential_instead(t, lr0, warmup, *, start):
+    share = np.minimum(t / warmup, 1)
+    return lr0 * ((np.exp(share) - 1) / (np.e - 1) if start is None else start ** (1 - share))
+
+
+@mistake(
+    ko="에폭마다 정해진 양만큼 커집니다. 그 양은 lr0과 warmup으로 정해지지 않나요?",
+    en="A fixed amount is added in each epoch. Do lr0 and warmup not determine it?",
+    amount=[0.01, 0.001],
+)
+def fixed_amount_in_each_epoch(t, lr0, warmup, *, amount):
+    return np.minimum(np.multiply(t, amount), lr0)

@@ -107,9 +107,10 @@ def one_number_only(t, lr0, gamma, d):
 @mistake(
     ko="1/(1 + γk)는 다른 감쇠 방법(inverse time decay)입니다. 한 번 줄 때마다 같은 비율이 남나요?",
     en="1/(1 + gamma*k) is inverse time decay. Does each drop leave the same part?",
+    rate=["gamma", "rest"],
 )
-def inverse_time_in_stairs(t, lr0, gamma, d):
-    return lr0 / (1 + gamma * np.floor(t / d))
+def inverse_time_in_stairs(t, lr0, gamma, d, *, rate):
+    return lr0 / (1 + {"gamma": gamma, "rest": 1 - gamma}[rate] * np.floor(t / d))
 
 
 @mistake(
@@ -123,8 +124,18 @@ def natural_exponential_in_stairs(t, lr0, gamma, d):
 @mistake(
     ko="줄어들 때마다 같은 양을 뺐습니다. 남는 것은 무엇에 대한 비율인가요?",
     en="Every drop takes the same amount away. Of which rate does gamma leave a part?",
+    amount=["rest", "gamma", "alone"],
 )
-def same_amount_at_each_drop(t, lr0, gamma, d):
+def same_amount_at_each_drop(t, lr0, gamma, d, *, amount):
+    of_each = {"rest": lr0 * (1 - gamma), "gamma": lr0 * gamma, "alone": gamma}[amount]
+    return lr0 - of_each * np.floor(t / d)
+
+
+@mistake(
+    ko="줄어들 때마다 같은 양을 빼다가 0에서 멈췄습니다. 남는 것은 무엇에 대한 비율인가요?",
+    en="Every drop takes the same amount, until 0 is left. Of which rate does gamma leave a part?",
+)
+def same_amount_down_to_zero(t, lr0, gamma, d):
     return lr0 * np.maximum(1 - (1 - gamma) * np.floor(t / d), 0)
 
 
@@ -142,3 +153,50 @@ def edge_on_the_stair_before(t, lr0, gamma, d):
 )
 def remainder_instead_of_quotient(t, lr0, gamma, d):
     return lr0 * gamma ** np.mod(t, d)
+
+
+@mistake(
+    ko="몇 번 줄어든 뒤로는 더 줄어들지 않습니다. 감소하는 횟수가 정해져 있나요?",
+    en="After a few drops the rate stays. Is the number of drops fixed anywhere?",
+    drops=[2, 3],
+)
+def a_few_drops_only(t, lr0, gamma, d, *, drops):
+    return lr0 * gamma ** np.minimum(np.floor(t / d), drops)
+
+
+@mistake(
+    ko="t/d가 정수인 에폭에서만, 그것도 늘 감마 한 번만큼만 낮습니다. 그 사이에는 무엇이 남나요?",
+    en="Only where t/d is whole is the rate lower, always by one gamma. What is left between?",
+    zero_too=[False, True],
+)
+def one_drop_at_whole_quotients(t, lr0, gamma, d, *, zero_too):
+    dropped = (np.mod(t, d) == 0) & (np.greater(t, 0) | zero_too)
+    return np.where(dropped, lr0 * gamma, lr0)
+
+
+@mistake(
+    ko="한 번 감소할 때마다 학습률이 오히려 커집니다. 감마로 나누었거나 지수가 음수이지 않나요?",
+    en="The rate grows at every drop. Is it divided by gamma, or has the exponent a minus?",
+)
+def grows_at_each_drop(t, lr0, gamma, d):
+    return lr0 / gamma ** np.floor(t / d)
+
+
+@mistake(
+    ko="d 에폭이 지난 다음부터는 매 에폭 줄어듭니다. 다음 감소까지는 몇 에폭을 기다려야 하나요?",
+    en="Once d epochs are over, the rate falls in each epoch. How long should it wait again?",
+    counted=["quotient", "since", "at_once"],
+)
+def falls_in_each_epoch_after_the_first_drop(t, lr0, gamma, d, *, counted):
+    late = np.maximum(np.subtract(t, d), 0)
+    exponents = {"quotient": np.divide(t, d), "since": late, "at_once": late + 1}
+    return lr0 * np.where(np.less(t, d), 1.0, gamma ** exponents[counted])
+
+
+@mistake(
+    ko="학습률을 감소한 횟수로 나누었습니다. 감마가 거듭제곱이 되어 있나요?",
+    en="The rate is divided by a count of the drops. Is gamma raised to a power?",
+    gamma_too=[False, True],
+)
+def divided_by_the_number_of_drops(t, lr0, gamma, d, *, gamma_too):
+    return (lr0 * gamma if gamma_too else lr0) / (np.floor(t / d) + 1)

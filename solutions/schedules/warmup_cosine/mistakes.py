@@ -175,8 +175,122 @@ def quarter_wave(t, lr0, warmup, T):
 @mistake(
     ko="워밍업이 0이 아니라 lr0의 일부에서 출발합니다. t = 0에서 학습률은 얼마인가요?",
     en="The warmup sets out from a share of lr0 and not from 0. What is the rate at t = 0?",
-    share=[0.1, 0.01],
+    share=[1 / 3, 0.1, 0.01],
 )
 def warmup_starts_at_a_share(t, lr0, warmup, T, *, share):
     rising = share + (1 - share) * _rising(t, warmup)
     return lr0 * rising * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="코사인 한 주기(2π)를 다 썼습니다. 남은 에폭의 절반에서 벌써 0이 되지 않나요?",
+    en="This is a whole wave, a full period of 2*pi. Is the rate 0 half-way, and then up again?",
+)
+def whole_wave(t, lr0, warmup, T):
+    share = np.clip((t - warmup) / (T - warmup), 0, 1)
+    return lr0 * _rising(t, warmup) * (1 + np.cos(2 * np.pi * share)) / 2
+
+
+@mistake(
+    ko="T가 지나면 학습률이 다시 lr0입니다. 학습이 끝난 뒤에는 얼마여야 하나요?",
+    en="Past T the rate is lr0 again. What should it be when the training is over?",
+)
+def full_rate_after_the_end(t, lr0, warmup, T):
+    falling = _falling((t - warmup) / (T - warmup))
+    return lr0 * np.where(np.greater(t, T), 1.0, _rising(t, warmup) * falling)
+
+
+@mistake(
+    ko="워밍업이 0이 아니라 따로 정해 둔 작은 학습률에서 출발합니다. 문제에 그런 수가 있나요?",
+    en="The warmup sets out from a small rate of its own. Is there such a number in the task?",
+    smallest=[1e-3, 1e-5, 1e-6],
+)
+def warmup_starts_at_a_smallest_rate(t, lr0, warmup, T, *, smallest):
+    rising = smallest + (lr0 - smallest) * _rising(t, warmup)
+    return rising * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="정해 둔 값 아래로는 내려가지 않습니다. t = 0과 t = T에서 학습률이 0인가요?",
+    en="The rate is kept from falling below some number. Is it 0 at t = 0 and at t = T?",
+    smallest=[1e-3, 1e-5, 1e-6],
+)
+def held_above_a_smallest_rate(t, lr0, warmup, T, *, smallest):
+    falling = _falling((t - warmup) / (T - warmup))
+    return np.maximum(lr0 * _rising(t, warmup) * falling, smallest)
+
+
+@mistake(
+    ko="워밍업도 코사인 곡선을 따라 올라갑니다. 워밍업에서는 매 에폭 같은 양만큼 커지나요?",
+    en="The warmup rises along a cosine, too. Does each epoch of the warmup add the same amount?",
+)
+def warmup_along_a_cosine(t, lr0, warmup, T):
+    rising = (1 - np.cos(np.pi * _rising(t, warmup))) / 2
+    return lr0 * rising * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="워밍업 동안 낮은 학습률 하나만 씁니다. 에폭마다 조금씩 올라가야 하지 않나요?",
+    en="One low rate lasts all through the warmup. Should it not rise from epoch to epoch?",
+    share=[0.1, 0.01],
+)
+def one_low_rate_in_the_warmup(t, lr0, warmup, T, *, share):
+    rising = np.where(np.less(t, warmup), share, 1.0)
+    return lr0 * rising * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="워밍업이 끝나면 0으로 뚝 떨어졌다가 다시 올라갑니다. 코사인 앞의 부호를 확인하세요.",
+    en="After the warmup the rate starts at 0 and climbs. Look at the sign before the cosine.",
+)
+def climbs_after_the_warmup(t, lr0, warmup, T):
+    share = np.clip((t - warmup) / (T - warmup), 0, 1)
+    return lr0 * np.where(np.less(t, warmup), _rising(t, warmup), _falling(1 - share))
+
+
+@mistake(
+    ko="워밍업 뒤로 학습률이 lr0 그대로입니다. 끝에서는 얼마가 되어야 하나요?",
+    en="After the warmup the rate stays at lr0, without a cosine. Where should it be at the end?",
+)
+def no_decay(t, lr0, warmup, T):
+    return lr0 * _rising(t, warmup)
+
+
+@mistake(
+    ko="코사인은 −1까지 내려갑니다. 음수인 학습률은 손실을 키웁니다.",
+    en="The cosine goes down to -1. A negative rate climbs the loss.",
+)
+def negative_in_the_second_half(t, lr0, warmup, T):
+    share = np.clip((t - warmup) / (T - warmup), 0, 1)
+    return lr0 * _rising(t, warmup) * np.cos(np.pi * share)
+
+
+@mistake(
+    ko="학습률이 계단처럼 움직입니다. 에폭과 에폭 사이에서도 달라져야 하지 않나요?",
+    en="The rate moves in stairs. Should it not change between whole epochs too?",
+)
+def stairs_at_whole_epochs(t, lr0, warmup, T):
+    t = np.floor(t)
+    return lr0 * _rising(t, warmup) * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="워밍업 다음이 코사인이 아니라 지수나 제곱근 곡선입니다. 처음과 끝에서 완만하게 내려가나요?",
+    en="The way down is exponential or a root, and no cosine. Is it gentle at both ends?",
+    curve=["exponential", "root"],
+)
+def another_curve_down(t, lr0, warmup, T, *, curve):
+    since = np.maximum(t, warmup)
+    if curve == "root":
+        return lr0 * _rising(t, warmup) * np.sqrt(warmup / since)
+    falling = np.exp((warmup - since) / (T - warmup))
+    return lr0 * _rising(t, warmup) * np.where(np.greater(t, T), 0.0, falling)
+
+
+@mistake(
+    ko="스케줄 전체가 한 에폭 앞서 갑니다. 에폭은 0부터 셉니다. t = 0과 t = warmup을 보세요.",
+    en="The whole schedule is one epoch ahead. Epochs count from 0: look at t = 0 and t = warmup.",
+)
+def counts_from_one(t, lr0, warmup, T):
+    t = np.add(t, 1)
+    return lr0 * _rising(t, warmup) * _falling((t - warmup) / (T - warmup))
