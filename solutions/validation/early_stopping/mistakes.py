@@ -140,23 +140,32 @@ def min_delta_ignored(scores, patience, min_delta=0.0):
 
 @mistake(
     ko="min_delta는 점수의 비율이 아니라 점수와 같은 단위의 차이입니다.",
-    en="min_delta is a difference in the unit of the scores, not a part of the best one.",
+    en="min_delta is a difference in the unit of the scores, not a relative part of the best one.",
+    signed=[True, False],
 )
-def min_delta_relative(scores, patience, min_delta=0.0):
-    return _watch(scores, patience, lambda score, best: score > best * (1 + min_delta))
+def min_delta_relative(scores, patience, min_delta=0.0, *, signed):
+    def improves(score, best):
+        if signed:
+            return score > best * (1 + min_delta)
+        return score > best + (min_delta * abs(best) if np.isfinite(best) else 0)
+
+    return _watch(scores, patience, improves)
 
 
 @mistake(
     ko="향상으로 세지 않은 작은 상승에도 최고 점수가 따라 올라갑니다.",
     en="The best score follows rises that do not count as improvements.",
+    epoch_too=[False, True],
 )
-def best_follows_every_rise(scores, patience, min_delta=0.0):
+def best_follows_every_rise(scores, patience, min_delta=0.0, *, epoch_too):
     best, best_epoch, waited = -np.inf, None, 0
     for epoch, score in enumerate(scores):
         if score - best > min_delta:
             best_epoch, waited = epoch, 0
         else:
             waited += 1
+        if epoch_too and score > best:
+            best_epoch = epoch
         best = max(best, score)
         if waited == patience:
             return epoch, best_epoch
@@ -335,3 +344,130 @@ def compared_with_one_epoch_of_the_past(scores, patience, min_delta=0.0):
 def stop_counted_from_the_best(scores, patience, min_delta=0.0):
     _, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
     return (-1 if best is None else best) + patience, best
+
+
+@mistake(
+    ko="한 에폭 일찍 멈춥니다. 향상이 없는 에폭을 patience만큼 세었나요?",
+    en="It stops one epoch early. Are there `patience` epochs without an improvement by then?",
+)
+def stops_one_epoch_early(scores, patience, min_delta=0.0):
+    return _watch(scores, max(patience - 1, 1), lambda score, best: score - best > min_delta)
+
+
+@mistake(
+    ko="멈춘 에폭이 아니라 지난 에폭의 개수입니다. 에폭은 0부터 셉니다.",
+    en="The stop is the number of epochs run, not the epoch itself. From where do epochs count?",
+    never_too=[True, False],
+)
+def epochs_run_counted(scores, patience, min_delta=0.0, *, never_too):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch + 1, best_epoch
+    return len(scores) - (not never_too), best_epoch
+
+
+@mistake(
+    ko="한 번도 멈추지 않으면 마지막 에폭입니다. len(scores)나 0, −1은 마지막 에폭의 번호인가요?",
+    en="Where nothing stops the training, is len(scores), 0 or -1 the number of the last epoch?",
+    number=["length", "zero", "minus_one"],
+)
+def another_number_where_never_stopped(scores, patience, min_delta=0.0, *, number):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return {"length": len(scores), "zero": 0, "minus_one": -1}[number], best_epoch
+
+
+@mistake(
+    ko="min_delta를 최고 점수에서 뺐습니다. 최고보다 조금 낮은 점수도 향상인가요?",
+    en="min_delta is taken off the best. Is a score a little below the best an improvement?",
+)
+def min_delta_with_the_wrong_sign(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: score >= best - min_delta)
+
+
+@mistake(
+    ko="바로 앞 에폭보다 오르기만 하면 기다린 수가 0이 됩니다. 최고를 넘지 않아도 그런가요?",
+    en="Any rise over the epoch before resets the wait. Does it, when it is not above the best?",
+)
+def any_rise_resets_the_wait(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        elif epoch and score > scores[epoch - 1]:
+            waited = 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="NaN이 나오면 곧바로 멈춥니다. NaN인 에폭은 향상이 없는 에폭 하나로 세지 않나요?",
+    en="A NaN ends the training at once. Is it more than one epoch without an improvement?",
+)
+def stops_at_a_missing_score(scores, patience, min_delta=0.0):
+    missing = np.flatnonzero(np.isnan(scores))
+    stop, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    if missing.size and missing[0] < stop:
+        seen = scores[: missing[0]]
+        _, best = _watch(seen, patience, lambda score, best: score - best > min_delta)
+        return int(missing[0]), best
+    return stop, best
+
+
+@mistake(
+    ko="첫 점수를 최고로 두고, 그 에폭을 향상이 없는 에폭으로 또 셌습니다. 첫 에폭은 향상인가요?",
+    en="The first score is the best, and its epoch counts as none. Is it an improvement?",
+)
+def first_epoch_counted_as_none(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = scores[0], 0, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch
+
+
+@mistake(
+    ko="점수의 이동 평균을 보았습니다. 비교하는 것은 그 에폭의 점수 하나입니다.",
+    en="A moving average of the scores is watched. Is a score not compared as it is?",
+    window=[2, 3],
+)
+def moving_average_watched(scores, patience, min_delta=0.0, *, window):
+    begins = (max(epoch + 1 - window, 0) for epoch in range(len(scores)))
+    means = [np.mean(scores[begin : epoch + 1]) for epoch, begin in enumerate(begins)]
+    return _watch(means, patience, lambda score, best: score - best > min_delta)
+
+
+@mistake(
+    ko="멈춘 에폭만 나옵니다. 돌려줄 것은 두 에폭입니다.",
+    en="The stop alone comes back. Which second epoch is asked for?",
+)
+def best_epoch_not_returned(scores, patience, min_delta=0.0):
+    return _watch(scores, patience, lambda score, best: score - best > min_delta)[0]
+
+
+@mistake(
+    ko="최댓값의 자리에 patience를 더했습니다. 그 전에 멈췄다면 그 최댓값을 볼 수 있었을까요?",
+    en="The stop is the place of the maximum and `patience` more. Would training have got there?",
+)
+def worked_out_from_the_maximum(scores, patience, min_delta=0.0):
+    best = None if np.isnan(scores).all() else int(np.nanargmax(scores))
+    last = len(scores) - 1
+    return (last if best is None else min(best + patience, last)), best

@@ -201,3 +201,137 @@ def test_score_of_all_averaged(candidates, fit, score, train, validation, test):
 def largest_candidate_chosen(candidates, fit, score, train, validation, test):
     best = max(candidates)
     return best, score(fit(best, train), test)
+
+
+@mistake(
+    ko="검증 데이터까지 넣어 테스트했습니다. 마지막 점수는 어떤 데이터만으로 재나요?",
+    en="The validation data is part of the last test. Which data alone tells the performance?",
+)
+def tested_on_validation_data_too(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], score(models[best], np.concatenate([validation, test]))
+
+
+@mistake(
+    ko="돌려주는 두 값의 순서를 확인하세요. 후보가 먼저입니다.",
+    en="Look at the order of the two results. Does the candidate come first?",
+)
+def results_swapped(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return score(models[best], test), candidates[best]
+
+
+@mistake(
+    ko="돌려준 점수는 학습 데이터에서 잰 것입니다. 최종 성능은 어떤 데이터로 재나요?",
+    en="The score returned is that of the training data. Which data tells the final performance?",
+)
+def training_score_returned(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], score(models[best], train)
+
+
+@mistake(
+    ko="테스트 데이터로 학습했습니다. 학습에 조금도 쓰이지 않아야 하는 데이터는 무엇인가요?",
+    en="The test data is learned from. Which data must take no part in the training?",
+)
+def fitted_on_test_data(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, test) for candidate in candidates]
+    scores = [score(model, test) for model in models]
+    return candidates[_first_best(scores)], max(scores)
+
+
+@mistake(
+    ko="고른 후보를 검증 데이터나 전체로 다시 학습했습니다. fit은 어떤 데이터만 볼 수 있나요?",
+    en="The winner is fitted again, on the validation data or on all there is. What may `fit` see?",
+)
+def refitted_on_other_data(candidates, fit, score, train, validation, test):
+    scores = [score(fit(candidate, train), validation) for candidate in candidates]
+    best = candidates[_first_best(scores)]
+    return best, score(fit(best, validation), test)
+
+
+@mistake(
+    ko="검증 점수와 테스트 점수를 함께 보고 골랐습니다. 고르는 일은 어느 데이터만의 몫인가요?",
+    en="Validation and test scores choose together. Which data alone should decide?",
+)
+def test_score_counted_too(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) + score(model, test) for model in models])
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="후보들의 테스트 점수 가운데 가장 높은 것입니다. 물은 것은 고른 후보의 점수입니다.",
+    en="This is the highest test score of all candidates. Whose test score is asked for?",
+)
+def highest_test_score_returned(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], max(score(model, test) for model in models)
+
+
+@mistake(
+    ko="점수의 절댓값으로 골랐습니다. 음수인 점수에서는 어느 쪽이 더 좋은가요?",
+    en="The absolute scores are compared. Which of two negative scores is the better one?",
+)
+def absolute_scores_compared(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([abs(score(model, validation)) for model in models])
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="테스트 데이터를 두 번 평가했습니다. 출력해 보는 것도 한 번입니다.",
+    en="The chosen model is scored on the test data twice. Does a look at it not count?",
+)
+def tested_twice(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    score(models[best], test)
+    return candidates[best], score(models[best], test)
+
+
+@mistake(
+    ko="학습 데이터 안에서 교차 검증으로 골랐습니다. 받은 검증 데이터는 어디에 쓰이나요?",
+    en="Cross-validation within the training data chooses. What is the validation data for?",
+)
+def cross_validated(candidates, fit, score, train, validation, test):
+    one, other = np.array_split(train, 2)
+
+    def both_ways(candidate):
+        return score(fit(candidate, one), other) + score(fit(candidate, other), one)
+
+    best = candidates[_first_best([both_ways(candidate) for candidate in candidates])]
+    return best, score(fit(best, train), test)
+
+
+@mistake(
+    ko="돌려준 것은 위치와 검증 점수입니다. 물은 것은 후보와 그 테스트 점수입니다.",
+    en="A place and a validation score come back. Are they the candidate and its test score?",
+)
+def place_and_validation_score(candidates, fit, score, train, validation, test):
+    scores = [score(fit(candidate, train), validation) for candidate in candidates]
+    return _first_best(scores), max(scores)
+
+
+@mistake(
+    ko="점수가 같으면 큰 후보를 골랐습니다. 목록에서 앞에 있는 후보가 남아야 합니다.",
+    en="Of equal scores the larger candidate wins. Should it not be the first in the list?",
+)
+def larger_of_equals(candidates, fit, score, train, validation, test):
+    pairs = [(score(fit(candidate, train), validation), candidate) for candidate in candidates]
+    _, best = max(pairs)
+    return best, score(fit(best, train), test)
+
+
+@mistake(
+    ko="가장 작은 후보나 첫 후보를 골랐습니다. 고르는 것은 검증 점수입니다.",
+    en="The smallest or the first candidate wins. What does the validation score decide?",
+    which=["smallest", "first"],
+)
+def chosen_without_a_score(candidates, fit, score, train, validation, test, *, which):
+    best = min(candidates) if which == "smallest" else candidates[0]
+    return best, score(fit(best, train), test)

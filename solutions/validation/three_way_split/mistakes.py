@@ -197,11 +197,107 @@ def one_row_at_least(order, validation_fraction, test_fraction):
 
 
 @mistake(
-    ko="학습과 검증의 크기를 버림하고 나머지는 모두 테스트입니다. 남은 행은 누구의 것인가요?",
-    en="Training and validation are cut off and the test takes the rest. Whose are the odd rows?",
+    ko="학습과 검증의 크기를 정하고 나머지는 모두 테스트입니다. 남은 행은 누구의 것인가요?",
+    en="Training and validation get their sizes and the test takes the rest. Is it n_test then?",
+    rounded=["down", "up"],
 )
-def test_takes_the_rest(order, validation_fraction, test_fraction):
+def test_takes_the_rest(order, validation_fraction, test_fraction, *, rounded):
+    n_train = len(order) * (1 - validation_fraction - test_fraction)
+    n_validation = len(order) * validation_fraction
+    if rounded == "down":
+        n_train, n_validation = int(n_train + 1e-9), int(n_validation + 1e-9)
+    else:
+        n_train, n_validation = math.ceil(n_train - 1e-9), math.ceil(n_validation - 1e-9)
+    return tuple(np.split(order, [n_train, n_train + n_validation]))
+
+
+@mistake(
+    ko="크기를 반올림하고 있습니다. 3.25행이면 몇 행이 되어야 하나요?",
+    en="The sizes go to the nearest whole number. What should 3.25 rows become?",
+    half=["even", "up"],
+)
+def sizes_rounded_to_nearest(order, validation_fraction, test_fraction, *, half):
+    products = (len(order) * validation_fraction, len(order) * test_fraction)
+    sizes = [round(each) if half == "even" else math.floor(each + 0.5) for each in products]
+    return _cut(order, *sizes)
+
+
+@mistake(
+    ko="세 크기를 따로 버림하면 합이 n이 되나요? 사라진 행이 있습니다.",
+    en="All three sizes are cut off on their own. Do they still add up to n, or are rows lost?",
+)
+def rows_lost_between_the_parts(order, validation_fraction, test_fraction):
     n = len(order)
-    n_train = int(n * (1 - validation_fraction - test_fraction) + 1e-9)
-    first_test = n_train + int(n * validation_fraction + 1e-9)
-    return order[:n_train], order[n_train:first_test], order[first_test:]
+    n_train = int(n * (1 - validation_fraction - test_fraction))
+    first_test = n_train + int(n * validation_fraction)
+    return order[:n_train], order[n_train:first_test], order[first_test:][: int(n * test_fraction)]
+
+
+@mistake(
+    ko="남은 행에 대한 비율로 바꾸어 두 번 나누었습니다. 올림하기 전의 크기가 n · f_val인가요?",
+    en="It splits twice, with the fraction made one of the rest. Is n times f_val rounded up then?",
+)
+def split_twice_with_a_relative_fraction(order, validation_fraction, test_fraction):
+    n_test = math.ceil(len(order) * test_fraction)
+    rest = len(order) - n_test
+    relative = validation_fraction / (1 - test_fraction) if test_fraction < 1 else 0
+    return _cut(order, min(math.ceil(rest * relative), rest), n_test)
+
+
+@mistake(
+    ko="세 부분이 order 안에서 다른 순서로 놓였습니다. 앞에서부터 학습, 검증, 테스트인가요?",
+    en="The parts lie in `order` in another sequence, with training not in front. Who comes first?",
+    front=["validation", "test", "both"],
+)
+def training_part_not_in_front(order, validation_fraction, test_fraction, *, front):
+    n_validation, n_test = _size(order, validation_fraction), _size(order, test_fraction)
+    if front == "both":
+        held_out = n_validation + n_test
+        return order[held_out:], order[:n_validation], order[n_validation:held_out]
+    if front == "validation":
+        end = len(order) - n_test
+        return order[n_validation:end], order[:n_validation], order[end:]
+    end = len(order) - n_validation
+    return order[n_test:end], order[end:], order[:n_test]
+
+
+@mistake(
+    ko="두 비율을 학습과 검증의 비율로 썼습니다. 이름이 말하는 것은 어느 두 부분인가요?",
+    en="The two fractions are used for training and validation. Of which parts are they the sizes?",
+)
+def fractions_of_training_and_validation(order, validation_fraction, test_fraction):
+    first, second = _size(order, validation_fraction), _size(order, test_fraction)
+    return order[:first], order[first : first + second], order[first + second :]
+
+
+@mistake(
+    ko="두 크기 가운데 하나는 버림을 했습니다. 둘 다 어느 쪽으로 맞추나요?",
+    en="One of the two sizes is rounded down. Which way do both of them round?",
+    part=["validation", "test"],
+)
+def one_size_rounded_down(order, validation_fraction, test_fraction, *, part):
+    n_validation, n_test = _size(order, validation_fraction), _size(order, test_fraction)
+    if part == "validation":
+        n_validation = math.floor(len(order) * validation_fraction + 1e-9)
+    else:
+        n_test = math.floor(len(order) * test_fraction + 1e-9)
+    return _cut(order, n_validation, n_test)
+
+
+@mistake(
+    ko="자르는 위치를 반올림하거나 올림했습니다. 올림해야 하는 것은 위치인가요, 크기인가요?",
+    en="The places of the cuts are rounded, to the nearest or up. Do places round, or sizes?",
+)
+def cuts_rounded_to_the_nearest(order, validation_fraction, test_fraction):
+    places = (1 - validation_fraction - test_fraction, 1 - test_fraction)
+    return tuple(np.split(order, [round(len(order) * place) for place in places]))
+
+
+@mistake(
+    ko="정해진 비율(60:20:20이나 80:10:10)로 나누었습니다. 받은 두 비율은 어디에 쓰이나요?",
+    en="It splits by fixed shares like 60, 20 and 20. What are the two fractions for?",
+    held_out=[0.2, 0.1],
+)
+def shares_of_its_own(order, validation_fraction, test_fraction, *, held_out):
+    n = len(order)
+    return tuple(np.split(order, [int((1 - 2 * held_out) * n), int((1 - held_out) * n)]))

@@ -81,9 +81,12 @@ def parts_swapped(order, test_fraction):
 @mistake(
     ko="-0은 0과 같습니다. 테스트 크기가 0이면 order[-0:]은 무엇인가요?",
     en="-0 is 0. With a test size of 0, what is order[-0:]?",
+    rounded=["up", "down"],
 )
-def minus_zero_as_an_index(order, test_fraction):
+def minus_zero_as_an_index(order, test_fraction, *, rounded):
     n_test = _n_test(order, test_fraction)
+    if rounded == "down":
+        n_test = int(len(order) * test_fraction)
     return order[:-n_test], order[-n_test:]
 
 
@@ -169,3 +172,70 @@ def every_so_many_rows(order, test_fraction):
     if test_fraction > 0:
         tested[:: max(round(1 / test_fraction), 1)] = True
     return order[~tested], order[tested]
+
+
+@mistake(
+    ko="버림한 크기에 늘 하나를 더했습니다. 나누어떨어질 때는 몇 행이어야 하나요?",
+    en="One is always added after rounding down. How many rows where the product is whole?",
+)
+def one_row_more(order, test_fraction):
+    return _cut(order, min(int(len(order) * test_fraction) + 1, len(order)))
+
+
+@mistake(
+    ko="행의 자리가 아니라 인덱스의 값으로 나누었습니다. 섞은 순서는 어디에 쓰이나요?",
+    en="The values of the indices decide, not their places. What becomes of the shuffled order?",
+)
+def split_by_the_values(order, test_fraction):
+    n_train = len(order) - _n_test(order, test_fraction)
+    return order[order < n_train], order[order >= n_train]
+
+
+@mistake(
+    ko="행이 아니라 두 크기를 돌려주었습니다. 어느 행이 어디로 가나요?",
+    en="Two sizes come back. Which rows are in which part?",
+)
+def sizes_instead_of_rows(order, test_fraction):
+    n_test = _n_test(order, test_fraction)
+    return len(order) - n_test, n_test
+
+
+@mistake(
+    ko="인덱스가 아니라 참과 거짓(mask)을 돌려주었습니다. 물은 것은 어느 행의 번호인가요?",
+    en="Masks of True and False come back. Are they the indices of the rows?",
+)
+def masks_instead_of_indices(order, test_fraction):
+    train = np.arange(len(order)) < len(order) - _n_test(order, test_fraction)
+    return train, ~train
+
+
+@mistake(
+    ko="테스트 부분만 정렬되어 있습니다. order의 순서를 그대로 따라야 합니다.",
+    en="The test part comes sorted. In which order do its rows stand in `order`?",
+)
+def test_part_sorted(order, test_fraction):
+    train, test = _cut(order, _n_test(order, test_fraction))
+    return train, np.sort(test)
+
+
+@mistake(
+    ko="0부터 n - 1까지를 새로 섞었습니다. 이미 섞인 order는 어디에 쓰이나요?",
+    en="Fresh indices are shuffled. What becomes of `order`, which is shuffled already?",
+    seed=[0, 42],
+    legacy=[True, False],
+)
+def indices_shuffled_anew(order, test_fraction, *, seed, legacy):
+    rng = np.random.RandomState(seed) if legacy else np.random.default_rng(seed)
+    return _cut(rng.permutation(len(order)), _n_test(order, test_fraction))
+
+
+@mistake(
+    ko="경계의 행이 두 부분에 모두 있거나 어느 쪽에도 없습니다. 두 크기의 합이 n인가요?",
+    en="The row at the cut is in both parts, or in neither. Do the two sizes add up to n?",
+    missing=[False, True],
+)
+def row_at_the_cut_twice_or_never(order, test_fraction, *, missing):
+    n_train = len(order) - _n_test(order, test_fraction)
+    if missing:
+        return order[:n_train], order[n_train + 1 :]
+    return order[: n_train + 1], order[n_train:]
