@@ -10,10 +10,11 @@ def _norms(w):
 @mistake(
     ko="ratio가 1이면 L1만 남아야 합니다. 지금은 무엇이 남나요?",
     en="With a ratio of 1 only L1 should be left. What is left now?",
+    halved=[False, True],
 )
-def shares_swapped(w, lam, ratio):
+def shares_swapped(w, lam, ratio, *, halved):
     l1, l2 = _norms(w)
-    return lam * ((1 - ratio) * l1 + ratio * l2)
+    return lam * ((1 - ratio) * l1 + ratio * (l2 / 2 if halved else l2))
 
 
 @mistake(
@@ -28,10 +29,11 @@ def l2_halved(w, lam, ratio):
 @mistake(
     ko="L2 쪽이 노름 자체입니다. 패널티에는 노름의 무엇이 들어가나요?",
     en="The L2 part is the norm itself. What of the norm goes into the penalty?",
+    halved=[False, True],
 )
-def root_of_l2_taken(w, lam, ratio):
+def root_of_l2_taken(w, lam, ratio, *, halved):
     l1, l2 = _norms(w)
-    return lam * (ratio * l1 + (1 - ratio) * np.sqrt(l2))
+    return lam * (ratio * l1 + (1 - ratio) * np.sqrt(l2) / (2 if halved else 1))
 
 
 @mistake(
@@ -139,3 +141,49 @@ def l2_squared_after_the_sum(w, lam, ratio):
 def straight_line_for_l1(w, lam, ratio, *, halved):
     _, l2 = _norms(w)
     return lam * (ratio * np.sqrt(l2) + (1 - ratio) * l2 / (2 if halved else 1))
+
+
+@mistake(
+    ko="많은 강의의 λ/2m 꼴입니다. 여기의 식에서 합은 무엇으로 나누나요?",
+    en="This is the form with lambda/2m of many courses. What divides the sums here?",
+)
+def halved_and_averaged(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam / (2 * np.size(w)) * (ratio * l1 + (1 - ratio) * l2)
+
+
+@mistake(
+    ko="이것은 가중치마다의 기울기입니다. 패널티 자체는 숫자 하나입니다.",
+    en="This is the gradient, one pull on each weight. What is the penalty itself?",
+    factor=[2, 1],
+)
+def pull_on_each_weight(w, lam, ratio, *, factor):
+    return lam * (ratio * np.sign(w) + factor * (1 - ratio) * w)
+
+
+@mistake(
+    ko="L1과 L2가 모두 온전히 더해집니다. 섞는 비율 ratio는 어디에 쓰이나요?",
+    en="L1 and L2 are both added in full. Where is the ratio that mixes them?",
+    halved=[False, True],
+)
+def both_in_full(w, lam, ratio, *, halved):
+    l1, l2 = _norms(w)
+    return lam * (l1 + (l2 / 2 if halved else l2))
+
+
+@mistake(
+    ko="L1 쪽까지 제곱했습니다. 제곱이 들어가는 쪽은 어디인가요?",
+    en="The L1 part is squared as well. Which of the two parts has squares?",
+)
+def l1_squared_too(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * (ratio * l1**2 + (1 - ratio) * l2)
+
+
+@mistake(
+    ko="세기와 비율이 함께 제곱되었습니다. L2 쪽에서 제곱할 것은 무엇뿐인가요?",
+    en="Strength and share are squared with the weights. What alone is squared in the L2 part?",
+)
+def strength_squared_too(w, lam, ratio):
+    l1, l2 = _norms(w)
+    return lam * ratio * l1 + (lam * (1 - ratio)) ** 2 * l2

@@ -116,3 +116,78 @@ def relative_differences(a, b):
 )
 def coordinates_counted(a, b):
     return np.sum(a != b, axis=-1).astype(a.dtype)
+
+
+@mistake(
+    ko="차이의 합을 좌표의 합으로 나누었습니다(브레이-커티스). 거리 자체는 나누지 않습니다.",
+    en="The sum is divided by both points' size, as by Bray and Curtis. Is a distance a share?",
+)
+def share_of_both_points(a, b):
+    return np.sum(np.abs(a - b), axis=-1) / np.sum(np.abs(a + b), axis=-1)
+
+
+@mistake(
+    ko="NumPy에서 행렬의 1-노름은 다른 것(열의 합 가운데 가장 큰 것)입니다.",
+    en="To NumPy the 1-norm of a matrix is something else: the largest sum of a column.",
+)
+def norm_of_the_matrix(a, b):
+    return np.linalg.norm(a - b, 1)
+
+
+@mistake(
+    ko="처음 두 좌표만 썼습니다. 점의 좌표는 몇 개일 수 있나요?",
+    en="Only the first two coordinates count. How many may a point have?",
+)
+def first_two_coordinates_only(a, b):
+    return np.abs(a[..., 0] - b[..., 0]) + np.abs(a[..., 1] - b[..., 1])
+
+
+@mistake(
+    ko="거리가 멀수록 값이 작아집니다. 물은 것은 유사도인가요, 거리인가요?",
+    en="It falls with the distance. Is a similarity asked for, or the distance itself?",
+)
+def similarity_instead(a, b):
+    return 1 / (1 + np.sum(np.abs(a - b), axis=-1))
+
+
+@mistake(
+    ko="a가 b보다 큰 축만 셌습니다. 반대쪽으로 걷는 길도 거리에 들어갑니다.",
+    en="Only axes where a is larger count. Is the way in the other direction free?",
+)
+def one_direction_only(a, b):
+    return np.sum(np.maximum(a - b, 0), axis=-1)
+
+
+@mistake(
+    ko="원점까지의 거리끼리 뺐습니다. 원점에서 같은 거리에 있는 두 점은 모두 같은 점인가요?",
+    en="Distances from the origin are compared. Are all points equally far from it one point?",
+)
+def distances_from_the_origin_compared(a, b):
+    return np.abs(np.sum(np.abs(a), axis=-1) - np.sum(np.abs(b), axis=-1))
+
+
+@mistake(
+    ko="축마다의 차이가 더해지지 않고 그대로 남아 있습니다. 거리는 점의 쌍마다 하나입니다.",
+    en="The differences are not summed: one is left for each axis. How many distances has a pair?",
+)
+def one_number_for_each_axis(a, b):
+    return np.abs(a - b)
+
+
+@mistake(
+    ko="제곱근을 구했습니다. 제곱하지 않은 차이에 제곱근이 필요한가요?",
+    en="A root is taken. Does it belong where nothing was squared?",
+    each=[False, True],
+)
+def root_taken_too(a, b, *, each):
+    sizes = np.abs(a - b)
+    return np.sum(np.sqrt(sizes), axis=-1) if each else np.sqrt(np.sum(sizes, axis=-1))
+
+
+@mistake(
+    ko="두 점의 방향만 비교했습니다(코사인). 같은 방향으로 멀리 떨어진 두 점은 어떤가요?",
+    en="Only directions are compared, by a cosine. What of points far apart in one direction?",
+)
+def cosine_distance(a, b):
+    lengths = np.linalg.norm(a, axis=-1) * np.linalg.norm(b, axis=-1)
+    return 1 - np.sum(a * b, axis=-1) / lengths

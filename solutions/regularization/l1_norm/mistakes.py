@@ -108,3 +108,58 @@ def smoothed_absolute_values(w, *, eps):
 )
 def largest_sum_of_a_row(w):
     return np.linalg.norm(np.atleast_2d(w), np.inf)
+
+
+@mistake(
+    ko="특잇값을 더했습니다(핵 노름). 여기서 행렬은 긴 벡터일 뿐입니다.",
+    en="Singular values are summed, the nuclear norm. What is a matrix of weights here?",
+)
+def singular_values_summed(w):
+    return np.linalg.norm(w, "nuc") if np.ndim(w) == 2 else np.sum(np.abs(w))
+
+
+@mistake(
+    ko="절댓값의 모서리를 둥글게 만들었습니다(Huber나 log cosh). 작은 가중치의 크기는 얼마인가요?",
+    en="The corner is rounded off, as by Huber or log cosh. What is the size of a small weight?",
+    form=["huber", "log_cosh"],
+)
+def corner_rounded_off(w, *, form):
+    sizes = np.abs(w)
+    if form == "log_cosh":
+        return np.sum(np.log(np.cosh(sizes)))
+    return np.sum(np.where(sizes < 1, sizes * sizes / 2, sizes - 0.5))
+
+
+@mistake(
+    ko="제곱근을 구했습니다. 제곱하지 않은 성분에 제곱근이 필요한가요?",
+    en="A root is taken. Does it belong where nothing was squared?",
+    each=[False, True],
+)
+def root_taken_too(w, *, each):
+    return np.sum(np.sqrt(np.abs(w))) if each else np.sqrt(np.sum(np.abs(w)))
+
+
+@mistake(
+    ko="음수 성분이 0으로 사라졌습니다. −4의 크기는 얼마인가요?",
+    en="Negative entries are dropped. What is the size of -4?",
+)
+def negative_entries_dropped(w):
+    return np.sum(np.maximum(w, 0))
+
+
+@mistake(
+    ko="평균에서 얼마나 흩어졌는지를 쟀습니다. 노름은 어디에서부터 재나요?",
+    en="This is how far the weights scatter about their mean. From where does a norm measure?",
+)
+def measured_from_the_mean(w):
+    return np.sum(np.abs(w - np.sum(w) / max(np.size(w), 1)))
+
+
+@mistake(
+    ko="행의 수나 성분 수의 제곱근으로 나누었습니다. 노름은 무엇으로도 나누지 않습니다.",
+    en="It is divided by the number of rows, or by a root. Is a norm divided by anything?",
+    by=["rows", "root"],
+)
+def divided_all_the_same(w, *, by):
+    number = len(np.atleast_1d(w)) if by == "rows" else np.sqrt(np.size(w))
+    return np.sum(np.abs(w)) / max(number, 1)

@@ -125,3 +125,70 @@ def strength_upside_down(w, lam):
 )
 def smoothed_absolute_values(w, lam, *, eps):
     return lam * np.sum(np.sqrt(np.square(w) + eps))
+
+
+@mistake(
+    ko="많은 강의의 λ/2m 꼴입니다. 여기의 식에서 합은 무엇으로 나누나요?",
+    en="This is the form with lambda/2m of many courses. What divides the sum in the formula here?",
+)
+def halved_and_averaged(w, lam):
+    return lam / (2 * np.size(w)) * np.sum(np.abs(w))
+
+
+@mistake(
+    ko="패널티를 행의 수로 나누었습니다. 여기의 식에서 합은 무엇으로 나누나요?",
+    en="The penalty is divided by the number of rows. What divides the sum in the formula?",
+)
+def divided_by_the_rows(w, lam):
+    return lam * np.sum(np.abs(w)) / len(np.atleast_1d(w))
+
+
+@mistake(
+    ko="이것은 가중치마다의 기울기입니다. 패널티 자체는 숫자 하나입니다.",
+    en="This is the gradient, one pull on each weight. What is the penalty itself?",
+)
+def pull_on_each_weight(w, lam):
+    return lam * np.sign(w)
+
+
+@mistake(
+    ko="줄어든 가중치입니다(soft thresholding). 물은 것은 가중치인가요, 패널티인가요?",
+    en="These are shrunken weights, a soft threshold. Are weights asked for, or their penalty?",
+)
+def weights_shrunk(w, lam):
+    return np.sign(w) * np.maximum(np.abs(w) - lam, 0)
+
+
+@mistake(
+    ko="가중치 일부를 절편(bias)처럼 빼놓았습니다. 여기의 w에 절편이 있나요?",
+    en="The last weight, or the first row, is left out like a bias. Is there an intercept in w?",
+    part=["last", "first_row"],
+)
+def some_weights_left_out(w, lam, *, part):
+    left = np.ravel(w)[:-1] if part == "last" else np.atleast_1d(w)[1:]
+    return lam * np.sum(np.abs(left))
+
+
+@mistake(
+    ko="제곱의 합까지 더했습니다. L1 패널티에 L2가 들어가나요?",
+    en="The squares are added as well, as in an elastic net. Is there an L2 part in L1?",
+)
+def squares_added(w, lam):
+    return lam * (np.sum(np.abs(w)) + np.sum(np.square(w)))
+
+
+@mistake(
+    ko="절댓값의 모서리를 둥글게 만들었습니다(Huber). 작은 가중치의 크기는 얼마인가요?",
+    en="The corner is rounded off, as by Huber's loss. What is the size of a small weight?",
+)
+def corner_rounded_off(w, lam):
+    sizes = np.abs(w)
+    return lam * np.sum(np.where(sizes < 1, sizes * sizes / 2, sizes - 0.5))
+
+
+@mistake(
+    ko="음수 가중치는 벌을 받지 않습니다. −2의 크기는 얼마인가요?",
+    en="Negative weights go free. What is the size of -2?",
+)
+def negative_weights_dropped(w, lam):
+    return lam * np.sum(np.maximum(w, 0))

@@ -116,7 +116,7 @@ def every_point_with_every_other(a, b):
 @mistake(
     ko="제곱근 안에 작은 수가 더해져 있습니다. 같은 점까지의 거리는 정확히 0이어야 합니다.",
     en="A small number stands under the root. From a point to itself it is exactly 0.",
-    eps=[1e-3, 1e-4, 1e-5, 1e-6, 1e-7],
+    eps=[1e-4, 1e-6, 1e-7, 1e-8],
 )
 def epsilon_under_the_root(a, b, *, eps):
     return np.sqrt(np.sum((a - b) ** 2, axis=-1) + a.dtype.type(eps))
@@ -129,3 +129,81 @@ def epsilon_under_the_root(a, b, *, eps):
 def cosine_distance(a, b):
     lengths = np.linalg.norm(a, axis=-1) * np.linalg.norm(b, axis=-1)
     return 1 - np.sum(a * b, axis=-1) / lengths
+
+
+@mistake(
+    ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다.",
+    en="To NumPy the 2-norm of a matrix is something else: its largest singular value.",
+)
+def norm_of_the_matrix(a, b):
+    return np.linalg.norm(a - b, 2)
+
+
+@mistake(
+    ko="처음 두 좌표만 썼습니다. 점의 좌표는 몇 개일 수 있나요?",
+    en="Only the first two coordinates count. How many may a point have?",
+)
+def first_two_coordinates_only(a, b):
+    return np.hypot(a[..., 0] - b[..., 0], a[..., 1] - b[..., 1])
+
+
+@mistake(
+    ko="거리가 멀수록 값이 작아집니다. 물은 것은 유사도인가요, 거리인가요?",
+    en="It falls with the distance. Is a similarity asked for, or the distance itself?",
+)
+def similarity_instead(a, b):
+    return 1 / (1 + np.sqrt(np.sum((a - b) ** 2, axis=-1)))
+
+
+@mistake(
+    ko="더한 다음에 제곱하면 축마다의 차이가 먼저 서로를 지웁니다.",
+    en="Squared after the sum, the differences along the axes have cancelled already.",
+)
+def squared_after_the_sum(a, b):
+    return np.sqrt(np.sum(a - b, axis=-1) ** 2)
+
+
+@mistake(
+    ko="좌표의 제곱끼리 뺐습니다. 먼저 빼고 나서 제곱해야 하지 않나요?",
+    en="Squares of coordinates are subtracted. Should the difference not come before the square?",
+)
+def squares_subtracted(a, b):
+    return np.sqrt(np.abs(np.sum(a**2 - b**2, axis=-1)))
+
+
+@mistake(
+    ko="제곱합의 절반입니다(제곱 손실의 꼴). 거리에는 무엇이 더 필요하고, 무엇이 없어야 하나요?",
+    en="This is half the sum of squares, as in a squared loss. Where is the root, and why a half?",
+)
+def half_of_the_squares(a, b):
+    return np.sum((a - b) ** 2, axis=-1) / 2
+
+
+@mistake(
+    ko="차이의 제곱의 평균입니다(MSE). 거리는 평균인가요, 그리고 제곱인 채로인가요?",
+    en="This is the mean of the squares, an MSE. Is a distance a mean, and does it stay squared?",
+)
+def mean_of_the_squares(a, b):
+    return np.mean((a - b) ** 2, axis=-1)
+
+
+@mistake(
+    ko="두 점의 방향만 비교했습니다. 같은 방향으로 멀리 떨어진 두 점은 어떤가요?",
+    en="Only directions are compared, by a cosine or unit vectors. What if one point is far out?",
+    form=["similarity", "chord"],
+)
+def directions_compared(a, b, *, form):
+    a = a / np.linalg.norm(a, axis=-1, keepdims=True)
+    b = b / np.linalg.norm(b, axis=-1, keepdims=True)
+    if form == "similarity":
+        return np.sum(a * b, axis=-1)
+    return np.sqrt(np.sum((a - b) ** 2, axis=-1))
+
+
+@mistake(
+    ko="제곱과 제곱근이 아니라 다른 지수입니다. 피타고라스 정리의 지수는 얼마인가요?",
+    en="The power is another one than 2. Which exponent has Pythagoras?",
+    power=[3, 4],
+)
+def another_power(a, b, *, power):
+    return np.sum(np.abs(a - b) ** power, axis=-1) ** (1 / power)

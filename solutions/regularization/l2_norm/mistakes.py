@@ -31,9 +31,10 @@ def squared_after_the_sum(w):
 @mistake(
     ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 여기서는 모든 성분을 씁니다.",
     en="To NumPy the 2-norm of a matrix is something else: its largest singular value.",
+    guarded=[False, True],
 )
-def norm_of_the_matrix(w):
-    return np.linalg.norm(w, 2)
+def norm_of_the_matrix(w, *, guarded):
+    return np.linalg.norm(w, 2 if np.ndim(w) == 2 or not guarded else None)
 
 
 @mistake(
@@ -55,7 +56,7 @@ def mean_instead_of_sum(w):
 @mistake(
     ko="제곱근 안에 작은 수가 더해져 있습니다. 원점의 노름은 정확히 0이어야 합니다.",
     en="A small number stands under the root. The norm of the origin is exactly 0.",
-    eps=[1e-3, 1e-4, 1e-5, 1e-6, 1e-7],
+    eps=[1e-4, 1e-6, 1e-7],
 )
 def epsilon_under_the_root(w, *, eps):
     return np.sqrt(np.sum(np.square(w)) + eps)
@@ -101,3 +102,64 @@ def norms_of_the_rows_summed(w):
 )
 def measured_from_the_mean(w):
     return np.sqrt(np.sum(np.square(w - np.mean(w))))
+
+
+@mistake(
+    ko="벡터에서는 맞지만, 행렬에서 이 곱은 행렬의 곱셈입니다.",
+    en="Right for a vector, but for a matrix this product is that of matrices.",
+    summed=[False, True],
+)
+def product_of_matrices(w, *, summed):
+    if summed:
+        return np.sqrt(np.sum(np.dot(np.transpose(w), w)))
+    return np.sqrt(np.dot(w, w))
+
+
+@mistake(
+    ko="w를 길이 1로 맞춘 벡터입니다. 물은 것은 방향인가요, 길이인가요?",
+    en="This is w brought to length 1. Is its direction asked for, or its length?",
+)
+def direction_instead_of_length(w):
+    with np.errstate(all="ignore"):
+        return np.divide(w, np.sqrt(np.sum(np.square(w))))
+
+
+@mistake(
+    ko="제곱근 다음에 성분의 수로 나누었습니다. 노름은 무엇으로도 나누지 않습니다.",
+    en="After the root it is divided by the number of entries. Is a norm divided by anything?",
+)
+def divided_after_the_root(w):
+    return np.sqrt(np.sum(np.square(w))) / max(np.size(w), 1)
+
+
+@mistake(
+    ko="절댓값의 합에 제곱근을 구했습니다. 제곱근 안에는 무엇의 합이 있어야 하나요?",
+    en="This is the root of a sum of absolute values. The sum of what should be under it?",
+)
+def root_of_absolute_values(w):
+    return np.sqrt(np.sum(np.abs(w)))
+
+
+@mistake(
+    ko="행마다 구한 노름 가운데 가장 큰 것입니다. 나머지 행의 성분은 어디로 갔나요?",
+    en="This is the largest norm of a row. Where are the entries of the other rows?",
+)
+def largest_norm_of_a_row(w):
+    return np.max(np.sqrt(np.sum(np.square(np.atleast_2d(w)), axis=-1)), initial=0)
+
+
+@mistake(
+    ko="표준편차입니다. 노름은 어디에서부터 재고, 성분의 수로 나누나요?",
+    en="This is a standard deviation. Does a norm take off the mean, or divide by a number?",
+)
+def standard_deviation(w):
+    return np.std(w) if np.size(w) else 0.0
+
+
+@mistake(
+    ko="제곱과 제곱근이 아니라 다른 지수입니다. 피타고라스 정리의 지수는 얼마인가요?",
+    en="The power is another one than 2. Which exponent has Pythagoras?",
+    power=[3, 4],
+)
+def another_power(w, *, power):
+    return np.sum(np.abs(w) ** power) ** (1 / power)

@@ -141,3 +141,74 @@ def largest_weight_only(w, lam):
 )
 def sum_of_all_products(w, lam):
     return lam * np.sum(np.dot(np.transpose(w), w))
+
+
+@mistake(
+    ko="패널티를 행의 수로 나누었습니다. 여기의 식에서 합은 무엇으로 나누나요?",
+    en="The penalty is divided by the number of rows. What divides the sum in the formula?",
+    halved=[False, True],
+)
+def divided_by_the_rows(w, lam, *, halved):
+    return lam * np.sum(np.square(w)) / (len(np.atleast_1d(w)) * (2 if halved else 1))
+
+
+@mistake(
+    ko="기울기를 모두 더한 것입니다. 가중치의 제곱은 어디로 갔나요?",
+    en="This is the gradient, summed up. Where are the squares of the weights?",
+)
+def slope_of_the_penalty(w, lam):
+    return 2 * lam * np.sum(w)
+
+
+@mistake(
+    ko="줄어든 가중치입니다(weight decay). 물은 것은 가중치인가요, 패널티인가요?",
+    en="These are weights after their decay. Are weights asked for, or their penalty?",
+    factor=[1, 2],
+)
+def weights_decayed(w, lam, *, factor):
+    return w - factor * lam * w
+
+
+@mistake(
+    ko="가중치 일부를 절편(bias)처럼 빼놓았습니다. 여기의 w에 절편이 있나요?",
+    en="The last weight, or the first row, is left out like a bias. Is there an intercept in w?",
+    part=["last", "first_row"],
+)
+def some_weights_left_out(w, lam, *, part):
+    left = np.ravel(w)[:-1] if part == "last" else np.atleast_1d(w)[1:]
+    return lam * np.sum(np.square(left))
+
+
+@mistake(
+    ko="절댓값의 합까지 더했습니다. L2 패널티에 L1이 들어가나요?",
+    en="Absolute values are added as well, as in an elastic net. Is there an L1 part in L2?",
+)
+def absolute_values_added(w, lam):
+    return lam * (np.sum(np.abs(w)) + np.sum(np.square(w)))
+
+
+@mistake(
+    ko="가중치의 분산입니다. 제곱하기 전에 평균을 빼나요, 성분의 수로 나누나요?",
+    en="This has the mean taken off, as a variance has. From where are the weights measured?",
+    averaged=[True, False],
+)
+def measured_from_the_mean(w, lam, *, averaged):
+    squares = np.square(w - np.mean(w))
+    return lam * (np.mean(squares) if averaged else np.sum(squares))
+
+
+@mistake(
+    ko="L1 노름을 제곱했습니다. 제곱하는 것은 합인가요, 가중치 하나하나인가요?",
+    en="The sum of absolute values is squared. Is it the sum, or each weight, that is squared?",
+)
+def l1_norm_squared(w, lam):
+    return lam * np.sum(np.abs(w)) ** 2
+
+
+@mistake(
+    ko="제곱이 아닌 다른 지수입니다. L2의 2는 무엇의 지수인가요?",
+    en="The exponent is another one. Of what is the 2 in L2 the exponent?",
+    power=[3, 4],
+)
+def another_power(w, lam, *, power):
+    return lam * np.sum(np.power(w, power))

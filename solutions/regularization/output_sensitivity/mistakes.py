@@ -143,3 +143,93 @@ def change_of_the_inputs(w, X, dX):
 )
 def largest_contribution_only(w, X, dX):
     return np.max(np.abs(dX * w), axis=1)
+
+
+@mistake(
+    ko="노이즈가 섞인 출력의 크기로 나누었습니다. 여기서는 비율이 아니라 변화 자체입니다.",
+    en="It is divided by the output with the noise. The change itself is asked for, not its ratio.",
+)
+def relative_to_the_noisy_output(w, X, dX):
+    return np.abs(dX @ w) / np.abs((X + dX) @ w)
+
+
+@mistake(
+    ko="데이터마다 값이 하나씩 있어야 하는데 전체에서 하나뿐입니다. 무엇이 합쳐졌나요?",
+    en="One value is left of all examples: a mean, a maximum, a norm. How many are asked for?",
+    how=["mean", "max", "norm", "rms"],
+)
+def one_value_for_all_examples(w, X, dX, *, how):
+    change = dX @ w
+    if how == "norm":
+        return np.linalg.norm(change)
+    if how == "rms":
+        return np.sqrt(np.mean(change**2))
+    return np.mean(np.abs(change)) if how == "mean" else np.max(np.abs(change))
+
+
+@mistake(
+    ko="다른 노름으로 구한 한계입니다. 실제로 얼마나 변했나요?",
+    en="This is a limit by other norms, which no change exceeds. How large is the change itself?",
+    norms=["w_summed", "noise_summed"],
+)
+def bound_by_other_norms(w, X, dX, *, norms):
+    if norms == "w_summed":
+        return np.sum(np.abs(w)) * np.max(np.abs(dX), axis=1)
+    return np.max(np.abs(w)) * np.sum(np.abs(dX), axis=1)
+
+
+@mistake(
+    ko="가중치의 크기로 나누었습니다. 그러면 가중치가 큰 모델이 더 민감하다는 것이 보이나요?",
+    en="It is divided by the size of the weights. Does it still show that large ones matter?",
+)
+def relative_to_the_weights(w, X, dX):
+    return np.abs(dX @ w) / np.linalg.norm(w)
+
+
+@mistake(
+    ko="노이즈 크기의 합으로 나누었습니다. 여기서는 비율이 아니라 변화 자체입니다.",
+    en="It is divided by the summed size of the noise. Is a ratio asked for, or the change itself?",
+)
+def relative_to_the_summed_noise(w, X, dX):
+    return np.abs(dX @ w) / np.sum(np.abs(dX), axis=1)
+
+
+@mistake(
+    ko="입력마다의 기여를 제곱해서 더했습니다. 출력에서 기여는 어떻게 합쳐지나요?",
+    en="The inputs' contributions are added as squares under a root. How do they add in an output?",
+)
+def contributions_added_as_squares(w, X, dX):
+    return np.sqrt(np.sum((dX * w) ** 2, axis=1))
+
+
+@mistake(
+    ko="출력에 시그모이드를 씌웠습니다. 여기의 모델은 무엇인가요?",
+    en="A sigmoid is put on the outputs. Which model is it here?",
+)
+def sigmoid_on_the_outputs(w, X, dX):
+    before, after = (1 / (1 + np.exp(-inputs @ w)) for inputs in (X, X + dX))
+    return np.abs(after - before)
+
+
+@mistake(
+    ko="입력마다의 기여가 더해지지 않은 채로 있습니다. 출력은 데이터마다 하나입니다.",
+    en="The contributions are not summed: one is left for each input. How many outputs are there?",
+)
+def contributions_not_summed(w, X, dX):
+    return np.abs(dX * w)
+
+
+@mistake(
+    ko="기울기의 크기입니다. 이 노이즈에서는 출력이 얼마나 변하나요?",
+    en="This is the size of the gradient. How far does the output move by this very noise?",
+)
+def size_of_the_gradient(w, X, dX):
+    return np.abs(w)
+
+
+@mistake(
+    ko="노이즈를 가중치에 더했습니다. 노이즈는 어디로 들어오나요?",
+    en="The noise is added to the weights. Where does it come in?",
+)
+def noise_on_the_weights(w, X, dX):
+    return np.abs(np.sum(X * dX, axis=1))

@@ -128,3 +128,63 @@ def loss_forgotten(loss, penalty):
 )
 def larger_of_the_two(loss, penalty):
     return lambda w: max(loss(w), penalty(w))
+
+
+@mistake(
+    ko="손실과 패널티를 정해진 몫으로 섞었습니다. L'의 식에 그런 수가 있나요?",
+    en="Loss and penalty are mixed by a share of its own. Is there such a number in L'?",
+    share=[0.1, 0.01],
+)
+def mixed_by_a_share(loss, penalty, *, share):
+    return lambda w: (1 - share) * loss(w) + share * penalty(w)
+
+
+@mistake(
+    ko="패널티를 2n으로 나누었습니다. L'의 식에 그런 수가 있나요?",
+    en="The penalty is divided by twice the number of weights. Is there such a number in L'?",
+)
+def penalty_halved_and_shared_out(loss, penalty):
+    return lambda w: loss(w) + penalty(w) / (2 * np.size(w))
+
+
+@mistake(
+    ko="함수가 아니라 어떤 한 점의 값을 돌려주었습니다. w는 언제 정해지나요?",
+    en="A value at one point is returned and no function. When is w known?",
+)
+def value_instead_of_function(loss, penalty):
+    return float(loss(np.zeros(1)) + penalty(np.zeros(1)))
+
+
+@mistake(
+    ko="패널티에 손실이 곱해집니다. 손실이 0이면 패널티도 사라지지 않나요?",
+    en="The loss multiplies the penalty, as in L*(1 + R). What is left of R where the loss is 0?",
+)
+def penalty_scaled_by_the_loss(loss, penalty):
+    return lambda w: loss(w) * (1 + penalty(w))
+
+
+@mistake(
+    ko="두 값이 따로 나옵니다. 낮추려는 것은 숫자 하나입니다.",
+    en="Both values come back side by side, as a pair. Which single number is minimised?",
+)
+def pair_instead_of_sum(loss, penalty):
+    return lambda w: (loss(w), penalty(w))
+
+
+@mistake(
+    ko="받은 penalty가 아니라 직접 만든 패널티를 더했습니다. R은 어디에서 오나요?",
+    en="A penalty of its own is added, and not the one given. Where does R come from?",
+    kind=["l2", "l1"],
+    strength=[1, 0.01],
+)
+def penalty_of_its_own(loss, penalty, *, kind, strength):
+    size = np.square if kind == "l2" else np.abs
+    return lambda w: loss(w) + strength * np.sum(size(w))
+
+
+@mistake(
+    ko="패널티를 가중치에서 뺐습니다. R(w)는 가중치가 아니라 손실과 같은 종류의 수입니다.",
+    en="The penalty is taken off the weights. Is R(w) a number like the loss, or like a weight?",
+)
+def penalty_taken_off_the_weights(loss, penalty):
+    return lambda w: loss(w - penalty(w))

@@ -150,3 +150,91 @@ def gradient_of_the_mean(w, lam, ratio):
 def sign_by_a_division(w, lam, ratio, *, eps, squared):
     size = np.sqrt(np.square(w) + eps) if squared else np.abs(w) + eps
     return lam * (ratio * w / size + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="L1과 L2의 기울기가 모두 온전히 더해집니다. 섞는 비율 ratio는 어디에 쓰이나요?",
+    en="The slopes of L1 and L2 are both added in full. Where is the ratio that mixes them?",
+    factor=[2, 1],
+)
+def both_in_full(w, lam, ratio, *, factor):
+    return lam * (np.sign(w) + factor * w)
+
+
+@mistake(
+    ko="lam이 L2에만 곱해집니다. lam이 0이면 기울기도 0이어야 합니다.",
+    en="lam reaches the L2 part only. With lam at 0 the whole gradient should be 0.",
+)
+def strength_on_l2_only(w, lam, ratio):
+    return ratio * np.sign(w) + 2 * lam * (1 - ratio) * w
+
+
+@mistake(
+    ko="두 수를 L1과 L2의 세기로 썼습니다. 여기서는 세기 하나와 섞는 비율 하나입니다.",
+    en="The two numbers are used as two strengths. Here one is a strength, one a share.",
+    factor=[2, 1],
+)
+def two_strengths(w, lam, ratio, *, factor):
+    return lam * np.sign(w) + factor * ratio * w
+
+
+@mistake(
+    ko="부호를 매끄러운 tanh로 바꾸었습니다. 작은 가중치에서 L1의 기울기는 얼마인가요?",
+    en="A smooth tanh stands for the sign. What is the slope of L1 at a small weight?",
+)
+def smooth_sign(w, lam, ratio):
+    return lam * (ratio * np.tanh(w) + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="L1의 기울기가 늘 1입니다. 음수 가중치는 어느 쪽으로 밀어야 하나요?",
+    en="The slope of L1 is always 1. Which way must a negative weight be pushed?",
+    at_zero=[True, False],
+)
+def l1_slope_always_one(w, lam, ratio, *, at_zero):
+    slope = np.ones_like(w) if at_zero else np.abs(np.sign(w))
+    return lam * (ratio * slope + 2 * (1 - ratio) * w)
+
+
+@mistake(
+    ko="L2 쪽이 아직 제곱 그대로입니다. 제곱을 미분하면 지수는 어떻게 되나요?",
+    en="The L2 part is still a square. What becomes of the exponent in the derivative?",
+    factor=[1, 2],
+)
+def square_not_differentiated(w, lam, ratio, *, factor):
+    return lam * (ratio * np.sign(w) + factor * (1 - ratio) * np.square(w))
+
+
+@mistake(
+    ko="2가 L1에도 곱해졌습니다. 2는 어느 쪽을 미분할 때 나오나요?",
+    en="The 2 multiplies the L1 part as well. The derivative of which part brings it?",
+)
+def two_on_both_parts(w, lam, ratio):
+    return 2 * lam * (ratio * np.sign(w) + (1 - ratio) * w)
+
+
+@mistake(
+    ko="첫 가중치의 기울기가 0입니다. 여기의 w에는 절편(bias)이 없습니다.",
+    en="The first weight gets no gradient. There is no intercept in w here.",
+)
+def first_weight_left_out(w, lam, ratio):
+    gradient = np.array(lam * (ratio * np.sign(w) + 2 * (1 - ratio) * w))
+    if gradient.ndim:
+        gradient[0] = 0
+    return gradient
+
+
+@mistake(
+    ko="패널티의 값, 숫자 하나입니다. 기울기는 가중치마다 하나씩입니다.",
+    en="This is the penalty itself, one number. A gradient has one entry for each weight.",
+)
+def penalty_itself(w, lam, ratio):
+    return lam * (ratio * np.sum(np.abs(w)) + (1 - ratio) * np.sum(np.square(w)))
+
+
+@mistake(
+    ko="L1과 L2의 몫이 바뀌었고 미분할 때 나오는 2도 없습니다. ratio가 1이면 무엇이 남나요?",
+    en="The shares are swapped, and the 2 of the derivative is missing. What is left at ratio 1?",
+)
+def shares_swapped_without_the_two(w, lam, ratio):
+    return lam * ((1 - ratio) * np.sign(w) + ratio * w)

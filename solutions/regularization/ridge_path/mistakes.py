@@ -130,10 +130,11 @@ def loss_halved(X, y, lams, *, summed):
 @mistake(
     ko="입력의 크기를 모두 1로 맞추었습니다. 그 가중치는 어떤 X에 곱해야 하나요?",
     en="The inputs are scaled to one size. Which X do these weights belong to?",
+    summed=[False, True],
 )
-def data_standardised(X, y, lams):
+def data_standardised(X, y, lams, *, summed):
     X = (X - np.mean(X, axis=0)) / np.maximum(np.std(X, axis=0), np.finfo(X.dtype).eps)
-    return np.array([_solve(X, y - np.mean(y), len(y) * lam) for lam in lams])
+    return np.array([_solve(X, y - np.mean(y), _share(y, summed) * lam) for lam in lams])
 
 
 @mistake(
@@ -184,3 +185,86 @@ def intercept_among_the_weights(X, y, lams, *, penalised, summed):
     diagonal[0, 0] = penalised
     share = _share(y, summed)
     return np.array([np.linalg.solve(X.T @ X + share * lam * diagonal, X.T @ y) for lam in lams])
+
+
+@mistake(
+    ko="lam을 행의 수로 나누거나 가중치의 수를 곱했습니다. lam 앞에는 무엇이 붙어야 하나요?",
+    en="lam is divided by the rows, or multiplied by the columns. Which number goes with it?",
+    number=["one_by_n", "d"],
+)
+def strength_times_another_number(X, y, lams, *, number):
+    factor = X.shape[1] if number == "d" else 1 / len(y)
+    return np.array([_solve(X, y, factor * lam) for lam in lams])
+
+
+@mistake(
+    ko="식의 한쪽에서만 평균을 냈습니다. XᵀX와 Xᵀy를 모두 n으로 나누었나요?",
+    en="Only one side of the equation is averaged. Are X^T X and X^T y both divided by n?",
+    side=["matrix", "vector"],
+)
+def mean_on_one_side_only(X, y, lams, *, side):
+    n = len(y)
+    if side == "matrix":
+        return np.array([n * _solve(X, y, n * lam) for lam in lams])
+    return np.array([_solve(X, y, lam) / n for lam in lams])
+
+
+@mistake(
+    ko="큰 lam부터 풀었습니다. 행의 순서는 누가 정하나요?",
+    en="It solves from the largest lam downwards. Who decides on the order of the rows?",
+)
+def strengths_sorted_downwards(X, y, lams):
+    return np.array([_solve(X, y, len(y) * lam) for lam in sorted(lams, reverse=True)])
+
+
+@mistake(
+    ko="첫 lam의 가중치만 나옵니다. 세기마다 한 행이어야 합니다.",
+    en="Only the first lam gets its weights. Each strength should have a row.",
+)
+def first_strength_only(X, y, lams):
+    return _solve(X, y, len(y) * lams[0])
+
+
+@mistake(
+    ko="모든 가중치를 같은 비율로 줄였습니다. 직교하는 입력이 아니어도 그렇게 줄어드나요?",
+    en="All weights shrink alike, right for orthonormal inputs alone. What if inputs resemble?",
+    rule=["rows", "rest"],
+)
+def shrunk_as_if_orthonormal(X, y, lams, *, rule):
+    best = np.linalg.pinv(X) @ y
+    return np.array(
+        [best / (1 + len(y) * lam) if rule == "rows" else best * (1 - lam) for lam in lams]
+    )
+
+
+@mistake(
+    ko="마지막 가중치에는 패널티가 없습니다. 여기의 X에는 절편(bias)의 열이 없습니다.",
+    en="The last weight goes free. There is no column for an intercept in X.",
+    summed=[False, True],
+)
+def last_weight_not_penalised(X, y, lams, *, summed):
+    diagonal = np.eye(X.shape[1], dtype=X.dtype)
+    diagonal[-1, -1] = 0
+    share = _share(y, summed)
+    return np.array([np.linalg.solve(X.T @ X + share * lam * diagonal, X.T @ y) for lam in lams])
+
+
+@mistake(
+    ko="y에서만 평균을 뺐습니다. 여기의 모델에 절편이 있나요?",
+    en="The targets alone are centred. Does this model have an intercept?",
+    summed=[False, True],
+)
+def targets_centred(X, y, lams, *, summed):
+    return np.array([_solve(X, y - np.mean(y), _share(y, summed) * lam) for lam in lams])
+
+
+@mistake(
+    ko="입력의 크기를 1로 맞추어 풀고 되돌렸습니다. 패널티를 받는 것은 어떤 가중치인가요?",
+    en="The inputs are standardised and the weights scaled back. Which weights are penalised then?",
+    summed=[False, True],
+)
+def standardised_and_scaled_back(X, y, lams, *, summed):
+    size = np.maximum(np.std(X, axis=0), np.finfo(X.dtype).eps)
+    Z = (X - np.mean(X, axis=0)) / size
+    share = _share(y, summed)
+    return np.array([_solve(Z, y - np.mean(y), share * lam) / size for lam in lams])
