@@ -89,18 +89,29 @@ def _is_rounding(library: Library, variant: int) -> bool:
 
 
 def _digits_by_column(answers: Iterable[Answer]) -> dict[Column, int]:
-    """How many decimals all real numbers of a part have, where they are few."""
+    """How many decimals all real numbers of a part have, where they are few.
+
+    Returns:
+        The digits; none where too few numbers show that they are rounded, or too few of the parts.
+    """
     found: dict[Column, int] = {}
     seen: set[float] = set()
+    shown, columns = 0, 0
     for answer in answers:
         mine, right = (parts(answer.reports, each) for each in (answer.output, answer.expected))
         for number, pair in enumerate(zip(mine, right, strict=False)):
-            # Of several values in one part some may be rounded.
-            for digits, row, more in _few_digits(*pair):
-                # What is right has few digits, too: it may be rounded, but does not show it.
-                found[answer.number, number] = max(digits, found.get((answer.number, number), 0))
-                seen.update(row.tolist() if more else ())
-    return found if len(seen) >= _ENOUGH else {}
+            columns += 1
+            few = list(_few_digits(*pair))
+            if few:
+                found[answer.number, number] = max(digits for digits, *_ in few)
+            # What is right has few digits, too: it may be rounded, but does not show it.
+            shown += any(more for *_, more in few)
+            seen.update(each for _, row, more in few if more for each in row.tolist())
+    return found if len(seen) >= _ENOUGH and _MOST_COLUMNS * shown >= columns else {}
+
+
+_MOST_COLUMNS: Final = 3
+"""Of so many parts at least one is rounded: of what is returned others may not be."""
 
 
 def _few_digits(output: Any, expected: Any) -> Iterator[tuple[int, _Array, bool]]:
