@@ -284,7 +284,7 @@ class largest_average_kept(_Adam):
 @mistake(
     ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
     en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
-    decay=[1e-3, 1e-2, 0.1],
+    decay=[1e-2, 0.1],
 )
 class weight_decay_in_the_gradient(_Adam):
     def __init__(self, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, decay):
@@ -332,3 +332,84 @@ class state_looked_up_by_shape(_Adam):
 class rate_falls_with_the_steps(_Adam):
     def change(self, i, g):
         return super().change(i, g) / self.t**0.5
+
+
+@mistake(
+    ko="v가 제곱의 평균이 아니라 가장 큰 기울기입니다(AdaMax). v는 무엇의 이동평균인가요?",
+    en="v is the largest gradient so far, as in AdaMax. What should it be an average of?",
+)
+class largest_gradient_as_in_adamax(_Adam):
+    def update(self, i, g):
+        self.m[i] = self.beta1 * self.m[i] + (1 - self.beta1) * g
+        self.v[i] = np.maximum(self.beta2 * self.v[i], np.abs(g))
+
+    def change(self, i, g):
+        self.update(i, g)
+        return self.lr * self.corrected(i)[0] / (self.v[i] + self.eps)
+
+
+@mistake(
+    ko="v가 m에서 벗어난 만큼만 셉니다(AdaBelief). 제곱하는 것은 차이인가요, 기울기인가요?",
+    en="v counts the distance from m alone, as in AdaBelief. Is a difference squared, or g?",
+)
+class spread_around_the_mean(_Adam):
+    def update(self, i, g):
+        self.m[i] = self.beta1 * self.m[i] + (1 - self.beta1) * g
+        off = g - self.m[i]
+        self.v[i] = self.beta2 * self.v[i] + (1 - self.beta2) * off * off
+
+
+@mistake(
+    ko="보정한 v 가운데 가장 큰 것을 씁니다(AMSGrad). 기울기가 작아지면 v도 작아져야 하지 않나요?",
+    en="The largest corrected v is used, as in AMSGrad. What if the gradients get smaller?",
+    corrected_first=[True, False],
+)
+class largest_average_used(_Adam):
+    def __init__(self, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, corrected_first):
+        super().__init__(lr, beta1, beta2, eps)
+        self.corrected_first = corrected_first
+        self.largest = {}
+
+    def corrected(self, i):
+        m_hat, v_hat = super().corrected(i)
+        new = v_hat if self.corrected_first else self.v[i]
+        self.largest[i] = np.maximum(self.largest.get(i, 0 * new), new)
+        if self.corrected_first:
+            return m_hat, self.largest[i]
+        return m_hat, self.largest[i] / (1 - self.beta2**self.t)
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradients are clipped. Here they are used as they are.",
+    bound=[1],
+)
+class gradients_clipped(_Adam):
+    def __init__(self, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, bound):
+        super().__init__(lr, beta1, beta2, eps)
+        self.bound = bound
+
+    def update(self, i, g):
+        super().update(i, np.clip(g, -self.bound, self.bound))
+
+
+@mistake(
+    ko="새 기울기를 v의 제곱근으로만 나눕니다(RMSprop). m은 어디에 쓰이나요?",
+    en="There is no first moment, as in RMSprop. Where is m used?",
+)
+class rmsprop_instead(_Adam):
+    def change(self, i, g):
+        self.update(i, g)
+        return self.lr * g / (np.sqrt(self.v[i]) + self.eps)
+
+
+@mistake(
+    ko="다음 걸음의 보정까지 섞었습니다(Nadam의 논문). 걸음의 방향은 m 하나로 정하지 않나요?",
+    en="Nadam of the paper, with the correction of the next step. Does m alone not set the way?",
+)
+class nesterov_as_in_the_paper_on_nadam(_Adam):
+    def change(self, i, g):
+        self.update(i, g)
+        ahead = self.beta1 * self.m[i] / (1 - self.beta1 ** (self.t + 1))
+        ahead = ahead + (1 - self.beta1) * g / (1 - self.beta1**self.t)
+        return self.lr * ahead / (np.sqrt(self.corrected(i)[1]) + self.eps)

@@ -176,3 +176,51 @@ def largest_instead_of_sum(grads, lr=1e-2, eps=1e-8):
 )
 def sizes_summed(grads, lr=1e-2, eps=1e-8):
     return lr / (np.cumsum(np.abs(grads), axis=0) + eps)
+
+
+@mistake(
+    ko="처음부터 모든 걸음의 기울기를 다 더했습니다. 첫 걸음은 뒤의 기울기를 알 수 있나요?",
+    en="Every step has the gradients of all steps in it. Can the first know those to come?",
+)
+def all_steps_in_every_rate(grads, lr=1e-2, eps=1e-8):
+    return lr / (np.sqrt(np.sum(grads * grads, axis=0)) + eps + 0 * grads)
+
+
+@mistake(
+    ko="뒤에서부터 더했습니다. 학습률은 시간이 지나면 줄어드나요, 늘어나나요?",
+    en="The sum runs backwards. Do the rates fall or rise as time goes on?",
+)
+def summed_from_the_end(grads, lr=1e-2, eps=1e-8):
+    return lr / (np.sqrt(np.cumsum((grads * grads)[::-1], axis=0)[::-1]) + eps)
+
+
+@mistake(
+    ko="학습률이 아니라 쌓인 합이나 그 제곱근입니다. 학습률은 어디에 들어가나요?",
+    en="This is the sum, or its root. Where does the learning rate come in?",
+    root=[True, False],
+)
+def sum_instead_of_rate(grads, lr=1e-2, eps=1e-8, *, root):
+    h = np.cumsum(grads * grads, axis=0)
+    return np.sqrt(h) if root else h
+
+
+@mistake(
+    ko="앞 걸음의 학습률을 다시 나누었습니다. 나누어지는 것은 언제나 lr 아닌가요?",
+    en="The rate of the step before is divided once more. Is it not lr that is divided each time?",
+)
+def rate_divided_again_and_again(grads, lr=1e-2, eps=1e-8):
+    rates = np.empty_like(grads)
+    h, rate = 0.0, lr
+    for t, g in enumerate(grads):
+        h = h + g * g
+        rate = rate / (np.sqrt(h) + eps)
+        rates[t] = rate
+    return rates
+
+
+@mistake(
+    ko="걸음 수로 나눈 학습률(역시간 감쇠)입니다. 기울기는 어디에 쓰이나요?",
+    en="The rate is divided by the count of steps. Where are the gradients used?",
+)
+def inverse_of_the_steps(grads, lr=1e-2, eps=1e-8):
+    return lr / (_steps(grads) + 0 * grads)

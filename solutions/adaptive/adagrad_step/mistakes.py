@@ -61,9 +61,10 @@ def past_forgotten(w, h, grad, lr=1e-2, eps=1e-8):
 @mistake(
     ko="이것은 이동평균입니다(RMSprop). AdaGrad의 h는 줄어들지 않고 쌓이기만 합니다.",
     en="This is a moving average, as in RMSprop. AdaGrad's h only ever grows.",
+    beta=[0.9, 0.99, 0.5],
 )
-def average_instead_of_sum(w, h, grad, lr=1e-2, eps=1e-8):
-    h = 0.9 * h + 0.1 * grad * grad
+def average_instead_of_sum(w, h, grad, lr=1e-2, eps=1e-8, *, beta):
+    h = beta * h + (1 - beta) * grad * grad
     return w - lr * grad / (np.sqrt(h) + eps), h
 
 
@@ -136,9 +137,10 @@ def weight_decay_in_the_gradient(w, h, grad, lr=1e-2, eps=1e-8, *, decay):
 @mistake(
     ko="기울기를 잘라서 썼습니다(clipping). 큰 기울기도 h에 그대로 쌓여야 하지 않나요?",
     en="The gradient is clipped. Should a large one not reach h as it is?",
+    bound=[0.5, 1],
 )
-def gradient_clipped(w, h, grad, lr=1e-2, eps=1e-8):
-    grad = np.clip(grad, -1, 1)
+def gradient_clipped(w, h, grad, lr=1e-2, eps=1e-8, *, bound):
+    grad = np.clip(grad, -bound, bound)
     h = h + grad * grad
     return w - lr * grad / (np.sqrt(h) + eps), h
 
@@ -171,3 +173,70 @@ def sum_started_above_zero(w, h, grad, lr=1e-2, eps=1e-8, *, start):
         h = h + start
     h = h + grad * grad
     return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h가 가장 큰 제곱만 기억합니다. AdaGrad는 지난 제곱을 어떻게 모으나요?",
+    en="h remembers the largest square alone. How does AdaGrad gather those of the past?",
+)
+def largest_square_kept(w, h, grad, lr=1e-2, eps=1e-8):
+    h = np.maximum(h, grad * grad)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="모든 파라미터의 제곱을 평균해 더했습니다. AdaGrad는 파라미터마다 따로 정합니다.",
+    en="The squares of all parameters are averaged. Whose rate does AdaGrad set?",
+)
+def mean_square_for_all(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + np.mean(np.square(grad))
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="크기를 그대로 더해 나누었습니다. 제곱을 더하고 제곱근을 구하는 것과 같은 수인가요?",
+    en="The sizes themselves are summed. Is that the same as the root of a sum of squares?",
+)
+def sizes_summed(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + np.abs(grad)
+    return w - lr * grad / (h + eps), h
+
+
+@mistake(
+    ko="걸음마다 w가 조금씩 줄어듭니다. 기울기가 0일 때 w는 움직여야 하나요?",
+    en="w shrinks a little at each step. Should it, where there is no gradient?",
+    decay=[1e-2, 0.1],
+)
+def decoupled_weight_decay(w, h, grad, lr=1e-2, eps=1e-8, *, decay):
+    h = h + grad * grad
+    return w - lr * decay * w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="기울기를 길이 1로 맞추었습니다. 여기서 나누는 것은 무엇의 제곱근인가요?",
+    en="The gradient is made one unit long first. Of what is the root that divides here?",
+)
+def gradient_normalised(w, h, grad, lr=1e-2, eps=1e-8):
+    length = np.sqrt(np.sum(np.square(grad)))
+    grad = grad / np.where(length > 0, length, 1)
+    h = h + grad * grad
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h에 학습률을 곱한 기울기가 쌓입니다. h에 더하는 것은 무엇의 제곱인가요?",
+    en="What piles up in h has the learning rate in it. Of what is the square added?",
+)
+def steps_summed_in_place_of_gradients(w, h, grad, lr=1e-2, eps=1e-8):
+    step = lr * grad
+    h = h + step * step
+    return w - step / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="걸음에 기울기의 부호만 남았습니다. 나누어지는 것은 무엇인가요?",
+    en="Only the sign of the gradient is left in the step. What is it that is divided?",
+)
+def sign_of_the_gradient(w, h, grad, lr=1e-2, eps=1e-8):
+    h = h + grad * grad
+    return w - lr * np.sign(grad) / (np.sqrt(h) + eps), h

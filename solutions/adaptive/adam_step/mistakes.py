@@ -275,3 +275,118 @@ def rate_falls_with_the_steps(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999,
     m, v = _moments(m, v, grad, beta1, beta2)
     m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
     return w - lr / t**0.5 * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="새 기울기를 다음 걸음의 보정으로 섞었습니다(Nadam). 걸음의 방향은 m 하나로 정하지 않나요?",
+    en="Nadam of the paper, with the correction of the next step. Does m alone not set the way?",
+)
+def nesterov_as_in_the_paper_on_nadam(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    ahead = beta1 * m / (1 - beta1 ** (t + 1)) + (1 - beta1) * grad / (1 - beta1**t)
+    return w - lr * ahead / (np.sqrt(v / (1 - beta2**t)) + eps), m, v
+
+
+@mistake(
+    ko="v가 기울기의 제곱 쪽으로 부호만 보고 움직입니다(Yogi). v는 무엇의 이동평균인가요?",
+    en="v moves towards the square by a sign, as in Yogi. What should it be an average of?",
+)
+def additive_as_in_yogi(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * grad
+    square = grad * grad
+    v = v - (1 - beta2) * np.sign(v - square) * square
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(np.maximum(v_hat, 0)) + eps), m, v
+
+
+@mistake(
+    ko="걸음이 m의 부호뿐입니다(Lion). 크기는 무엇으로 정하나요?",
+    en="Only the sign of m makes the step, as in Lion. What sets its size?",
+    lion=[False, True],
+)
+def sign_of_the_mean(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, lion):
+    mixed, average = _moments(m, v, grad, beta1, beta2)
+    m, v = (beta2 * m + (1 - beta2) * grad, v) if lion else (mixed, average)
+    return w - lr * np.sign(mixed), m, v
+
+
+@mistake(
+    ko="걸음에만 더 큰 v를 씁니다(AMSGrad). v가 작아지면 걸음도 달라져야 하지 않나요?",
+    en="The step uses the larger of two v, as in AMSGrad. What if the gradients get smaller?",
+)
+def largest_average_used(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    before = v
+    m, v = _moments(m, v, grad, beta1, beta2)
+    v_hat = np.maximum(before, v) / (1 - beta2**t)
+    return w - lr * m / (1 - beta1**t) / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradient is clipped. Here it is used as it is.",
+    bound=[0.5, 1],
+)
+def gradient_clipped(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, bound):
+    m, v = _moments(m, v, np.clip(grad, -bound, bound), beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="m에 학습률이 이미 들어 있습니다. m은 무엇의 이동평균인가요?",
+    en="The learning rate is in m already. What should m be an average of?",
+)
+def rate_in_the_first_moment(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = beta1 * m + (1 - beta1) * lr * grad, _moments(m, v, grad, beta1, beta2)[1]
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="v 하나를 모든 파라미터가 같이 씁니다. 파라미터마다 자기 학습률이 있지 않나요?",
+    en="All parameters share one v. Does each not get a rate of its own?",
+)
+def one_rate_for_all(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * np.mean(np.square(grad))
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="보정의 순서가 반대입니다. 나누어야 할 것을 곱하면 처음의 m은 더 작아지지 않나요?",
+    en="The moments are multiplied by what should divide them. Do they get larger then?",
+)
+def correction_multiplied(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    m_hat, v_hat = m * (1 - beta1**t), v * (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="v의 보정만 학습률에 제곱근으로 모으고 m의 보정이 빠졌습니다. m은 무엇으로 나누나요?",
+    en="The rate has the root of one correction, and m has none. What divides m?",
+)
+def rate_with_half_of_the_correction(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * (1 - beta2**t) ** 0.5 * m / (np.sqrt(v) + eps), m, v
+
+
+@mistake(
+    ko="학습률에 모은 v의 보정에 제곱근이 없습니다. v는 제곱근으로 쓰이지 않나요?",
+    en="The correction of v is in the rate without its root. Is v not used under a root?",
+)
+def root_of_the_correction_left_out(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    return w - lr * (1 - beta2**t) / (1 - beta1**t) * m / (np.sqrt(v) + eps), m, v
+
+
+@mistake(
+    ko="기울기의 길이를 어떤 값까지만 허용합니다(clip norm). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradient is shortened to a greatest length. Here it is used as it is.",
+)
+def norm_clipped(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    length = np.sqrt(np.sum(np.square(grad)))
+    m, v = _moments(m, v, grad / np.maximum(length, 1), beta1, beta2)
+    m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+    return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

@@ -108,3 +108,89 @@ def moment_taken_for_a_sum(moment, beta, t):
 )
 def first_step_only(moment, beta, t):
     return moment / (1 - beta) if t == 1 else moment
+
+
+@mistake(
+    ko="beta를 새 값의 비중으로 보았습니다. 여기서 beta는 과거의 비중 아닌가요?",
+    en="Beta is taken for the weight of the newest value. Is it not that of the past?",
+)
+def beta_taken_for_the_newest_weight(moment, beta, t):
+    return moment / (1 - (1 - beta) ** t)
+
+
+@mistake(
+    ko="자연 지수가 들어 있습니다. 과거의 비중은 걸음마다 무엇이 곱해지나요?",
+    en="There is a natural exponential. What multiplies the weight of the past at each step?",
+    rest=[False, True],
+)
+def natural_exponential(moment, beta, t, *, rest):
+    return moment / (1 - np.exp(-((1 - beta) if rest else beta) * t))
+
+
+@mistake(
+    ko="분모가 1보다 큽니다. 0에서 시작한 평균은 보정하면 작아지나요?",
+    en="The denominator is above one. Should the correction make an average smaller?",
+)
+def divided_by_more_than_one(moment, beta, t):
+    return moment / (1 + beta**t)
+
+
+@mistake(
+    ko="분모에 작은 수를 더했습니다. t가 1부터이면 이 분모가 0이 될 수 있나요?",
+    en="A small number is added to the denominator. Can it be 0 when t counts from 1?",
+    eps=[1e-7, 1e-8, 1e-3],
+)
+def epsilon_in_the_denominator(moment, beta, t, *, eps):
+    return moment / (1 - beta**t + eps)
+
+
+@mistake(
+    ko="거듭제곱을 나누지 않고 뺐습니다. 가중치의 합이 모자라면 무엇으로 나누어야 하나요?",
+    en="The power is taken off. If the weights add up to too little, what puts that right?",
+)
+def power_taken_off(moment, beta, t):
+    return moment - beta**t
+
+
+@mistake(
+    ko="곱하는 것도 나누는 것도 있어서 beta의 거듭제곱이 남습니다. t가 크면 값은 어디로 가나요?",
+    en="A power of beta is left above the line. What becomes of the result as t grows?",
+)
+def power_above_the_line(moment, beta, t):
+    return moment * beta**t / (1 - beta**t)
+
+
+@mistake(
+    ko="보정을 두 번 했습니다. 가중치의 합으로 몇 번 나누어야 하나요?",
+    en="It is corrected two times. How often should the sum of the weights divide?",
+)
+def corrected_twice(moment, beta, t):
+    return moment / (1 - beta**t) ** 2
+
+
+@mistake(
+    ko="앞의 보정에 새 보정을 곱해 나갔습니다. moment 하나를 몇 번 보정하나요?",
+    en="The corrections of all steps so far are multiplied. How many does one moment need?",
+)
+def corrections_multiplied(moment, beta, t):
+    product = 1.0
+    for k in range(1, min(t, 10000) + 1):
+        product *= 1 - beta**k
+    with np.errstate(all="ignore"):
+        return np.divide(moment, product, dtype=np.asarray(moment).dtype)
+
+
+@mistake(
+    ko="지수가 t의 두 배입니다. 한 걸음에 beta가 몇 번 곱해지나요?",
+    en="The exponent is twice t. How often is beta multiplied on in one step?",
+)
+def exponent_doubled(moment, beta, t):
+    return moment / (1 - beta ** (2 * t))
+
+
+@mistake(
+    ko="보정한 값이 아니라 보정하는 수입니다. moment는 어디에 쓰이나요?",
+    en="This is the factor of the correction. Where is the moment used?",
+)
+def factor_alone(moment, beta, t):
+    return 0 * moment + 1 / (1 - beta**t)

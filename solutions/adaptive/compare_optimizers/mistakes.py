@@ -391,3 +391,107 @@ def nesterov_with_the_updated_velocity(grad_fn, w0, settings, steps):
             return beta * beta * self.a - (1 + beta) * lr * g
 
     return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="momentum만 이동평균의 속도를 씁니다. 새 기울기에는 무엇만 곱하나요?",
+    en="momentum alone has a moving average for its velocity. What multiplies the new gradient?",
+)
+def momentum_as_an_average(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def momentum(self, lr, beta):
+            return super().momentum(lr * (1 - beta), beta)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="네스테로프의 걸음이 미리 가 본 곳에서 시작합니다. w는 어디에 있었나요?",
+    en="Nesterov's step starts at the point ahead. Where was w?",
+)
+def nesterov_never_comes_back(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def nesterov(self, lr, beta):
+            ahead = beta * self.a
+            self.a = beta * self.a - lr * self.grad_fn(self.w + ahead)
+            return ahead + self.a
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="모멘텀에서 w가 지난 속도로 움직입니다. 속도를 먼저 갱신하지 않나요?",
+    en="In momentum w moves by the old velocity. Is the velocity not updated first?",
+)
+def momentum_moved_by_the_old_velocity(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def momentum(self, lr, beta):
+            before = self.a
+            super().momentum(lr, beta)
+            return before
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam의 보정에 지수가 없습니다. 걸음이 늘수록 보정은 사라져야 하지 않나요?",
+    en="Adam's correction has no exponent. Should it not fade as the steps go on?",
+)
+def adam_correction_without_exponent(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def corrected(self, beta1, beta2):
+            return self.a / (1 - beta1), self.b / (1 - beta2)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="Adam에서 beta1과 beta2가 서로 바뀌었습니다. 어느 것이 m의 것인가요?",
+    en="In Adam beta1 and beta2 have changed places. Which belongs to m?",
+)
+def adam_betas_swapped(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def adam(self, lr, beta1, beta2, eps):
+            return super().adam(lr, beta2, beta1, eps)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="학습률이 걸음마다 작아집니다. 여기서 lr은 변하지 않습니다.",
+    en="The rates get smaller from step to step. Here lr stays what it is.",
+    power=[0.5, 1],
+)
+def rates_fall_with_the_steps(grad_fn, w0, settings, steps, *, power):
+    class Wrong(_Comparison):
+        def path(self, name, w0, options, steps):
+            self.begin(w0)
+            path = [self.w]
+            for k in range(steps):
+                self.t = k + self.first_t
+                rate = options["lr"] / (k + 1) ** power
+                self.w = self.w + getattr(self, name)(**{**options, "lr": rate})
+                path.append(self.w)
+            return self.collected(path)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="마지막 점만 남았습니다. 지나온 점은 모두 어디에 있나요?",
+    en="Only the last point is left. Where are all those on the way?",
+)
+def last_point_alone(grad_fn, w0, settings, steps):
+    class Wrong(_Comparison):
+        def collected(self, path):
+            return path[-1]
+
+    return Wrong(grad_fn).run(w0, settings, steps)
+
+
+@mistake(
+    ko="한 걸음 더 걸었습니다. 걸음이 steps번이면 점은 몇 개인가요?",
+    en="There is one step too many. How many points do that many steps make?",
+)
+def one_step_too_many(grad_fn, w0, settings, steps):
+    return _Comparison(grad_fn).run(w0, settings, steps + 1)

@@ -82,9 +82,11 @@ def old_average_used(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
 @mistake(
     ko="모든 파라미터의 학습률이 같아졌습니다. 파라미터마다 자기 기울기의 평균을 씁니다.",
     en="All parameters get one rate. Each has the average of its own gradient.",
+    summed=[False, True],
 )
-def one_rate_for_all(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
-    h = beta * h + (1 - beta) * np.mean(np.square(grad))
+def one_rate_for_all(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8, *, summed):
+    squares = np.square(grad)
+    h = beta * h + (1 - beta) * (np.sum(squares) if summed else np.mean(squares))
     return w - lr * grad / (np.sqrt(h) + eps), h
 
 
@@ -178,8 +180,82 @@ def weight_decay_in_the_gradient(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8, *, dec
 @mistake(
     ko="기울기를 잘라서 썼습니다(clipping). 큰 기울기도 h에 그대로 들어가야 하지 않나요?",
     en="The gradient is clipped. Should a large one not reach h as it is?",
+    bound=[0.5, 1],
 )
-def gradient_clipped(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
-    grad = np.clip(grad, -1, 1)
+def gradient_clipped(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8, *, bound):
+    grad = np.clip(grad, -bound, bound)
     h = _average(h, grad, beta)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="eps가 h에 쌓이고 있습니다. h에는 무엇의 평균만 들어 있어야 하나요?",
+    en="eps gathers in h. Of what alone is h the average?",
+)
+def epsilon_kept_in_the_average(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta) + eps
+    return w - lr * grad / np.sqrt(h), h
+
+
+@mistake(
+    ko="크기를 그대로 평균해 나누었습니다. 제곱의 평균의 제곱근과 같은 수인가요?",
+    en="The sizes themselves are averaged. Is that the root of an average of squares?",
+)
+def sizes_averaged(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = beta * h + (1 - beta) * np.abs(grad)
+    return w - lr * grad / (h + eps), h
+
+
+@mistake(
+    ko="평균이 1에서 시작합니다. h는 0에서 시작하지 않나요?",
+    en="The average starts at one, as in TensorFlow. Where does h start here?",
+)
+def average_started_at_one(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h if np.any(h) else h + 1, grad, beta)
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h가 줄어들지 못합니다. 기울기가 작아지면 h도 작아져야 하지 않나요?",
+    en="h can never fall. Should it not, once the gradients get smaller?",
+)
+def largest_average_kept(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = np.maximum(h, _average(h, grad, beta))
+    return w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="걸음마다 w가 조금씩 줄어듭니다. 기울기가 0일 때 w는 움직여야 하나요?",
+    en="w shrinks a little at each step. Should it, where there is no gradient?",
+    decay=[1e-2, 0.1],
+)
+def decoupled_weight_decay(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8, *, decay):
+    h = _average(h, grad, beta)
+    return w - lr * decay * w - lr * grad / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h를 기울기의 이동평균으로 두고 나중에 제곱했습니다. 무엇을 평균하나요?",
+    en="The gradient is averaged and the average squared. What is to be averaged?",
+)
+def squared_after_the_average(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = beta * h + (1 - beta) * grad
+    return w - lr * grad / (np.sqrt(h * h) + eps), h
+
+
+@mistake(
+    ko="걸음에 기울기의 부호만 남았습니다. 나누어지는 것은 무엇인가요?",
+    en="Only the sign of the gradient is left in the step. What is it that is divided?",
+)
+def sign_of_the_gradient(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, grad, beta)
+    return w - lr * np.sign(grad) / (np.sqrt(h) + eps), h
+
+
+@mistake(
+    ko="h에 학습률을 곱한 기울기가 들어갑니다. h는 무엇의 제곱의 평균인가요?",
+    en="What goes into h has the learning rate in it. Of what are the squares averaged?",
+)
+def steps_averaged_in_place_of_gradients(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
+    h = _average(h, lr * grad, beta)
     return w - lr * grad / (np.sqrt(h) + eps), h

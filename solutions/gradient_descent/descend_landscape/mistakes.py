@@ -253,3 +253,195 @@ def noise_one_step_late(grad, w0, lr, noise):
         w = w - lr * (grad(w) + error)
         path.append(w)
     return np.array(path)
+
+
+@mistake(
+    ko="지난 걸음이 다음 걸음에 남습니다(모멘텀). 한 걸음은 무엇으로 이루어지나요?",
+    en="Earlier steps live on in the next one: momentum. What alone makes a step here?",
+    beta=[0.5, 0.9],
+)
+def with_momentum(grad, w0, lr, noise, *, beta):
+    w, v = w0, 0.0 * w0
+    path = [w]
+    for error in noise:
+        v = beta * v - lr * (grad(w) + error)
+        w = w + v
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈를 학습률 없이 뺐습니다. 학습률을 반으로 줄이면 노이즈의 영향도 반이 되나요?",
+    en="The noise comes off the position without the rate. Does it halve when the rate does?",
+)
+def noise_without_the_rate(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * grad(w) - error
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="노이즈를 기록에만 더했습니다. 다음 걸음은 어디에서 시작하나요?",
+    en="The noise is in what is recorded alone. From where does the next step start?",
+    rate=[True, False],
+)
+def noise_in_the_record_alone(grad, w0, lr, noise, *, rate):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * grad(w)
+        path.append(w - lr * error if rate else w + error)
+    return np.array(path)
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 노이즈까지 그대로 더합니다.",
+    en="The noisy gradient is clipped. Is it to be used as it is?",
+    bound=[0.5, 1],
+)
+def gradient_clipped(grad, w0, lr, noise, *, bound):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * np.clip(grad(w) + error, -bound, bound)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="모든 걸음의 길이가 같습니다. 기울기의 방향만 쓰고 있지 않나요?",
+    en="All steps have one length. Is only the direction of the gradient used?",
+    signs=[False, True],
+)
+def steps_of_one_length(grad, w0, lr, noise, *, signs):
+    w = w0
+    path = [w]
+    for error in noise:
+        slope = grad(w) + error
+        w = w - lr * (np.sign(slope) if signs else slope / np.sqrt(np.sum(slope * slope)))
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="마지막 위치 하나만 돌려주었습니다. 경로의 다른 점들은 어디에 있나요?",
+    en="Only the last position comes back. Where is the rest of the path?",
+)
+def last_position_alone(grad, w0, lr, noise):
+    w = np.asarray(w0)
+    for error in noise:
+        w = w - lr * (grad(w) + error)
+    return w
+
+
+@mistake(
+    ko="노이즈의 순서가 다릅니다. noise[k]는 몇 번째 걸음의 것인가요?",
+    en="The noise comes in another order. To which step does noise[k] belong?",
+    order=["reversed", "delayed"],
+)
+def noise_in_another_order(grad, w0, lr, noise, *, order):
+    w = w0
+    path = [w]
+    for error in noise[::-1] if order == "reversed" else np.roll(noise, 1, axis=0):
+        w = w - lr * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="한 걸음의 노이즈를 수 하나로 뭉쳤습니다. 좌표마다 노이즈가 따로 있지 않나요?",
+    en="The noise of a step is made one number. Has each coordinate not its own?",
+)
+def noise_averaged_over_the_coordinates(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * (grad(w) + np.mean(error))
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="위치를 먼저 흔들고 거기에서 걸었습니다. 노이즈는 위치가 아니라 기울기에 있습니다.",
+    en="The position is shaken first, and the step starts there. Where is the noise to be?",
+    rate=[False, True],
+)
+def position_shaken_before_the_step(grad, w0, lr, noise, *, rate):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * error if rate else w + error
+        w = w - lr * grad(w)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음마다 학습률에 1보다 작은 수를 곱합니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate is multiplied by less than 1 after each step. Here lr stays what it is.",
+    gamma=[0.9, 0.95, 0.99],
+)
+def rate_shrinks_by_a_factor(grad, w0, lr, noise, *, gamma):
+    w = w0
+    path = [w]
+    for k, error in enumerate(noise):
+        w = w - lr * gamma**k * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음 수의 제곱근으로 학습률을 나누었습니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate is divided by the root of the number of steps. Here lr stays what it is.",
+)
+def rate_falls_with_the_root_of_the_steps(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for k, error in enumerate(noise):
+        w = w - lr / (1 + k) ** 0.5 * (grad(w) + error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="위치가 아니라 기울기를 기록했습니다. 경로에는 무엇이 놓이나요?",
+    en="It is the gradients that are recorded. What does a path consist of?",
+)
+def gradients_recorded(grad, w0, lr, noise):
+    w = w0
+    path = []
+    for error in noise:
+        slope = grad(w) + error
+        w = w - lr * slope
+        path.append(slope)
+    return np.array(path).reshape(np.shape(noise))
+
+
+@mistake(
+    ko="노이즈에 학습률이 두 번 곱해집니다. 괄호 안에서는 무엇을 더하나요?",
+    en="The noise is multiplied by the rate two times. What is added within the brackets?",
+)
+def rate_on_the_noise_twice(grad, w0, lr, noise):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * (grad(w) + lr * error)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 지형의 기울기만 따라가나요?",
+    en="A share of w joins the gradient: weight decay. Is it the landscape alone that pulls?",
+    decay=[1e-2, 0.1],
+)
+def weights_decay_as_well(grad, w0, lr, noise, *, decay):
+    w = w0
+    path = [w]
+    for error in noise:
+        w = w - lr * (grad(w) + error + decay * w)
+        path.append(w)
+    return np.array(path)

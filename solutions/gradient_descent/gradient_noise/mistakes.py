@@ -170,7 +170,149 @@ def noise_of_the_losses(w, X, y, batch_size, order):
 @mistake(
     ko="전체 기울기의 크기로 나누었습니다. 여기서는 비율이 아니라 거리의 제곱 그대로입니다.",
     en="It is divided by the size of the full gradient. Is a ratio asked for?",
+    power=[2, 1],
 )
-def relative_to_the_full_gradient(w, X, y, batch_size, order):
+def relative_to_the_full_gradient(w, X, y, batch_size, order, *, power):
     differences = _differences(w, X, y, _batches(order, batch_size))
-    return np.mean(np.sum(differences**2, axis=1)) / np.sum(_gradient(w, X, y) ** 2)
+    lengths = np.linalg.norm(differences, axis=1) ** power
+    return np.mean(lengths) / np.linalg.norm(_gradient(w, X, y)) ** power
+
+
+@mistake(
+    ko="좌표별 차이의 크기를 더했거나 가장 큰 것만 보았습니다. L2 거리는 무엇의 제곱인가요?",
+    en="The sizes are summed, or the largest is taken. What is squared in an L2 distance?",
+    largest=[False, True],
+)
+def another_distance(w, X, y, batch_size, order, *, largest):
+    sizes = np.abs(_differences(w, X, y, _batches(order, batch_size)))
+    return np.mean(np.max(sizes, axis=1) if largest else np.sum(sizes, axis=1))
+
+
+@mistake(
+    ko="배치 기울기들의 분산을 좌표에 대해 평균했습니다. 무엇으로부터의, 무엇의 합인가요?",
+    en="The batches' variances are averaged over the coordinates. From what is the distance?",
+    together=[False, True],
+)
+def mean_variance_of_the_batches(w, X, y, batch_size, order, *, together):
+    full = _gradient(w, X, y)
+    gradients = _differences(w, X, y, _batches(order, batch_size)) + full
+    return np.var(gradients) if together else np.mean(np.var(gradients, axis=0))
+
+
+@mistake(
+    ko="좌표마다 표준편차를 구했습니다. 제곱근은 어디에 있어야 하나요?",
+    en="These are standard deviations of the coordinates. Is there a root in the noise?",
+    over=["mean", "sum"],
+)
+def standard_deviations(w, X, y, batch_size, order, *, over):
+    spreads = np.std(_differences(w, X, y, _batches(order, batch_size)), axis=0)
+    return np.mean(spreads) if over == "mean" else np.sum(spreads)
+
+
+@mistake(
+    ko="기울기의 길이만 견주었습니다. 길이가 같고 방향이 다르면 노이즈가 없나요?",
+    en="Only the lengths are compared. Is there no noise where the directions alone differ?",
+)
+def lengths_compared(w, X, y, batch_size, order):
+    lengths = [
+        np.linalg.norm(_gradient(w, X[batch], y[batch])) for batch in _batches(order, batch_size)
+    ]
+    return np.mean((np.array(lengths) - np.linalg.norm(_gradient(w, X, y))) ** 2)
+
+
+@mistake(
+    ko="기울기 길이들의 분산입니다. 방향만 다른 기울기는 어떻게 되나요?",
+    en="This is how much the lengths vary. What of gradients that differ in direction alone?",
+    root=[False, True],
+)
+def spread_of_the_lengths(w, X, y, batch_size, order, *, root):
+    lengths = [
+        np.linalg.norm(_gradient(w, X[batch], y[batch])) for batch in _batches(order, batch_size)
+    ]
+    return np.std(lengths) if root else np.var(lengths)
+
+
+@mistake(
+    ko="전체 기울기를 빼지 않았습니다. 한 배치가 전체 데이터이면 노이즈는 얼마인가요?",
+    en="The full gradient is not taken off. How much noise is there where one batch has all data?",
+)
+def full_gradient_not_taken_off(w, X, y, batch_size, order):
+    gradients = [_gradient(w, X[batch], y[batch]) for batch in _batches(order, batch_size)]
+    return np.mean(np.sum(np.square(gradients), axis=1))
+
+
+@mistake(
+    ko="기울기가 행에 대한 합입니다. 배치의 기울기는 무엇의 추정인가요?",
+    en="The gradients are sums over the rows. Of what is that of a batch an estimate?",
+)
+def gradients_summed_over_the_rows(w, X, y, batch_size, order):
+    full = len(y) * _gradient(w, X, y)
+    batches = _batches(order, batch_size)
+    gradients = np.array([len(batch) * _gradient(w, X[batch], y[batch]) for batch in batches])
+    return np.mean(np.sum((gradients - full) ** 2, axis=1))
+
+
+@mistake(
+    ko="첫 배치 하나만 보았습니다. 노이즈는 모든 배치의 평균입니다.",
+    en="Only the first batch is seen. The noise is a mean over which batches?",
+)
+def first_batch_alone(w, X, y, batch_size, order):
+    return np.sum(_differences(w, X, y, _batches(order, batch_size)[:1]) ** 2)
+
+
+@mistake(
+    ko="중앙값입니다. 유난히 멀리 벗어난 배치도 똑같이 세어야 하지 않나요?",
+    en="This is the median. Does a batch that is far off not count like any other?",
+)
+def median_of_the_batches(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.median(np.sum(differences**2, axis=1))
+
+
+@mistake(
+    ko="각도만 재었습니다. 방향이 같고 길이가 다르면 노이즈가 없나요?",
+    en="Only the angle is measured. Is there no noise where the lengths alone differ?",
+)
+def angles_compared(w, X, y, batch_size, order):
+    full = _gradient(w, X, y)
+    gradients = [_gradient(w, X[batch], y[batch]) for batch in _batches(order, batch_size)]
+    lengths = np.linalg.norm(gradients, axis=1) * np.linalg.norm(full)
+    return np.mean(1 - gradients @ full / lengths)
+
+
+@mistake(
+    ko="배치마다 그 안의 행들이 얼마나 흩어졌는지를 쟀습니다. 무엇과 무엇의 거리인가요?",
+    en="This is the spread of the rows within each batch. Between what is the distance?",
+)
+def spread_within_the_batches(w, X, y, batch_size, order):
+    rows = 2 * (X @ w - y)[:, None] * X
+    return np.mean([np.sum(np.var(rows[batch], axis=0)) for batch in _batches(order, batch_size)])
+
+
+@mistake(
+    ko="무엇의 개수로 나누었나요? 평균은 행이 아니라 배치에 대한 것입니다.",
+    en="Divided by the number of what? The mean is over the batches.",
+    by=["rows", "batch_size", "full_batches"],
+)
+def divided_by_another_number(w, X, y, batch_size, order, *, by):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    full = max(len(order) // batch_size, 1)
+    count = {"rows": len(order), "batch_size": batch_size, "full_batches": full}[by]
+    return np.sum(differences**2) / count
+
+
+@mistake(
+    ko="이웃한 두 배치의 차이를 쟀습니다. 거리는 어느 기울기로부터의 것인가요?",
+    en="Neighbouring batches are compared. From which gradient is the distance?",
+)
+def from_the_batch_before(w, X, y, batch_size, order):
+    differences = np.diff(_differences(w, X, y, _batches(order, batch_size)), axis=0)
+    return np.mean(np.sum(differences**2, axis=1)) if len(differences) else 0.0
+
+
+@mistake(
+    ko="배치마다의 값입니다. 끝에서 하나의 수로 모아야 합니다.",
+    en="There is one number for each batch. How many are asked for?",
+)
+def not_averaged(w, X, y, batch_size, order):
+    return np.sum(_differences(w, X, y, _batches(order, batch_size)) ** 2, axis=1)

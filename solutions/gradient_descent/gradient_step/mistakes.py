@@ -47,15 +47,26 @@ def result_in_double_precision(w, grad, lr):
 @mistake(
     ko="기울기가 가파를수록 걸음도 커야 합니다. 기울기의 방향만 쓰고 있지 않나요?",
     en="The steeper the slope, the larger the step. Is only the direction of the gradient used?",
+    eps=[0, 1e-8],
 )
-def gradient_normalised(w, grad, lr):
-    return w - lr * grad / np.sqrt(np.sum(grad * grad))
+def gradient_normalised(w, grad, lr, *, eps):
+    return w - lr * grad / (np.sqrt(np.sum(grad * grad)) + eps)
+
+
+@mistake(
+    ko="기울기를 자기 자신의 크기로 나누었습니다. 기울기가 두 배가 되면 걸음은 어떻게 되나요?",
+    en="The gradient is divided by its own size. What should a doubled gradient do to the step?",
+    size=["sum", "largest"],
+)
+def divided_by_its_own_size(w, grad, lr, *, size):
+    sizes = np.abs(grad)
+    return w - lr * grad / (np.sum(sizes) if size == "sum" else np.max(sizes))
 
 
 @mistake(
     ko="큰 기울기가 중간에 잘립니다(clipping). 여기서는 기울기를 그대로 씁니다.",
     en="Large gradients are cut off on the way. Here the gradient is used as it is.",
-    bound=[0.5, 1],
+    bound=[0.5, 1, 2],
 )
 def gradient_clipped(w, grad, lr, *, bound):
     return w - lr * np.clip(grad, -bound, bound)
@@ -64,9 +75,11 @@ def gradient_clipped(w, grad, lr, *, bound):
 @mistake(
     ko="기울기의 부호만 남았습니다. 완만한 곳과 가파른 곳에서 걸음의 크기가 같아도 되나요?",
     en="Only the signs of the gradient are left. Are flat and steep places to have equal steps?",
+    eps=[0, 1e-8, 1e-7],
 )
-def signs_of_the_gradient(w, grad, lr):
-    return w - lr * np.sign(grad)
+def signs_of_the_gradient(w, grad, lr, *, eps):
+    size = np.abs(grad)
+    return w - lr * np.where(size > 0, grad / np.where(size > 0, size + eps, 1), 0)
 
 
 @mistake(
@@ -88,7 +101,7 @@ def divided_by_the_size(w, grad, lr):
 @mistake(
     ko="기울기 말고도 w를 0으로 당기는 것(weight decay)이 있습니다. 여기서는 기울기만 따라갑니다.",
     en="Besides the gradient, something pulls w towards 0: weight decay. Is it asked for here?",
-    decay=[1e-2, 1e-1],
+    decay=[1e-4, 5e-4, 1e-3, 1e-2, 1e-1],
 )
 def weights_decay_as_well(w, grad, lr, *, decay):
     return w - lr * (grad + decay * w)
@@ -100,3 +113,55 @@ def weights_decay_as_well(w, grad, lr, *, decay):
 )
 def step_in_proportion_to_w(w, grad, lr):
     return w * (1 - lr * grad)
+
+
+@mistake(
+    ko="기울기의 길이를 어떤 값까지만 허용합니다(clip norm). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradient is shortened to a greatest length. Here it is used as it is.",
+    bound=[0.5, 1, 2],
+)
+def norm_clipped(w, grad, lr, *, bound):
+    length = np.sqrt(np.sum(np.square(grad)))
+    return w - lr * grad * min(1.0, float(bound / length)) if length > 0 else w - lr * grad
+
+
+@mistake(
+    ko="걸음의 길이를 잘랐습니다. 학습률이 커지면 걸음도 그만큼 길어지나요?",
+    en="The step itself is clipped. Does it still get longer with the learning rate?",
+    bound=[0.1, 1],
+)
+def step_clipped(w, grad, lr, *, bound):
+    return w - np.clip(lr * grad, -bound, bound)
+
+
+@mistake(
+    ko="걸음마다 w가 조금씩 줄어듭니다. 기울기가 0일 때 w는 움직여야 하나요?",
+    en="w shrinks a little at each step. Should it, where there is no gradient?",
+    decay=[1e-3, 1e-2, 1e-1],
+)
+def weights_shrink_on_their_own(w, grad, lr, *, decay):
+    return w * (1 - decay) - lr * grad
+
+
+@mistake(
+    ko="학습률로 나누었습니다. 학습률이 두 배가 되면 걸음은 어떻게 되나요?",
+    en="It is divided by the learning rate. What should a doubled rate do to the step?",
+)
+def divided_by_the_rate(w, grad, lr):
+    return w - grad / lr
+
+
+@mistake(
+    ko="학습률을 그대로 뺐습니다. 기울기와 학습률은 어떻게 만나나요?",
+    en="The rate is taken off by itself. How do gradient and rate meet?",
+)
+def rate_subtracted(w, grad, lr):
+    return w - grad - lr
+
+
+@mistake(
+    ko="기울기의 평균을 뺐습니다. 모든 파라미터가 같은 기울기라면 아무것도 움직이지 않나요?",
+    en="The mean is taken off the gradient. Does nothing move where all slopes are alike?",
+)
+def gradient_centred(w, grad, lr):
+    return w - lr * (grad - np.mean(grad))

@@ -26,7 +26,7 @@ def last_batch_filled_from_the_start(order, batch_size):
     en="The sizes are not evened out: the last batch alone may be shorter.",
 )
 def sizes_evened_out(order, batch_size):
-    return np.array_split(order, -(-len(order) // batch_size))
+    return np.array_split(order, min(-(-len(order) // batch_size), len(order)))
 
 
 @mistake(
@@ -137,3 +137,83 @@ def last_batch_padded(order, batch_size, *, fill):
     missing = -len(order) % batch_size
     padded = np.concatenate([order, np.full(missing, fill, dtype=order.dtype)])
     return list(padded.reshape(-1, batch_size))
+
+
+@mistake(
+    ko="나누어떨어질 때도 마지막 배치가 빠집니다. range의 끝은 포함되나요?",
+    en="The last batch is gone even where nothing is left over. Is the end of a range in it?",
+)
+def last_batch_always_dropped(order, batch_size):
+    starts = range(0, len(order) - batch_size, batch_size)
+    return [order[start : start + batch_size] for start in starts]
+
+
+@mistake(
+    ko="배치의 개수를 내림하고 크기를 고르게 맞추었습니다. 한 배치에 몇 행까지 들어가나요?",
+    en="The number of batches is rounded down, the sizes evened out. How many rows fit into one?",
+)
+def fewer_batches_evened_out(order, batch_size):
+    count = min(max(len(order) // batch_size, 1), len(order))
+    return np.array_split(order, count)
+
+
+@mistake(
+    ko="마지막 행을 되풀이해 마지막 배치를 채웠습니다. 한 에폭에 그 행을 몇 번 보게 되나요?",
+    en="The last row is repeated to fill the last batch. How often does an epoch see it?",
+)
+def last_row_repeated(order, batch_size):
+    starts = range(0, len(order), batch_size)
+    places = [np.minimum(np.arange(start, start + batch_size), len(order) - 1) for start in starts]
+    return [order[each] for each in places]
+
+
+@mistake(
+    ko="batch_size칸씩 건너뛰며 골랐습니다. 이웃한 행들은 같은 배치에 있어야 합니다.",
+    en="Every batch_size-th row is picked. Do rows that stand side by side share a batch?",
+)
+def rows_in_strides(order, batch_size):
+    return [order[k::batch_size] for k in range(batch_size)]
+
+
+@mistake(
+    ko="행마다 새 배치가 시작됩니다. 한 에폭에 같은 행을 몇 번 보게 되나요?",
+    en="A new batch begins at each row. How often does an epoch see one row?",
+)
+def batch_at_each_row(order, batch_size):
+    return [order[start : start + batch_size] for start in range(len(order))]
+
+
+@mistake(
+    ko="배치가 반씩 겹칩니다. 한 에폭에 같은 행을 몇 번 보게 되나요?",
+    en="The batches overlap by half. How often does an epoch see one row?",
+)
+def batches_that_overlap_by_half(order, batch_size):
+    stride = max(batch_size // 2, 1)
+    return [order[start : start + batch_size] for start in range(0, len(order), stride)]
+
+
+@mistake(
+    ko="행 번호를 크기순으로 늘어놓았습니다. 섞인 순서는 어디로 갔나요?",
+    en="The row numbers are sorted. What has become of the order in which they were shuffled?",
+)
+def order_sorted(order, batch_size):
+    rows = np.sort(order)
+    return [rows[start : start + batch_size] for start in range(0, len(rows), batch_size)]
+
+
+@mistake(
+    ko="순서를 뒤에서부터 자릅니다. 처음에 오는 것은 order의 어느 쪽인가요?",
+    en="The order is walked from its end. Which end comes first?",
+)
+def from_the_end(order, batch_size):
+    rows = order[::-1]
+    return [rows[start : start + batch_size] for start in range(0, len(rows), batch_size)]
+
+
+@mistake(
+    ko="행이 아니라 배치의 처음과 끝 번호입니다. 배치 하나에는 무엇이 들어 있나요?",
+    en="These are the ends of the batches. What does a batch itself consist of?",
+)
+def ends_of_the_batches(order, batch_size):
+    starts = range(0, len(order), batch_size)
+    return [np.array([start, min(start + batch_size, len(order))]) for start in starts]

@@ -299,3 +299,199 @@ def orders_one_upon_another(X, y, w0, lr, batch_size, orders):
             w = w - lr * _gradient(w, X[batch], y[batch])
         path.append(w)
     return np.array(path)
+
+
+@mistake(
+    ko="에폭마다 손실을 기록했습니다. 묻는 것은 가중치 아닌가요?",
+    en="The loss is recorded after each epoch. Is it not the weights that are asked for?",
+)
+def losses_recorded(X, y, w0, lr, batch_size, orders):
+    path = _trained(w0, batch_size, orders, _plain_step(X, y, lr))
+    return np.mean((path @ X.T - y) ** 2, axis=1)
+
+
+@mistake(
+    ko="마지막 가중치 하나만 돌려주었습니다. 에폭마다의 가중치는 어디에 있나요?",
+    en="Only the last weights come back. Where are those after the other epochs?",
+)
+def last_weights_alone(X, y, w0, lr, batch_size, orders):
+    return _trained(w0, batch_size, orders, _plain_step(X, y, lr))[-1]
+
+
+@mistake(
+    ko="0에서 시작했습니다. 시작하는 가중치는 주어져 있지 않나요?",
+    en="The weights start at zero. Is there no start given?",
+)
+def started_at_zero(X, y, w0, lr, batch_size, orders):
+    return _trained(np.zeros_like(w0), batch_size, orders, _plain_step(X, y, lr))
+
+
+@mistake(
+    ko="한 에폭 동안의 가중치를 평균했습니다. 기록하는 것은 언제의 가중치인가요?",
+    en="The weights of an epoch are averaged. The weights of which moment are asked for?",
+)
+def weights_averaged_over_the_epoch(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        seen = []
+        for batch in _batches(order, batch_size):
+            w = w - lr * _gradient(w, X[batch], y[batch])
+            seen.append(w)
+        path.append(np.mean(seen, axis=0))
+    return np.array(path)
+
+
+@mistake(
+    ko="지난 걸음이 다음 걸음에 남습니다(모멘텀). 한 걸음은 그 배치의 기울기만 쓰지 않나요?",
+    en="Earlier steps live on in the next one: momentum. What alone makes a step here?",
+    beta=[0.5, 0.9],
+)
+def with_momentum(X, y, w0, lr, batch_size, orders, *, beta):
+    v = np.zeros_like(w0)
+
+    def step(w, batch):
+        v[:] = beta * v - lr * _gradient(w, X[batch], y[batch])
+        return w + v
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="에폭마다 학습률에 1보다 작은 수를 곱합니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate is multiplied by less than 1 after each epoch. Here lr stays what it is.",
+    gamma=[0.5, 0.9, 0.95, 0.99],
+)
+def rate_shrinks_by_a_factor(X, y, w0, lr, batch_size, orders, *, gamma):
+    w = w0
+    path = [w]
+    for epoch, order in enumerate(orders):
+        for batch in _batches(order, batch_size):
+            w = w - lr * gamma**epoch * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="걸음마다 학습률이 작아집니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate gets smaller from step to step. Here lr stays what it is.",
+    power=[0.5, 1],
+)
+def rate_falls_with_the_steps(X, y, w0, lr, batch_size, orders, *, power):
+    taken = [0]
+
+    def step(w, batch):
+        taken[0] += 1
+        return w - lr / taken[0] ** power * _gradient(w, X[batch], y[batch])
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="배치들의 기울기를 평균해 에폭마다 한 걸음만 걷습니다. 가중치는 배치마다 바뀝니다.",
+    en="The gradients of an epoch are averaged for one step. After what do the weights move?",
+)
+def gradients_averaged_over_the_epoch(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        gradients = [_gradient(w, X[batch], y[batch]) for batch in _batches(order, batch_size)]
+        w = w - lr * np.mean(gradients, axis=0)
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradients are clipped. Here they are used as they are.",
+    bound=[0.5, 1],
+)
+def gradients_clipped(X, y, w0, lr, batch_size, orders, *, bound):
+    def step(w, batch):
+        return w - lr * np.clip(_gradient(w, X[batch], y[batch]), -bound, bound)
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="가중치의 벌점이 들어 있습니다(weight decay). 이 손실은 오차만 보지 않나요?",
+    en="A penalty on the weights is in it: weight decay. Is this loss not of errors alone?",
+    decay=[1e-3, 1e-2, 2e-2, 0.1],
+)
+def weights_decay_as_well(X, y, w0, lr, batch_size, orders, *, decay):
+    def step(w, batch):
+        return w - lr * (_gradient(w, X[batch], y[batch]) + decay * w)
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="X만 섞고 y는 그대로 두었습니다. 한 행의 정답은 어디에 있나요?",
+    en="X is shuffled and y is not. Where is the target of a row then?",
+)
+def targets_not_shuffled(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        for places in _batches(np.arange(len(order)), batch_size):
+            w = w - lr * _gradient(w, X[order[places]], y[places])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="에폭의 첫 배치만 썼습니다. 나머지 행은 언제 보나요?",
+    en="Only the first batch of an epoch is used. When are the other rows seen?",
+)
+def first_batch_alone(X, y, w0, lr, batch_size, orders):
+    w = w0
+    path = [w]
+    for order in orders:
+        batch = order[:batch_size]
+        w = w - lr * _gradient(w, X[batch], y[batch])
+        path.append(w)
+    return np.array(path)
+
+
+@mistake(
+    ko="배치와 상관없이 한 행마다 걸었습니다. batch_size는 어디에 쓰이나요?",
+    en="Each row makes a step of its own, whatever its batch. Where is batch_size used?",
+)
+def one_step_for_each_row(X, y, w0, lr, batch_size, orders):
+    return _trained(w0, 1, orders, _plain_step(X, y, lr))
+
+
+@mistake(
+    ko="오차의 부호만 쓰고 있습니다. 제곱 오차의 기울기는 오차가 클수록 어떻게 되나요?",
+    en="Only the signs of the errors are in use. What do larger errors do to a square's gradient?",
+)
+def absolute_errors(X, y, w0, lr, batch_size, orders):
+    def step(w, batch):
+        return w - lr * (X[batch].T @ np.sign(X[batch] @ w - y[batch])) / len(batch)
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="배치의 기울기가 합이고 앞의 2도 없습니다. 손실은 무엇의 평균인가요?",
+    en="The gradient of a batch is a sum, and without its 2. What is the loss the mean of?",
+)
+def half_the_sum_over_the_batch(X, y, w0, lr, batch_size, orders):
+    def step(w, batch):
+        return w - lr * (X[batch].T @ (X[batch] @ w - y[batch]))
+
+    return _trained(w0, batch_size, orders, step)
+
+
+@mistake(
+    ko="학습률을 걸음 수로 직접 정했습니다(learning schedule). 주어진 lr은 어디에 쓰이나요?",
+    en="The rate comes from a learning schedule of the steps. Where is the given lr used?",
+)
+def schedule_of_its_own(X, y, w0, lr, batch_size, orders):
+    taken = [0]
+
+    def step(w, batch):
+        taken[0] += 1
+        return w - 5 / (taken[0] + 49) * _gradient(w, X[batch], y[batch])
+
+    return _trained(w0, batch_size, orders, step)

@@ -31,7 +31,7 @@ def softplus_that_overflows(logits, targets):
 @mistake(
     ko="확률을 잘라 냈기 때문에 크게 틀린 답의 손실이 일정한 값을 넘지 못합니다.",
     en="The probabilities are clipped, so no answer can be more wrong than the bound allows.",
-    eps=[1e-4, 1e-7, 1e-8, 1e-12, 1e-15],
+    eps=[1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-10, 1e-12, 1e-15, 2.220446049250313e-16],
 )
 def probabilities_clipped(logits, targets, *, eps):
     p = np.clip(_sigmoid(logits), eps, 1 - eps)
@@ -61,7 +61,7 @@ def infinities_replaced(logits, targets):
 @mistake(
     ko="로짓을 잘랐습니다. 확신하고 틀릴수록 손실은 계속 커져야 합니다.",
     en="The logits are clipped. The surer a wrong answer is, the larger its loss has to be.",
-    bound=[10, 20, 30, 100],
+    bound=[10, 20, 30, 50, 100],
 )
 def logits_clipped(logits, targets, *, bound):
     return np.mean(_losses(np.clip(logits, -bound, bound), targets))
@@ -86,9 +86,10 @@ def no_loss_for_target_zero(logits, targets):
 @mistake(
     ko="정답을 0 또는 1로 반올림했습니다. 0.3 같은 정답은 두 항 모두에 나누어 들어갑니다.",
     en="The targets are rounded to 0 or 1. A target such as 0.3 has a share in both terms.",
+    least=[0.5, 1, 1e-300],
 )
-def targets_rounded(logits, targets):
-    return np.mean(_losses(logits, np.where(np.greater_equal(targets, 0.5), 1.0, 0.0)))
+def targets_rounded(logits, targets, *, least):
+    return np.mean(_losses(logits, np.where(np.greater_equal(targets, least), 1.0, 0.0)))
 
 
 @mistake(
@@ -185,3 +186,96 @@ def divergence_from_the_targets(logits, targets):
     shares = np.stack([targets, np.subtract(1, targets)])
     entropy = -np.sum(shares * np.log(np.where(shares > 0, shares, 1)), axis=0)
     return np.mean(_losses(logits, targets) - entropy)
+
+
+@mistake(
+    ko="로그가 어떤 값보다 작아지지 못합니다(BCELoss). 더 크게 틀린 답의 손실은 얼마인가요?",
+    en="No logarithm goes below a bound, as in PyTorch's BCELoss. How much worse can an answer be?",
+    bound=[50, 100],
+)
+def logarithms_clamped(logits, targets, *, bound):
+    p = _sigmoid(logits)
+    log_p, log_not_p = np.maximum(np.log(p), -bound), np.maximum(np.log(1 - p), -bound)
+    return np.mean(-(targets * log_p + (1 - targets) * log_not_p))
+
+
+@mistake(
+    ko="로그에 넣는 수가 어떤 값보다 작아지지 못합니다. 크게 틀린 답의 손실은 얼마까지 커지나요?",
+    en="What goes into the logarithms has a least value. How large can a loss get then?",
+    eps=[1e-7, 1e-8, 1e-10, 1e-12, 1e-15],
+)
+def probabilities_with_a_least_value(logits, targets, *, eps):
+    p = _sigmoid(logits)
+    log_p, log_not_p = np.log(np.maximum(p, eps)), np.log(np.maximum(1 - p, eps))
+    return np.mean(-(targets * log_p + (1 - targets) * log_not_p))
+
+
+@mistake(
+    ko="확률을 한쪽 끝에서만 잘랐습니다. p가 1로 반올림되면 다른 로그는 무엇이 되나요?",
+    en="The probability is clipped at one end alone. What if it is rounded to the other?",
+)
+def clipped_at_one_end(logits, targets):
+    p = np.maximum(_sigmoid(logits), 1e-7)
+    return np.mean(-(targets * np.log(p) + (1 - targets) * np.log(1 - p)))
+
+
+@mistake(
+    ko="자른 확률에 작은 수를 또 더했습니다(Keras). 손실이 얼마까지 커질 수 있나요?",
+    en="The probabilities are clipped, and added to as well. How large can a loss get then?",
+    eps=[1e-7, 1e-8],
+)
+def clipped_and_added_to(logits, targets, *, eps):
+    p = np.clip(_sigmoid(logits), eps, 1 - eps)
+    return np.mean(-(targets * np.log(p + eps) + (1 - targets) * np.log(1 - p + eps)))
+
+
+@mistake(
+    ko="쉬운 답의 손실이 더 줄어듭니다(focal loss). 여기에는 그런 가중치가 있나요?",
+    en="Easy answers cost still less, as in the focal loss. Is there such a weight here?",
+    gamma=[1, 2],
+)
+def focal_loss(logits, targets, *, gamma):
+    p = _sigmoid(logits)
+    if_yes, if_no = _losses(logits, 1.0), _losses(logits, 0.0)
+    return np.mean(targets * (1 - p) ** gamma * if_yes + (1 - targets) * p**gamma * if_no)
+
+
+@mistake(
+    ko="정답을 0과 1에서 조금 떼어 놓았습니다(label smoothing). 주어진 정답은 얼마인가요?",
+    en="The targets are moved away from 0 and 1: label smoothing. What targets were given?",
+    alpha=[0.01, 0.1, 0.2],
+)
+def targets_smoothed(logits, targets, *, alpha):
+    return np.mean(_losses(logits, (1 - alpha) * targets + alpha / 2))
+
+
+@mistake(
+    ko="로짓과 정답의 차이를 제곱했습니다. 로짓은 아직 확률이 아닙니다. 로그는 어디에 있나요?",
+    en="The difference of logit and target is squared. Is a logit a probability?",
+)
+def squared_error_of_the_logits(logits, targets):
+    return np.mean((logits - targets) ** 2)
+
+
+@mistake(
+    ko="확률과 정답의 차이를 그대로 평균했습니다. 확신하고 틀린 답의 손실은 얼마까지 커지나요?",
+    en="The plain distance to the target is averaged. How large can the loss of a sure answer get?",
+)
+def absolute_error_of_the_probabilities(logits, targets):
+    return np.mean(np.abs(_sigmoid(logits) - targets))
+
+
+@mistake(
+    ko="로그의 밑이 10입니다. 여기의 log는 어떤 로그인가요?",
+    en="The logarithm has base 10. Which one is meant by log here?",
+)
+def decimal_logarithm(logits, targets):
+    return np.mean(_losses(logits, targets)) / np.log(10)
+
+
+@mistake(
+    ko="p - y는 손실의 기울기입니다. 묻는 것은 손실 자체인가요?",
+    en="p - y is the gradient of the loss. Is it the loss itself that is asked for?",
+)
+def gradient_returned(logits, targets):
+    return np.mean(_sigmoid(logits) - targets)

@@ -60,6 +60,9 @@ def far_out(rng):
     # The largest sizes that there are, in a single row; then a single class.
     yield Case(logits=np.array([[1e4, -1e4]]), targets=np.array([1]))
     yield Case(logits=rng.uniform(-2, 2, size=(3, 1)), targets=np.zeros(3, dtype=np.int64))
+    # Rows far from each other, in each of which every class has some probability.
+    rows = np.array([[-900.0], [900.0]])
+    yield Case(logits=rows + rng.uniform(-2, 2, size=(2, 3)), targets=np.array([1, 0]))
 
 
 @exercise.check("float32", ko="float32", points=1)

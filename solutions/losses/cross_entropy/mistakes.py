@@ -43,7 +43,7 @@ def logarithm_of_a_rounded_probability(logits, targets):
 @mistake(
     ko="확률을 잘라 냈기 때문에 크게 틀린 답의 손실이 일정한 값을 넘지 못합니다.",
     en="The probabilities are clipped, so no answer can be more wrong than the bound allows.",
-    eps=[1e-4, 1e-7, 1e-8, 1e-12, 1e-15],
+    eps=[1e-4, 1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15],
 )
 def probabilities_clipped(logits, targets, *, eps):
     p = np.clip(np.exp(_log_softmax(logits)), eps, 1 - eps)
@@ -212,10 +212,12 @@ def entropy_of_the_prediction(logits, targets):
 @mistake(
     ko="확률과 원-핫의 차이를 제곱했습니다. 확신하고 틀린 답의 손실은 얼마까지 커지나요?",
     en="The differences to the one-hot truth are squared. How large can this loss become?",
+    over=["samples", "entries", "halves"],
 )
-def squared_error_of_the_probabilities(logits, targets):
+def squared_error_of_the_probabilities(logits, targets, *, over):
     one_hot = np.eye(logits.shape[1])[targets]
-    return np.mean(np.sum((np.exp(_log_softmax(logits)) - one_hot) ** 2, axis=1))
+    squares = (np.exp(_log_softmax(logits)) - one_hot) ** 2
+    return np.sum(squares) / {"samples": len(logits), "entries": logits.size}.get(over, 2)
 
 
 @mistake(
@@ -248,3 +250,127 @@ def shifted_by_the_largest_of_all(logits, targets, *, probabilities):
     if probabilities:
         return -np.mean(np.log(_true(np.exp(shifted) / sums[:, None], targets)))
     return np.mean(np.log(sums) - _true(shifted, targets))
+
+
+@mistake(
+    ko="정답의 확률을 1보다 조금 작게 잡았습니다(label smoothing). 정답은 클래스 하나 아닌가요?",
+    en="A little of the truth goes to the other classes: label smoothing. Is there not one class?",
+    alpha=[0.1, 0.2],
+    others_alone=[False, True],
+)
+def labels_smoothed(logits, targets, *, alpha, others_alone):
+    classes = logits.shape[1]
+    log_p = _log_softmax(logits)
+    share = alpha / (classes - others_alone) if classes > 1 else 0.0
+    rest = 1 - alpha - (share if others_alone else 0) if classes > 1 else 1.0
+    return -np.mean(rest * _true(log_p, targets) + share * np.sum(log_p, axis=1))
+
+
+@mistake(
+    ko="쉬운 표본의 손실이 더 줄어듭니다(focal loss). 여기에는 그런 가중치가 있나요?",
+    en="Easy samples cost still less, as in the focal loss. Is there such a weight here?",
+    gamma=[1, 2],
+)
+def focal_loss(logits, targets, *, gamma):
+    log_p = _true(_log_softmax(logits), targets)
+    return -np.mean((1 - np.exp(log_p)) ** gamma * log_p)
+
+
+@mistake(
+    ko="원-핫의 0에 로그 0의 무한대를 곱하면 무엇인가요? 필요한 것은 정답의 로그뿐입니다.",
+    en="What is a 0 of the one-hot table times the infinity of log 0? Which logarithm is needed?",
+)
+def zero_times_infinity(logits, targets):
+    one_hot = np.eye(logits.shape[1])[targets]
+    return -np.sum(one_hot * np.log(np.exp(_log_softmax(logits)))) / len(targets)
+
+
+@mistake(
+    ko="로짓은 아직 확률이 아닙니다. 음수의 로그를 구하고 있지 않나요?",
+    en="Logits are no probabilities yet. Is a logarithm of a negative number taken?",
+    eps=[0, 1e-7],
+)
+def logits_taken_as_probabilities(logits, targets, *, eps):
+    return -np.mean(np.log(_true(logits, targets) + eps))
+
+
+@mistake(
+    ko="로그가 어떤 값보다 작아지지 못합니다. 더 크게 틀린 답의 손실은 얼마인가요?",
+    en="No logarithm goes below a bound. How much worse can an answer be?",
+    bound=[50, 100],
+)
+def logarithms_clamped(logits, targets, *, bound):
+    return -np.mean(np.maximum(_true(_log_softmax(logits), targets), -bound))
+
+
+@mistake(
+    ko="로짓을 잘랐습니다. 확신하고 틀릴수록 손실은 계속 커져야 합니다.",
+    en="The logits are clipped. The surer a wrong answer is, the larger its loss has to be.",
+    bound=[20, 50, 100, 500, 700],
+)
+def logits_clipped(logits, targets, *, bound):
+    powers = np.exp(np.clip(logits, -bound, bound))
+    return -np.mean(np.log(_true(powers / np.sum(powers, axis=1, keepdims=True), targets)))
+
+
+@mistake(
+    ko="맞힌 표본이나 틀린 표본의 비율입니다. 확률이 조금 달라져도 이 값은 그대로 아닌가요?",
+    en="This counts right or wrong samples. Does it notice a probability that changes a little?",
+    right=[True, False],
+)
+def samples_counted(logits, targets, *, right):
+    return np.mean((np.argmax(logits, axis=1) == targets) == right)
+
+
+@mistake(
+    ko="합에 1이 더 있습니다. 정답의 점수는 합 안에 이미 들어 있지 않나요?",
+    en="There is one more 1 in the sum. Is the score of the true class not in it already?",
+)
+def true_class_counted_twice(logits, targets):
+    return np.mean(np.logaddexp(0, -_true(_log_softmax(logits), targets)))
+
+
+@mistake(
+    ko="정답의 점수가 분모의 합에서 빠졌습니다. 확률을 모두 더하면 1이 되나요?",
+    en="The true class is missing from the sum in the denominator. Which classes belong there?",
+)
+def true_class_left_out_of_the_sum(logits, targets):
+    others = np.array(logits)
+    others[np.arange(len(targets)), targets] = -np.inf
+    return np.mean(np.logaddexp.reduce(others, axis=1) - _true(logits, targets))
+
+
+@mistake(
+    ko="모든 클래스의 로그를 같은 비중으로 모았습니다. 어느 클래스가 정답인지 쓰였나요?",
+    en="The logarithms of all classes count alike. Does it matter which class is true?",
+    over=["entries", "samples"],
+)
+def every_class_charged_alike(logits, targets, *, over):
+    log_p = _log_softmax(logits)
+    return -np.sum(log_p) / (len(log_p) if over == "samples" else log_p.size)
+
+
+@mistake(
+    ko="로그의 밑이 10입니다. 여기의 log는 어떤 로그인가요?",
+    en="The logarithm has base 10. Which one is meant by log here?",
+)
+def decimal_logarithm(logits, targets):
+    return -np.mean(_true(_log_softmax(logits), targets)) / np.log(10)
+
+
+@mistake(
+    ko="점수마다 시그모이드를 따로 구했습니다. 다른 클래스의 점수는 어디에 들어가나요?",
+    en="Each score has a sigmoid of its own. Where do the scores of the other classes come in?",
+)
+def sigmoid_of_the_true_score(logits, targets):
+    return np.mean(np.logaddexp(0, -_true(logits, targets)))
+
+
+@mistake(
+    ko="클래스마다 예/아니요를 따로 물었습니다. 한 표본의 확률을 모두 더하면 1이 되나요?",
+    en="Each class is a yes or no of its own. Do the probabilities of a sample sum to 1?",
+    over=["samples", "entries"],
+)
+def sigmoid_loss_of_each_class(logits, targets, *, over):
+    losses = np.sum(np.logaddexp(0, logits)) - np.sum(_true(logits, targets))
+    return losses / (len(logits) if over == "samples" else logits.size)

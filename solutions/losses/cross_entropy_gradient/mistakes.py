@@ -50,9 +50,10 @@ def other_classes_left_out(logits, targets):
 @mistake(
     ko="확률에 대한 기울기입니다. 확률에서 로짓까지 한 단계가 더 남았습니다.",
     en="This is the gradient by the probabilities. One step is left, from there to the logits.",
+    eps=[0, 1e-7],
 )
-def gradient_of_the_probabilities(logits, targets):
-    return -_one_hot(logits, targets) / _softmax(logits) / len(targets)
+def gradient_of_the_probabilities(logits, targets, *, eps):
+    return -_one_hot(logits, targets) / (_softmax(logits) + eps) / len(targets)
 
 
 @mistake(
@@ -181,3 +182,109 @@ def targets_counted_from_one(logits, targets):
 )
 def divided_by_the_classes(logits, targets):
     return (_softmax(logits) - _one_hot(logits, targets)) / logits.shape[1]
+
+
+@mistake(
+    ko="정답의 확률을 1보다 조금 작게 잡았습니다(label smoothing). 원-핫에서 정답은 얼마인가요?",
+    en="A little of the truth goes to the other classes: label smoothing. What is one-hot?",
+    alpha=[0.1, 0.2],
+)
+def labels_smoothed(logits, targets, *, alpha):
+    truth = (1 - alpha) * _one_hot(logits, targets) + alpha / logits.shape[1]
+    return (_softmax(logits) - truth) / len(targets)
+
+
+@mistake(
+    ko="행마다 softmax의 야코비안이 있습니다. 손실의 미분과 곱하면 모양이 어떻게 되나요?",
+    en="Each row has a Jacobian of the softmax. What shape is left once the loss's slope meets it?",
+)
+def jacobian_of_the_softmax(logits, targets):
+    p = _softmax(logits)
+    return np.array([np.diag(row) - np.outer(row, row) for row in p])
+
+
+@mistake(
+    ko="로그 확률에 대한 기울기입니다. 정답이 아닌 클래스의 점수는 손실을 바꾸지 않나요?",
+    en="This is the gradient by the log-probabilities. Do the other scores not change the loss?",
+)
+def gradient_of_the_log_probabilities(logits, targets):
+    return -_one_hot(logits, targets) / len(targets)
+
+
+@mistake(
+    ko="행에 대해 평균했습니다. 로짓마다 미분이 하나씩 있어야 하지 않나요?",
+    en="It is averaged over the rows. Does each logit not have a derivative of its own?",
+)
+def averaged_over_the_rows(logits, targets):
+    return np.mean(_softmax(logits) - _one_hot(logits, targets), axis=0)
+
+
+@mistake(
+    ko="가중치에 대한 기울기처럼 입력을 곱했습니다. 무엇으로 미분하나요?",
+    en="It is multiplied by an input, as for the weights of a layer. By what is it differentiated?",
+)
+def gradient_by_weights(logits, targets):
+    return logits.T @ (_softmax(logits) - _one_hot(logits, targets)) / len(targets)
+
+
+@mistake(
+    ko="행마다 정답의 자리 하나만 돌려주었습니다. 다른 클래스의 미분은 어디에 있나요?",
+    en="Only the entry of the true class comes back. Where are the derivatives of the others?",
+)
+def true_entries_alone(logits, targets):
+    return (_softmax(logits)[np.arange(len(targets)), targets] - 1) / len(targets)
+
+
+@mistake(
+    ko="제곱 오차를 softmax까지 미분한 것입니다. 이 손실에는 로그가 있지 않나요?",
+    en="This is the gradient of squared errors after a softmax. Is there no logarithm in the loss?",
+    factor=[1, 2],
+)
+def gradient_of_squared_errors(logits, targets, *, factor):
+    p = _softmax(logits)
+    difference = p - _one_hot(logits, targets)
+    inner = np.sum(p * difference, axis=1, keepdims=True)
+    return factor * p * (difference - inner) / len(targets)
+
+
+@mistake(
+    ko="확률을 0과 1에서 떼어 놓았습니다. 손실에도 그런 자르기가 있나요?",
+    en="The probabilities are kept away from 0 and 1. Does the loss clip them too?",
+)
+def probabilities_clipped(logits, targets):
+    p = np.clip(_softmax(logits), 1e-4, 1 - 1e-4)
+    return (p - _one_hot(logits, targets)) / len(targets)
+
+
+@mistake(
+    ko="p(1 - p)로 나누었습니다. 클래스마다 예/아니요를 물을 때의 확률에 대한 기울기 아닌가요?",
+    en="It is divided by p(1 - p), as for a yes or no by its probability. What cancels here?",
+)
+def divided_by_the_slope(logits, targets):
+    p = _softmax(logits)
+    return (p - _one_hot(logits, targets)) / (p * (1 - p)) / len(targets)
+
+
+@mistake(
+    ko="점수가 가장 높은 클래스에서 1을 뺐습니다. 어느 클래스가 정답인지는 targets가 말해 줍니다.",
+    en="1 is taken off the class with the highest score. Which one is true is told by targets.",
+)
+def predicted_class_instead_of_the_true_one(logits, targets):
+    return (_softmax(logits) - _one_hot(logits, np.argmax(logits, axis=1))) / len(targets)
+
+
+@mistake(
+    ko="softmax를 두 번 거쳤습니다. 확률을 다시 로짓으로 쓰고 있지 않나요?",
+    en="The softmax is applied twice. Are probabilities used as logits?",
+)
+def softmax_twice(logits, targets):
+    return (_softmax(_softmax(logits)) - _one_hot(logits, targets)) / len(targets)
+
+
+@mistake(
+    ko="확률 대신 가장 높은 점수의 클래스만 1로 두었습니다. 아깝게 진 클래스의 확률은 0인가요?",
+    en="The highest score gets 1 and all others 0. Has a close second no probability?",
+)
+def winner_takes_all(logits, targets):
+    won = _one_hot(logits, np.argmax(logits, axis=1))
+    return (won - _one_hot(logits, targets)) / len(targets)

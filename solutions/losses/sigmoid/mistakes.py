@@ -57,7 +57,7 @@ def zero_forgotten(x):
 @mistake(
     ko="입력을 너무 일찍 잘랐습니다. 자른 끝에서 시그모이드는 아직 0이나 1이 아닙니다.",
     en="The input is clipped too soon: at the bound the sigmoid is not yet 0 or 1.",
-    bound=[10, 20],
+    bound=[5, 6, 8, 10, 15, 20],
 )
 def input_clipped_too_soon(x, *, bound):
     return _sigmoid(np.clip(x, -bound, bound))
@@ -66,7 +66,7 @@ def input_clipped_too_soon(x, *, bound):
 @mistake(
     ko="결과를 0과 1에서 억지로 떼어 놓았습니다. 여기서는 0과 1도 올바른 값입니다.",
     en="The result is kept away from 0 and 1. Here both are proper values.",
-    eps=[1e-4, 1e-7, 1e-10],
+    eps=[1e-3, 1e-4, 1e-6, 1e-7, 1e-8, 1e-10],
 )
 def result_kept_away_from_the_ends(x, *, eps):
     return np.clip(_sigmoid(x), eps, 1 - eps)
@@ -83,7 +83,7 @@ def tanh_twice_as_steep(x):
 @mistake(
     ko="꺾은선으로 어림한 값(hard sigmoid)입니다. 시그모이드는 매끄러운 곡선입니다.",
     en="These are the straight pieces of the hard sigmoid. The sigmoid is a smooth curve.",
-    bend=[2.5, 3],
+    bend=[2, 2.5, 3],
 )
 def hard_sigmoid(x, *, bend):
     return np.clip(np.asarray(x) / (2 * bend) + 0.5, 0, 1)
@@ -118,9 +118,10 @@ def from_minus_one_to_one(x, *, steepness):
 @mistake(
     ko="시그모이드의 미분값입니다. 아주 큰 x에서 값은 0과 1 가운데 어느 쪽이어야 하나요?",
     en="This is the derivative of the sigmoid. Is it 0 or 1 that a very large x should give?",
+    of_a_result=[False, True],
 )
-def derivative_returned(x):
-    value = _sigmoid(x)
+def derivative_returned(x, *, of_a_result):
+    value = x if of_a_result else _sigmoid(x)
     return value * (1 - value)
 
 
@@ -135,6 +136,111 @@ def step_function(x):
 @mistake(
     ko="모양은 비슷하지만 지수 함수가 없습니다. x = 10에서 1에 얼마나 가까워지나요?",
     en="The shape is similar, but there is no exponential. How close to 1 is it at x = 10?",
+    least=[0, -1],
 )
-def no_exponential(x):
-    return (1 + x / (1 + np.abs(x))) / 2
+def no_exponential(x, *, least):
+    return (1 - least) / 2 * x / (1 + np.abs(x)) + (1 + least) / 2
+
+
+@mistake(
+    ko="분모에 작은 수가 더해져 있습니다. 이 분모는 0이 될 수 있나요?",
+    en="A small number is added to the denominator. Could this denominator ever be 0?",
+    eps=[1e-5, 1e-7, 1e-8],
+)
+def epsilon_in_the_denominator(x, *, eps):
+    return 1 / (1 / _sigmoid(x) + eps)
+
+
+@mistake(
+    ko="어느 크기부터는 그냥 0이나 1로 정했습니다. 그 바로 앞의 값은 이미 0이나 1인가요?",
+    en="From some size on the answer is set to 0 or 1. Is it that just before?",
+)
+def set_to_the_ends_too_soon(x):
+    value = _sigmoid(x)
+    return np.where(np.abs(x) > 5, np.round(value), value)
+
+
+@mistake(
+    ko="거듭제곱의 밑이 e가 아닙니다. x = ln 3에서 값은 얼마여야 하나요?",
+    en="The base of the power is not e. What should the value at x = ln 3 be?",
+    base=[2, 10],
+)
+def another_base(x, *, base):
+    return _sigmoid(x * math.log(base))
+
+
+@mistake(
+    ko="1보다 큰 값이 나옵니다(ReLU). 확률로 읽으려면 어느 범위여야 하나요?",
+    en="Values above 1 come out, as of a ReLU. In which range is a probability?",
+    slope=[0, 0.01],
+)
+def rectified(x, *, slope):
+    return np.where(np.greater(x, 0), x, slope * np.asarray(x))
+
+
+@mistake(
+    ko="1보다 큰 값이 나옵니다(softplus). 시그모이드는 이 함수의 기울기 아닌가요?",
+    en="Values above 1 come out: the softplus. Is the sigmoid not the slope of it?",
+)
+def softplus_instead(x):
+    return np.maximum(x, 0) - np.log(_sigmoid(np.abs(x)))
+
+
+@mistake(
+    ko="시그모이드의 로그입니다. 확률이 음수일 수 있나요?",
+    en="This is the logarithm of the sigmoid. Can a probability be negative?",
+)
+def logarithm_returned(x):
+    return np.minimum(x, 0) + np.log(_sigmoid(np.abs(x)))
+
+
+@mistake(
+    ko="아크탄젠트 곡선입니다. x가 커질 때 1에 얼마나 빨리 가까워지나요?",
+    en="This is the curve of the arc tangent. How fast does it come close to 1 as x grows?",
+)
+def arc_tangent(x):
+    return np.arctan(x) / math.pi + 0.5
+
+
+@mistake(
+    ko="정규분포의 누적분포함수입니다. 모양이 비슷하지만 x = 3에서는 얼마나 다른가요?",
+    en="This is the normal distribution's function. The shapes are alike, but what at x = 3?",
+)
+def normal_distribution(x):
+    values = np.asarray(x)
+    entries = [math.erfc(-entry / math.sqrt(2)) / 2 for entry in values.ravel().tolist()]
+    return np.array(entries, dtype=values.dtype).reshape(values.shape)
+
+
+@mistake(
+    ko="x에 상수를 곱했습니다. 정규분포를 어림할 때 쓰는 수인데, 여기에도 있나요?",
+    en="x is multiplied by a constant that imitates the normal distribution. Is it in the formula?",
+)
+def scaled_like_the_normal_distribution(x):
+    return _sigmoid(np.multiply(x, 1.702))
+
+
+@mistake(
+    ko="배열의 값을 모두 더하면 1이 됩니다(softmax). 원소마다 따로 구하는 함수가 아닌가요?",
+    en="All entries together sum to 1: a softmax. Does each entry not have an answer of its own?",
+)
+def softmax_over_the_array(x):
+    powers = np.exp(x - np.max(x))
+    return powers / np.sum(powers)
+
+
+@mistake(
+    ko="마지막에 x를 한 번 더 곱했습니다(swish). 큰 x에서 값은 얼마가 되나요?",
+    en="It is multiplied by x at the end: the swish. What becomes of a large x?",
+)
+def multiplied_by_the_input(x):
+    return x * _sigmoid(x)
+
+
+@mistake(
+    ko="NaN을 다른 수로 바꾸었습니다. x = 1000에서 값은 어디에 가까워야 하나요?",
+    en="NaN is replaced by another number. What should the value at x = 1000 be close to?",
+    value=[0, 0.5],
+)
+def nan_replaced(x, *, value):
+    return np.nan_to_num(np.exp(x) / (1 + np.exp(x)), nan=value)

@@ -72,7 +72,7 @@ def sum_without_its_axis(z, axis=-1):
 @mistake(
     ko="분모에 작은 수를 더해서 합이 1이 되지 않습니다. 이 분모가 0이 될 수 있을까요?",
     en="A small number in the denominator keeps the sum below 1. Could that denominator be 0?",
-    eps=[1e-4, 1e-6, 1e-7],
+    eps=[1e-4, 1e-5, 1e-6, 1e-7, 1e-8],
 )
 def epsilon_in_the_denominator(z, axis=-1, *, eps):
     powers = np.exp(z - np.max(z, axis=axis, keepdims=True))
@@ -163,3 +163,112 @@ def winner_takes_all(z, axis=-1):
 )
 def smallest_score_wins(z, axis=-1):
     return _softmax(-z, axis)
+
+
+@mistake(
+    ko="두 축이면 행마다, 아니면 배열 전체의 합이 1입니다. axis는 어디에 쓰이나요?",
+    en="A table sums to 1 by rows, everything else as a whole. Where is axis used?",
+)
+def rows_of_a_table_or_the_whole(z, axis=-1):
+    return _softmax(z, 1 if np.ndim(z) == 2 else None)
+
+
+@mistake(
+    ko="분모에 1이 더 있습니다. 확률을 모두 더하면 1이 되나요?",
+    en="There is one more 1 in the denominator. Do the probabilities sum to 1?",
+)
+def one_added_to_the_sum(z, axis=-1):
+    powers = np.exp(z - np.max(z, axis=axis, keepdims=True))
+    return powers / (1 + np.sum(powers, axis=axis, keepdims=True))
+
+
+@mistake(
+    ko="길이(L2)로 나누었습니다. 1이 되는 것은 합인가요, 제곱의 합인가요?",
+    en="It is divided by a length. What sums to 1: the values, or their squares?",
+    powers=[True, False],
+)
+def divided_by_the_length(z, axis=-1, *, powers):
+    values = np.exp(z - np.max(z, axis=axis, keepdims=True)) if powers else z
+    return values / np.sqrt(np.sum(values * values, axis=axis, keepdims=True))
+
+
+@mistake(
+    ko="가장 작은 점수를 0, 가장 큰 점수를 1로 옮겼습니다. 합은 얼마인가요?",
+    en="The least score is moved to 0 and the largest to 1. What do they sum to?",
+)
+def stretched_from_zero_to_one(z, axis=-1):
+    least = np.min(z, axis=axis, keepdims=True)
+    return (z - least) / (np.max(z, axis=axis, keepdims=True) - least)
+
+
+@mistake(
+    ko="점수를 먼저 표준화했습니다. 점수의 차이가 두 배가 되면 확률은 그대로인가요?",
+    en="The scores are standardised first. Should doubled differences leave all as it was?",
+)
+def standardised_first(z, axis=-1):
+    spread = np.std(z, axis=axis, keepdims=True)
+    return _softmax((z - np.mean(z, axis=axis, keepdims=True)) / spread, axis)
+
+
+@mistake(
+    ko="가장 큰 점수를 빼지 않고 나누었습니다. 확률이 그대로인 것은 어느 쪽인가요?",
+    en="The scores are divided by the largest. Is that the same as taking it off?",
+)
+def divided_by_the_largest(z, axis=-1):
+    return _softmax(z / np.max(z, axis=axis, keepdims=True), axis)
+
+
+@mistake(
+    ko="점수를 잘랐습니다. 자른 끝보다 큰 두 점수의 차이는 어디로 갔나요?",
+    en="The scores are clipped. Where has the difference of two beyond the bound gone?",
+    bound=[20, 50, 500],
+)
+def scores_clipped(z, axis=-1, *, bound):
+    powers = np.exp(np.clip(z, -bound, bound))
+    return powers / np.sum(powers, axis=axis, keepdims=True)
+
+
+@mistake(
+    ko="크기(절댓값)가 가장 큰 것을 뺐습니다. 점수가 모두 -1000이면 무엇이 남나요?",
+    en="The largest absolute value is taken off. What is left where all scores are -1000?",
+)
+def shifted_by_the_largest_size(z, axis=-1):
+    powers = np.exp(z - np.max(np.abs(z), axis=axis, keepdims=True))
+    return powers / np.sum(powers, axis=axis, keepdims=True)
+
+
+@mistake(
+    ko="확률을 0과 1에서 억지로 떼어 놓았습니다. 여기서는 0과 1도 올바른 값입니다.",
+    en="The probabilities are kept away from 0 and 1. Here both are proper values.",
+    eps=[1e-4, 1e-7, 1e-8],
+)
+def result_kept_away_from_the_ends(z, axis=-1, *, eps):
+    return np.clip(_softmax(z, axis), eps, 1 - eps)
+
+
+@mistake(
+    ko="NaN을 0으로 바꾸었습니다. 그 행의 확률을 더하면 1이 되나요?",
+    en="NaN is replaced by 0. Do the probabilities of that row still sum to 1?",
+)
+def nan_replaced(z, axis=-1):
+    powers = np.exp(z)
+    return np.nan_to_num(powers / np.sum(powers, axis=axis, keepdims=True))
+
+
+@mistake(
+    ko="p(1 - p)는 softmax의 미분입니다. 묻는 것은 확률 자체인가요?",
+    en="p(1 - p) is a derivative of the softmax. Are the probabilities themselves asked for?",
+)
+def derivative_returned(z, axis=-1):
+    p = _softmax(z, axis)
+    return p * (1 - p)
+
+
+@mistake(
+    ko="지수 함수가 없는 몫입니다. 음수인 점수와 양수인 점수는 어떻게 구별되나요?",
+    en="Shares without an exponential. How are negative scores told from positive ones?",
+    of=["positive", "size", "square"],
+)
+def shares_without_an_exponential(z, axis=-1, *, of):
+    values = {"positive": np.maximum(z, 0), "size": np.abs(z), "square": z * z}[of]
+    return values / np.sum(values, axis=axis, keepdims=True)

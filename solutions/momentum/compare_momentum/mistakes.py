@@ -277,3 +277,148 @@ def one_point_for_all(grad_fn, w0, lr, beta, steps):
             w, velocities[name] = step(w, velocities[name])
             paths[name].append(w)
     return {name: np.array(path) for name, path in paths.items()}
+
+
+def _walks(grad_fn, lr, beta, **others):
+    return {**_steps(grad_fn, lr, beta), **others}
+
+
+@mistake(
+    ko="nesterov가 기울기 걸음까지 마친 곳을 미리 봅니다. 가 볼 때는 관성만 씁니다.",
+    en="nesterov looks beyond a gradient step as well. What alone carries it ahead?",
+)
+def looks_ahead_by_a_full_step(grad_fn, w0, lr, beta, steps):
+    def full(w, v):
+        v = beta * v - lr * grad_fn(w + beta * v - lr * grad_fn(w))
+        return w + v, v
+
+    return _race(_walks(grad_fn, lr, beta, nesterov=full), w0, steps)
+
+
+@mistake(
+    ko="nesterov의 걸음이 미리 가 본 곳에서 시작합니다. w는 어디에 있었나요?",
+    en="nesterov's step starts at the point ahead. Where was w?",
+)
+def never_comes_back(grad_fn, w0, lr, beta, steps):
+    def ahead(w, v):
+        w = w + beta * v
+        v = beta * v - lr * grad_fn(w)
+        return w + v, v
+
+    return _race(_walks(grad_fn, lr, beta, nesterov=ahead), w0, steps)
+
+
+@mistake(
+    ko="nesterov가 기울기도 걸음도 미리 가 본 곳에서 구합니다. 한 번이면 되지 않나요?",
+    en="nesterov takes its gradient ahead and steps ahead too. Is once not enough?",
+)
+def ahead_two_times(grad_fn, w0, lr, beta, steps):
+    def twice(w, v):
+        grad = grad_fn(w + beta * v)
+        v = beta * v - lr * grad
+        return w + beta * v - lr * grad, v
+
+    return _race(_walks(grad_fn, lr, beta, nesterov=twice), w0, steps)
+
+
+@mistake(
+    ko="momentum만 이동평균의 속도를 씁니다. 새 기울기에는 (1-β)를 곱하지 않습니다.",
+    en="momentum alone has a moving average for its velocity. What multiplies the new gradient?",
+)
+def momentum_as_moving_average(grad_fn, w0, lr, beta, steps):
+    way = _momentum(grad_fn, (1 - beta) * lr, beta)
+    return _race(_walks(grad_fn, lr, beta, momentum=way), w0, steps)
+
+
+@mistake(
+    ko="w가 지난 속도로 움직입니다. 속도를 먼저 갱신하지 않나요?",
+    en="w moves by the old velocity. Is the velocity not updated first?",
+    both=[True, False],
+)
+def moved_by_the_old_velocity(grad_fn, w0, lr, beta, steps, *, both):
+    def late(way):
+        def step(w, v):
+            return w + v, way(w, v)[1]
+
+        return step
+
+    ways = _steps(grad_fn, lr, beta)
+    wrong = {"momentum": late(ways["momentum"])}
+    if both:
+        wrong["nesterov"] = late(ways["nesterov"])
+    return _race({**ways, **wrong}, w0, steps)
+
+
+@mistake(
+    ko="걸음이 갈수록 학습률이 작아집니다. 여기서 lr은 변하지 않습니다.",
+    en="The rate gets smaller from step to step. Here lr stays what it is.",
+    power=[0.5, 1],
+)
+def rate_falls_with_the_steps(grad_fn, w0, lr, beta, steps, *, power):
+    paths = {}
+    for name in ("sgd", "momentum", "nesterov"):
+        w, v = w0, np.zeros_like(w0)
+        path = [w]
+        for k in range(steps):
+            w, v = _steps(grad_fn, lr / (k + 1) ** power, beta)[name](w, v)
+            path.append(w)
+        paths[name] = np.array(path)
+    return paths
+
+
+@mistake(
+    ko="첫 속도가 0이 아니라 첫 기울기입니다. 속도는 어디에서 시작하나요?",
+    en="The first velocity is a gradient. Where do velocities start?",
+)
+def velocity_started_at_the_gradient(grad_fn, w0, lr, beta, steps):
+    paths = {}
+    for name, step in _steps(grad_fn, lr, beta).items():
+        w, v = w0, -lr * grad_fn(w0)
+        path = [w]
+        for _ in range(steps):
+            w, v = step(w, v)
+            path.append(w)
+        paths[name] = np.array(path)
+    return paths
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradients are clipped. Here they are used as they are.",
+    bound=[0.5, 1],
+)
+def gradients_clipped(grad_fn, w0, lr, beta, steps, *, bound):
+    def clipped(w):
+        return np.clip(grad_fn(w), -bound, bound)
+
+    return _race(_steps(clipped, lr, beta), w0, steps)
+
+
+@mistake(
+    ko="한 걸음 더 걸었습니다. 걸음이 steps번이면 점은 몇 개인가요?",
+    en="There is one step too many. How many points do that many steps make?",
+)
+def one_step_too_many(grad_fn, w0, lr, beta, steps):
+    return _race(_steps(grad_fn, lr, beta), w0, steps + 1)
+
+
+@mistake(
+    ko="위치가 아니라 기울기를 기록했습니다. 경로에는 무엇이 놓이나요?",
+    en="It is the gradients that are recorded. What does a path consist of?",
+)
+def gradients_recorded(grad_fn, w0, lr, beta, steps):
+    paths = _race(_steps(grad_fn, lr, beta), w0, steps)
+    return {name: np.array([grad_fn(w) for w in path]) for name, path in paths.items()}
+
+
+@mistake(
+    ko="nesterov가 새 속도로 미리 가 봅니다. 가 보기 전에 아는 것은 어느 속도인가요?",
+    en="nesterov looks ahead by a velocity with this step's gradient. Which is known before?",
+)
+def looks_ahead_by_the_new_velocity(grad_fn, w0, lr, beta, steps):
+    def new(w, v):
+        ahead = beta * v - lr * grad_fn(w)
+        v = beta * v - lr * grad_fn(w + beta * ahead)
+        return w + v, v
+
+    return _race(_walks(grad_fn, lr, beta, nesterov=new), w0, steps)

@@ -172,3 +172,78 @@ def keeps_the_rest_of_beta(w, v, grad, lr, beta):
 def signs_of_the_gradient(w, v, grad, lr, beta):
     v = beta * v - lr * np.sign(grad)
     return w + v, v
+
+
+@mistake(
+    ko="이미 갱신한 속도에 β를 두 번 더 곱했습니다(Nesterov). 여기서 w는 v만큼만 움직입니다.",
+    en="Beta squared is applied to the new velocity, as for Nesterov. By what does w move here?",
+)
+def nesterov_with_the_updated_velocity(w, v, grad, lr, beta):
+    v = beta * v - lr * grad
+    return w + beta * beta * v - (1 + beta) * lr * grad, v
+
+
+@mistake(
+    ko="PyTorch의 nesterov=True입니다. 여기에는 미리 보기가 없고, 학습률은 속도 안에 있습니다.",
+    en="This is nesterov=True of PyTorch. Is there a look ahead here, and where is the rate?",
+)
+def nesterov_of_pytorch(w, v, grad, lr, beta):
+    v = beta * v + grad
+    return w - lr * (grad + beta * v), v
+
+
+@mistake(
+    ko="속도는 내리막을 향하지만 학습률이 밖에 있습니다. 학습률은 어디에 들어가나요?",
+    en="The velocity points downhill, with the rate outside. Into what does the rate go?",
+    damped=[False, True],
+)
+def rate_outside_a_downhill_velocity(w, v, grad, lr, beta, *, damped):
+    v = beta * v - (1 - beta if damped else 1) * grad
+    return w + lr * v, v
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
+    decay=[1e-4, 5e-4, 1e-3, 1e-2, 0.1],
+)
+def weight_decay_in_the_gradient(w, v, grad, lr, beta, *, decay):
+    v = beta * v - lr * (grad + decay * w)
+    return w + v, v
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradient is clipped. Here it is used as it is.",
+    bound=[0.5, 1],
+)
+def gradient_clipped(w, v, grad, lr, beta, *, bound):
+    v = beta * v - lr * np.clip(grad, -bound, bound)
+    return w + v, v
+
+
+@mistake(
+    ko="기울기를 길이 1로 맞추었습니다. 가파른 곳에서는 더 세게 밀어야 하지 않나요?",
+    en="The gradient is made one unit long. Should a steep place not push harder?",
+)
+def gradient_normalised(w, v, grad, lr, beta):
+    length = np.sqrt(np.sum(np.square(grad)))
+    v = beta * v - lr * grad / np.where(length > 0, length, 1)
+    return w + v, v
+
+
+@mistake(
+    ko="속도를 1-β로 나누어 보정했습니다. 속도는 평균이 아니라 쌓인 값입니다.",
+    en="The step is corrected as if the velocity were an average. Is anything to be put right?",
+)
+def corrected_like_an_average(w, v, grad, lr, beta):
+    v = beta * v - (1 - beta) * lr * grad
+    return w + v / (1 - beta), v
+
+
+@mistake(
+    ko="w는 지난 속도 전부로 움직이고 저장한 것은 그 일부입니다. 지난 속도는 얼마나 남나요?",
+    en="All of the old velocity moves w, and a part is stored. How much of it should be left?",
+)
+def old_velocity_and_gradient(w, v, grad, lr, beta):
+    return w + v - lr * grad, beta * v - lr * grad

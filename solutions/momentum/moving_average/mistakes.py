@@ -185,3 +185,96 @@ def first_value_weighted_by_beta(values, beta):
         else:
             averages[t] = beta * averages[t - 1] + (1 - beta) * values[t]
     return averages
+
+
+@mistake(
+    ko="뒤에서부터 평균했습니다. 각 시각의 평균에는 아직 오지 않은 값이 들어 있지 않나요?",
+    en="The average runs backwards. Are values in it that are still to come at that time?",
+)
+def from_the_end(values, beta):
+    return _averages(values[::-1], beta, 1 - beta)[::-1].copy()
+
+
+@mistake(
+    ko="β가 처음에는 작다가 커집니다. 여기서 β는 처음부터 끝까지 같습니다.",
+    en="Beta is small at first and grows, as in TensorFlow's averages. Is it constant here?",
+)
+def beta_warms_up(values, beta):
+    averages = np.zeros_like(values)
+    m = 0.0
+    for t, x in enumerate(values):
+        kept = min(beta, (1 + t) / (10 + t))
+        m = kept * m + (1 - kept) * x
+        averages[t] = m
+    return averages
+
+
+@mistake(
+    ko="이중 지수 이동평균(DEMA)입니다. 여기서는 값을 몇 번 고르게 하나요?",
+    en="Twice the average less its own average: the double one. How many averages are asked for?",
+)
+def double_average(values, beta):
+    once = _averages(values, beta, 1 - beta)
+    return 2 * once - _averages(once, beta, 1 - beta)
+
+
+@mistake(
+    ko="시작이 값들의 평균입니다. 이동평균은 0에서 시작합니다.",
+    en="It starts at the mean of all values. Where should an average start that knows none yet?",
+)
+def starts_at_the_mean(values, beta):
+    averages = np.zeros_like(values)
+    m = values.mean(axis=0) if len(values) else 0.0
+    for t, x in enumerate(values):
+        m = beta * m + (1 - beta) * x
+        averages[t] = m
+    return averages
+
+
+@mistake(
+    ko="값을 그냥 더해 나갔습니다. 오래된 값은 언제 옅어지나요?",
+    en="The values are simply added up. When do old ones fade?",
+)
+def running_sum(values, beta):
+    return np.cumsum(values, axis=0)
+
+
+@mistake(
+    ko="이동평균이 아니라 값에서 이동평균을 뺀 나머지입니다.",
+    en="This is what is left of the values once the average is taken off. Which is asked for?",
+)
+def average_taken_off(values, beta):
+    return values - _averages(values, beta, 1 - beta)
+
+
+@mistake(
+    ko="창 안의 값은 똑같이 세고 앞쪽은 0으로 채웠습니다. 오래된 값은 어떻게 옅어지나요?",
+    en="A window counts its values alike, with zeros before the first. How should old ones fade?",
+)
+def window_filled_with_zeros(values, beta):
+    length = max(round(1 / (1 - beta)), 1)
+    sums = np.cumsum(np.concatenate([np.zeros_like(values[:1]), values]), axis=0)
+    starts = np.maximum(np.arange(1, len(values) + 1) - length, 0)
+    return ((sums[1:] - sums[starts]) / length).astype(values.dtype)
+
+
+@mistake(
+    ko="새 값 대신 바로 앞의 값을 넣었습니다. 지금의 값은 언제 들어가나요?",
+    en="It takes up the value before, not the newest. When does the present value come in?",
+)
+def fed_with_the_value_before(values, beta):
+    before = np.concatenate([values[:1], values[:-1]])
+    return _averages(before, beta, 1 - beta)
+
+
+@mistake(
+    ko="보정한 평균을 다음 걸음에 넘겼습니다. 여기서는 보정하지 않고, 넘기는 것은 무엇인가요?",
+    en="A corrected average is carried on. Is anything to be corrected, and what is carried on?",
+)
+def corrected_average_carried_on(values, beta):
+    averages = np.zeros_like(values)
+    m = 0.0
+    for t, x in enumerate(values):
+        m = (beta * m + (1 - beta) * x) / (1 - beta ** (t + 1))
+        averages[t] = m
+    return averages

@@ -181,3 +181,97 @@ def gradient_step_on_top(w, v, grad_fn, lr, beta):
     grad = grad_fn(w + beta * v)
     v = beta * v - lr * grad
     return w + v - lr * grad, v
+
+
+@mistake(
+    ko="기울기도 걸음(Keras)도 미리 가 본 곳에서 구합니다. 한 번이면 되지 않나요?",
+    en="The gradient is taken ahead, and the step of Keras goes ahead too. Is once not enough?",
+)
+def ahead_two_times(w, v, grad_fn, lr, beta):
+    grad = grad_fn(w + beta * v)
+    v = beta * v - lr * grad
+    return w + beta * v - lr * grad, v
+
+
+@mistake(
+    ko="학습률이 속도 밖에 있습니다. 미리 가 보는 거리에는 학습률이 어떻게 들어가나요?",
+    en="The rate is outside the velocity here. How does it get into what is carried on?",
+)
+def ahead_with_the_rate_outside(w, v, grad_fn, lr, beta):
+    v = beta * v + grad_fn(w - lr * beta * v)
+    return w - lr * v, v
+
+
+@mistake(
+    ko="관성 대신 기울기 한 걸음만큼 미리 가 보았습니다. 관성이 데려가는 곳은 어디인가요?",
+    en="The look ahead is a plain gradient step. Where will inertia carry it?",
+)
+def looks_ahead_by_a_gradient_step(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * grad_fn(w - lr * grad_fn(w))
+    return w + v, v
+
+
+@mistake(
+    ko="학습률이 속도 밖에 있습니다. 미리 가 보는 거리에는 무엇이 들어 있어야 하나요?",
+    en="The gradient goes into the velocity without the rate. How far ahead is the look then?",
+)
+def rate_outside_a_downhill_velocity(w, v, grad_fn, lr, beta):
+    v = beta * v - grad_fn(w + beta * v)
+    return w + lr * v, v
+
+
+@mistake(
+    ko="두 곳의 기울기를 평균했습니다. 기울기는 어디 한 곳에서 구하나요?",
+    en="The gradients of two places are averaged. At which one place is it taken?",
+)
+def gradients_of_two_places_averaged(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * (grad_fn(w) + grad_fn(w + beta * v)) / 2
+    return w + v, v
+
+
+@mistake(
+    ko="v에 속도가 아니라 기울기 걸음을 마친 점을 넣었습니다. 다음 걸음은 무엇을 받나요?",
+    en="A point is stored in the place of a velocity, as in Nesterov's own form. What is v?",
+)
+def point_in_place_of_the_velocity(w, v, grad_fn, lr, beta):
+    point = w - lr * grad_fn(w)
+    return point + beta * (point - v), point
+
+
+@mistake(
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
+    decay=[1e-4, 1e-3, 1e-2, 0.1],
+)
+def weight_decay_in_the_gradient(w, v, grad_fn, lr, beta, *, decay):
+    v = beta * v - lr * (grad_fn(w + beta * v) + decay * w)
+    return w + v, v
+
+
+@mistake(
+    ko="기울기를 잘라서 썼습니다(clipping). 여기서는 기울기를 그대로 씁니다.",
+    en="The gradient is clipped. Here it is used as it is.",
+    bound=[0.5, 1],
+)
+def gradient_clipped(w, v, grad_fn, lr, beta, *, bound):
+    v = beta * v - lr * np.clip(grad_fn(w + beta * v), -bound, bound)
+    return w + v, v
+
+
+@mistake(
+    ko="미리 가 본 만큼을 속도에 남기지 않았습니다. 새 속도에는 지난 속도가 얼마나 남나요?",
+    en="The look ahead is not in what is carried on. How much of the old velocity is to stay?",
+)
+def velocity_of_the_gradient_alone(w, v, grad_fn, lr, beta):
+    ahead = w + beta * v
+    v = -lr * grad_fn(ahead)
+    return ahead + v, v
+
+
+@mistake(
+    ko="학습률이 두 번 곱해졌습니다. 속도 안에 이미 들어 있습니다.",
+    en="The learning rate is applied twice. Is it not in the velocity already?",
+)
+def learning_rate_twice(w, v, grad_fn, lr, beta):
+    v = beta * v - lr * grad_fn(w + beta * v)
+    return w + lr * v, v

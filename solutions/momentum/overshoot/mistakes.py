@@ -181,3 +181,99 @@ def step_of_the_farthest(path, minimum):
 )
 def measured_from_the_end(path, minimum):
     return max(_past(path, path[-1]).max(), 0.0)
+
+
+@mistake(
+    ko="가장 큰 위치와 마지막 위치의 차이입니다. 오버슈팅은 어디에서부터 재나요?",
+    en="This is the largest position less the last. From where is overshoot measured?",
+)
+def largest_less_the_last(path, minimum):
+    return path.max() - path[-1]
+
+
+@mistake(
+    ko="넘어간 거리를 제곱했습니다. 묻는 것은 거리 자체입니다.",
+    en="The distance past the minimum is squared. Is a distance asked for, or its square?",
+)
+def distance_squared(path, minimum):
+    return max(_past(path, minimum).max(), 0.0) ** 2
+
+
+@mistake(
+    ko="첫걸음이 어느 쪽으로 갔는지로 방향을 정했습니다. 출발점은 어느 쪽에 있었나요?",
+    en="The first step settles the sides. On which side of the minimum was the start?",
+)
+def side_of_the_first_step(path, minimum):
+    toward = np.sign(path[1] - path[0]) if len(path) > 1 else 0.0
+    return max((toward * (path - minimum)).max(), 0.0)
+
+
+@mistake(
+    ko="넘어갔는지 아닌지만 답했습니다. 얼마나 멀리 갔나요?",
+    en="This only says whether the minimum is passed. How far past it does the path get?",
+)
+def yes_or_no(path, minimum):
+    return float(_past(path, minimum).max() > 0)
+
+
+@mistake(
+    ko="가장 가까이 간 점까지의 거리입니다. 가장 멀리 넘어간 점은 어디인가요?",
+    en="This is how close the path comes. Where is it farthest past the minimum?",
+)
+def closest_point(path, minimum):
+    return np.abs(path - minimum).min()
+
+
+@mistake(
+    ko="한 걸음에 움직인 가장 긴 거리입니다. 최솟값은 어디에 쓰이나요?",
+    en="This is the longest single step. Where does the minimum come in?",
+)
+def longest_step(path, minimum):
+    return np.abs(np.diff(path)).max() if len(path) > 1 else 0.0
+
+
+@mistake(
+    ko="가장 멀리 간 위치 자체입니다. 최솟값에서부터의 거리는 얼마인가요?",
+    en="This is where the path is farthest past. How far from the minimum is that?",
+)
+def position_of_the_farthest(path, minimum):
+    past = _past(path, minimum)
+    return path[past.argmax()] if past.max() > 0 else 0.0
+
+
+@mistake(
+    ko="거리가 음수로 나옵니다. 어느 쪽을 향하든 거리는 0보다 크지 않나요?",
+    en="Distances to one side come out negative. Can a distance be?",
+    left=[True, False],
+)
+def signed_distance(path, minimum, *, left):
+    farthest = max(_past(path, minimum).max(), 0.0)
+    return (1 if left else -1) * np.sign(path[0] - minimum) * farthest
+
+
+@mistake(
+    ko="최솟값을 처음 지난 다음의 폭을 쟀습니다. 거리는 어디에서부터 재나요?",
+    en="From the first point past on, the whole width is measured. From where is overshoot?",
+)
+def width_after_the_crossing(path, minimum):
+    past = _past(path, minimum)
+    across = np.flatnonzero(past > 0)
+    return np.ptp(path[across[0] :]) if across.size else 0.0
+
+
+@mistake(
+    ko="경로에서 가장 낮은 위치를 최솟값으로 보았습니다. 최솟값은 주어져 있지 않나요?",
+    en="The lowest position of the path is taken for the minimum. Is the minimum not given?",
+)
+def minimum_of_the_path(path, minimum):
+    return max(_past(path, path.min()).max(), 0.0)
+
+
+@mistake(
+    ko="마지막 위치에 대한 비율입니다(제어공학). 여기서는 거리 그대로입니다.",
+    en="It is divided by the last position, as in control theory. Here it is the distance itself.",
+    whole=[1, 100],
+)
+def as_a_fraction_of_the_final_value(path, minimum, *, whole):
+    farthest = max(_past(path, minimum).max(), 0.0)
+    return whole * farthest / np.abs(path[-1]) if farthest > 0 else farthest
