@@ -296,22 +296,23 @@ def _cells(
 
 def _setup(languages: Sequence[Language], install: str) -> str:
     """The first code cell: the check, and the choice of a language where there are several."""
-    comments = [f"# {' '.join(_first_sentences(each, languages))}" for each in languages]
-    lines = [
-        *comments,
-        f"# %pip install {install}",
-        "from autograder.notebook import check, summary",
-    ]
+    comments = [f"# {each}" for each in _first_sentences(languages)]
+    imported = "from autograder.notebook import check, summary"
+    lines = [*comments, f"# %pip install {install}", imported]
     if len(languages) > 1:
         lines += ["", f'language = "{languages[0]}"']
     return "\n".join(lines)
 
 
-def _first_sentences(language: Language, languages: Sequence[Language]) -> Iterator[str]:
-    yield say(language, "run_first")
-    if len(languages) > 1:
-        yield say(language, "choose_language", languages=_one_of(language, languages))
-    yield say(language, "install_here")
+def _first_sentences(languages: Sequence[Language]) -> Iterator[str]:
+    """What stands above the import, in lines that a narrow window shows whole."""
+    for each in languages:
+        run, choice = say(each, "run_first"), ""
+        if len(languages) > 1:
+            choice = say(each, "choose_language", languages=_one_of(each, languages))
+        yield f"{run} {choice}".strip()
+    for each in languages:
+        yield say(each, "install_here")
 
 
 def _one_of(language: Language, languages: Sequence[Language]) -> str:

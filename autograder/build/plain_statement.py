@@ -11,7 +11,7 @@ __all__ = ["plain_statement"]
 
 _PARTS: Final = re.compile(
     r"(?P<code>```.*?```|`[^`\n]*`)|\$\$(?P<shown>.+?)\$\$|\$(?P<inline>[^$\n]+)\$"
-    r"|\*\*(?P<strong>[^*\n]+)\*\*|(?<![\w*])\*(?P<stressed>[^*\s](?:[^*\n]*[^*\s])?)\*(?![\w*])",
+    r"|\*\*(?P<strong>[^*\n]+)\*\*|(?<![\w*])\*(?P<stressed>[^*\s](?:[^*\n]*[^*\s])?)\*(?!\*)",
     re.DOTALL,
 )
 

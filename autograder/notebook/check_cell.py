@@ -167,7 +167,7 @@ def _show(result: ExerciseResult, language: Language) -> None:
     if "IPython" not in sys.modules or sys.modules["IPython"].get_ipython() is None:
         sys.stdout.write(exercise_plain(result, language))
         return
-    from IPython.display import Image, display  # noqa: PLC0415
+    from IPython.display import display  # noqa: PLC0415
 
     from autograder.report.card import card_html  # noqa: PLC0415
     from autograder.report.html import pictures  # noqa: PLC0415
@@ -178,5 +178,7 @@ def _show(result: ExerciseResult, language: Language) -> None:
         "text/plain": exercise_plain(result, language),
     }
     display(data, raw=True)
-    for picture in pictures(result, language):
-        display(Image(data=picture))
+    for drawing, picture in zip(result.drawings, pictures(result, language), strict=True):
+        # Who does not see it is told what it is of.
+        about = {"image/png": {"alt": drawing.label.of(language)}}
+        display({"image/png": picture}, metadata=about, raw=True)

@@ -88,9 +88,9 @@ def _entries(finding: Finding, difference: Difference, language: str) -> str:
     rows = list(_rows(output, expected, difference))
     if not rows:
         return ""
-    heads = ("", say(language, "returned"), say(language, "expected"), "")
+    heads = [say(language, each) for each in ("place", "returned", "expected")]
     html = "".join(f'<th style="{_CELL}" scope="col">{escape(each)}</th>' for each in heads)
-    table = f"<tr>{html}</tr>"
+    table = f'<tr>{html}<td style="{_CELL}"></td></tr>'
     for index, mine, other, same in rows:
         mark = "" if same else "≠"
         shown = mine if same else f"<strong>{escape(mine)}</strong>"

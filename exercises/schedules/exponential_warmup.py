@@ -1,6 +1,6 @@
 r"""# 지수 워밍업(exponential warmup)
 
-워밍업(warmup)의 두 번째 방법은 학습률(learning rate)을 매 에폭(epoch) 같은 양이 아니라 같은 *비율*로 키웁니다. 선형 워밍업보다 더 오래 작은 값에 머물다가 끝나기 직전에 크게 올라갑니다. 로그 눈금으로 그리면 `start`에서 `lr0`까지 직선입니다.
+워밍업(warmup)의 두 번째 방법은 학습률(learning rate)을 매 에폭(epoch) 같은 양이 아니라 같은 비율로 키웁니다. 선형 워밍업보다 더 오래 작은 값에 머물다가 끝나기 직전에 크게 올라갑니다. 로그 눈금으로 그리면 `start`에서 `lr0`까지 직선입니다.
 
     α_t =
         α_start(α_0/α_start)^(t/T_warmup)   (t < T_warmup)

@@ -40,7 +40,7 @@ def test_one_language_has_no_fold_and_no_second_half(tmp_path):
     found = cells(files)
     assert found["lesson"] == "# 1. basics en\n\nintro en"
     assert found["setup"] == (
-        "# Run this cell first. If it is not installed, remove the # before %pip.\n"
+        "# Run this cell first.\n# If it is not installed, remove the # before %pip.\n"
         f"# %pip install {WHEEL}\nfrom autograder.notebook import check, summary"
     )
     assert found["summary"] == "summary()"
@@ -76,10 +76,10 @@ def test_two_languages_have_one_fold(tmp_path):
         "<details>\n<summary>English</summary>\n\nintro en\n\n</details>"
     )
     assert found["setup"] == (
-        '# 먼저 이 셀을 실행하세요. 언어는 "ko" 또는 "en"입니다. '
-        "설치되어 있지 않으면 %pip 앞의 #을 지우세요.\n"
-        '# Run this cell first. The language is "ko" or "en". '
-        "If it is not installed, remove the # before %pip.\n"
+        '# 먼저 이 셀을 실행하세요. 언어는 "ko" 또는 "en"입니다.\n'
+        '# Run this cell first. The language is "ko" or "en".\n'
+        "# 설치되어 있지 않으면 %pip 앞의 #을 지우세요.\n"
+        "# If it is not installed, remove the # before %pip.\n"
         f"# %pip install {WHEEL}\n"
         "from autograder.notebook import check, summary\n\n"
         'language = "ko"'
@@ -107,11 +107,12 @@ def test_three_languages_have_a_fold_each(tmp_path):
     )
     assert found["lesson"].startswith("# 1. basics es (basics ko, basics fr)\n")
     assert found["setup"] == (
-        '# Ejecute esta celda. Hay "es", "ko" o "fr". Quite # de %pip.\n'
-        '# 먼저 이 셀을 실행하세요. 언어는 "es", "ko" 또는 "fr"입니다. '
-        "설치되어 있지 않으면 %pip 앞의 #을 지우세요.\n"
-        '# Run this cell first. The language is "es", "ko" or "fr". '
-        "If it is not installed, remove the # before %pip.\n"
+        '# Ejecute esta celda. Hay "es", "ko" o "fr".\n'
+        '# 먼저 이 셀을 실행하세요. 언어는 "es", "ko" 또는 "fr"입니다.\n'
+        '# Run this cell first. The language is "es", "ko" or "fr".\n'
+        "# Quite # de %pip.\n"
+        "# 설치되어 있지 않으면 %pip 앞의 #을 지우세요.\n"
+        "# If it is not installed, remove the # before %pip.\n"
         f"# %pip install {WHEEL}\n"
         "from autograder.notebook import check, summary\n\n"
         'language = "es"'

@@ -48,6 +48,7 @@ def test_a_formula_that_has_no_text_stays_as_it_is(latex):
 
 def test_emphasis_is_left_out_and_code_stays():
     """Also where code and emphasis have the same signs."""
+    assert plain_statement("제곱근 *밖*에, **규칙**은") == "제곱근 밖에, 규칙은"
     text = "**A.** The *square* of `a * b` and `**kw`, $2*x$: **not $x^2$** * this."
     assert plain_statement(text) == "A. The square of `a * b` and `**kw`, 2*x: not x² * this."
 
@@ -59,4 +60,6 @@ def test_every_stub_of_the_course_is_read_without_latex():
     for path in found:
         head = re.match(r'r"""(.*?)"""', path.read_text(encoding="utf-8"), re.DOTALL)
         assert head is not None
-        assert not re.search(r"\$|\\[a-zA-Z]{2,}|\*\*", re.sub(r"`[^`]*`", "", head[1])), path
+        assert not re.search(r"\$|\\[a-zA-Z]{2,}|\*\*|\s\*\w", re.sub(r"`[^`]*`", "", head[1])), (
+            path
+        )

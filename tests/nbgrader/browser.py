@@ -10,10 +10,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
-__all__ = ["Listener", "listening", "need_browser", "open_pages"]
+__all__ = ["Listener", "browsing", "listening", "need_browser", "open_pages"]
 
 SECONDS = 90
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -105,3 +106,23 @@ def _run(browser: str, profile: str, *arguments: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
+
+
+@contextmanager
+def browsing(program: str, **options: Any) -> Iterator[Any]:
+    """A page of Playwright in a browser of the system.
+
+    Args:
+        program: the browser's path.
+        options: of the page, as `color_scheme` and `viewport`.
+    """
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
+        )
+        try:
+            yield browser.new_page(**options)
+        finally:
+            browser.close()

@@ -30,7 +30,7 @@ def test_what_differs_is_marked_entry_by_entry():
     failed = wrong(np.array([1.0, 4.0, 9.0]), np.array([1.0, 2.0, 3.0]))
     card = card_html(exercise(check(), failed, diagnosis=diagnosis, status="partial"), "en", "note")
     assert rows(card) == [
-        ["", "returned", "expected", ""],
+        ["index", "returned", "expected", ""],
         ["0", "1", "1", ""],
         ["1", "4", "2", "≠"],
         ["2", "9", "3", "≠"],
