@@ -101,13 +101,13 @@ class TestStartedAnew:
 ALONE = """
 import json, os, sys
 from autograder.sandbox.guest import __main__ as guest
-from autograder.sandbox.guest import confine, namespaces, readable, system_calls
+from autograder.sandbox.guest import confine, namespaces, read_rules, readable, system_calls
 step, scratch, source = sys.argv[1:]
 os.chdir(scratch)
 limits = dict(scratch_mb=1, cpu_seconds=5, memory_mb=64, threads=8)
 if step == "files":
     confine._drop_capabilities()
-    confine._restrict_files(scratch, readable.readable_paths())
+    read_rules.ReadRules(readable.readable_paths()).restrict(scratch)
 if step == "scopes":
     confine._drop_capabilities()
     confine._restrict_scopes()

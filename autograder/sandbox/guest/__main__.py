@@ -149,6 +149,7 @@ class _Warm:
             confine,
             event_loops,
             given,
+            read_rules,
             serving,
             system_calls,
         )
@@ -166,7 +167,6 @@ class _Warm:
         self.description = {"inner": inner, "pid": self._pid, "namespaces": apart is not None}
         if setup["confine"] and inner["landlock"] and inner["seccomp"]:
             self._calls = system_calls.call_filter()
-            import landlock  # noqa: F401, PLC0415
         self._cells = None
         if setup["notebooks"]:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
@@ -184,6 +184,9 @@ class _Warm:
         self._address_space = confine.address_space()
         if apart is not None:
             apart.enter_tree()
+        self._files: Any = None
+        if self._calls is not None:
+            self._files = read_rules.ReadRules(self._readable)
 
     def _forget_the_way_here(self) -> None:
         # With an editable install the project's root, which holds the course, is on the path.
@@ -263,6 +266,7 @@ class _Warm:
                     scratch=scratch,
                     lay_out=self._lay_out,
                     readable=self._readable,
+                    files=self._files,
                     keep=tuple(descriptors),
                     calls=self._calls,
                     parent=self._pid if self._apart is None else _OUTSIDE,

@@ -12,7 +12,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from autograder.sandbox.guest.read_rules import ReadRules
 
 __all__ = [
     "address_space",
@@ -80,6 +83,7 @@ def confine(
     scratch: str,
     lay_out: Callable[[], None],
     readable: Sequence[str],
+    files: ReadRules,
     keep: tuple[int, ...],
     calls: Any,
     parent: int,
@@ -93,6 +97,7 @@ def confine(
         scratch: the only directory that may be written.
         lay_out: puts what is given there; links cannot be made later.
         readable: see `readable_paths`.
+        files: made of these before the fork: opening them takes longer than handing them over.
         keep: descriptors that stay open, beside the first three.
         calls: made by `call_filter` before the fork: making it takes longer than loading it.
         parent: the process that forked this one; this one ends with it.
@@ -102,15 +107,15 @@ def confine(
     Raises:
         OSError: if the kernel refuses a step; then no code of a submission may run.
     """
-    close_all_but(keep)
     os.chdir(scratch)
-    _set_rlimits(limits, address_space, counts_threads=counts_threads)
     _drop_user(scratch, readable)
     _drop_capabilities()
     lay_out()
-    _restrict_files(scratch, readable)
+    files.restrict(scratch)
     _restrict_scopes()
-    close_all_but(keep)  # the package leaves its ruleset open
+    # What the rules were made of is among them: more than may be open from here on.
+    close_all_but(keep)
+    _set_rlimits(limits, address_space, counts_threads=counts_threads)
     end_with_parent(parent)
     calls.load()
 
@@ -204,23 +209,6 @@ def _drop_capabilities() -> None:
     nothing = (ctypes.c_uint32 * 6)()
     _must(_libc.capset(ctypes.byref(header), ctypes.byref(nothing)), "capset")
     _must(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
-
-
-def _restrict_files(scratch: str, readable: Sequence[str]) -> None:
-    from landlock import FSAccess, Ruleset  # noqa: PLC0415 - Linux only
-
-    ctypes.set_errno(0)  # the package takes any earlier failure for its own
-    ruleset = Ruleset()
-    read = FSAccess.READ_FILE | FSAccess.READ_DIR
-    for path in readable:
-        ruleset.allow(path, rules=read if os.path.isdir(path) else FSAccess.READ_FILE)
-    ruleset.allow("/dev/null", rules=FSAccess.READ_FILE | FSAccess.WRITE_FILE)
-    # No MAKE_SYM, MAKE_FIFO, MAKE_SOCK: a tree of plain files and folders is counted and removed
-    # without meeting anything that leads elsewhere. No REFER: nothing moves between its folders.
-    tree = read | FSAccess.WRITE_FILE | FSAccess.MAKE_REG | FSAccess.REMOVE_FILE
-    tree |= FSAccess.MAKE_DIR | FSAccess.REMOVE_DIR
-    ruleset.allow(scratch, rules=tree | (FSAccess.all_file() & FSAccess.TRUNCATE))
-    ruleset.apply()
 
 
 def _restrict_scopes() -> None:

@@ -9,7 +9,7 @@ import contextvars
 import getpass
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, NoReturn
 
 from autograder.sandbox.guest.absent import NOBODY_TYPES, without_programs
@@ -124,15 +124,15 @@ class CellShell:
         except Exception:  # noqa: BLE001 - the shell tells it where it runs the cell
             transformed, failed = source, sys.exc_info()
         prepared = {"transformed_cell": transformed, "preprocessing_exc_tuple": failed}
-        if not shell.should_run_async(source, **prepared):
-            done = shell.run_cell(source, store_history=remember)
-        else:
-            done = None
-            try:
-                done = await shell.run_cell_async(source, store_history=remember, **prepared)
-            finally:
-                shell.events.trigger("post_execute")
-                shell.events.trigger("post_run_cell", done)
+        # `run_cell` would transform it once more.
+        running = shell.run_cell_async(source, store_history=remember, **prepared)
+        done = None
+        try:
+            waits = shell.should_run_async(source, **prepared)
+            done = await running if waits else _without_waiting(running)
+        finally:
+            shell.events.trigger("post_execute")
+            shell.events.trigger("post_run_cell", done)
         await asyncio.sleep(0)  # tasks that are ready go on between two cells
         return done
 
@@ -143,6 +143,15 @@ class CellShell:
         self.errors.append(error)
         if type(error).__name__ == "UsageError":
             sys.stderr.write(f"UsageError: {error}\n")
+
+
+def _without_waiting(running: Coroutine[Any, Any, Any]) -> Any:
+    """Run to its end what awaits nothing; the loop stands still."""
+    try:
+        running.send(None)
+    except StopIteration as ended:
+        return ended.value
+    raise RuntimeError("a cell that awaits nothing has waited")
 
 
 def _nobody_types(*args: Any, **named: Any) -> NoReturn:
