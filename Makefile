@@ -1,4 +1,4 @@
-.PHONY: help setup demo build docs lint lint-rules lint-format lint-types lint-imports quick test proof validate clean
+.PHONY: help setup demo build docs bench lint lint-rules lint-format lint-types lint-imports quick test proof validate clean
 .DEFAULT_GOAL := help
 
 # Dozens of Pythons are started: none of them is to compile everything again.
@@ -50,6 +50,9 @@ proof: lint  ## All tests with every case, every mutant, and the oracles asked a
 
 docs: setup  ## Build the documents as a site into build/site/, strictly.
 	@scripts/docs
+
+bench: setup  ## Measure what is promised of speed, both sides in turns, and write docs/performance.md.
+	.venv/bin/python -m benchmarks.bench --write
 
 validate: setup  ## Prove that the exercises are graded rightly: versions, then mutants.
 	.venv/bin/autograder validate --mutants

@@ -1,0 +1,99 @@
+"""One notebook and one file, each beside the least that its sandbox could do."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+from autograder.collecting.notebook_file import read_notebook
+from autograder.collecting.pieces import Piece, notebook_pieces
+from autograder.collecting.submission import Submission
+from autograder.course import load_course
+from autograder.course.seeds import hidden_seed
+from autograder.grading.course_keys import make_keys
+from autograder.grading.run import grade_submission
+from autograder.sandbox.codec import encode
+from autograder.sandbox.confined import Sandbox
+from benchmarks.classes import ASSIGNMENT
+from benchmarks.turns import Measured, in_turns, seconds_of
+
+__all__ = ["one_file", "one_notebook"]
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def one_notebook(turns: int, folder: Path) -> Measured:
+    """All checks of a notebook as `autograder grade` asks them; and its cells in a bare fork."""
+    course, keys = _keys()
+    path = ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    cells = read_notebook(path.read_bytes())["cells"]
+    submission = Submission("x", ASSIGNMENT, notebook_pieces(cells, list(keys)), {})
+    (figure,) = (each.figure for each in course.assignments if each.name == ASSIGNMENT)
+    submission = submission.without(figure or "")
+    sources = [piece.source for piece in submission.pieces if piece.source]
+    with Sandbox(course.settings.limits, figures=False) as sandbox:
+        return _measured(sandbox, submission, list(keys.values()), "cells", sources, turns, folder)
+
+
+def one_file(turns: int, folder: Path) -> Measured:
+    """All checks of an exercise's file; and the file with the same calls in a bare fork."""
+    course, keys = _keys()
+    name, key = next(iter(keys.items()))
+    source = (ROOT / "solutions" / ASSIGNMENT / name / "reference.py").read_text(encoding="utf-8")
+    submission = Submission("x", ASSIGNMENT, (Piece(0, source, name),), {})
+    calls = [case.inputs for check in key.checks for case in check.cases]
+    asked = {"source": source, "name": name, "calls": calls}
+    with Sandbox(course.settings.limits, notebooks=False) as sandbox:
+        return _measured(sandbox, submission, [key], "file", asked, turns, folder)
+
+
+def _keys() -> tuple[Any, dict[str, Any]]:
+    course = load_course(ROOT)
+    solutions = [each for each in course.solutions() if each.assignment == ASSIGNMENT]
+    limits = course.settings.limits
+    return course, make_keys(solutions, hidden_seed(ROOT), limits=limits, layers="full")
+
+
+def _measured(
+    sandbox: Sandbox,
+    submission: Submission,
+    keys: list[Any],
+    kind: str,
+    asked: Any,
+    turns: int,
+    folder: Path,
+) -> Measured:
+    result = grade_submission(sandbox, submission, keys)
+    if result.score != result.max_score:
+        sys.exit(f"{ASSIGNMENT} is not answered rightly: {result.score}/{result.max_score}")
+    path = folder / f"{kind}.bin"
+    path.write_bytes(encode(asked))
+    with _bare(kind, path) as fork:
+        fork()
+        return in_turns(
+            turns,
+            lambda: seconds_of(lambda: grade_submission(sandbox, submission, keys)),
+            lambda: seconds_of(fork),
+        )
+
+
+@contextlib.contextmanager
+def _bare(kind: str, path: Path) -> Iterator[Callable[[], None]]:
+    command = [sys.executable, "-m", "benchmarks.bare_loop", kind, str(path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        asks, answers = cast("IO[str]", process.stdin), cast("IO[str]", process.stdout)
+        answers.readline()
+
+        def fork() -> None:
+            asks.write("\n")
+            asks.flush()
+            answers.readline()
+
+        yield fork
+        asks.close()

@@ -1,0 +1,113 @@
+"""Measuring two sides in turns, so that a noisy machine disturbs both alike."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Measured", "Ran", "in_turns", "run", "seconds_of"]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command cost.
+
+    Attributes:
+        seconds: of the clock.
+        processor: seconds of all its processes.
+        own: seconds of a processor of its first process alone.
+        peak: bytes of memory of its first process at most.
+    """
+
+    seconds: float
+    processor: float
+    own: float
+    peak: int
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Two sides, turn by turn.
+
+    Attributes:
+        ours: what each turn of ours came to.
+        theirs: what each turn of the other side came to.
+    """
+
+    ours: Sequence[float]
+    theirs: Sequence[float]
+
+    @property
+    def ratios(self) -> list[float]:
+        """Theirs by ours, in each turn."""
+        return [their / our for our, their in zip(self.ours, self.theirs, strict=True)]
+
+    def text(self, *, inverse: bool = False) -> str:
+        """The median of the ratios with its range; ours by theirs if `inverse`."""
+        ratios = [1 / each if inverse else each for each in self.ratios]
+        low, middle, high = min(ratios), statistics.median(ratios), max(ratios)
+        return f"{middle:.3g} ({low:.3g} to {high:.3g})"
+
+
+def in_turns(turns: int, ours: Callable[[], float], theirs: Callable[[], float]) -> Measured:
+    """Measure both, one after the other, several times."""
+    pairs = [(ours(), theirs()) for _ in range(turns)]
+    return Measured([our for our, _ in pairs], [their for _, their in pairs])
+
+
+def seconds_of(work: Callable[[], object]) -> float:
+    """Seconds of the clock that a call takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def run(command: Sequence[str | Path], folder: Path, *, codes: Sequence[int] = (0,)) -> Ran:
+    """Run a command, and say what it cost.
+
+    Args:
+        command: its words.
+        folder: in which it runs.
+        codes: with which it may end.
+    """
+    with (folder / "last.log").open("wb") as log:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            [str(word) for word in command], cwd=folder, stdout=log, stderr=subprocess.STDOUT
+        )
+        peak, own = 0, 0.0
+        while True:
+            pid, status, used = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                break
+            peak = max(peak, _peak_of(process.pid))
+            own = max(own, _processor_of(process.pid))
+            time.sleep(0.01)
+        seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in codes:
+        sys.exit(f"{' '.join(map(str, command))}\n{(folder / 'last.log').read_text('utf-8')}")
+    return Ran(seconds, used.ru_utime + used.ru_stime, own, peak)
+
+
+def _processor_of(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _peak_of(pid: int) -> int:
+    try:
+        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    peaks = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(peaks[0]) << 10 if peaks else 0
