@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
@@ -41,6 +43,10 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False)
 
 
+def _terminated(number: int, _: object) -> NoReturn:
+    sys.exit(128 + number)
+
+
 def end_by_what_it_raises(command: Callable[[], int], language: Callable[[], str]) -> NoReturn:
     """Run a command and end this process; what a user can be told is one sentence.
 
@@ -48,6 +54,9 @@ def end_by_what_it_raises(command: Callable[[], int], language: Callable[[], str
         command: returns the exit code.
         language: in which a student is told what went wrong; asked only then.
     """
+    if threading.current_thread() is threading.main_thread():
+        # Whatever has begun is undone or finished, as where somebody presses Ctrl-C.
+        signal.signal(signal.SIGTERM, _terminated)
     try:
         sys.exit(command())
     except KeyboardInterrupt:
