@@ -81,12 +81,16 @@ def build(
         if stale:
             stop("these are not what `autograder build` makes now", FAILED)
         return
-    changes = _points_that_change(loaded, allowed=points_changed)
+    from autograder.nbgrader.configured import gradebook_of  # noqa: PLC0415
+
+    url, name = gradebook_of(root)
+    changes = _points_that_change(loaded, url, allowed=points_changed)
     _work_out_libraries(loaded)
     write(loaded, root, lambda step: typer.echo(f"built {step}"), scores=scores, force=force)
     if changes:
         from autograder.gradebook.points_changed import note_changes  # noqa: PLC0415
 
+        _put_into(url, name, root, changes)
         note_changes(root, changes)
     say_who_is_left(root)
 
@@ -127,11 +131,20 @@ def _watch_line(now: str, faults: list[str], examined: list[str]) -> str:
 _MOST_NAMED = 3
 
 
-def _points_that_change(course: Course, *, allowed: bool) -> list[PointsChange]:
+def _put_into(url: str, name: str, root: Path, changes: list[PointsChange]) -> None:
+    """Have a gradebook that does not lie beside the release know the new points too."""
+    from autograder.build.release import make_release  # noqa: PLC0415 - imports all of nbgrader
+
+    if url != f"sqlite:///{root / 'gradebook.db'}":
+        for assignment in dict.fromkeys(each.assignment for each in changes):
+            make_release(root, assignment, into=url, course=name)
+
+
+def _points_that_change(course: Course, url: str, *, allowed: bool) -> list[PointsChange]:
     """The points that somebody was graded by and that change; stop if they must not."""
     from autograder.gradebook.points_changed import changed_points  # noqa: PLC0415 - loads NumPy
 
-    changes = changed_points(course)
+    changes = changed_points(course, url)
     if changes and not allowed:
         for each in changes:
             typer.echo(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -22,6 +22,7 @@ from autograder.cli.grade import grade_into
 from autograder.cli.progress import count_hand_ins, shown_progress
 
 if TYPE_CHECKING:
+    from autograder.grading.results import Status
     from autograder.nbgrader.grade_changes import GradeChange
 
 __all__ = ["regrade"]
@@ -56,6 +57,7 @@ def regrade(
     """
     from autograder.collecting.class_part import part_named  # noqa: PLC0415 - loads NumPy
     from autograder.course import load_course  # noqa: PLC0415
+    from autograder.report.command_words import command_text  # noqa: PLC0415
     from autograder.workers.kept_replies import Keeping, kept_folder  # noqa: PLC0415
 
     loaded = load_course(course_root(course))
@@ -87,11 +89,11 @@ def regrade(
             changes += [(submission.student, submission.assignment, each) for each in several]
             shown.one_more(submission.student, failed=False)
     if not changes:
-        typer.echo("nothing changes")
+        typer.echo(command_text(language, "regrade_nothing"))
         return
-    _print_changes(changes)
+    _print_changes(changes, language)
     if not apply:
-        typer.echo("nothing is written; --apply writes it")
+        typer.echo(command_text(language, "regrade_unwritten"))
         return
     for name in dict.fromkeys(each for _, each, _ in changes):
         affected = {who for who, each, _ in changes if each == name}
@@ -102,25 +104,44 @@ def regrade(
     say_who_is_left(loaded.root)
 
 
-def _print_changes(changes: list[tuple[str, str, GradeChange]]) -> None:
+def _print_changes(changes: list[tuple[str, str, GradeChange]], language: str) -> None:
     from rich.table import Table  # noqa: PLC0415 - slow to import
     from rich.text import Text  # noqa: PLC0415
+
+    from autograder.report.command_words import command_text  # noqa: PLC0415 - loads NumPy
 
     table = Table(pad_edge=False, box=None)
     for name, side in (("student", "left"), ("exercise", "left"), ("before", "right"),
                        ("after", "right"), ("why", "left")):  # fmt: skip
-        table.add_column(name, justify=side, overflow="fold")  # type: ignore[arg-type]
+        head = command_text(language, f"regrade_{name}")
+        table.add_column(head, justify=side, overflow="fold")  # type: ignore[arg-type]
     for student, assignment, each in sorted(changes, key=lambda each: (each[1], each[0])):
         table.add_row(
             Text(student),
             Text(f"{assignment}/{each.cell}"),
             _points(each.before, each.worth_before),
             _points(each.after, each.worth),
-            Text(each.why),
+            Text(_why(each, language)),
         )
     console().print(table)
     people = len({(student, assignment) for student, assignment, _ in changes})
-    typer.echo(f"{len(changes)} grades of {people} submissions change")
+    words = {"grades": len(changes), "people": people}
+    typer.echo(command_text(language, "regrade_sum", **words))
+
+
+def _why(change: GradeChange, language: str) -> str:
+    """The reasons in words; how a check went is said as everywhere."""
+    from autograder.report.command_words import command_text  # noqa: PLC0415 - loads NumPy
+    from autograder.report.messages import status_name  # noqa: PLC0415
+
+    said = []
+    for reason in change.why:
+        words = dict(reason.words)
+        if reason.name == "regrade_check":
+            for each in ("before", "after"):
+                words[each] = status_name(cast("Status", words[each]), language)
+        said.append(command_text(language, reason.name, **words))
+    return "; ".join(said)
 
 
 def _points(score: float | None, worth: float | None) -> str:

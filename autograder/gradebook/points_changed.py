@@ -6,9 +6,7 @@ changes at once, though nobody was graded anew.
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -59,34 +57,51 @@ class _Noted(msgspec.Struct):
     points: dict[str, float]
 
 
-def changed_points(course: Course) -> list[PointsChange]:
+def changed_points(course: Course, url: str) -> list[PointsChange]:
     """The exercises whose points differ from those that somebody was graded by.
 
     Args:
-        course: with its gradebook `gradebook.db` in its root, or none.
+        course: as it is now.
+        url: of its gradebook; there need not be any yet.
 
     Raises:
         AutograderError: if the gradebook cannot be read.
     """
-    path = course.root / "gradebook.db"
-    if not path.is_file():
+    # Who asks who is left reads no gradebook, and may have nothing that could.
+    from sqlalchemy.engine import make_url  # noqa: PLC0415
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+
+    file = url.removeprefix("sqlite:///")
+    if file != url and not Path(file).is_file():
         return []
     points = {(each.assignment, each.name): each.exercise.points for each in course.solutions()}
     found: dict[tuple[str, str], tuple[float, set[str]]] = {}
     try:
-        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as gradebook:
-            # There is no table yet where nothing was ever released.
-            known = gradebook.execute("SELECT 1 FROM sqlite_master WHERE name = 'grade_cells'")
-            rows = gradebook.execute(_QUERY) if known.fetchone() else ()
-            for assignment, name, worth, student in rows:
-                if points.get((assignment, name), worth) != worth:
-                    found.setdefault((assignment, name), (worth, set()))[1].add(student)
-    except sqlite3.Error as error:
-        raise AutograderError(f"{path} cannot be read: {error}") from None
+        for assignment, name, worth, student in _graded_by(url):
+            if points.get((assignment, name), worth) != worth:
+                found.setdefault((assignment, name), (worth, set()))[1].add(student)
+    except SQLAlchemyError as error:
+        shown = make_url(url).render_as_string(hide_password=True)
+        said = str(getattr(error, "orig", None) or error).strip().splitlines()
+        raise AutograderError(f"{shown} cannot be read: {said[0]}") from None
     return [
         PointsChange(*names, worth, float(points[names]), tuple(sorted(students)))
         for names, (worth, students) in sorted(found.items())
     ]
+
+
+def _graded_by(url: str) -> Iterator[Sequence[Any]]:
+    """Assignment, exercise, what it was worth, and student, for each grade."""
+    from sqlalchemy import create_engine, inspect, text  # noqa: PLC0415
+
+    engine = create_engine(url)
+    try:
+        # There is no table yet where nothing was ever released.
+        if inspect(engine).has_table("grade_cells"):
+            with engine.connect() as gradebook:
+                yield from gradebook.execute(text(_QUERY))
+    finally:
+        engine.dispose()
 
 
 def note_changes(root: Path, changes: Iterable[PointsChange]) -> None:

@@ -10,17 +10,15 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-import logging
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import InvalidEntry, MissingEntry
-from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde, NbGraderException
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -39,6 +37,7 @@ from autograder.grading.run import result_of_judged
 from autograder.keys.key import Key
 from autograder.nbgrader.clean_notebook import clean_notebook
 from autograder.nbgrader.clean_notebook import read_hand_in as read_notebook_of
+from autograder.nbgrader.configured import configured_app
 from autograder.nbgrader.grade_changes import GradeChange, grade_changes
 from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 from autograder.nbgrader.notebook_grading import (
@@ -47,7 +46,6 @@ from autograder.nbgrader.notebook_grading import (
     NotebookRun,
     NotebookSetup,
 )
-from autograder.nbgrader.plugin import configure
 from autograder.nbgrader.resolved_hand_ins import STRUCTURE, show_hand_in
 from autograder.nbgrader.schema_once import checked_once
 from autograder.nbgrader.submission_draft import draft_of, write_flushed
@@ -62,9 +60,6 @@ from autograder.workers.pool import side_by_side
 from autograder.workers.worker_process import WorkerLostError
 
 __all__ = ["ClassAutograding"]
-
-_TO_SHOW: Final = logging.ERROR
-"""What nbgrader's steps say of each submission is in its log alone."""
 
 
 class _Converter(Autograde):  # type: ignore[misc]
@@ -194,7 +189,7 @@ class ClassAutograding:
         self._course = course
         self.root = course.root
         self._asked = asked_of(course)
-        app = _configured(course.root)
+        app = configured_app(course.root)
         about = app.coursedir
         if about.directory_structure != STRUCTURE:
             raise GradebookError(
@@ -460,21 +455,6 @@ class ClassAutograding:
                 converter.set_permissions(assignment, student)
             finally:
                 converter.draft = None
-
-
-def _configured(root: Path) -> AutogradeApp:
-    """The application of nbgrader, configured as a course says, or by us where it says nothing."""
-    with contextlib.chdir(root):
-        app = AutogradeApp()
-        app.log_level = _TO_SHOW
-        app.initialize([])
-        if "autograde_preprocessors" not in app.config.Autograde:
-            configure(app.config, root)
-            app.update_config(app.config)
-        # Asked for elsewhere, it would be the folder of then.
-        _ = (app.coursedir.root, app.coursedir.db_url)
-    logging.getLogger("tornado.application").setLevel(logging.CRITICAL)
-    return app
 
 
 def _done(steps: Sequence[Any], notebook: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from nbformat import NotebookNode
 from nbgrader.utils import determine_grade
 
-__all__ = ["GradeChange", "grade_changes"]
+__all__ = ["GradeChange", "Reason", "grade_changes"]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a grade would be another one; each name has a sentence in every language.
+
+    Attributes:
+        name: of the sentence.
+        words: what its gaps are filled with.
+    """
+
+    name: Literal[
+        "regrade_first",
+        "regrade_anew",
+        "regrade_handed_in",
+        "regrade_worth",
+        "regrade_new_check",
+        "regrade_no_check",
+        "regrade_check",
+    ]
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -24,7 +45,7 @@ class GradeChange:
         after: the points that it would have.
         worth_before: the most that could be earned when it was graded, or None.
         worth: the most that can be earned.
-        why: in a few words.
+        why: at least one reason.
     """
 
     cell: str
@@ -32,7 +53,7 @@ class GradeChange:
     after: float | None
     worth_before: float | None
     worth: float
-    why: str
+    why: tuple[Reason, ...]
 
 
 def grade_changes(
@@ -58,30 +79,33 @@ def grade_changes(
         before = scores.get(name)
         if before == after and worth_before in (None, worth):
             continue
-        why = "not graded before"
+        why: tuple[Reason, ...] = (Reason("regrade_first"),)
         if before is not None:
-            why = "; ".join(_reasons(old, cell, handed_in_anew=handed_in_anew)) or "graded anew"
+            why = tuple(_reasons(old, cell, handed_in_anew=handed_in_anew))
+            why = why or (Reason("regrade_anew"),)
         yield GradeChange(name, before, after, worth_before, worth, why)
 
 
-def _reasons(old: Any, new: Any, *, handed_in_anew: bool) -> Iterator[str]:
+def _reasons(old: Any, new: Any, *, handed_in_anew: bool) -> Iterator[Reason]:
     if handed_in_anew:
-        yield "handed in anew"
+        yield Reason("regrade_handed_in")
     if old is None:
         return
     points = [each["metadata"]["nbgrader"].get("points") for each in (old, new)]
     if points[0] != points[1]:
-        yield f"worth {points[0]:g} before and {points[1]:g} now"
+        words = {"before": f"{points[0]:g}", "after": f"{points[1]:g}"}
+        yield Reason("regrade_worth", words)
     before, after = _checks(old), _checks(new)
     if not before or not after:
         return
     for name in after.keys() - before.keys():
-        yield f"new check {name!r}"
+        yield Reason("regrade_new_check", {"check": name})
     for name in before.keys() - after.keys():
-        yield f"no check {name!r} any more"
+        yield Reason("regrade_no_check", {"check": name})
     for name in after.keys() & before.keys():
         if before[name] != after[name]:
-            yield f"{name!r}: {before[name]} before, {after[name]} now"
+            words = {"check": name, "before": before[name], "after": after[name]}
+            yield Reason("regrade_check", words)
 
 
 def _checks(cell: Any) -> dict[str, str]:

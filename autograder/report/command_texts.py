@@ -1,4 +1,4 @@
-"""What the commands of a student say, beside the reports themselves: data alone."""
+"""What commands say in the language of the course, beside the reports themselves: data alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ __all__ = ["COMMANDS"]
 
 COMMANDS: dict[str, dict[str, str]] = {
     "ko": {
+        "regrade_student": "학생",
+        "regrade_exercise": "문제",
+        "regrade_before": "전",
+        "regrade_after": "후",
+        "regrade_why": "이유",
+        "regrade_nothing": "바뀌는 점수가 없습니다",
+        "regrade_unwritten": "아무것도 쓰지 않았습니다. --apply를 붙이면 씁니다",
+        "regrade_sum": "제출물 {people}개에서 점수 {grades}개가 바뀝니다",
+        "regrade_first": "전에는 채점하지 않음",
+        "regrade_anew": "새로 채점함",
+        "regrade_handed_in": "새로 제출함",
+        "regrade_worth": "배점이 {before}점에서 {after}점으로 바뀜",
+        "regrade_new_check": "새 검사 '{check}'",
+        "regrade_no_check": "검사 '{check}' 없어짐",
+        "regrade_check": "'{check}': 전에는 {before}, 지금은 {after}",
         "state_untouched": "시작 전",
         "state_unchecked": "확인 전",
         "state_not_run": "실행 전",
@@ -82,6 +97,21 @@ COMMANDS: dict[str, dict[str, str]] = {
         "usage_help": "쓰는 법: {command}",
     },
     "en": {
+        "regrade_student": "student",
+        "regrade_exercise": "exercise",
+        "regrade_before": "before",
+        "regrade_after": "after",
+        "regrade_why": "why",
+        "regrade_nothing": "nothing changes",
+        "regrade_unwritten": "nothing is written; --apply writes it",
+        "regrade_sum": "{grades} grades of {people} submissions change",
+        "regrade_first": "not graded before",
+        "regrade_anew": "graded anew",
+        "regrade_handed_in": "handed in anew",
+        "regrade_worth": "worth {before} before and {after} now",
+        "regrade_new_check": "new check '{check}'",
+        "regrade_no_check": "no check '{check}' any more",
+        "regrade_check": "'{check}': {before} before, {after} now",
         "state_untouched": "not begun",
         "state_unchecked": "unchecked",
         "state_not_run": "not run",

@@ -51,6 +51,9 @@ def test_points_change_in_sight_of_everybody(graded):
     assert table["right"] == f"right basics/Counter 6/6 8/8 {why}"
     assert table["partly"] == f"partly basics/Counter 0/6 0/8 {why}"
     assert "nothing is written; --apply writes it" in shown.out
+    korean = " ".join(command("regrade", "--jobs", 1, "--lang", "ko").out.split())
+    assert "right basics/Counter 6/6 8/8 배점이 6점에서 8점으로 바뀜" in korean
+    assert "제출물 3개에서 점수 3개가 바뀝니다" in korean
     assert graded.scores() == before
     applied = command("regrade", "--jobs", 1, "--apply")
     assert (applied.code, "points have changed" in applied.err) == (0, False)
