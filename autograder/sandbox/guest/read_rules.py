@@ -7,6 +7,7 @@ each fork hands them over, with its own scratch, and closes them before it runs 
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ _CREATE, _ADD_RULE, _RESTRICT = 444, 445, 446
 _PATH_BENEATH = 1
 _PR_SET_NO_NEW_PRIVS = 38
 _NULL: Final = "/dev/null"
+_FIRST: Final = 200
+"""More than a warm interpreter has open otherwise, and a fork may have."""
 
 if sys.platform == "linux":
     _libc = ctypes.CDLL(None, use_errno=True)
@@ -51,7 +54,7 @@ class ReadRules:
         tree |= FSAccess.MAKE_DIR | FSAccess.REMOVE_DIR
         self._of_scratch = int(tree | (FSAccess.all_file() & FSAccess.TRUNCATE))
         self._handled = ctypes.c_uint64(int(FSAccess.all()))
-        self._opened = [(_open(path), int(allowed)) for path, allowed in rules]
+        self._opened = [(_out_of_the_way(_open(path)), int(allowed)) for path, allowed in rules]
 
     def restrict(self, scratch: str) -> None:
         """Allow these files and one folder to write in, and no others; there is no way back.
@@ -74,6 +77,13 @@ class ReadRules:
 
 def _open(path: str) -> int:
     return os.open(path, os.O_PATH | os.O_CLOEXEC)
+
+
+def _out_of_the_way(file: int) -> int:
+    """Give an open file a high number: the low ones are for what a fork works with."""
+    moved = fcntl.fcntl(file, fcntl.F_DUPFD_CLOEXEC, _FIRST)
+    os.close(file)
+    return moved
 
 
 def _must(result: int) -> int:
