@@ -237,9 +237,20 @@ class TestMoodle:
         ran = run("export", "r.jsonl", "--format", "prairielearn", "--out", "o", cwd=course)
         assert "hidden checks are kept back until 2100-01-01" in stopped(ran)
 
-    def test_a_file_without_ids_is_refused(self, course):
-        ran = self.fill(course, "Name,Grade\nKim,\n")
-        assert "no column identifies students" in stopped(ran)
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("Name,Grade\nKim,\n", "no column identifies students"),
+            (WORKSHEET.replace(",Grade,", ",Mark,"), "no column is called like the assignment"),
+            (GRADEBOOK.replace("Basics", "Else"), "say which by --column: 'Else'"),
+            (WORKSHEET.replace("@x.kr", "@y.kr"), "nobody in it has an id of the results"),
+        ],
+    )
+    def test_a_file_of_another_course_is_one_sentence_and_nothing_is_written(
+        self, course, text, said
+    ):
+        assert said in stopped(self.fill(course, text))
+        assert not (course / "new.csv").exists()
 
 
 class TestPlatforms:

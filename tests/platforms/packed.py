@@ -10,6 +10,11 @@ from tests.cli.conftest import COUNTER, RIGHT, notebook
 
 ANSWER = notebook(RIGHT, COUNTER)
 OTHER = notebook(RIGHT + "\n# another\n", COUNTER)
+FOREIGN = (
+    '{"cells":[{"cell_type":"code","source":"def f(): pass","metadata":{"nbgrader":'
+    '{"grade":true,"grade_id":"elsewhere"}}}],"metadata":{},"nbformat":4,"nbformat_minor":5}'
+)
+"""A notebook of another course."""
 
 GRADESCOPE_LIST = """\
 submission_11:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import run, stopped
-from tests.platforms.packed import ANSWER, LAYOUTS, PLACED, ROSTER, packed, tree
+from tests.platforms.packed import ANSWER, FOREIGN, LAYOUTS, PLACED, ROSTER, packed, tree
 from tests.toy_settings import TOY
 from tests.warm_nbgrader import run_command
 
@@ -47,11 +47,15 @@ def test_it_says_who_handed_in_what_and_who_is_absent(course):
         (["hw.zip", "--assignment", "basis"], "did you mean"),
         (["hw.zip", "--time-zone", "Seoul"], "'Seoul' is no time zone"),
         (["hw.zip", "--roster", "course.toml"], "course.toml:1: there is no column 'id'"),
+        (["hw.zip", "--roster", "twice.csv"], "twice.csv:3: 'kim' stands there twice"),
+        (["foreign.zip"], "nothing in foreign.zip is an answer to an assignment of this course"),
     ],
 )
 def test_what_cannot_be_collected_is_one_sentence_and_writes_nothing(course, arguments, said):
     """On standard error."""
     packed(LAYOUTS["canvas"], course / "hw.zip")
+    packed({"kim_101_9001_basics.ipynb": FOREIGN}, course / "foreign.zip")
+    (course / "twice.csv").write_text("id\nkim\nkim\n", encoding="utf-8")
     assert said in stopped(run("collect", *arguments, cwd=course))
     assert not (course / "submitted").exists()
 

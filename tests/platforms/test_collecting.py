@@ -21,6 +21,7 @@ from autograder.platforms.collecting import Wishes, collect
 from tests.cli.conftest import COUNTER, RIGHT
 from tests.platforms.packed import (
     ANSWER,
+    FOREIGN,
     LAYOUTS,
     OTHER,
     PLACED,
@@ -32,10 +33,6 @@ from tests.platforms.packed import (
 from tests.toy_settings import TOY
 
 WISHES = Wishes(zone=ZoneInfo("Asia/Seoul"))
-FOREIGN = (
-    '{"cells":[{"cell_type":"code","source":"def f(): pass","metadata":{"nbgrader":'
-    '{"grade":true,"grade_id":"elsewhere"}}}],"metadata":{},"nbformat":4,"nbformat_minor":5}'
-)
 
 
 @pytest.fixture(scope="module")
