@@ -9,13 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from autograder.compare import agrees
-from autograder.compare.comparison import leaf_pairs
-from autograder.compare.spelling import is_misspelt
 from autograder.diagnosis.arrangement import ARRANGEMENTS, explain_arrangement
 from autograder.diagnosis.entrywise import (
     CHANGES,
@@ -27,6 +23,7 @@ from autograder.diagnosis.entrywise import (
 from autograder.diagnosis.factor_names import name_factors
 from autograder.diagnosis.partly_right import PARTIAL, explain_part
 from autograder.diagnosis.returned_argument import find_argument, separate_calls
+from autograder.diagnosis.texts_alike import TEXTUAL, explain_texts
 from autograder.keys.answer import Answer
 
 __all__ = ["RELATIONS", "Relation", "explain"]
@@ -64,7 +61,7 @@ def explain(answers: Sequence[Answer]) -> Relation | None:
         relation = _of_values(answers)
         if relation is not None:
             return relation
-        name = explain_arrangement(answers) or explain_part(answers) or _spelling(answers)
+        name = explain_arrangement(answers) or explain_part(answers) or explain_texts(answers)
         return None if name is None else Relation(name)
 
 
@@ -94,25 +91,5 @@ def _named_factor(calls: Sequence[Answer]) -> str | None:
     return name_factors(factors, [call.inputs for call in calls])
 
 
-def _spelling(answers: Sequence[Answer]) -> str | None:
-    """Texts that are wrong by their spelling alone, where nothing else is wrong."""
-    wrong = [pair for each in answers if not each.right for pair in _unlike(each)]
-    misspelt = bool(wrong) and all(
-        isinstance(output, str) and isinstance(expected, str) and is_misspelt(output, expected)
-        for output, expected in wrong
-    )
-    return MISSPELT if misspelt else None
-
-
-def _unlike(answer: Answer) -> list[tuple[Any, Any]]:
-    """The parts of a wrong answer that are wrong; the whole where it has another structure."""
-    pairs = leaf_pairs(answer.output, answer.expected)
-    if pairs is None:
-        return [(answer.output, answer.expected)]
-    return [(one, other) for _, one, other in pairs if not agrees(one, other, answer.tolerance)]
-
-
-MISSPELT = "misspelt"
-
-RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL, MISSPELT)
+RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL, *TEXTUAL)
 """The names of all relations; each has a hint in every language."""

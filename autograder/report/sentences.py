@@ -486,6 +486,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "first_step_only": "첫 걸음은 맞고 그다음부터 틀립니다. 걸음 사이에 무엇을 이어 가야 "
         "하나요?",
         "positive_only": "입력이 음수인 곳에서만 틀립니다. 부호를 어떻게 다루나요?",
+        "other_words": "경우는 맞게 나누었고 쓰는 낱말만 다릅니다. 설명에 있는 낱말을 그대로 "
+        "쓰고 있나요?",
         "misspelt": "낱말은 맞고 철자만 다릅니다. 대소문자, 띄어쓰기, 어미까지 요구한 대로인가요?",
         "clipped": "큰 값이나 작은 값이 한계에서 잘렸습니다. 자르라고 했나요?",
     },
@@ -522,6 +524,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "from step to step?",
         "positive_only": "It is wrong exactly where the input is negative. How is the sign "
         "treated?",
+        "other_words": "The cases are told apart rightly, and called by other words. Which words "
+        "does the statement ask for?",
         "misspelt": "The words are right, and only their spelling is not. Are capitals, spaces and "
         "endings those that are asked for?",
         "clipped": "Values beyond a bound are cut off at it. Is that asked for?",
@@ -554,5 +558,6 @@ RELATION_TITLES: dict[str, str] = {
     "positive_only": "right for positive inputs only",
     "clipped": "clipped",
     "misspelt": "only misspelt",
+    "other_words": "other words for the same",
 }
 """Each relation in few words, in English, as the names of mistakes are."""

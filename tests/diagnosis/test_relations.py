@@ -38,6 +38,7 @@ def test_every_relation_is_tested_here():
         "absolute",
         "log_base",
         "misspelt",
+        "other_words",
         "returns_input",
         "same_object",
         "swapped",
@@ -55,6 +56,20 @@ def test_texts_that_are_only_misspelt():
     beside = ({"kind": "Minima ", "steps": 4}, {"kind": "minima", "steps": 5})
     assert explain(answers_of([right, beside])) is None
     assert explain(answers_of([right, wrong, ("underfitting", "overfitting")])) is None
+
+
+def test_texts_in_other_words():
+    """Where each text has one word of its own, in every answer; not where words are mixed up."""
+    said = {"overfit": "과적합", "underfit": "과소적합", "good": "good"}
+    asked = ["overfit", "underfit", "good", "overfit", "underfit", "overfit"]
+    pairs = [(said[each], each) for each in asked]
+    assert explain(answers_of(pairs)) == Relation("other_words")
+    assert explain(answers_of([*pairs, ("과소적합", "overfit")])) is None
+    assert explain(answers_of([*pairs, (1.0, 2.0)])) is None
+    assert explain(answers_of(pairs[:4])) is None
+    mixed = {"overfit": "underfit", "underfit": "overfit", "good": "good"}
+    assert explain(answers_of([(mixed[each], each) for each in asked])) is None
+    assert explain(answers_of([("과적합", each) for each in asked])) is None
 
 
 @pytest.mark.parametrize("name", RECOGNISED)
