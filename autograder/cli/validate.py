@@ -205,7 +205,8 @@ class _Run:
         from autograder.validation.mutants import make_mutants  # noqa: PLC0415
 
         found = {}
-        total = 0 if self._quiet else sum(len(make_mutants(each)) for each in self._chosen)
+        watched = _is_watched(quiet=self._quiet)
+        total = sum(len(make_mutants(each)) for each in self._chosen) if watched else 0
         with _progress("mutants", total, quiet=self._quiet) as advance:
             for result in hunt_all(
                 self._chosen,
@@ -224,15 +225,19 @@ class _Run:
 @contextmanager
 def _progress(what: str, total: int, *, quiet: bool) -> Iterator[Callable[[], None]]:
     """Show how far something is where somebody watches; yield what advances it."""
-    out = console(stderr=True)
-    if quiet or not out.is_terminal:
+    if not _is_watched(quiet=quiet):
         yield lambda: None
         return
     from rich.progress import Progress  # noqa: PLC0415 - slow to import
 
-    with Progress(console=out, transient=True) as progress:
+    with Progress(console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=total)
         yield lambda: progress.advance(task)
+
+
+def _is_watched(*, quiet: bool) -> bool:
+    """Whether somebody sees how far something is."""
+    return not quiet and console(stderr=True).is_terminal
 
 
 def _faults(examination: Examination, hunt: Hunt | None) -> list[str]:
