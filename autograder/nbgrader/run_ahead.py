@@ -109,11 +109,11 @@ class RunAhead:
 class _OfNotebook(NamedTuple):
     """Whoever is asked for one notebook."""
 
-    ahead: RunAhead
+    runs: RunAhead
     name: NotebookName
 
     def ask(self, request: NotebookRun) -> GradedNotebook:
-        return self.ahead.ask(self.name, request)
+        return self.runs.ask(self.name, request)
 
 
 @contextlib.contextmanager
