@@ -14,7 +14,7 @@ POLICY = (
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
     "form-action 'none'"
 )
-_OURS = {"html", "head", "meta", "title", "style", "link", "body", "main", "section"}
+_OURS = {"html", "head", "header", "meta", "title", "style", "link", "body", "main", "section"}
 _TAGS = {
     *"a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img".split(),
     *"kbd li ol p pre s span strong sub summary sup table tbody td th thead tr u ul".split(),

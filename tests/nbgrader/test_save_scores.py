@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from nbformat import from_dict
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.preprocessors import saveautogrades
 
@@ -47,7 +48,7 @@ def saved(gradebook, scores, extra):
     """What the gradebook says of the cells: the points, and those beyond all others."""
     cells = []
     for name, score in scores.items():
-        cell = new_code_cell(outputs=[score_output(score)])
+        cell = new_code_cell(outputs=[from_dict(score_output(score))])
         about = {"grade_id": name, "grade": True, "points": 10, "solution": False}
         cell.metadata = {"nbgrader": about, "autograder": {"checks": [{"extra": True}]}}
         cells.append(cell)

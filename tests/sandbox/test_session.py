@@ -485,7 +485,7 @@ class TestCalls:
             ("object()", "type"),
             ("type('Mine', (float,), {})(1.0)", "type"),
             ("lambda: 1", "type"),
-            ("{1, 2}", "type"),
+            ("{1.5, 2}", "type"),
             ("(n for n in 'ab')", "type"),
             ("[1, [2, b'bytes']]", "type"),
             ("__import__('numpy').array([None])", "dtype"),

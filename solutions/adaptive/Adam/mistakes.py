@@ -299,7 +299,7 @@ class weight_decay_in_the_gradient(_Adam):
 @mistake(
     ko="걸음마다 w가 조금씩 줄어듭니다(AdamW). 기울기가 0일 때 w는 움직여야 하나요?",
     en="w shrinks a little at each step, as in AdamW. Should it, where there is no gradient?",
-    decay=[1e-2, 0.1],
+    decay=[1e-2],
 )
 class decoupled_weight_decay(_Adam):
     def __init__(self, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8, *, decay):

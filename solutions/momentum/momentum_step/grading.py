@@ -80,5 +80,5 @@ def dtypes(rng):
     "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
 )
 def untouched(rng):
-    w, v, grad = rng.uniform(0.5, 1.5, size=(3, 3))
+    w, v, grad = rng.uniform(1.25, 2, size=(3, 3))
     yield Case(w=w, v=v, grad=grad, lr=0.1, beta=0.9)
