@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import html
 import importlib
 import pkgutil
@@ -101,6 +102,12 @@ class TestPicture:
         assert "It\xa0looks\xa0like" in html.unescape("".join(new))
 
 
+@functools.cache
+def whole_program():
+    """The command line, which takes long to put together."""
+    return get_command(app)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=PAGE_NAMES)
 class TestEachPage:
     """What a page refers to is there."""
@@ -127,7 +134,7 @@ class TestEachPage:
     def test_each_command_that_a_page_names_exists_with_its_options(self, page):
         unknown = []
         for words in commands(page):
-            command = program = get_command(app)
+            command = program = whole_program()
             while words and words[0] in getattr(command, "commands", {}):
                 command = command.commands[words.pop(0)]
             known = {"--help", *(name for each in command.params for name in each.opts)}

@@ -122,6 +122,7 @@ def test_each_gets_what_is_earned(scores, student):
     assert earned == scores[student]
 
 
+@pytest.mark.proof  # that both write one gradebook is tested with a smaller class
 def test_autograder_grade_gives_the_same(graded, scores):
     """Whoever grades, a submission earns the same."""
     results = grade_folder(

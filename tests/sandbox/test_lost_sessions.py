@@ -26,6 +26,7 @@ from autograder.sandbox.session import (
     SessionLostError,
 )
 from tests.compare.strategies import plain
+from tests.sampling import sampled
 from tests.sandbox.conftest import ANSWERS, LIMITS, PATIENT, SHORT, evaluate, loss_of, needs, run
 
 FORGER = (
@@ -157,7 +158,7 @@ class TestLosses:
             else:
                 assert late
 
-    @pytest.mark.parametrize("how", STUBBORN)
+    @pytest.mark.parametrize("how", sampled(STUBBORN, 1 / 3))
     def test_what_ignores_the_interrupt_is_killed(self, sandbox, how):
         """The time is up, and the fork is gone; the next one is as good as new."""
         lost = loss_of(sandbox, STUBBORN[how], seconds=SHORT)
