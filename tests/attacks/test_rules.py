@@ -9,6 +9,7 @@ import sys
 import tracemalloc
 import unicodedata
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -347,7 +348,8 @@ class TestFacts:
     def test_rule_7_in_the_course(self):
         """In every exercise."""
         for solution in load_course(ROOT).solutions():
-            key = make_key(solution, SEED)
+            # What mistakes answer, which takes long to work out, has nothing to do with it.
+            key = make_key(replace(solution, mistakes={}), SEED)
             facts = [c.points for c in key.checks if c.reports == "inputs_after"]
             assert 5 * sum(facts) <= solution.exercise.points, solution.name
 

@@ -34,7 +34,7 @@ def some(test: str, attacks=ATTACKS):
     """Each attack; in `make test` a ninth of each family, which are others for each test."""
     return pytest.mark.parametrize(
         "attack",
-        sampled(attacks, 1 / 9, name=lambda each: each.id, kind=lambda each: each.family, of=test),
+        sampled(attacks, 1 / 12, name=lambda each: each.id, kind=lambda each: each.family, of=test),
     )
 
 
