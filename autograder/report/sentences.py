@@ -388,7 +388,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "not_on_roster": "not on the roster: {count}: {names}",
         "passed_all": "All of it is right.",
         "hidden_remain": "These are the public checks; grading has hidden ones too.",
-        "try_again": "Mend it, then run this cell again.",
+        "try_again": "Fix it, then run this cell again.",
         "page_points": "{score} / {max_score} points",
         "page_late": "Late submission: -{points} points",
         "page_top": "Top",

@@ -120,7 +120,7 @@ SLIPS: dict[str, dict[str, str]] = {
         "define it first.",
         "name_not_run": "{place} uses `{name}`, which is not defined: run the cell that defines "
         "it first, or check its spelling.",
-        "cell_stopped": "{place} stopped with {error}, so that `{name}` is not defined: mend "
+        "cell_stopped": "{place} stopped with {error}, so that `{name}` is not defined: fix "
         "that line first.",
         "syntax_bracket": "{place}: the brackets do not match; each one that opens needs one "
         "that closes.",

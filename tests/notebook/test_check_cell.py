@@ -173,7 +173,7 @@ def test_a_failed_check_is_readable(unanswered):
     (error,) = errors(unanswered["double"])
     assert error["traceback"] == [
         "double: a few numbers, negative numbers",
-        "Mend it, then run this cell again.",
+        "Fix it, then run this cell again.",
     ]
 
 
