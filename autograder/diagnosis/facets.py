@@ -226,7 +226,7 @@ def _between_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
 
 def _between_equal_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
     """A call that is answered otherwise when it is asked again."""
-    twice = (_formed_as_last(each) for each in _asked_twice(answers))
+    twice = (_both_in_expected_form(each) for each in _asked_twice(answers))
     unlike = [each for each in twice if each is not None and not agrees(*each[:2])]
     if not unlike:
         return []
@@ -235,7 +235,7 @@ def _between_equal_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
     return [Diagnosis("randomness", "relation", "draws_by_itself")]
 
 
-def _formed_as_last(each: tuple[Any, Any, Any]) -> tuple[Any, Any, Any] | None:
+def _both_in_expected_form(each: tuple[Any, Any, Any]) -> tuple[Any, Any, Any] | None:
     """Two answers in the form that is expected; None where one of them is anything else.
 
     What else comes back may be large, and takes long to compare.
