@@ -27,7 +27,7 @@ from autograder.grading.student_check import find_exercises  # noqa: E402
 from autograder.report.language import read_language  # noqa: E402
 from autograder.student.watching import Watching  # noqa: E402
 from tests.jupyterlab import OpenNotebook, serving_lab  # noqa: E402
-from tests.nbgrader.browser import browsing  # noqa: E402
+from tests.nbgrader.browser import browsing, find_browser  # noqa: E402
 
 ASSIGNMENT = "gradient_descent"
 EXERCISE = "gradient_step"
@@ -40,7 +40,9 @@ def main(arguments: list[str]) -> None:
     """Make all pictures."""
     folder = Path(arguments[0]) if arguments else ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
+    browser = find_browser()
+    if browser is None:
+        sys.exit("there is no Chromium here; scripts/browser installs it")
     with tempfile.TemporaryDirectory() as scratch:
         draw_notebook(Path(scratch), browser, folder)
         draw_watch(Path(scratch), folder)

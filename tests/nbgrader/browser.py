@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["Listener", "browsing", "listening", "need_browser", "open_pages"]
+__all__ = ["Listener", "browsing", "find_browser", "listening", "need_browser", "open_pages"]
 
 SECONDS = 90
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -72,9 +72,14 @@ def _answer(connection: socket.socket, listener: Listener) -> None:
         connection.sendall(_ANSWER)
 
 
+def find_browser() -> str | None:
+    """The path of a browser, or None where there is none."""
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 def need_browser(config: pytest.Config) -> str:
     """The browser; without one the test is skipped, and the proof fails."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    found = find_browser()
     if found is not None:
         return found
     if config.getoption("proof"):
