@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ import numpy as np
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
-from autograder.diagnosis.wrong_values import is_numeric, numbers_in
+from autograder.diagnosis.wrong_values import is_complex, is_numeric, numbers_in
 from autograder.keys.answer import Answer
 
 __all__ = ["CHANGES", "WrongPart", "case_factor", "factor_or_offset", "find_change", "wrong_parts"]
@@ -63,7 +64,7 @@ def _pairs(part: WrongPart) -> Iterator[tuple[Any, Any]]:
 def _wrong_numbers(output: Any, expected: Any) -> tuple[_Array, _Array]:
     """The outputs and expected values of the wrong entries; all of them where the shapes differ."""
     a, b = numbers_in(output), numbers_in(expected)
-    if np.shape(output) != np.shape(expected):
+    if np.shape(output) != np.shape(expected) or a.shape != b.shape:
         return a, b
     wrong = ~np.isclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True)
     return a[wrong], b[wrong]
@@ -81,7 +82,7 @@ def find_change(parts: Sequence[WrongPart]) -> tuple[str, str | None] | None:
     pairs = [pair for part in parts for pair in _pairs(part)]
     for name, of, change in _changes():
         if all(_changed(*pair, change) for pair in pairs) and _alters(pairs, change):
-            return (name, of) if name not in _COARSE or _whole_by_design(parts) else None
+            return (name, of) if _is_no_accident(name, parts) else None
     return None
 
 
@@ -105,12 +106,33 @@ _ENTRYWISE: dict[str, Callable[[_Array], _Array]] = {
     "rooted": np.sqrt,
     "reciprocal": lambda x: 1 / x,
     "absolute": np.abs,
-    "truncated": np.trunc,
+    "conjugated": np.conj,
+    "real_part": np.real,
+    "truncated": lambda x: _by_parts(np.trunc, x),
     "rounded": np.round,
 }
 
 _COARSE = {"truncated", "rounded"}
 """Changes that map many values to one: a constant would explain all small values."""
+
+_FLATTENING = {"absolute", "real_part"}
+"""Changes that map many complex values to one: all of them may have the same size."""
+
+
+def _by_parts(change: Callable[[_Array], _Array], x: _Array) -> _Array:
+    """A change of a complex number's two parts."""
+    return change(x.real) + 1j * change(x.imag) if is_complex(x) else change(x)
+
+
+def _is_no_accident(name: str, parts: Sequence[WrongPart]) -> bool:
+    """Whether a constant could not be what a change makes of all these."""
+    if name in _COARSE:
+        return _whole_by_design(parts)
+    if name in _FLATTENING and any(is_complex(b) for part in parts for _, b in _pairs(part)):
+        outputs = [_wrong_numbers(*pair)[0] for part in parts for pair in _pairs(part)]
+        return distinct(np.concatenate(outputs)) >= ENOUGH
+    return True
+
 
 _BASES = {"2": math.log(2), "10": math.log(10), "e": 1.0}
 
@@ -121,6 +143,8 @@ CHANGES = (*_ENTRYWISE, "log_base")
 def _changed(output: Any, expected: Any, change: Callable[[_Array], _Array]) -> bool:
     changed = np.asarray(change(_as_floats(expected)))
     mine = _as_floats(output)
+    if is_complex(changed) and not is_complex(mine):
+        return False
     return agrees(mine, changed.astype(mine.dtype))
 
 
@@ -132,7 +156,7 @@ def _alters(pairs: Sequence[tuple[Any, Any]], change: Callable[[_Array], _Array]
 def _as_floats(value: Any) -> _Array:
     # A relation may turn integers into reals, and must not wrap around.
     array = np.asarray(value)
-    return array if array.dtype.kind == "f" else array.astype(np.float64)
+    return array if array.dtype.kind in "fc" else array.astype(np.float64)
 
 
 def _whole_by_design(parts: Sequence[WrongPart]) -> bool:
@@ -146,14 +170,14 @@ def _whole_by_design(parts: Sequence[WrongPart]) -> bool:
     return surprise > 2 * CHANCE
 
 
-def factor_or_offset(parts: Sequence[WrongPart]) -> tuple[str, float] | None:
+def factor_or_offset(parts: Sequence[WrongPart]) -> tuple[str, float | None] | None:
     """Find the one factor or offset between all entries.
 
     Args:
         parts: the wrong ones.
 
     Returns:
-        `factor` or `offset`, and the number.
+        `factor` or `offset`, and the number; None for a factor that is no real one.
     """
     pairs = [pair for part in parts for pair in _pairs(part)]
     if not _same_shapes(pairs):
@@ -166,8 +190,8 @@ def factor_or_offset(parts: Sequence[WrongPart]) -> tuple[str, float] | None:
     scale = both.scale()
     if scale and both.agrees(scale * both.expected):
         return "factor", _tidy(scale)
-    shift = float(np.mean((both.output - both.expected)[both.finest]))
-    if both.agrees(both.expected + shift):
+    shift = _plain(np.mean((both.output - both.expected)[both.finest]))
+    if both.agrees(both.expected + shift) and _tidy(shift) is not None:
         return "offset", _tidy(shift)
     return None
 
@@ -190,10 +214,12 @@ class _Together:
         """Which numbers have the smallest tolerance: a factor is computed from these."""
         return np.asarray(self.rtol == self.rtol.min(initial=1))
 
-    def scale(self) -> float:
+    def scale(self) -> float | complex:
         """The factor that fits best; zero where there is none."""
         output, expected = self.output[self.finest], self.expected[self.finest]
-        return float(output @ expected / (expected @ expected)) if expected.any() else 0.0
+        if not expected.any():
+            return 0.0
+        return _plain(np.vdot(expected, output) / np.vdot(expected, expected))
 
     def agrees(self, explained: _Array) -> bool:
         """Whether these numbers equal the output, each within the tolerance of its dtype."""
@@ -203,7 +229,7 @@ class _Together:
 
 
 def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
-    outputs = [numbers_in(output) for output, _ in pairs]
+    outputs = [np.ravel(output) for output, _ in pairs]
     tolerances = [Tolerance().at(*(np.asarray(each).dtype for each in pair)) for pair in pairs]
     # Ten times the usual: a factor is only as exact as the entries that it is computed from.
     rtol, atol = (
@@ -212,11 +238,12 @@ def _together(pairs: Sequence[tuple[Any, Any]]) -> _Together:
         )
         for i in (0, 1)
     )
-    expected = np.concatenate([numbers_in(each) for _, each in pairs])
-    return _Together(np.concatenate(outputs), expected, rtol, atol)
+    mine = np.concatenate([np.zeros(0), *outputs])
+    expected = np.concatenate([np.zeros(0), *(np.ravel(each) for _, each in pairs)])
+    return _Together(mine, expected, rtol, atol)
 
 
-def case_factor(answer: Answer) -> float:
+def case_factor(answer: Answer) -> float | complex:
     """The factor that all wrong numbers of one answer have in common.
 
     Returns:
@@ -236,9 +263,17 @@ def case_factor(answer: Answer) -> float:
         return np.inf
     factor = both.scale()
     # Where only the dtype is wrong there is no factor.
-    same = math.isclose(factor, 1, rel_tol=1e-6)
+    same = cmath.isclose(factor, 1, rel_tol=1e-6)
     return factor if both.agrees(factor * both.expected) and not same else np.inf
 
 
-def _tidy(value: float) -> float:
-    return float(f"{value:.10g}")
+def _plain(value: Any) -> float | complex:
+    """A number of NumPy's as one of Python's: real where its imaginary part is rounding."""
+    number = complex(value)
+    real = math.isclose(abs(number), abs(number.real), rel_tol=1e-12)
+    return number.real if real else number
+
+
+def _tidy(value: float | complex) -> float | None:
+    """A real number as it is told; None for a complex one."""
+    return None if isinstance(value, complex) else float(f"{value:.10g}")

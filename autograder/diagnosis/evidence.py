@@ -153,7 +153,7 @@ def _wrong_numbers(
 ) -> tuple[_Array, _Array]:
     """The wrong numbers, each once, and how many bits at most each can say."""
     mine, right = numbers_in(output), numbers_in(expected)
-    if np.shape(output) != np.shape(expected):
+    if np.shape(output) != np.shape(expected) or mine.shape != right.shape:
         # It may be as large as the limits let it be, and is not copied more than once.
         different = np.unique(mine)
         different = different[np.isfinite(different)]

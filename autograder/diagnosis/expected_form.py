@@ -74,11 +74,11 @@ def _array(output: Any, expected: _Array, names: set[str]) -> Any:
         return output.in_dtype(expected)
     if isinstance(output, list | tuple):
         array = list_as_array(output)
-        if array is None or array.dtype.kind not in "biuf":
+        if array is None or array.dtype.kind not in "biufc":
             return output
         names.add("list_for_array")
         # Numbers of Python have no dtype of their own.
-        fits = array.dtype.kind != "f" or _real(expected) or not array.size
+        fits = array.dtype.kind in _FITTING.get(expected.dtype.kind, "biu") or not array.size
         return array.astype(expected.dtype, copy=False) if fits else array
     if isinstance(output, int | float | np.generic) and not isinstance(output, bool | np.bool_):
         output = np.asarray(output)
@@ -93,14 +93,18 @@ def _array(output: Any, expected: _Array, names: set[str]) -> Any:
     return _in_dtype(output, expected, names)
 
 
+_FITTING: Final = {"f": "biuf", "c": "biufc"}
+"""Which kinds of numbers in a list could be an array of reals, and of complex numbers."""
+
+
 def _in_dtype(output: _Array, expected: _Array, names: set[str]) -> _Array:
     if output.dtype == expected.dtype:
         return output
-    if not _real(expected):
+    if expected.dtype.kind not in "fc":
         return _whole(output, expected, names)
     if output.dtype.kind in "iu":
         names.add("integers")
-    elif output.dtype.kind == "f":
+    elif output.dtype.kind == expected.dtype.kind:
         finer = output.dtype.itemsize > expected.dtype.itemsize
         names.add("double_precision" if finer else "single_precision")
     else:

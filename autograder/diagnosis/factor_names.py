@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,10 +14,12 @@ __all__ = ["name_factors"]
 _ENOUGH_CASES = 2
 """In a single case many things have the same size."""
 
-_KNOWN = {2.0: "2", 0.5: "1/2", -2.0: "-2", -0.5: "-1/2"}
+_KNOWN = {2.0: "2", 0.5: "1/2", -2.0: "-2", -0.5: "-1/2", 1j: "1j", -1j: "-1j"}
 
 
-def name_factors(factors: Sequence[float], inputs: Sequence[dict[str, Any]]) -> str | None:
+def name_factors(
+    factors: Sequence[float | complex], inputs: Sequence[dict[str, Any]]
+) -> str | None:
     """Name the factor that fits all cases.
 
     Args:
@@ -27,19 +30,19 @@ def name_factors(factors: Sequence[float], inputs: Sequence[dict[str, Any]]) -> 
         `2`, `1/2`, or in terms of the inputs: `lr`, `1 - beta`, `1/len(x)`, `sqrt(len(x))`; None
         where no single name fits all cases.
     """
-    told = [(f, values) for f, values in zip(factors, inputs, strict=True) if not math.isnan(f)]
-    if len(told) < _ENOUGH_CASES or any(math.isinf(factor) for factor, _ in told):
+    told = [(f, values) for f, values in zip(factors, inputs, strict=True) if not np.isnan(f)]
+    if len(told) < _ENOUGH_CASES or any(np.isinf(factor) for factor, _ in told):
         return None
     if not any(factor for factor, _ in told):
         return None  # nothing but zeros
     for value, name in _KNOWN.items():
-        if all(math.isclose(factor, value, rel_tol=1e-6) for factor, _ in told):
+        if all(cmath.isclose(factor, value, rel_tol=1e-6) for factor, _ in told):
             return name
     candidates = [dict(_candidates(values)) for _, values in told]
     for name in candidates[0]:
         values = [each.get(name, math.nan) for each in candidates]
         fits = all(
-            math.isclose(factor, value, rel_tol=1e-6)
+            cmath.isclose(factor, value, rel_tol=1e-6)
             for (factor, _), value in zip(told, values, strict=True)
         )
         if fits:

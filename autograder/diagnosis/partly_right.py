@@ -16,7 +16,7 @@ import numpy as np
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_choices
-from autograder.diagnosis.wrong_values import is_numeric
+from autograder.diagnosis.wrong_values import is_complex, is_numeric
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 
@@ -34,20 +34,25 @@ class _Leaf:
     expected: _Array
     inputs: dict[str, Any]
 
+    @property
+    def both(self) -> tuple[_Array, _Array]:
+        """What came back, and what belongs there."""
+        return self.output, self.expected
+
     @cached_property
     def wrong(self) -> _Array:
         """Which entries are wrong."""
         # A float32 array is wrong where float64 is expected; a single float32 number is not.
         dtypes = (self.expected.dtype, *([] if self.output.ndim else [self.output.dtype]))
         rtol, atol = Tolerance().at(*dtypes)
-        a, b = self.output.astype(float), self.expected.astype(float)
+        a, b = (each if is_complex(each) else each.astype(float) for each in self.both)
         return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
     @cached_property
     def is_computed(self) -> bool:
-        """Whether it is a computed real: no count or label, and no copy of an input."""
+        """Whether it is a computed number: no count or label, and no copy of an input."""
         return (
-            self.expected.dtype.kind == "f"
+            self.expected.dtype.kind in "fc"
             and self.fact != Fact.INPUTS_AFTER
             and (bool(self.wrong.any()) or not _is_given(self.expected, self.inputs))
         )
@@ -190,7 +195,7 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
         if leaf.fact == Fact.INPUTS_AFTER and not leaf.wrong.any():
             continue
         value: Any = leaf.inputs.get(name)
-        if not is_numeric(value) or np.shape(value) != leaf.expected.shape:
+        if not is_numeric(value) or is_complex(value) or np.shape(value) != leaf.expected.shape:
             return False
         wrong.append(np.ravel(leaf.wrong))
         negative.append(np.ravel(np.asarray(value) < 0))
@@ -202,6 +207,8 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
     """Whether every wrong entry is one of two bounds and all other entries lie between them."""
     leaves = [leaf for leaf in leaves if leaf.fact != Fact.INPUTS_AFTER or leaf.wrong.any()]
+    if any(is_complex(each) for leaf in leaves for each in leaf.both):
+        return False
     output = np.concatenate([leaf.output.ravel().astype(float) for leaf in leaves])
     expected = np.concatenate([leaf.expected.ravel().astype(float) for leaf in leaves])
     wrong = np.concatenate([leaf.wrong.ravel() for leaf in leaves])

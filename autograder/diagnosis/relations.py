@@ -6,7 +6,6 @@ cannot be chance.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,14 +78,16 @@ def _of_values(answers: Sequence[Answer]) -> Relation | None:
     named = _named_factor(calls)
     if found is None and named is None:
         return None
-    return Relation("factor", found[1] if found else None, named)
+    value = found[1] if found else None
+    # A complex factor is told by its name or not at all.
+    return None if value is None and named is None else Relation("factor", value, named)
 
 
 def _named_factor(calls: Sequence[Answer]) -> str | None:
     factors = []
     for call in calls:
         factors.append(case_factor(call))
-        if math.isinf(factors[-1]):
+        if np.isinf(factors[-1]):
             return None
     return name_factors(factors, [call.inputs for call in calls])
 

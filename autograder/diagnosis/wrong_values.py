@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.compare.comparison import agrees, parts
 
-__all__ = ["explained_parts", "is_given", "is_numeric", "list_as_array", "numbers_in"]
+__all__ = ["explained_parts", "is_complex", "is_given", "is_numeric", "list_as_array", "numbers_in"]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -46,10 +46,18 @@ def explained_parts(
 
 
 def is_numeric(value: Any) -> bool:
-    """Whether a value is a real number, or an array of them."""
-    if not isinstance(value, int | float | np.ndarray) or isinstance(value, bool):
+    """Whether a value is a number, or an array of numbers; a truth value is none."""
+    if not isinstance(value, _NUMBER) or isinstance(value, bool):
         return False
-    return np.asarray(value).dtype.kind in "iuf"
+    return np.asarray(value).dtype.kind in "iufc"
+
+
+_NUMBER = int | float | complex | np.complexfloating | np.ndarray
+
+
+def is_complex(value: Any) -> bool:
+    """Whether a number, or an array of numbers, is complex."""
+    return np.asarray(value).dtype.kind == "c"
 
 
 def list_as_array(value: Any) -> _Array | None:
@@ -72,12 +80,17 @@ def _holds_numbers(value: Any) -> bool:
 
 
 def numbers_in(value: Any) -> _Array:
-    """All real numbers of a plain value, in one row."""
+    """All numbers of a plain value, in one row: of complex ones the real parts first."""
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, list | tuple):
         return np.concatenate([np.zeros(0), *(numbers_in(part) for part in value)])
-    return np.ravel(np.asarray(value, dtype=float)) if is_numeric(value) else np.zeros(0)
+    if not is_numeric(value):
+        return np.zeros(0)
+    row = np.ravel(value)
+    if is_complex(row):
+        return np.concatenate([row.real, row.imag]).astype(float)
+    return row.astype(float)
 
 
 def is_given(value: Any, inputs: Any) -> bool:

@@ -468,6 +468,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "rooted": "모든 값이 제곱근입니다. 제곱근을 한 번 더 구하지 않았나요?",
         "reciprocal": "모든 값이 역수입니다. 분자와 분모가 바뀌지 않았나요?",
         "absolute": "부호가 사라졌습니다. 절댓값을 구할 자리가 맞나요?",
+        "conjugated": "허수부의 부호가 반대입니다. 켤레를 취해야 하나요, 취하지 말아야 하나요?",
+        "real_part": "실수부만 남았습니다. 허수부는 어디에서 버려지나요?",
         "log_base": "밑이 {number}인 로그로 보입니다. 여기서 쓰는 로그의 밑은 무엇인가요?",
         "truncated": "소수점 아래가 잘렸습니다. 정수로 바뀌는 곳이 있나요?",
         "rounded": "값이 반올림되어 있습니다.",
@@ -502,6 +504,9 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "reciprocal": "Every value is the reciprocal. Have numerator and denominator changed "
         "places?",
         "absolute": "The signs are lost. Is this the place for an absolute value?",
+        "conjugated": "Every imaginary part has the other sign. Is a conjugate missing, or one too "
+        "many?",
+        "real_part": "Only the real parts are left. Where are the imaginary parts dropped?",
         "log_base": "This looks like the logarithm to base {number}. Which base is asked for here?",
         "truncated": "The digits behind the point are cut off. Where does it become an integer?",
         "rounded": "The values are rounded to whole numbers.",
@@ -541,6 +546,8 @@ RELATION_TITLES: dict[str, str] = {
     "rooted": "rooted",
     "reciprocal": "reciprocal",
     "absolute": "absolute",
+    "conjugated": "conjugated",
+    "real_part": "the real part alone",
     "log_base": "log base {number}",
     "truncated": "truncated",
     "rounded": "rounded",

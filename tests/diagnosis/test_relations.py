@@ -44,7 +44,7 @@ def test_every_relation_is_tested_here():
         "swapped",
         "transposed",
     }
-    assert {*RECOGNISED, *here, *PARTIAL} == set(RELATIONS)
+    assert {*RECOGNISED, *COMPLEX, *here, *PARTIAL} == set(RELATIONS)
 
 
 def test_texts_that_are_only_misspelt():
@@ -376,3 +376,87 @@ def test_a_step_late_in_a_list():
     numbers = [0.5, 1.25, 3.0, 4.5, 7.0, 9.5, 11.0]
     assert explain(answers_of([([0.0, *numbers[:-1]], numbers)])) == Relation("shifted")
     assert explain(answers_of([([1.0, *numbers[:-1]], numbers)])) is None
+
+
+WAVES = np.array([0.5 + 1.5j, -2.25 + 0.75j, 3.5 - 4.0j, 1.25 + 2.0j, -0.75 - 5.5j])
+
+COMPLEX = {
+    "negated": (lambda z: -z, None),
+    "complement": (lambda z: 1 - z, None),
+    "squared": (lambda z: z**2, None),
+    "rooted": (np.sqrt, None),
+    "reciprocal": (lambda z: 1 / z, None),
+    "absolute": (np.abs, None),
+    "conjugated": (np.conj, None),
+    "real_part": (np.real, None),
+    "truncated": (lambda z: np.trunc(z.real) + 1j * np.trunc(z.imag), None),
+    "rounded": (np.round, None),
+    "reversed": (lambda z: z[::-1], None),
+    "shifted": (lambda z: np.concatenate([z[:1], z[:-1]]), None),
+    "ahead": (lambda z: np.concatenate([z[1:], z[-1:]]), None),
+    "factor": (lambda z: 2.5 * z, 2.5),
+    "offset": (lambda z: z - 3, -3.0),
+}
+
+
+@pytest.mark.parametrize("dtype", [np.complex128, np.complex64])
+@pytest.mark.parametrize("name", COMPLEX)
+def test_recognised_in_complex_numbers(name, dtype):
+    """Each relation that means something for them."""
+    change, value = COMPLEX[name]
+    expected = [(k * WAVES).astype(dtype) for k in (1, 2, 3.1, 5.3)]
+    found = explain(answers_of([(np.asarray(change(each)), each) for each in expected]))
+    wanted = None if value is None else pytest.approx(value, rel=1e-5)
+    assert found == Relation(name, wanted)
+
+
+def test_recognised_in_single_complex_numbers():
+    """One in each case, as they cross: arrays without axes."""
+    for name in set(COMPLEX) - MOVED:
+        change, value = COMPLEX[name]
+        numbers = [k * z for k in (1, 3.1, 5.3) for z in WAVES]
+        pairs = [(np.asarray(change(z)), np.asarray(z)) for z in numbers]
+        assert explain(answers_of(pairs)) == Relation(name, value)
+
+
+def test_complex_arrangements():
+    """Rows for columns, two results in the wrong order, one object everywhere, an argument."""
+    square = np.array([WAVES[:3], 2 * WAVES[1:4], 3 * WAVES[2:]])
+    pairs = [(square.T, square)]
+    assert explain(answers_of(pairs)) == Relation("transposed")
+    assert explain(answers_of([((2.0, WAVES), (WAVES, 2.0))])) == Relation("swapped")
+    lasts = [(np.array([WAVES] * 3), np.array([k * WAVES, 2 * k * WAVES, WAVES])) for k in (2, 3)]
+    assert explain(answers_of(lasts)) == Relation("same_object")
+    given = [(k * WAVES, np.fft.fft(k * WAVES)) for k in (1, 2, 3)]
+    inputs = [{"x": k * WAVES} for k in (1, 2, 3)]
+    assert explain(answers_of(given, inputs)) == Relation("returns_input", of="x")
+
+
+def test_a_complex_factor_is_told_by_its_name_or_not_at_all():
+    """A quarter turn, a size; a complex number that is neither is no explanation."""
+    sizes = (3, 4, 5)
+    right = [WAVES[:n] for n in sizes]
+    inputs = [{"x": each.copy() + 1} for each in right]
+    for factor, name in ((1j, "1j"), (-1j, "-1j")):
+        turned = [(factor * each, each) for each in right]
+        assert explain(answers_of(turned, inputs)) == Relation("factor", None, name)
+    scaled = [(each * len(each), each) for each in right]
+    assert explain(answers_of(scaled, inputs)) == Relation("factor", None, "len(x)")
+    odd = [((0.6 + 0.8j) * each, each) for each in right]
+    assert explain(answers_of(odd, inputs)) is None
+    moved = [(each + 2j, each) for each in right]
+    assert explain(answers_of(moved, inputs)) is None
+
+
+def test_complex_numbers_of_one_size_are_no_absolute_values():
+    """Whoever returns ones has not taken the absolute value of roots of one."""
+    roots = np.exp(2j * np.pi * np.arange(7) / 7)
+    assert explain(answers_of([(np.ones(7), roots)])) is None
+    assert explain(answers_of([(np.zeros(5), 1j * WAVES.imag)])) is None
+
+
+def test_of_complex_numbers_only_the_later_steps_are_wrong():
+    """What divides right from wrong is found in them too."""
+    right = [np.outer(np.arange(1, 7), k * WAVES) for k in (1, 2, 3, 4)]
+    wrong = [np.concatenate([each[:1], each[1:] ** 3 / 7 + 1j]) for each in right]
+    assert explain(answers_of(list(zip(wrong, right, strict=True)))) == Relation("first_step_only")
