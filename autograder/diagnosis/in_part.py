@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from autograder.compare import compare
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_explained, bits_needed
@@ -94,15 +95,23 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     if not most or len({in_wrong[:, each].tobytes() for each in best}) > 1:
         return ()
     checks = [check for check, held in zip(wrong, in_wrong[:, best[0]], strict=True) if held]
-    explained_answers = (answer for check in checks for answer in wrong[check])
-    bits = bits_explained(explained_answers, COARSEST if key.library is not None else 0.0)
+    seen = [answer for check in checks for answer in wrong[check]]
+    bits = bits_explained(seen, COARSEST if key.library is not None else 0.0)
     needed = bits_needed(tried * math.comb(len(wrong), most))
     if bits < needed or (most < 2 and bits < 2 * needed):
         return ()
     if (2 * most < len(wrong) or bits < 2 * needed) and _are_pairs(key, best):
         return ()  # two things that come together are seen in more than a few checks, and clearly
     told = _chosen(key, [int(each) for each in best])
+    if any(each.kind == "argument" and not _varies(each.name, seen) for each in told):
+        return ()  # that it does not matter is seen with two values of it, not with one
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)
+
+
+def _varies(argument: str, explained: Sequence[Answer]) -> bool:
+    """Whether these answers were asked for with different values of an argument."""
+    given = [each.inputs[argument] for each in explained if argument in each.inputs]
+    return any(compare(each, given[0]) is not None for each in given[1:])
 
 
 def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:

@@ -205,6 +205,27 @@ def test_some_checks_are_explained_where_others_are_not():
     assert told(key, in_one, by_check=True) == []
 
 
+def test_an_argument_is_called_unused_only_where_it_was_given_two_values():
+    """A hundredth of a rate is, in one check, the same as another rate that is always taken."""
+
+    def of_rates(*rates):
+        key = numbers(checks=4)
+        asked = zip(key.checks, rates, strict=True)
+        checks = tuple(
+            replace(check, cases=tuple(replace(c, inputs={"beta": rate}) for c in check.cases))
+            for check, rate in asked
+        )
+        return with_library(replace(key, checks=checks), ((PIN,), 2, cube))
+
+    def answer(asked):
+        check, x = asked
+        return x**5 - 1 if check == "check 3" else cube(x)
+
+    assert told(of_rates(0.1, 0.1, 0.1, 0.3), answer, by_check=True) == []
+    (found,) = told(of_rates(0.1, 0.2, 0.1, 0.3), answer, by_check=True)
+    assert (found.kind, found.name, found.partial) == ("argument", "beta", True)
+
+
 def test_what_is_right_in_a_check_does_not_explain_what_is_nearly_right_there():
     """A sketch of many small differences is as near as if there were none."""
     cases = [key_case(RNG.normal(size=60).astype(np.float32)) for _ in range(3)]
