@@ -204,7 +204,9 @@ def student_facts(scores: ClassScores) -> list[StudentFacts]:
     for student, records in sorted(by_student.items()):
         person = scores.person(student)
         score = sum(each.score for each in records.values())
-        found.append(StudentFacts(student, person.name, person.section, score, most, records))
+        # Who is exempt loses nothing by what was not handed in.
+        of = sum(whole[name].max_score for name in records) if person.exempt else most
+        found.append(StudentFacts(student, person.name, person.section, score, of, records))
     return found
 
 

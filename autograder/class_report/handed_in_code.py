@@ -48,12 +48,20 @@ class ClassCode:
         return alike_pairs(programs, self.stubs.get(assignment, []))
 
 
-def read_class_code(course: Course, submitted: Path) -> ClassCode:
-    """Read what lies in a folder of submissions."""
+def read_class_code(
+    course: Course, submitted: Path, counted: Mapping[tuple[str, str], str]
+) -> ClassCode:
+    """Read what lies in a folder of submissions.
+
+    Args:
+        course: whose assignments they are.
+        submitted: the folder.
+        counted: by student and assignment, the source of what was graded.
+    """
     code = ClassCode(stubs={
         each.name: [solution.stub for solution in each.solutions] for each in course.assignments
     })  # fmt: skip
-    for submission in find_submissions(submitted, asked_of(course)):
+    for submission in find_submissions(submitted, asked_of(course), counted=counted):
         exercises = [s.name for s in course.solutions() if s.assignment == submission.assignment]
         _add(code, submission, exercises)
     return code

@@ -72,6 +72,7 @@ def explain(
             asked,
             assignments=[solution.assignment],
             is_wanted=lambda each: each == wanted,
+            counted=_counted(loaded.root / "results.jsonl", wanted),
         )
     )
     if not handed_in:
@@ -98,3 +99,11 @@ def explain(
     typer.echo(f"  autograder explain {who} {exercise}{own}")
     typer.echo(f"  autograder grade {where} --student {who} --exercise {exercise} --again")
     typer.echo("it shows hidden cases: do not pass it on")
+
+
+def _counted(results: Path, student: str) -> dict[tuple[str, str], str]:
+    """What was graded of a student, by the course's file of results, if there is one."""
+    from autograder.report.results_file import read_results  # noqa: PLC0415 - loads NumPy
+
+    records = read_results(results) if results.is_file() else ()
+    return {(e.student, e.assignment): e.source for e in records if e.student == student}

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -33,6 +34,7 @@ from autograder.collecting.meant_names import is_archive
 
 if TYPE_CHECKING:
     from autograder.cli.progress import Shown
+    from autograder.collecting.attempts import AttemptRule
     from autograder.collecting.class_part import ClassPart
     from autograder.collecting.leftovers import Leftovers
     from autograder.collecting.roster import Roster
@@ -47,9 +49,15 @@ if TYPE_CHECKING:
 
 __all__ = ["grade", "grade_into"]
 
-_OF_NBGRADER: Final = ("gradebook.db", "nbgrader_config.py")
 _IN_TABLE: Final = 500
 """Submissions that a table has; of a larger class the file of results has them."""
+
+
+class Attempts(StrEnum):
+    """Which of several attempts counts."""
+
+    last = "last"
+    best = "best"
 
 
 @app.command()
@@ -103,6 +111,13 @@ def grade(
             help="Of a Dask scheduler: its workers grade in the place of this machine.",
         ),
     ] = None,
+    attempts: Annotated[
+        Attempts | None,
+        typer.Option(
+            help="Of several attempts of a student take the last or the best one; without it as "
+            "course.toml says."
+        ),
+    ] = None,
     course: CourseOption = None,
     sandbox: Annotated[
         SandboxLayers,
@@ -145,7 +160,13 @@ def grade(
         submitted, all_placed = collect_first(submitted, loaded, people, assignment)
     part = part_named(submitted, [each.name for each in loaded.assignments])
     asked = _Asked(
-        part, assignment or part.assignment, _students(student, part), exercise, again, scheduler
+        part,
+        assignment or part.assignment,
+        _students(student, part),
+        exercise,
+        again,
+        scheduler,
+        None if attempts is None else attempts.value,
     )
     names = [asked.assignment] if asked.assignment else [each.name for each in loaded.assignments]
     with shown_progress(_about_how_many(asked, names), quiet=as_json) as shown:
@@ -218,6 +239,7 @@ class _Asked:
     exercise: str | None
     again: bool
     scheduler: str | None
+    attempts: AttemptRule | None
 
     @property
     def is_everything(self) -> bool:
@@ -323,6 +345,7 @@ def _gradebook(
         scheduler=asked.scheduler,
         keeping=Keeping(kept_folder(course.root), asked.again),
         say=shown.say,
+        attempts=asked.attempts,
     )
     if url is not None:
         return book
@@ -370,6 +393,7 @@ def _graded(
         workers=jobs,
         keep="again" if asked.again else "yes",
         scheduler=asked.scheduler,
+        attempts=asked.attempts,
     )
 
 

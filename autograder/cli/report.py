@@ -73,7 +73,8 @@ def report(
         stop(f"there is no folder {submitted}")
     code, late = None, {}
     if not anonymous and folder.is_dir():
-        code = read_class_code(loaded, folder)
+        counted = {(e.student, e.assignment): e.source for e in scores.records.values()}
+        code = read_class_code(loaded, folder, counted)
         due = {each.name: each.settings.due for each in loaded.assignments}
         words = ReportWords(language)
         late = {

@@ -12,6 +12,7 @@ NoteKind = Literal[
     "untouched",  # what has it is an untouched copy
     "unreadable",  # what has it cannot be read
     "attempt",  # it is the latest of several attempts
+    "best",  # it is the best of several attempts
     "files",  # the `.py` files, since the notebook is an untouched copy
     "also",  # the exact name counts; others are there too
 ]

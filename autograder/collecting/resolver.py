@@ -8,8 +8,8 @@ folder. Where several can be meant, none is taken.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from autograder.collecting.asked import Asked
@@ -112,8 +112,7 @@ class _Candidate:
     @property
     def attempt(self) -> tuple[int, ...] | None:
         """The latest number among its folders, or None outside of any attempt."""
-        numbers = [attempt_number(name) for name in self.path[:-1]]
-        return next((number for number in numbers if number is not None), None)
+        return _attempt_of(self.path)
 
 
 class HandIn:
@@ -140,6 +139,7 @@ class HandIn:
         self._named: dict[RelativePath, UnplacedReason] = {}
         self._notebooks: dict[str, list[_Candidate]] = {name: [] for name in asked.assignments}
         self._files: dict[str, list[_Candidate]] = {}
+        self._only: tuple[int, ...] | None = None
         self._exact = dict(self._exact_paths())
         self._find_what_was_not_listed()
         for entry in list(self._entries.values()):
@@ -169,6 +169,18 @@ class HandIn:
         Args:
             assignments: those that are wanted, or None for all; the others are not read.
         """
+        for attempts in self.resolve_attempts(assignments, each=False):
+            yield from attempts
+
+    def resolve_attempts(
+        self, assignments: Collection[str] | None = None, *, each: bool = True
+    ) -> Iterator[list[Resolved]]:
+        """The attempts at each assignment that something was handed in for, the first one first.
+
+        Args:
+            assignments: those that are wanted, or None for all; the others are not read.
+            each: whether each attempt is given, and not only the last one.
+        """
         for assignment in self._asked.assignments:
             if assignments is not None and assignment not in assignments:
                 self._place(assignment)
@@ -178,7 +190,7 @@ class HandIn:
                 self._place(assignment)
                 if resolved.unreadable.get(""):
                     self._placed.add((assignment,))
-                yield resolved
+                yield self._attempts(assignment, resolved) if each else [resolved]
 
     def read(self, path: RelativePath) -> bytes:
         """The bytes of a file.
@@ -322,6 +334,28 @@ class HandIn:
 
     # Choosing --------------------------------------------------------------------------------
 
+    def _attempts(self, assignment: str, last: Resolved) -> list[Resolved]:
+        """All attempts at an assignment of which the last one alone was found first."""
+        taken = [last.notebook] if last.notebook else list(last.files.values())
+        if not taken or any(_attempt_of(path) is None for path in taken):
+            return [last]
+        of_exercises = (self._files.get(e, ()) for e in self._asked.assignments[assignment])
+        every = [*self._notebooks[assignment], *(each for some in of_exercises for each in some)]
+        numbers = {each.attempt for each in every if each.touched and each.attempt is not None}
+        found = []
+        for self._only in sorted(numbers):
+            resolved = self._resolve(assignment)
+            # One of which nobody can say what was meant takes nothing from the others.
+            if resolved is not None and resolved.note is not None:
+                note = Note("best", resolved.note.taken, resolved.note.expected)
+                found.append(replace(resolved, note=note))
+        self._only = None
+        return found if len(found) > 1 else [last]
+
+    def _considered(self, candidates: Iterable[_Candidate]) -> list[_Candidate]:
+        """Those of the attempt that is looked at alone, if one is."""
+        return [each for each in candidates if self._only in (None, each.attempt)]
+
     def _resolve(self, assignment: str) -> Resolved | None:
         expected = f"{assignment}.ipynb"
         exact = self._candidate((assignment, expected))
@@ -380,7 +414,8 @@ class HandIn:
                 kind = "untouched" if exact.contents is not None else "unreadable"
             return self._take_notebook(assignment, taken, kind)
         exercises = self._asked.assignments[assignment]
-        if any(each.touched for name in exercises for each in self._files.get(name, ())):
+        loose = (each for name in exercises for each in self._files.get(name, ()))
+        if any(each.touched for each in self._considered(loose)):
             return self._take_files(assignment, _why_files(exact, "renamed"))
         return None
 
@@ -410,7 +445,7 @@ class HandIn:
         details: dict[str, str] = {}
         for exercise in self._asked.assignments[assignment]:
             exact = self._candidate((assignment, f"{exercise}.py"))
-            loose = self._files.get(exercise, [])
+            loose = self._considered(self._files.get(exercise, []))
             found = self._touched(loose, besides=exact, surely=False)
             if (exact is None or not exact.touched) and found:
                 taken = _the_one(found)
@@ -475,7 +510,7 @@ class HandIn:
         """Those with an answer of their own in them, each text once."""
         seen = {besides.contents.digest} if besides is not None and besides.contents else set()
         found = []
-        for each in sorted(candidates, key=_order):
+        for each in sorted(self._considered(candidates), key=_order):
             if not each.touched or each.contents is None or (surely and each.strength < 2):
                 continue
             if each.contents.digest not in seen:
@@ -521,6 +556,11 @@ class HandIn:
         if entry.kind != "file":
             return entry.kind
         return "archive" if is_archive(entry.path[-1]) else "unknown"
+
+
+def _attempt_of(path: RelativePath) -> tuple[int, ...] | None:
+    numbers = [attempt_number(name) for name in path[:-1]]
+    return next((number for number in numbers if number is not None), None)
 
 
 def _order(candidate: _Candidate) -> tuple[tuple[int, ...], int, RelativePath]:

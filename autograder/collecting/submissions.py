@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from autograder.collecting.asked import Asked
 from autograder.collecting.files import Reason, UnreadableError, open_without_links, text_of
@@ -44,12 +45,15 @@ class FoundHandIn:
         resolved: which files count.
         hand_in: to read them from, as long as the next one has not been asked for; None where
             nothing is read.
+        attempts: where each attempt is given, the sources of all of this student's, the first one
+            first; empty where there is one alone.
     """
 
     student: str
     folder: str
     resolved: Resolved
     hand_in: HandIn | None
+    attempts: tuple[str, ...] = ()
 
 
 def find_submissions(
@@ -59,6 +63,7 @@ def find_submissions(
     assignments: Sequence[str] | None = None,
     leftovers: Leftovers | None = None,
     is_wanted: Callable[[str], bool] = lambda student: True,
+    counted: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Iterator[Submission]:
     """Read all submissions below a folder, one at a time.
 
@@ -68,15 +73,27 @@ def find_submissions(
         assignments: those that are read, or None for all; what lies there for the others is theirs.
         leftovers: gets what could not be placed; whole after the last submission.
         is_wanted: is asked whether a student's folder is looked into, by id.
+        counted: by student and assignment, the source of that attempt of several which counts; of
+            others it is the last.
 
     Yields:
         A submission for each student and each assignment that the student has something for; also
         where it cannot be read.
     """
     found = find_hand_ins(
-        folder, asked, assignments=assignments, leftovers=leftovers, is_wanted=is_wanted
+        folder,
+        asked,
+        assignments=assignments,
+        leftovers=leftovers,
+        is_wanted=is_wanted,
+        each_attempt=bool(counted),
     )
     for each in found:
+        if each.attempts:
+            named = counted.get((each.student, each.resolved.assignment))
+            counts = named if named in each.attempts else each.attempts[-1]
+            if each.resolved.source != counts:
+                continue
         yield read_hand_in(each, asked)
 
 
@@ -87,6 +104,7 @@ def find_hand_ins(
     assignments: Sequence[str] | None = None,
     leftovers: Leftovers | None = None,
     is_wanted: Callable[[str], bool] = lambda student: True,
+    each_attempt: bool = False,
 ) -> Iterator[FoundHandIn]:
     """Find what each student handed in for each assignment.
 
@@ -96,10 +114,11 @@ def find_hand_ins(
         assignments: those that are wanted, or None for all.
         leftovers: gets what could not be placed; whole after the last one.
         is_wanted: is asked whether a student's folder is looked into, by id.
+        each_attempt: whether each of several attempts is given, and not only the last one.
     """
     left = Leftovers() if leftovers is None else leftovers
     wanted = asked.assignments if assignments is None else assignments
-    for found in _find(folder, asked, wanted, left, is_wanted):
+    for found in _find(folder, asked, wanted, left, is_wanted, each_attempt=each_attempt):
         left.handed_in.setdefault(found.resolved.assignment, set()).add(found.student)
         yield found
 
@@ -110,6 +129,8 @@ def _find(
     wanted: Collection[str],
     left: Leftovers,
     is_wanted: Callable[[str], bool],
+    *,
+    each_attempt: bool,
 ) -> Iterator[FoundHandIn]:
     students = list(_student_folders(folder, asked, left))
     refused = refused_names(students)
@@ -131,12 +152,14 @@ def _find(
             if hand_in.is_of_several_students:
                 left.unplaced.append(Unplaced(shown, "of_students"))
                 continue
-            for resolved in hand_in.resolve(wanted):
+            for attempts in hand_in.resolve_attempts(wanted, each=each_attempt):
                 if name in refused:
-                    nothing = _nothing(resolved.assignment, refused[name])
+                    nothing = _nothing(attempts[-1].assignment, refused[name])
                     yield FoundHandIn(shown, name, nothing, None)
-                else:
-                    yield FoundHandIn(shown, name, resolved, hand_in)
+                    continue
+                sources = tuple(each.source for each in attempts) if len(attempts) > 1 else ()
+                for resolved in attempts:
+                    yield FoundHandIn(shown, name, resolved, hand_in, sources)
             _add_leftovers(hand_in, shown, left)
         finally:
             os.close(opened)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -77,6 +77,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         diagnosis: how far wrong answers are explained.
         install: what `%pip install` is given where a notebook was uploaded alone: the address of
             the wheel; None for the wheel's name, which then lies beside the notebook.
+        attempts: which of several attempts of a student counts: the `last` one, or the `best`.
         release_hidden: when feedback may first tell of hidden checks; None for at once.
     """
 
@@ -87,6 +88,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     diagnosis: DiagnosisSettings = DiagnosisSettings()
     install: Annotated[str, msgspec.Meta(pattern=r"^[!-~][ -~]*$")] | None = None
+    attempts: Literal["last", "best"] = "last"
     release_hidden: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
     @property
@@ -152,6 +154,9 @@ def _faults_of(
             yield from _faults_of(item, get_args(kind)[0], (*where, index), languages)
     elif isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
         yield from _table_faults(value, kind, where, languages)
+    elif get_origin(kind) is Literal:
+        if value not in get_args(kind):
+            yield where, f"`{_dotted(where)}`: expected {' or '.join(map(repr, get_args(kind)))}"
     else:
         try:
             msgspec.convert(value, kind)

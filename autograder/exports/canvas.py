@@ -16,6 +16,7 @@ from autograder.exports.gradebook_files import (
     Wanted,
     as_number,
     assignment_column,
+    excused_rows,
     match_rows,
 )
 from autograder.exports.tables import ReadTable
@@ -82,12 +83,7 @@ def _note_absent(
     column: int,
 ) -> None:
     """Excuse who is exempt, and list who else has no score."""
-    exempt = [
-        each.id
-        for each in (scores.roster.students.values() if scores.roster is not None else ())
-        if each.exempt and each.id not in matched
-    ]
-    excused = set(match_rows(scores, exempt, keys).values())
+    excused = excused_rows(scores, matched, keys)
     for number, place in enumerate(places):
         if number in matched.values():
             continue

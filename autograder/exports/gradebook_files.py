@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,15 @@ from autograder.exports.class_scores import ClassScores
 from autograder.exports.tables import ReadTable
 from autograder.unknown_names import unknown
 
-__all__ = ["FillError", "Filled", "Wanted", "as_number", "assignment_column", "match_rows"]
+__all__ = [
+    "FillError",
+    "Filled",
+    "Wanted",
+    "as_number",
+    "assignment_column",
+    "excused_rows",
+    "match_rows",
+]
 
 
 class FillError(AutograderError):
@@ -118,6 +126,21 @@ def match_rows(
             found[student] = next(iter(matching))
     taken = list(found.values())
     return {student: row for student, row in found.items() if taken.count(row) == 1}
+
+
+def excused_rows(
+    scores: ClassScores, graded: Collection[str], keys: Sequence[set[str]]
+) -> set[int]:
+    """The rows of those who need not hand in, and did not.
+
+    Args:
+        scores: of the class, with the roster.
+        graded: the ids of those who have a score.
+        keys: for each row what identifies a person there.
+    """
+    people = scores.roster.students.values() if scores.roster is not None else ()
+    exempt = [each.id for each in people if each.exempt and each.id not in graded]
+    return set(match_rows(scores, exempt, keys).values())
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from autograder.exports.gradebook_files import (
     Wanted,
     as_number,
     assignment_column,
+    excused_rows,
     match_rows,
 )
 from autograder.exports.tables import ReadTable, safe_cell
@@ -57,7 +58,8 @@ def fill_moodle(
     comment = names.index("feedback comments") if "feedback comments" in names else None
     rows = table.rows[1:]
     records = scores.of_assignment(wanted.assignment)
-    matched = match_rows(scores, records, [_keys(row, ids) for row in rows])
+    keys = [_keys(row, ids) for row in rows]
+    matched = match_rows(scores, records, keys)
     filled = Filled(table, header[column])
     for student, number in matched.items():
         row, record = rows[number], records[student]
@@ -75,10 +77,11 @@ def fill_moodle(
             row[comment] = _comment(record)
         filled.count += 1
     filled.without_row = [each for each in records if each not in matched]
+    having = {*matched.values(), *excused_rows(scores, matched, keys)}
     filled.without_score = [
         " ".join(filter(None, (row[n].strip() for n in ids if n < len(row))))
         for number, row in enumerate(rows)
-        if number not in matched.values() and any(each.strip() for each in row)
+        if number not in having and any(each.strip() for each in row)
     ]
     return filled
 

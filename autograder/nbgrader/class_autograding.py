@@ -24,6 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.build.release import make_release
 from autograder.collecting.asked import asked_of
+from autograder.collecting.attempts import AttemptRule, BestAttempts
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submission import Submission
 from autograder.collecting.submissions import FoundHandIn, find_hand_ins, read_hand_in
@@ -165,6 +166,7 @@ class ClassAutograding:
         scheduler: the address of a Dask scheduler, whose workers run them; None for this machine.
         keeping: where replies of workers are kept, and found again; None for nowhere.
         say: is told what whoever waits should know.
+        attempts: which of several attempts of a student counts; None for what the course says.
 
     Attributes:
         root: of the course.
@@ -185,8 +187,10 @@ class ClassAutograding:
         scheduler: str | None = None,
         keeping: Keeping | None = None,
         say: Callable[[str], None] | None = None,
+        attempts: AttemptRule | None = None,
     ) -> None:
         self._course = course
+        self._each_attempt = (attempts or course.settings.attempts) == "best"
         self.root = course.root
         self._asked = asked_of(course)
         app = configured_app(course.root)
@@ -270,8 +274,8 @@ class ClassAutograding:
             Each submission with what would change in the gradebook.
         """
         found = self._find(folder, assignments, Leftovers(), is_wanted)
-        with self._running(folder, found, assignments, workers) as (ran, gradebook, _):
-            for restored, graded in ran:
+        with self._running(folder, found, assignments, workers) as (ran, gradebook, all_keys):
+            for restored, graded, _ in self._that_count(ran, all_keys):
                 if graded.problem:
                     yield restored.submission, []
                     continue
@@ -295,21 +299,41 @@ class ClassAutograding:
             if name not in self._asked.assignments:
                 raise UnknownNameError("assignment", name, self._asked.assignments)
         return find_hand_ins(
-            folder, self._asked, assignments=assignments, leftovers=leftovers, is_wanted=is_wanted
+            folder,
+            self._asked,
+            assignments=assignments,
+            leftovers=leftovers,
+            is_wanted=is_wanted,
+            each_attempt=self._each_attempt,
         )
 
     def _graded(
         self, folder: Path, found: Iterator[FoundHandIn], assignments: Sequence[str], workers: int
     ) -> Generator[tuple[Submission, SubmissionResult]]:
         with self._running(folder, found, assignments, workers) as (ran, gradebook, all_keys):
-            for restored, graded in ran:
+            for restored, graded, result in self._that_count(ran, all_keys):
                 why = self._saved(restored, graded, folder, gradebook)
                 submission = restored.submission
                 if why:
                     self.unsaved.append(f"{submission.student} {submission.assignment}: {why}")
-                keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
-                result = result_of_judged(submission, keys, graded.judged, graded.seconds)
                 yield submission, result
+
+    def _that_count(
+        self, ran: Iterator[tuple[_Restored, _Ran]], all_keys: Mapping[str, Key]
+    ) -> Iterator[tuple[_Restored, _Ran, SubmissionResult]]:
+        """What was run, with its result; of several attempts the best."""
+        best = BestAttempts[tuple[_Restored, _Ran, SubmissionResult]]()
+        for restored, graded in ran:
+            submission = restored.submission
+            keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
+            result = result_of_judged(submission, keys, graded.judged, graded.seconds)
+            about = (submission.student, submission.assignment)
+            best.expect(*about, restored.found.attempts)
+            # One that could not be graded gives way to one that has no points.
+            points = -1.0 if graded.problem else float(result.score)
+            counts = best.take(*about, submission.source, points, (restored, graded, result))
+            if counts is not None:
+                yield counts
 
     @contextlib.contextmanager
     def _running(

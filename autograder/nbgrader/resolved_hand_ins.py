@@ -21,6 +21,7 @@ from autograder.collecting.asked import Asked, asked_of
 from autograder.collecting.files import open_without_links
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.listing import FOLDER, RelativePath, read_file_in
+from autograder.collecting.meant_names import attempt_number
 from autograder.collecting.resolver import Resolved
 from autograder.collecting.submissions import FoundHandIn, find_hand_ins
 from autograder.course import Course, CourseError
@@ -70,9 +71,12 @@ class TakenHandIn:
 
     @property
     def timestamps(self) -> Path:
-        """The folder whose `timestamp.txt` is that of the submission."""
+        """The folder whose `timestamp.txt` is that of the submission: of its attempt, if any."""
         paths = [self.resolved.notebook, *self.resolved.files.values()]
         path = next((each for each in paths if each), ())
+        for depth, name in enumerate(path[:-1], 1):
+            if attempt_number(name) is not None:
+                return self.folder.joinpath(*path[:depth])
         return self.folder / path[0] if len(path) > 1 else self.folder
 
 
@@ -105,7 +109,9 @@ def resolve_hand_ins() -> None:
         setattr(self, _TAKEN, {})
         setattr(self, _LEFTOVERS, Leftovers())
         root = _root_of_ours(self)
-        if root is None or not _find_all(self, asked_of(_course(root))):
+        course = _course(root) if root is not None else None
+        only_last = course is not None and course.settings.attempts == "best"
+        if course is None or not _find_all(self, asked_of(course), only_last=only_last):
             initialise(self)
 
     @functools.wraps(start)
@@ -182,8 +188,14 @@ def _course(root: str) -> Course:
         raise NbGraderException(str(error)) from None
 
 
-def _find_all(converter: Any, asked: Asked) -> bool:
-    """Show nbgrader each hand-in under the expected name; false where there is none."""
+def _find_all(converter: Any, asked: Asked, *, only_last: bool) -> bool:
+    """Show nbgrader each hand-in under the expected name; false where there is none.
+
+    Args:
+        converter: nbgrader's.
+        asked: what the course asks for.
+        only_last: whether it is said where an attempt is taken that is not known to be the best.
+    """
     about = converter.coursedir
     name, pattern = about.assignment_id, about.student_id
     if name not in asked.assignments:
@@ -208,6 +220,8 @@ def _find_all(converter: Any, asked: Asked) -> bool:
         if each.resolved.note is not None:
             note = note_sentence(each.resolved.note, "en")
             converter.log.warning("%s: %s", each.student, note)
+            if each.resolved.note.kind == "attempt" and only_last:
+                converter.log.warning("%s: `autograder grade` takes the best one", each.student)
     converter.notebooks, converter.assignments = [], assignments
     setattr(converter, _TAKEN, taken)
     setattr(about, _FOLDERS, folders)

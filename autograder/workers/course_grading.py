@@ -8,10 +8,16 @@ from collections.abc import Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, Self
 
-from autograder.collecting.asked import asked_of
+from autograder.collecting.asked import Asked, asked_of
+from autograder.collecting.attempts import AttemptRule, BestAttempts
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submission import Submission
-from autograder.collecting.submissions import find_submissions, read_submission
+from autograder.collecting.submissions import (
+    FoundHandIn,
+    find_hand_ins,
+    read_hand_in,
+    read_submission,
+)
 from autograder.course import Course
 from autograder.course.seeds import hidden_seed
 from autograder.errors import PathError, UnknownNameError
@@ -105,6 +111,7 @@ def grade_folder(
     workers: int | None = None,
     keep: Literal["no", "yes", "again"] = "no",
     scheduler: str | None = None,
+    attempts: AttemptRule | None = None,
 ) -> GradedFolder:
     """Grade everything that a folder holds of a course, several submissions at a time.
 
@@ -120,6 +127,8 @@ def grade_folder(
         keep: whether results are kept in the course and found again where nothing changed; with
             `again` they are kept, and none is found.
         scheduler: the address of a Dask scheduler, whose workers grade, and not this machine.
+        attempts: which of several attempts of a student counts, the `last` or the `best` one; None
+            for what the course says.
 
     Returns:
         An iterator of submissions with their results, in the order in which they become ready.
@@ -148,17 +157,45 @@ def grade_folder(
     if exercise is not None:
         wanted = [_assignment_of(course, exercise, wanted)]
     leftovers = Leftovers()
-    submissions = find_submissions(
+    asked = asked_of(course)
+    best = BestAttempts[tuple[Submission, SubmissionResult]]()
+    found = find_hand_ins(
         Path(folder),
-        asked_of(course),
+        asked,
         assignments=wanted,
         leftovers=leftovers,
         is_wanted=lambda student: students is None or student in students,
+        each_attempt=(attempts or course.settings.attempts) == "best",
     )
+    submissions = _read_all(found, asked, best)
     places = workers or os.cpu_count() or 1
     keeping = None if keep == "no" else Keeping(kept_folder(course.root), again=keep == "again")
     pairs = _graded(course, wanted, submissions, layers, places, exercise, keeping, scheduler)
-    return GradedFolder(pairs, leftovers)
+    return GradedFolder(_that_count(pairs, best), leftovers)
+
+
+def _read_all(
+    found: Iterable[FoundHandIn],
+    asked: Asked,
+    best: BestAttempts[tuple[Submission, SubmissionResult]],
+) -> Iterator[Submission]:
+    """Read submissions, each attempt as one, and say of whom there are several."""
+    for each in found:
+        best.expect(each.student, each.resolved.assignment, each.attempts)
+        yield read_hand_in(each, asked)
+
+
+def _that_count(
+    pairs: Generator[tuple[Submission, SubmissionResult]],
+    best: BestAttempts[tuple[Submission, SubmissionResult]],
+) -> Generator[tuple[Submission, SubmissionResult]]:
+    """Of several attempts the best."""
+    with contextlib.closing(pairs):
+        for submission, result in pairs:
+            about = (submission.student, submission.assignment, submission.source)
+            counts = best.take(*about, result.score, (submission, result))
+            if counts is not None:
+                yield counts
 
 
 def grade_file(

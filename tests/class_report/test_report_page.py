@@ -117,6 +117,13 @@ class TestFacts:
         assert [each.student for each in needs_help(student_facts(scores))] == ["gone", "kim"]
         assert assignment_facts(scores, "basics").absent == ["gone"]
 
+    def test_who_is_exempt_loses_nothing_by_what_was_not_handed_in(self):
+        roster = Roster({"free": Student("free", exempt=True), "kim": Student("kim")})
+        records = [record(each, 16) for each in ("free", "kim")]
+        scores = ClassScores.of([*records, record("lee", 4, assignment="other")], roster)
+        found = {each.student: (each.score, each.max_score) for each in student_facts(scores)}
+        assert found == {"free": (16, 16), "kim": (16, 32), "lee": (4, 32)}
+
 
 class TestLikeness:
     """Who looks alike."""

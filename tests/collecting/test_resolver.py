@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import socket
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from autograder.collecting.asked import Asked
+from autograder.collecting.attempts import BestAttempts
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.listing import MAX_ENTRIES
-from autograder.collecting.submissions import find_submissions
+from autograder.collecting.submissions import find_hand_ins, find_submissions
 
 STUB = "def {name}(x):\n    # YOUR CODE HERE\n    raise NotImplementedError()\n"
 ASKED = Asked(
@@ -301,3 +303,70 @@ def test_what_systems_leave_is_no_student(room):
     room.put(".kim/basics/basics.ipynb")
     assert set(room.read()) == {("honest", "basics"), (".kim", "basics")}
     assert room.leftovers.ignored == {"system": 2, "cache": 1}
+
+
+ATTEMPTS = {
+    "by number": ("basics/9", "basics/10", "basics/11"),
+    "by time": ("basics/2026-03-01 10:00:00 UTC", "basics/2026-03-01_11-00-00", "basics/20260302"),
+    "around the assignment": ("1/basics", "2/basics", "3/basics"),
+}
+
+
+class TestAttempts:
+    """Each of several attempts, where each may count."""
+
+    def sources(self, room, **options):
+        found = find_hand_ins(room.root, ASKED, leftovers=room.leftovers, **options)
+        return [each.resolved.source for each in found if each.student == "kim"]
+
+    @pytest.mark.parametrize("how", ATTEMPTS)
+    def test_each_is_found_in_the_order_of_time(self, room, how):
+        """Untouched copies are none, and one of which nobody can say what is meant takes nothing."""
+        first, second, third = ATTEMPTS[how]
+        room.put(f"kim/{first}/basics.ipynb")
+        room.put(f"kim/{second}/basics.ipynb", OTHER)
+        room.put(f"kim/{third}/basics.ipynb", BLANK)
+        shown = [f"{each.removeprefix('basics/')}/basics.ipynb" for each in (first, second)]
+        assert self.sources(room, each_attempt=True) == shown
+        assert self.sources(room) == shown[1:]
+        assert room.unplaced == {}
+
+    def test_the_same_text_again_is_an_attempt(self, room):
+        for number in (1, 2):
+            room.put(f"kim/basics/{number}/basics.ipynb")
+        assert self.sources(room, each_attempt=True) == ["1/basics.ipynb", "2/basics.ipynb"]
+
+    def test_files_of_one_attempt_are_not_mixed_with_those_of_another(self, room):
+        room.put("kim/basics/1/double.py", answer("double"))
+        room.put("kim/basics/1/halve.py", answer("halve"))
+        room.put("kim/basics/2/double.py", answer("double", "return 2"))
+        assert self.sources(room, each_attempt=True) == ["1/double.py, 1/halve.py", "2/double.py"]
+
+    def test_the_expected_name_counts_and_nothing_else(self, room):
+        room.put("kim/basics/basics.ipynb")
+        room.put("kim/basics/1/basics.ipynb", OTHER)
+        assert self.sources(room, each_attempt=True) == ["basics.ipynb"]
+
+    def test_what_was_graded_is_read_again(self, room):
+        """Where somebody knows which attempt that was; else it is the last."""
+        for number, text in (("1", BASICS), ("2", OTHER)):
+            room.put(f"kim/basics/{number}/basics.ipynb", text)
+            room.put(f"lee/basics/{number}/basics.ipynb", text)
+        counted = {("kim", "basics"): "1/basics.ipynb"}
+        found = find_submissions(room.root, ASKED, counted=counted)
+        assert {each.student: each.source for each in found} == {
+            "honest": "basics.ipynb",
+            "kim": "1/basics.ipynb",
+            "lee": "2/basics.ipynb",
+        }
+
+
+def test_the_best_attempt_is_given_when_all_are_there():
+    """In whatever order they come; of equal ones the first."""
+    for order in itertools.permutations(range(3)):
+        best = BestAttempts[int]()
+        best.expect("kim", "basics", ["1", "2", "3"])
+        assert best.take("lee", "basics", "1", 0.0, 7) == 7
+        points = [3.0, 5.0, 5.0]
+        given = [best.take("kim", "basics", str(n + 1), points[n], n) for n in order]
+        assert given == [None, None, 1]

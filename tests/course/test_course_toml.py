@@ -41,6 +41,11 @@ WRONG = {
         3,
         "`release_hidden`: expected a time with its zone, as in 2026-12-01T09:00:00+09:00",
     ),
+    "a word that is none of two": (
+        HEAD + 'attempts = "first"\n',
+        3,
+        "`attempts`: expected 'last' or 'best'",
+    ),
     "a day": (
         HEAD + "release_hidden = 2026-12-01\n",
         3,

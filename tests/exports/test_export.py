@@ -221,6 +221,12 @@ class TestMoodle:
         assert "not written: lee: Moodle says that this grade cannot be changed" in ran.out
         assert "in the file, and not graded: Participant 9 nobody@x.kr" in ran.out
 
+    def test_who_is_exempt_is_not_missing(self, course):
+        worksheet = WORKSHEET.replace("nobody@x.kr", "park@x.kr")
+        ran = self.fill(course, worksheet)
+        assert "not graded" not in ran.out
+        assert cells((course / "new.csv").read_text(encoding="utf-8"))[2:] == cells(worksheet)[2:]
+
     def test_a_gradebook_gets_the_grade(self, course):
         self.fill(course, GRADEBOOK)
         assert (course / "new.csv").read_text(encoding="utf-8").splitlines()[1] == (

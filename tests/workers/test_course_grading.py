@@ -18,7 +18,7 @@ pytestmark = pytest.mark.sandbox
 def hand_in(root, student, name="double.py", text="def double(x):\n    return x + x\n"):
     """Put a file where a student's submission lies."""
     path = root / student / "basics" / name
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
 
 
@@ -51,6 +51,28 @@ def test_the_cell_that_draws_is_left_out(toy_root, tmp_path):
         hand_in(tmp_path / "submitted", student, "basics.ipynb", text)
     graded = grade_folder(load_course(toy_root), tmp_path / "submitted", layers="none", workers=1)
     assert {sub.student: result.score for sub, result in graded} == {"as given": 10, "changed": 0}
+
+
+def test_the_best_of_several_attempts_counts_where_the_course_says_so(toy_root, tmp_path):
+    """Each is graded; the last one counts unless somebody asks for the best."""
+    wrong = "def double(x):\n    return x * x\n"
+    for place, text in (("1", wrong), ("2", RIGHT), ("3", wrong)):
+        hand_in(tmp_path / "submitted", "kim", f"{place}/double.py", text)
+    hand_in(tmp_path / "submitted", "lee")
+
+    def graded(**options):
+        found = grade_folder(
+            load_course(toy_root), tmp_path / "submitted", layers="none", workers=2, **options
+        )
+        return {each.student: (each.source, result.score) for each, result in found}
+
+    assert graded()["kim"] == ("3/double.py", 0)
+    best = {"kim": ("2/double.py", 10), "lee": ("double.py", 10)}
+    assert graded(attempts="best") == best
+    settings = toy_root / "course.toml"
+    settings.write_text(f'attempts = "best"\n{settings.read_text("utf-8")}', encoding="utf-8")
+    assert graded() == best
+    assert graded(attempts="last")["kim"] == ("3/double.py", 0)
 
 
 def test_two_names_that_are_one_are_both_refused(toy_root, tmp_path):
