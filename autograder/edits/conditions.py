@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from autograder.edits.rewriting import Operator, Rewrite, rewrite
 from autograder.edits.subjects import nearest, subject
-from autograder.edits.surroundings import Surroundings
+from autograder.edits.surroundings import Surroundings, function_name
 from autograder.edits.variables import variable_text
 
 __all__ = ["OPERATORS"]
@@ -18,12 +18,19 @@ _TURNED: dict[type[ast.cmpop], tuple[str, ...]] = {
     ast.GtE: ("<=", "<", "=="),
     ast.Eq: ("!=", ">=", ">"), ast.NotEq: ("==",), ast.Is: ("is not",), ast.IsNot: ("is",),
 }  # fmt: skip
+_TIES_BY_NAME = {
+    "less": "less_equal", "less_equal": "less",
+    "greater": "greater_equal", "greater_equal": "greater",
+}  # fmt: skip
 
 
 def include_bound(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Write <= for <, or < for <=: equality counts on the other side."""
     if isinstance(node, ast.Compare) and type(node.ops[0]) in _TIES:
         yield _compared(node, _TIES[type(node.ops[0])], place)
+    elif isinstance(node, ast.Call) and function_name(node) in _TIES_BY_NAME:
+        name = f"np.{_TIES_BY_NAME[function_name(node)]}"
+        yield rewrite(nearest(node.args[0], place), node.func, name)
 
 
 def turn_comparison(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:

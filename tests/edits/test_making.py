@@ -55,6 +55,10 @@ EDITS = [
     ("drop_brackets", "x", "return (-x) ** 2", "return -x**2", "x"),
     ("move_brackets", "beta, t", "return 1 - beta**t", "return (1 - beta)**t", "t"),
     ("include_bound", "x, level", "return x < level", "return x <= level", "x"),
+    (
+        "include_bound", "x, level", "return np.less(x, level)", "return np.less_equal(x, level)",
+        "x",
+    ),
     ("turn_comparison", "x, level", "return x < level", "return x > level", "x"),
     ("settle_condition", "x", "if x > 0:\n    return x\nreturn 0", "if True:", "x"),
     ("change_condition", "x, y", "return x > 0 and y > 0", "return (x > 0 or y > 0)", "x"),

@@ -390,3 +390,14 @@ def norm_clipped(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
     m, v = _moments(m, v, grad / np.maximum(length, 1), beta1, beta2)
     m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
     return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v
+
+
+@mistake(
+    ko="거듭제곱이 아니라 beta에 t를 곱했습니다. t가 커질 때 분모는 무엇에 가까워져야 하나요?",
+    en="beta is multiplied by t, not raised to its power. What should the denominator approach?",
+)
+def product_instead_of_power(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v = _moments(m, v, grad, beta1, beta2)
+    with np.errstate(all="ignore"):
+        m_hat, v_hat = m / (1 - beta1 * t), v / (1 - beta2 * t)
+        return w - lr * m_hat / (np.sqrt(v_hat) + eps), m, v

@@ -55,8 +55,11 @@ def step_counted_twice(moment, beta, t):
 @mistake(
     ko="t = 1일 때 분모가 얼마인지 계산해 보세요. 여기서 t는 0이 아니라 1부터 셉니다.",
     en="Work out the denominator at t = 1. Here t counts from 1, not from 0.",
+    first=["divided", "left_as_it_is"],
 )
-def step_counted_from_zero(moment, beta, t):
+def step_counted_from_zero(moment, beta, t, *, first):
+    if t == 1 and first == "left_as_it_is":
+        return moment
     with np.errstate(all="ignore"):
         return np.divide(moment, 1 - beta ** (t - 1), dtype=np.asarray(moment).dtype)
 

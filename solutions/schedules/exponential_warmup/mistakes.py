@@ -247,3 +247,22 @@ def power_of_the_difference(t, lr0, warmup, start):
 )
 def rises_along_a_cosine(t, lr0, warmup, start):
     return start + (lr0 - start) * (1 - np.cos(np.pi * np.minimum(t / warmup, 1))) / 2
+
+
+@mistake(
+    ko="워밍업이 끝나면 학습률이 0이 됩니다. 학습은 그때부터 본격적으로 시작됩니다.",
+    en="The rate is 0 once the warmup is over. That is when the training really begins.",
+    peak_too=[False, True],
+)
+def nothing_after_the_warmup(t, lr0, warmup, start, *, peak_too):
+    rising = np.less(t, warmup) if peak_too else np.less_equal(t, warmup)
+    return start * (lr0 / start) ** np.minimum(t / warmup, 1) * rising
+
+
+@mistake(
+    ko="lr0의 정해진 일부에서 출발합니다. 출발하는 학습률은 입력으로 받지 않나요?",
+    en="It sets out from a fixed share of lr0. Is the rate to set out from not given?",
+    share=[0.1, 0.01, 0.001],
+)
+def share_of_its_own(t, lr0, warmup, start, *, share):
+    return lr0 * share ** (1 - np.minimum(t / warmup, 1))

@@ -47,9 +47,11 @@ def starts_at_a_third(t, lr0, warmup):
 @mistake(
     ko="워밍업이 끝나면 학습률이 0이 됩니다. 학습은 그때부터 본격적으로 시작됩니다.",
     en="The rate is 0 once the warmup is over. That is when the training really begins.",
+    peak_too=[False, True],
 )
-def nothing_after_the_warmup(t, lr0, warmup):
-    return lr0 * (t / warmup) * np.less_equal(t, warmup)
+def nothing_after_the_warmup(t, lr0, warmup, *, peak_too):
+    rising = np.less(t, warmup) if peak_too else np.less_equal(t, warmup)
+    return lr0 * (t / warmup) * rising
 
 
 @mistake(
@@ -215,3 +217,11 @@ def exponential_instead(t, lr0, warmup, *, start):
 )
 def fixed_amount_in_each_epoch(t, lr0, warmup, *, amount):
     return np.minimum(np.multiply(t, amount), lr0)
+
+
+@mistake(
+    ko="워밍업이 끝나면 학습률이 1입니다. 1은 lr0의 몇 배인지를 나타내는 수가 아닌가요?",
+    en="After the warmup the rate is 1. Is 1 not the share of lr0 that is reached there?",
+)
+def one_after_the_warmup(t, lr0, warmup):
+    return np.where(np.less(t, warmup), lr0 * (t / warmup), 1.0)

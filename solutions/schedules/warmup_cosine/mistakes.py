@@ -294,3 +294,13 @@ def another_curve_down(t, lr0, warmup, T, *, curve):
 def counts_from_one(t, lr0, warmup, T):
     t = np.add(t, 1)
     return lr0 * _rising(t, warmup) * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="학습률이 lr0의 일부 아래로는 내려가지 않습니다. t = T에서 무엇이 남아야 하나요?",
+    en="The rate does not fall below a share of lr0. How much should be left at t = T?",
+    share=[0.1, 0.01],
+)
+def held_above_a_share(t, lr0, warmup, T, *, share):
+    falling = np.maximum(_falling((t - warmup) / (T - warmup)), share)
+    return lr0 * np.where(np.less(t, warmup), _rising(t, warmup), falling)

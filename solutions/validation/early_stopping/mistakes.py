@@ -275,9 +275,12 @@ def falls_in_a_row_counted(scores, patience, min_delta=0.0):
 @mistake(
     ko="가장 좋은 에폭을 학습이 멈춘 뒤의 점수에서도 찾고 있습니다. 그 점수를 볼 수 있었을까요?",
     en="The best epoch is looked for after the stop as well. Would anybody have seen those scores?",
+    missing=["largest", "skipped"],
 )
-def best_epoch_of_the_whole_run(scores, patience, min_delta=0.0):
-    stop, _ = _watch(scores, patience, lambda score, best: score - best > min_delta)
+def best_epoch_of_the_whole_run(scores, patience, min_delta=0.0, *, missing):
+    stop, best = _watch(scores, patience, lambda score, best: score - best > min_delta)
+    if missing == "skipped":
+        return stop, None if best is None else int(np.nanargmax(scores))
     return stop, int(np.argmax(scores))
 
 
@@ -466,8 +469,11 @@ def best_epoch_not_returned(scores, patience, min_delta=0.0):
 @mistake(
     ko="최댓값의 자리에 patience를 더했습니다. 그 전에 멈췄다면 그 최댓값을 볼 수 있었을까요?",
     en="The stop is the place of the maximum and `patience` more. Would training have got there?",
+    missing=["largest", "skipped"],
 )
-def worked_out_from_the_maximum(scores, patience, min_delta=0.0):
-    best = None if np.isnan(scores).all() else int(np.nanargmax(scores))
+def worked_out_from_the_maximum(scores, patience, min_delta=0.0, *, missing):
     last = len(scores) - 1
-    return (last if best is None else min(best + patience, last)), best
+    if missing == "skipped" and np.isnan(scores).all():
+        return last, None
+    best = int(np.argmax(scores) if missing == "largest" else np.nanargmax(scores))
+    return min(best + patience, last), best
