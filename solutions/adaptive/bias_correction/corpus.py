@@ -23,7 +23,7 @@ def bias_correction(moment, beta, t):
 # %% wrong: no brackets, so that only one is divided by
 # kind: plain
 # cause: unlisted
-# about: bracket|parenthes|precedence|denominator|subtract|minus
+# about: bracket|parenthes|precedence|denominator|subtract|minus|power is taken off
 
 
 def bias_correction(moment, beta, t):

@@ -116,7 +116,6 @@ def rmsprop_step(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
 # kind: public
 # cause: several
 # about: squar|sign|abs|factor with `grad` is missing
-# about: nan|0|zero|negative|replac|abs
 import numpy as np
 
 

@@ -99,7 +99,7 @@ def overshoot(path, minimum):
 # kind: composed
 # cause: several
 # about: last|farthest|max|end
-# about: negative|never|\b0\b|zero|bound
+# about: negative|never|\b0\b|zero|bound|drop_call max
 import numpy as np
 
 

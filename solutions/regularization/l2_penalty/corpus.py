@@ -153,6 +153,7 @@ def l2_penalty(w, lam):
 # kind: public
 # cause: constant
 # about: lam|5e-4|0\.0005|0\.00025
+# about: half|halv|0\.5|1/2
 import numpy as np
 
 weight_decay = 5e-4

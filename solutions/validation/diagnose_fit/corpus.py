@@ -111,7 +111,7 @@ def diagnose_fit(train_error, validation_error, target_error, gap):
 # %% wrong: any gap is too much
 # kind: plain
 # cause: constant
-# about: argument gap|(drop|replace|name_as)\w* gap\b|\b0\b
+# about: argument gap|(drop|replace|name_as)\w* gap\b|\b0\b|gap is left out
 def diagnose_fit(train_error, validation_error, target_error, gap):
     if train_error > target_error:
         return "underfit"

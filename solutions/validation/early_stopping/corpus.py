@@ -367,7 +367,7 @@ def early_stopping(scores, patience=3, min_delta=0.0):
 # kind: public
 # cause: several
 # about: min_delta
-# about: best epoch|stop epoch|part|same|last|returned|swap|order
+# about: best epoch|stop epoch|part|same|last|returned|swap|order|best_epoch
 import numpy as np
 
 MIN_DELTA = 1e-4

@@ -254,7 +254,7 @@ def select_hyperparameter(candidates, fit, score, train, validation, test):
 # kind: composed
 # cause: several
 # about: place|position|index|candidate itself
-# about: lowest|error|high|\bmax|\bmin
+# about: lowest|error|high|\bmax|\bmin|argm(in|ax)
 import numpy as np
 
 

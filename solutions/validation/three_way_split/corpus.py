@@ -162,7 +162,7 @@ def three_way_split(order, validation_fraction, test_fraction):
 # %% wrong: nothing is taken off the product of the validation size
 # kind: plain
 # cause: edge
-# about: exactly|floating|1e-9|0\.07|round|small number|epsilon|digit
+# about: exactly|floating|1e-9|0\.07|round|small number|epsilon|digit|term with `eps`
 import math
 
 

@@ -127,7 +127,7 @@ def train_test_split(order, test_fraction):
 # %% wrong: ceil is never imported
 # kind: public
 # cause: raises
-# about: always|raise|error|NameError|breakdown
+# about: always|raise|error|NameError|breakdown|uses `ceil`
 import math
 
 
