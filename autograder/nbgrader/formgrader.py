@@ -5,11 +5,15 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from pathlib import Path
 from typing import Any, Final
 
+import nbgrader
 from tornado import web
 
-__all__ = ["guard_formgrader"]
+from autograder.nbgrader.feedback_page import TEMPLATES
+
+__all__ = ["guard_formgrader", "template_folders"]
 
 _HANDLERS: Final = "nbgrader.server_extensions.formgrader.handlers"
 _OF_PAGES: Final = (
@@ -29,6 +33,12 @@ def guard_formgrader() -> None:
     handlers = sys.modules.get(_HANDLERS)
     if handlers is not None:
         _guard(handlers)
+
+
+def template_folders() -> list[str]:
+    """Where the templates of the formgrader's pages are: ours come before nbconvert's."""
+    theirs = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+    return [str(TEMPLATES / "formgrader"), str(theirs)]
 
 
 @functools.cache

@@ -25,8 +25,7 @@ from autograder.nbgrader.before_grading import look_before_grading
 from autograder.nbgrader.clean_notebook import ReadSafely
 from autograder.nbgrader.companions import leave_companions
 from autograder.nbgrader.feedback_exporter import FeedbackPages, safe_markdown
-from autograder.nbgrader.feedback_page import TEMPLATES
-from autograder.nbgrader.formgrader import guard_formgrader
+from autograder.nbgrader.formgrader import guard_formgrader, template_folders
 from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 from autograder.nbgrader.hidden_tests import HideHiddenTests
 from autograder.nbgrader.kept_back import keep_feedback_back
@@ -85,7 +84,7 @@ def configure(config: Any, root: str | Path | None = None) -> None:
     ]
     # What follows is for the formgrader, whose pages are nbgrader's own.
     config.HTMLExporter.filters = {"markdown2html": safe_markdown}
-    config.HTMLExporter.extra_template_paths = [str(TEMPLATES)]
+    config.HTMLExporter.extra_template_basedirs = template_folders()
 
 
 def _limits_for(converter: Any) -> Limits | None:

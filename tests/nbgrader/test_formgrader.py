@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_notebook
 from nbgrader.server_extensions.formgrader import handlers
 from tornado.web import HTTPError
 
-from autograder.nbgrader.formgrader import guard_formgrader
+from autograder.nbgrader.formgrader import guard_formgrader, template_folders
 
 
 @pytest.fixture
@@ -60,3 +64,14 @@ def test_the_policies_say_so():
     guard_formgrader()
     assert "img-src 'self' data:" in handlers.SubmissionHandler.content_security_policy
     assert handlers.SubmissionFilesHandler.content_security_policy.startswith("sandbox;")
+
+
+def test_the_page_of_a_submission_asks_no_server_and_its_script_can_start():
+    """Nbgrader's script waits for MathJax; without it no key did anything."""
+    exporter = HTMLExporter(template_name="formgrade", extra_template_basedirs=template_folders())
+    page, _ = exporter.from_notebook_node(new_notebook(), {"base_url": "", "index": 0, "total": 1})
+    assert "https://" not in page
+    script = Path(handlers.static_path, "js", "formgrade.js").read_text(encoding="utf-8")
+    called = set(re.findall(r"MathJax\.(Hub[\w.]*)\(", script))
+    assert called == {"Hub.Startup.signal.Interest"}
+    assert "Hub: { Startup: { signal: { Interest: function" in page
