@@ -68,6 +68,9 @@ class Check:
         partial: whether each of its cases earns its share of the points, and not all of them or
             none.
         extra: whether its points are extra credit, beyond those of the exercise.
+        steps: how many times the lines that the reference runs an answer may run; None for no
+            bound.
+        time: how many times the processor time of the reference it may take; None for no bound.
     """
 
     name: str
@@ -85,6 +88,8 @@ class Check:
     line: int
     partial: bool = False
     extra: bool = False
+    steps: float | None = None
+    time: float | None = None
 
 
 @dataclass(frozen=True)
@@ -166,6 +171,8 @@ class Exercise:
         judge: str | None = None,
         partial: bool = False,
         extra: bool = False,
+        steps: float | None = None,
+        time: float | None = None,
         plot: Plot | None = None,
         **translations: str,
     ) -> Callable[[Cases], Cases]:
@@ -195,6 +202,8 @@ class Exercise:
                     line=line,
                     partial=partial,
                     extra=extra,
+                    steps=steps,
+                    time=time,
                 )
             )
             return cases

@@ -223,6 +223,26 @@ def _faults_of_check(check: Check) -> Iterator[str]:
         value = getattr(check, bound)
         if value is not None and not (_is_number(value) and value >= 0):
             yield f"`{bound}` is a finite number, zero or more, and not {value!r}"
+    yield from _faults_of_costs(check)
+
+
+def _faults_of_costs(check: Check) -> Iterator[str]:
+    for bound in ("steps", "time"):
+        value = getattr(check, bound)
+        if value is not None and not (_is_number(value) and value >= _LEAST_COST):
+            yield (
+                f"`{bound}` is how many times as much as the reference an answer may need, "
+                f"{_LEAST_COST} or more, and not {value!r}"
+            )
+    if check.time is not None and check.public:
+        yield (
+            f"{check.name!r} is public and bounds `time`: a student's own machine may be slower; "
+            "ask it in a hidden check, or bound `steps`"
+        )
+
+
+_LEAST_COST = 2
+"""A right answer that is written otherwise may well need twice as much."""
 
 
 def _faults_of_asking(check: Check) -> Iterator[str]:

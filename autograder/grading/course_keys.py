@@ -8,7 +8,8 @@ from dataclasses import replace
 from autograder.collecting.pieces import Piece
 from autograder.course import Solution
 from autograder.grading.run import SubmissionRun, run_submission
-from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.keys.costs import with_costs
+from autograder.keys.key import Key, KeyCheck
 from autograder.keys.making import make_key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
@@ -34,7 +35,7 @@ def make_keys(
     keys = {}
     with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
         for solution in solutions:
-            key = make_key(solution, seed)
+            key = with_costs(make_key(solution, seed), solution)
             for name, adopted in solution.adopted.items():
                 key = _with_mistake(key, name, _run_adopted(sandbox, adopted.source, key))
             hints = {name: adopted.hint for name, adopted in solution.adopted.items()}
@@ -67,7 +68,7 @@ def _not_asked(probe: KeyCheck) -> list[Outcome]:
 
 def _with_answers(check: KeyCheck, name: str, outcomes: list[Outcome]) -> KeyCheck:
     cases = tuple(
-        KeyCase(case.inputs, case.expected, {**case.mistakes, name: outcome})
+        replace(case, mistakes={**case.mistakes, name: outcome})
         for case, outcome in zip(check.cases, outcomes, strict=True)
     )
     return replace(check, cases=cases)

@@ -263,6 +263,17 @@ def _reason(key: Key, difference: Difference) -> Text | None:
     return key.reasons.get(difference.numbers.get("reason", ""))
 
 
+_DONE_OTHERWISE = (
+    "outsized",
+    "forbidden",
+    "required",
+    "too_often",
+    "too_many_steps",
+    "too_slow",
+)
+"""Problems of an answer that ran, and not as it was asked to."""
+
+
 def _check_status(finding: Finding | None) -> Status:
     if finding is None:
         return "passed"
@@ -270,7 +281,7 @@ def _check_status(finding: Finding | None) -> Status:
         return "failed"
     if finding.problem.kind == "missing" or finding.problem.type == "NotImplementedError":
         return "missing"
-    if finding.problem.kind in ("outsized", "forbidden", "required", "too_often"):
+    if finding.problem.kind in _DONE_OTHERWISE:
         return "failed"
     return "timeout" if finding.problem.kind in ("timeout", "budget") else "error"
 

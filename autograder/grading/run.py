@@ -44,6 +44,9 @@ _MAX_COSTLY = 2
 """After so many checks that ran out of time, or whose answers are far too large, the others of an
 exercise are not run."""
 
+_MAY_CHANGE = LOST | {"too_slow"}
+"""Problems that another run may not meet."""
+
 _MAX_NAMES, _LONGEST_NAME = 3, 40
 """Of changed names that are told, how many, and how long one may be: they are the student's."""
 
@@ -81,7 +84,8 @@ class SubmissionRun:
             for outcome in several
         )
         return all(piece.problem is None for piece in self.pieces) and not any(
-            outcome.problem is not None and outcome.problem.kind in LOST for outcome in outcomes
+            outcome.problem is not None and outcome.problem.kind in _MAY_CHANGE
+            for outcome in outcomes
         )
 
     def judge(self, key: Key) -> ExerciseResult:

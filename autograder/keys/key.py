@@ -32,11 +32,15 @@ class KeyCase:
         inputs: by argument name, plain values.
         expected: what the reference returned.
         mistakes: the outcome of each known mistake, by its name.
+        most_steps: lines of its own code that an answer may run; 0 for no bound.
+        most_seconds: of processor time that an answer may take; 0 for no bound.
     """
 
     inputs: dict[str, Value]
     expected: Value
     mistakes: dict[str, Outcome]
+    most_steps: int = 0
+    most_seconds: float = 0.0
 
     @cached_property
     def room(self) -> Weight:
@@ -74,7 +78,8 @@ class KeyCheck:
     @property
     def only_seen(self) -> bool:
         """Whether its answers depend on facts that only the untrusted side sees, and may forge."""
-        return self.reports == "inputs_after"
+        costs = any(case.most_steps or case.most_seconds for case in self.cases)
+        return self.reports == "inputs_after" or costs
 
     def expected_readings(self, case: KeyCase) -> list[Reading]:
         """What the reference returned for a case, part by part, with the tolerance of the check."""
@@ -150,4 +155,6 @@ class Key:
             at_end=at_end,
             forbid=self.forbid,
             require=self.require,
+            most_steps=case.most_steps,
+            most_seconds=case.most_seconds,
         )

@@ -95,6 +95,7 @@ class _Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inputs: _Data
     expected: _Data
     mistakes: dict[str, _Outcome]
+    most_steps: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         if type(self.inputs.value) is not dict:
@@ -234,6 +235,7 @@ def _write_check(check: KeyCheck) -> _Check:
                 inputs=_Data(case.inputs),
                 expected=_Data(case.expected),
                 mistakes=dict(_write_mistakes(case, check.tolerance, check.judge)),
+                most_steps=case.most_steps or UNSET,
             )
             for case in check.cases
         ],
@@ -493,7 +495,7 @@ def _key_case(case: _Case, mistakes: dict[str, _Texts]) -> KeyCase:
     # What is not there answers rightly.
     right = _Outcome(output=_Answer(case.expected.value))
     answers = {name: _outcome(case.mistakes.get(name, right)) for name in mistakes}
-    return KeyCase(case.inputs.value, case.expected.value, answers)
+    return KeyCase(case.inputs.value, case.expected.value, answers, case.most_steps or 0)
 
 
 def _outcome(answer: _Outcome) -> Outcome:

@@ -203,8 +203,8 @@ def _hidden_message(finding: Finding, language: str, *, has_slip: bool) -> str:
         return say(language, "hidden_any_error")
     if problem.kind in ("forbidden", "required"):
         return say(language, "hidden_rule")
-    if problem.kind == "too_often":
-        return say(language, "hidden_too_often")
+    if problem.kind in ("too_often", "too_many_steps"):
+        return say(language, f"hidden_{problem.kind}")
     return describe_problem(problem, language)
 
 
@@ -230,7 +230,8 @@ def describe_problem(problem: Problem, language: str) -> str:
     if problem.type == "NotImplementedError":
         return say(language, "unwritten")
     sentence: str = problem.kind
-    if problem.kind in ("raised", "forbidden", "too_often") and problem.line:
+    placed = ("raised", "forbidden", "too_often", "too_many_steps")
+    if problem.kind in placed and problem.line:
         sentence = f"{problem.kind}_at"
     # An exception class of a student may have an empty name.
     named = problem.type or "Exception"

@@ -104,6 +104,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "too_often": "{type} 함수를 허용된 횟수({message}번)보다 많이 불렀습니다.",
         "too_often_at": "{line}번째 줄에서 {type} 함수를 허용된 횟수({message}번)보다 많이 "
         "불렀습니다.",
+        "too_many_steps": "실행한 줄이 허용된 {message}줄을 넘었습니다. 같은 것을 되풀이해 "
+        "계산하지 않나요?",
+        "too_many_steps_at": "{line}번째 줄에서, 실행한 줄이 허용된 {message}줄을 넘었습니다. 같은 "
+        "것을 되풀이해 계산하지 않나요?",
+        "too_slow": "답이 나오기까지 허용된 것보다 훨씬 오래 걸립니다. 더 적게 계산하는 방법이 "
+        "있나요?",
+        "hidden_too_many_steps": "비공개 검사에서 허용된 것보다 많은 줄을 실행했습니다. 같은 것을 "
+        "되풀이해 계산하지 않나요?",
         "hidden_too_often": "비공개 검사에서 어떤 함수를 허용된 횟수보다 많이 불렀습니다.",
         "required": "이 문제는 {type} 방식으로 풀어야 하는데, 쓰이지 않았습니다.",
         "rule_loops": "반복문",
@@ -316,6 +324,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "forbidden_at": "This is to be solved without {type}, and line {line} uses it.",
         "too_often": "It calls {type} more often than it may (at most {message}).",
         "too_often_at": "Line {line} calls {type} more often than it may (at most {message}).",
+        "too_many_steps": "It runs more lines than it may (at most {message}). Is something "
+        "computed again and again?",
+        "too_many_steps_at": "At line {line} it has run more lines than it may (at most {message})."
+        " Is something computed again and again?",
+        "too_slow": "It takes much longer than it may. Is there a way to compute less?",
+        "hidden_too_many_steps": "A hidden check met an answer that runs more lines than it may. "
+        "Is something computed again and again?",
         "hidden_too_often": "A hidden check met a function that is called more often than it may.",
         "required": "This is to be solved with {type}, and the code does not use it.",
         "rule_loops": "loops",

@@ -36,6 +36,8 @@ class Call(msgspec.Struct, frozen=True):
             alone, of one public case.
         forbid: what the submission may not use: dotted names of functions, `loops`, `recursion`.
         require: what it has to use, in the same words.
+        most_steps: lines of its own code that it may run; 0 for no bound.
+        most_seconds: of processor time that it may take; 0 for no bound.
     """
 
     function: str
@@ -48,6 +50,8 @@ class Call(msgspec.Struct, frozen=True):
     traced: bool = False
     forbid: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
+    most_steps: int = 0
+    most_seconds: float = 0.0
 
     def fresh(self) -> Call:
         """The same call with a copy of the inputs, for a function that may change them."""

@@ -26,6 +26,8 @@ ProblemKind = Literal[
     "forbidden",  # it uses what may not be used here; `type` is what
     "required",  # it does not use what has to be used here; `type` is what
     "too_often",  # it calls a function more often than it may; `type` is which, `message` the most
+    "too_many_steps",  # it runs more lines of its own code than it may; `message` is the most
+    "too_slow",  # it takes more processor time than it may
 ]
 
 

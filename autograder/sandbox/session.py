@@ -110,6 +110,8 @@ class Described(msgspec.Struct, frozen=True):
         "forbidden",
         "required",
         "too_often",
+        "too_many_steps",
+        "too_slow",
     ]
     type: _Line
     message: _Message

@@ -79,7 +79,7 @@ def test_the_faults_of_all_checks(toy_root, change):
             "grading.py",
             25,
             "'large numbers': there is no option or language 'fr'; there are en, ko, points, public, "
-            "driver, reports, rtol, atol, judge, partial, extra, plot",
+            "driver, reports, rtol, atol, judge, partial, extra, steps, time, plot",
         ),
         (
             "grading.py",

@@ -9,10 +9,15 @@ import numpy as np
 import pytest
 
 import autograder
+from autograder.collecting.pieces import Piece
+from autograder.collecting.submission import Submission
 from autograder.course import load_course
 from autograder.course.seeds import generator
+from autograder.grading.course_keys import make_keys
 from autograder.grading.judge import judge_here
+from autograder.grading.run import grade_submission
 from autograder.keys.making import make_key
+from autograder.report.messages import check_message
 from autograder.validation.in_process import examine_here
 from tests.toy_settings import SEED
 
@@ -160,20 +165,43 @@ def test_other_signs_and_other_bases_earn_all_points():
     assert judge_here(ranges, random_range).checks[0].finding.problem.type == "numpy.linalg.svd"
 
 
+def graded(sandbox, source, name):
+    """The result of a submission to one exercise, as it is graded in the sandbox."""
+    key = make_keys([SOLUTIONS[name]], SEED, limits=sandbox.limits, layers="full")[name]
+    submission = Submission("student", "equations", (Piece(0, source, name),), {})
+    (result,) = grade_submission(sandbox, submission, [key]).exercises
+    return result
+
+
+@pytest.mark.sandbox
+def test_whoever_sums_over_all_orders_takes_too_many_steps(sandbox):
+    """Right as it is, it earns all other points."""
+    source = """
+import numpy as np
+
+def determinant(A):
+    if len(A) == 1:
+        return A[0, 0]
+    value = 0.0
+    for k in range(len(A)):
+        minor = np.delete(A[1:], k, axis=1)
+        value += (-1) ** k * A[0, k] * determinant(minor)
+    return value
+"""
+    result = graded(sandbox, source, "determinant")
+    assert [check.name for check in result.checks if check.points < check.max_points] == [
+        "eight rows, in so many steps as elimination needs"
+    ]
+    assert "runs more lines than it may" in check_message(result.checks[4], "determinant", "en")
+
+
 @pytest.mark.sandbox
 def test_what_is_forbidden_is_told_in_the_fork_of_a_submission(sandbox):
     """By name and line, and no check earns a point."""
-    from autograder.collecting.pieces import Piece
-    from autograder.collecting.submission import Submission
-    from autograder.grading.run import grade_submission
-    from autograder.report.messages import check_message
-
     source = (
         "import numpy as np\n\n\ndef least_squares(A, b):\n    return np.linalg.lstsq(A, b)[0]\n"
     )
-    submission = Submission("student", "equations", (Piece(0, source, "least_squares"),), {})
-    key = make_key(SOLUTIONS["least_squares"], SEED)
-    (result,) = grade_submission(sandbox, submission, [key]).exercises
+    result = graded(sandbox, source, "least_squares")
     assert result.score == 0
     assert check_message(result.checks[0], "least_squares", "en") == (
         "This is to be solved without numpy.linalg.lstsq, and line 5 uses it."

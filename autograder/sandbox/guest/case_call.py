@@ -10,10 +10,13 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any
 
+import msgspec
+
 from autograder.sandbox.call import Call, Parameter, signature_of
 from autograder.sandbox.codec import DoorError, Value, encode
 from autograder.sandbox.guest.call_bounds import Exceeded, bounded_calls
 from autograder.sandbox.guest.capture import captured
+from autograder.sandbox.guest.cost_bounds import Steps, counted_steps, least_seconds
 from autograder.sandbox.guest.drivers import BUILT_IN, find_driver, named_arguments
 from autograder.sandbox.guest.error_facts import error_facts
 from autograder.sandbox.guest.library_values import as_data
@@ -41,7 +44,7 @@ def call_on_case(namespace: dict[str, Any], call: Call, output_limit: int) -> di
     Returns:
         A dict with `printed`, and either `output` (a value that may cross) or `error` (see
         `describe_error`, with `kind` one of `missing`, `raised`, `signature`, `refused`,
-        `forbidden`, `required`, `too_often`).
+        `forbidden`, `required`, `too_often`, `too_many_steps`, `too_slow`).
     """
     submission = namespace.get(call.function)
     if not callable(submission):
@@ -68,6 +71,41 @@ def _breach(broken: Broken) -> dict[str, Value]:
 
 
 def _called(
+    submission: Any, drive: Callable[..., Any], call: Call, output_limit: int
+) -> dict[str, Value]:
+    if call.most_seconds:
+        return _timed(submission, drive, call, output_limit)
+    if call.most_steps:
+        with counted_steps(submission, call.most_steps) as steps:
+            reply = _asked(submission, drive, call, output_limit)
+        if steps.exceeded:
+            reply["error"] = _over_steps(steps, call.most_steps)
+            reply.pop("output", None)
+        return reply
+    return _asked(submission, drive, call, output_limit)
+
+
+def _timed(
+    submission: Any, drive: Callable[..., Any], call: Call, output_limit: int
+) -> dict[str, Value]:
+    """Ask it, and again where it took too long; its steps are counted in a call of their own."""
+    counted = msgspec.structs.replace(call.fresh(), most_seconds=0.0)
+    reply, seconds = least_seconds(
+        lambda: _asked(submission, drive, call.fresh(), output_limit), call.most_seconds
+    )
+    if "output" not in reply:
+        return reply
+    if seconds > call.most_seconds:
+        return {"printed": reply["printed"], "error": _error("too_slow")}
+    return _called(submission, drive, counted, output_limit) if call.most_steps else reply
+
+
+def _over_steps(steps: Steps, most: int) -> dict[str, Value]:
+    piece, line = _place(steps.file, steps.line)
+    return _error("too_many_steps", message=str(most), piece=piece, line=line)
+
+
+def _asked(
     submission: Any, drive: Callable[..., Any], call: Call, output_limit: int
 ) -> dict[str, Value]:
     with (

@@ -18,7 +18,16 @@ from dataclasses import dataclass, field
 from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-__all__ = ["LOOPS", "RECURSION", "Broken", "Watch", "broken_in_code", "own_place", "watching"]
+__all__ = [
+    "LOOPS",
+    "RECURSION",
+    "Broken",
+    "Watch",
+    "broken_in_code",
+    "is_own_file",
+    "own_place",
+    "watching",
+]
 
 LOOPS, RECURSION = "loops", "recursion"
 
@@ -142,10 +151,15 @@ def _profiled(codes: dict[CodeType, str], watch: Watch) -> Iterator[None]:
         sys.setprofile(before)
 
 
+def is_own_file(name: str) -> bool:
+    """Whether a submission's code was compiled under this name."""
+    return _OWN_FILE.fullmatch(name) is not None
+
+
 def own_place(frame: FrameType | None) -> tuple[str, int | None]:
     """The submission's own line nearest to a frame."""
     while frame is not None:
-        if _OWN_FILE.fullmatch(frame.f_code.co_filename):
+        if is_own_file(frame.f_code.co_filename):
             return frame.f_code.co_filename, frame.f_lineno
         frame = frame.f_back
     return "", None
@@ -185,7 +199,7 @@ def _reached(submission: Any) -> Iterator[FunctionType]:
 
 
 def _is_own(function: FunctionType) -> bool:
-    return _OWN_FILE.fullmatch(function.__code__.co_filename) is not None
+    return is_own_file(function.__code__.co_filename)
 
 
 def _functions_of(thing: Any) -> Iterator[FunctionType]:

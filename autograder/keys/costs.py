@@ -1,0 +1,94 @@
+"""What an answer may cost: so many times the lines that the reference runs, or its time.
+
+The lines are counted, and are as many wherever they are. Of the time the shortest of several calls
+counts, in the process that makes the key, and a bound on it is rounded up.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from autograder.course import Check, Solution
+from autograder.keys.key import Key, KeyCase, KeyCheck
+from autograder.sandbox.guest.cost_bounds import counted_steps, least_seconds
+from autograder.sandbox.in_process import call_here
+from autograder.sandbox.outcome import Outcome
+
+__all__ = ["LEAST_SECONDS", "LEAST_STEPS", "with_costs"]
+
+LEAST_STEPS = 50
+"""No bound is smaller: what the reference does in one line others write in ten."""
+
+LEAST_SECONDS = 1 / 32
+"""No bound is smaller: what takes less cannot be measured well."""
+
+_PATIENCE = 10.0
+"""Seconds that a mistake may take for one case."""
+
+
+def with_costs(key: Key, solution: Solution) -> Key:
+    """A key with the bounds that the author gave in terms of what the reference needs.
+
+    Args:
+        key: of the exercise, without them.
+        solution: the exercise.
+    """
+    declared = {check.name: check for check in solution.exercise.checks}
+    checks = tuple(
+        _Costs(key, solution, check, declared[check.name]).bounded() for check in key.checks
+    )
+    return replace(key, checks=checks)
+
+
+@dataclass(frozen=True)
+class _Costs:
+    """What one check of a key may cost."""
+
+    key: Key
+    solution: Solution
+    check: KeyCheck
+    declared: Check
+
+    def bounded(self) -> KeyCheck:
+        """The check with a bound in each case, if it has one."""
+        if self.declared.steps is None and self.declared.time is None:
+            return self.check
+        return replace(self.check, cases=tuple(map(self._bounded, self.check.cases)))
+
+    def _bounded(self, case: KeyCase) -> KeyCase:
+        bounded = replace(case, most_steps=self._steps(case), most_seconds=self._seconds(case))
+        written = self.solution.mistakes
+        mistakes = {
+            name: self._call(written[name], bounded) if name in written else outcome
+            for name, outcome in case.mistakes.items()
+        }
+        return replace(bounded, mistakes=mistakes)
+
+    def _steps(self, case: KeyCase) -> int:
+        if self.declared.steps is None:
+            return 0
+        reference = self.solution.reference
+        with counted_steps(reference, None) as steps:
+            self._call(reference, case)
+        return max(LEAST_STEPS, math.ceil(self.declared.steps * steps.taken))
+
+    def _seconds(self, case: KeyCase) -> float:
+        if self.declared.time is None:
+            return 0.0
+        _, seconds = least_seconds(lambda: self._call(self.solution.reference, case), 0.0)
+        # A power of two is the same key in the next run, in which the time is a little another.
+        wanted: float = 2.0 ** math.ceil(
+            math.log2(max(self.declared.time * seconds, LEAST_SECONDS))
+        )
+        return wanted
+
+    def _call(self, implementation: Callable[..., Any], case: KeyCase) -> Outcome:
+        call = self.key.call(self.check, case).fresh()
+        # What may not be used is looked at when an answer is judged, as of all mistakes.
+        free = msgspec.structs.replace(call, forbid=(), require=())
+        return call_here(implementation, free, seconds=_PATIENCE)
