@@ -159,7 +159,7 @@ def rmsprop_step(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
 # %% wrong: the root is held at eps at least, and eps is not added
 # kind: plain
 # cause: edge
-# about: eps|maximum|clip|added|bound
+# about: maximum|clip|bound|drop_term eps|replace_function
 import numpy as np
 
 

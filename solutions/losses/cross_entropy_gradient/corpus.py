@@ -1,7 +1,7 @@
 # %% wrong: one is added at the true class
 # kind: plain
 # cause: unlisted
-# about: sign|minus|add|subtract|taken off|plus
+# about: sign|minus|subtract|taken off|plus
 import numpy as np
 
 

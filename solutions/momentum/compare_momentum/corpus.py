@@ -223,7 +223,7 @@ def compare_momentum(grad_fn, w0, lr, beta, steps):
 # %% wrong: momentum looks ahead as well
 # kind: plain
 # cause: edge
-# about: ahead|look|momentum|name|nesterov
+# about: looks? ahead|points? ahead|momentum|name|nesterov
 import numpy as np
 
 

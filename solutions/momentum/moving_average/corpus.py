@@ -243,7 +243,7 @@ def moving_average(values, beta):
 # %% wrong: along the last axis, and the newest value has full weight
 # kind: composed
 # cause: several
-# about: axis|axes|time|first|along
+# about: \baxis\b|\baxes\b|\btime\b|first|along
 # about: weight|full|1 - beta|newest|sum
 import numpy as np
 

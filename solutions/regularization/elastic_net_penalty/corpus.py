@@ -34,7 +34,7 @@ def elastic_net_penalty(w, lam, ratio):
 # kind: composed
 # cause: several
 # about: root|norm|square
-# about: half|halv|0\.5|1/2|\b2\b|factor|twice
+# about: \bhalf\b|0\.5|1/2|\b2\b|factor|twice
 import numpy as np
 
 
@@ -46,7 +46,7 @@ def elastic_net_penalty(w, lam, ratio):
 # %% wrong: scikit-learn's half, and the shares exchanged
 # kind: public
 # cause: several
-# about: half|halv|0\.5|1/2|\b2\b|factor|twice
+# about: \bhalf\b|0\.5|1/2|\b2\b|factor|twice
 # about: share|swap|exchang|ratio|l1
 import numpy as np
 

@@ -129,7 +129,7 @@ def l1_distance(a, b):
 # %% wrong: b is added, and the difference stands in a
 # kind: composed
 # cause: several
-# about: sign|minus|subtract|\badd|plus
+# about: \bsign\b|minus|subtract|\badd|plus
 # about: in place|inputs|chang|copy|copies
 import numpy as np
 

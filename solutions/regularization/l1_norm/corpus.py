@@ -149,7 +149,7 @@ def l1_norm(w):
 # %% wrong: two weights
 # kind: public
 # cause: constant
-# about: \btwo\b|index|entry|entries|coordinate|raise|\ball\b|axis|breakdown
+# about: \btwo\b|index|entry|entries|coordinate|raise|breakdown
 def l1_norm(w):
     w1, w2 = w[0], w[1]
     return abs(w1) + abs(w2)

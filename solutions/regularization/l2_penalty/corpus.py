@@ -39,8 +39,8 @@ def l2_penalty(w, lam):
 # %% wrong: the transposed weights times the weights
 # kind: public
 # cause: edge
-# about: matri|product|dot|transpos
-# about: number|float|AttributeError|raise|breakdown|matri
+# about: of matrices|matrix product|\bproduct\b|\bdot\b|transpos|not_summed
+# about: number|float|AttributeError|raise|breakdown
 import numpy as np
 
 

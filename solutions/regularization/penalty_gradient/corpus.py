@@ -168,7 +168,7 @@ def penalty_gradient(w, lam, ratio):
 # kind: public
 # cause: several
 # about: array|math|raise|TypeError|breakdown|error
-# about: zero|sign|array|breakdown
+# about: \bzero\b|\bsigns?\b
 import math
 
 

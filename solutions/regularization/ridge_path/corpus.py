@@ -146,7 +146,7 @@ def ridge_path(X, y, lams):
 # kind: composed
 # cause: several
 # about: squar|exponent|power|lam|strength
-# about: \bsum|\bmean\b|\bn\b|divid
+# about: \bsum\b|\bmean\b|\bn\b|divid
 import numpy as np
 
 
@@ -266,7 +266,7 @@ def ridge_path(X, y, lams):
 # kind: public
 # cause: several
 # about: intercept|centr|bias|ones
-# about: \bsum|\bmean\b|\bn\b|divid
+# about: \bsum\b|\bmean\b|\bn\b|divid
 import numpy as np
 
 

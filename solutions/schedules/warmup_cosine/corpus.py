@@ -54,7 +54,7 @@ def warmup_cosine(t, lr0, warmup, T):
 # kind: composed
 # cause: several
 # about: half|twice|2\b|factor|double|meet
-# about: again|after|past|end|climb|clip
+# about: again|after the end|past|climb|clip|minimum
 import numpy as np
 
 

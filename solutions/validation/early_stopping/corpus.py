@@ -43,7 +43,7 @@ def early_stopping(scores, patience, min_delta=0.0):
 # kind: composed
 # cause: several
 # about: drop|fell|fall|rise|min_delta|clear
-# about: late|patience|>|compar|one epoch|count
+# about: late|patience|>|compar|one epoch|one more
 def early_stopping(scores, patience, min_delta=0.0):
     best, best_epoch, counter = float("-inf"), None, 0
     for epoch, score in enumerate(scores):

@@ -183,7 +183,7 @@ def select_hyperparameter(candidates, fit, score, train, validation, test):
 # %% wrong: the search ends at the first worse score
 # kind: public
 # cause: unlisted
-# about: break|loop|stop|\ball\b|every|\bends?\b|early
+# about: break|loop|stop|all candidates|every|\bends?\b|early
 def select_hyperparameter(candidates, fit, score, train, validation, test):
     best_model = fit(candidates[0], train)
     best_score = score(best_model, validation)

@@ -146,7 +146,7 @@ def three_way_split(order, validation_fraction, test_fraction):
 # %% wrong: a tenth for validation whatever is asked
 # kind: composed
 # cause: constant
-# about: validation_fraction|validation|fraction|0\.1
+# about: (argument|name_as_number) validation_fraction|0\.1
 import math
 
 VAL = 0.1

@@ -46,7 +46,7 @@ def train_test_split(order, test_fraction=TEST_RATIO):
 # %% wrong: half rows go up, all others to the nearest number
 # kind: plain
 # cause: edge
-# about: round|nearest|half|halv|\bup\b|\bsizes?\b
+# about: nearest|rounded|rounding|half|halv|\bup\b
 def train_test_split(order, test_fraction):
     n_test = int(len(order) * test_fraction + 0.5)
     n_train = len(order) - n_test
@@ -142,7 +142,7 @@ def train_test_split(order, test_fraction):
 # %% wrong: at least one row for each part
 # kind: plain
 # cause: unlisted
-# about: at least|\bmax|\bmin|bound|empty|guard|clip|zero|no test|limit
+# about: at least|\bmin|bound|empty|guard|clip|zero|no test|limit
 import math
 
 
