@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -34,7 +35,11 @@ def signature(exercise: str, answers: Iterable[Answer]) -> str:
         Ten hexadecimal digits.
     """
     digest = hashlib.sha256(exercise.encode())
-    stripped = strip(saying(list(answers)))
+    # A judge is asked of whole answers, and nothing is taken out of those that it finds right.
+    unjudged = [
+        replace(each, judge=None) for each in answers if each.judge is None or not each.right
+    ]
+    stripped = strip(saying(unjudged))
     facets = (f"{each.facet} {each.name} {each.of}" for each in stripped.told)
     for line in (*facets, *(line for each in stripped.answers for line in _pattern(each))):
         digest.update(line.encode())

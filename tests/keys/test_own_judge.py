@@ -231,3 +231,31 @@ def test_a_forbidden_function_costs_the_whole_exercise(judged):
     assert public.startswith("This is to be solved without numpy.negative")
     assert hidden == "The code uses what may not be used, or does not use what has to be."
     assert load_key(dump_key(make_key(solution, None), "0" * 64)).forbid == ("numpy.negative",)
+
+
+def test_a_judge_of_a_report_is_asked_of_whole_reports_only(judged):
+    """Not of a result that was taken out of one, to see what two answers have in common."""
+    folder = judged / TRIPLE
+    text = (folder / "grading.py").read_text()
+    hidden = 'points=5, judge="up_to_sign"'
+    reported = text.replace(hidden, 'points=5, driver="inputs_after", judge="and_stays"')
+    (folder / "grading.py").write_text(reported)
+    with (folder / "judge.py").open("a") as file:
+        file.write(
+            "\n\ndef and_stays(output, expected, inputs):\n"
+            "    after = output['inputs after the call']\n"
+            "    same = np.array_equal(after['x'], inputs['x'])\n"
+            "    return same and up_to_sign(output['result'], expected['result'], inputs)\n"
+        )
+    (solution,) = load_course(judged).solutions()
+    key = make_key(solution, SEED)
+    assert judge_here(key, lambda x: -3 * x).score == 6
+    assert judge_here(key, lambda x: 2 * x).diagnosis.name == "doubles"
+    assert judge_here(key, lambda x: 2 * x + 0.5).score == 0
+
+    def changes(x):
+        x *= -3
+        return x
+
+    found = judge_here(key, changes)
+    assert [check.status for check in found.checks] == ["passed", "failed"]
