@@ -74,6 +74,7 @@ def long_run(rng):
 @exercise.check("steps in float32", ko="float32로 걷기", points=3, driver="trajectory")
 def single_precision(rng):
     grads = _like(rng, 4, 2, 2, dtype=np.float32)
+    grads[0] *= 6  # so that h falls from the first step to the next
     yield Case(w=_like(rng, 2, 2, dtype=np.float32), grads=grads, lr=0.5, beta=0.8, eps=TINY)
 
 
@@ -95,4 +96,4 @@ def numbers(rng):
 )
 def untouched(rng):
     w, grad = _like(rng, 3), _like(rng, 3)
-    yield Case(w=w, h=rng.uniform(1, 9, size=3), grad=grad, lr=0.5, beta=0.8, eps=TINY)
+    yield Case(w=w, h=rng.uniform(9, 16, size=3), grad=grad, lr=0.5, beta=0.8, eps=TINY)

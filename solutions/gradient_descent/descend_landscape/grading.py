@@ -88,5 +88,5 @@ def small_floats(rng):
     reports="inputs_after",
 )
 def untouched(rng):
-    slope, start = rng.uniform(0.5, 2, size=(2, 2))
+    slope, start = rng.uniform(2, 4, size=(2, 2))
     yield Case(slope=slope, w0=start, lr=0.1, noise=rng.normal(size=(3, 2)))

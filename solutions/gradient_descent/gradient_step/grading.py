@@ -38,8 +38,10 @@ def valley(rng):
 
 @exercise.check("arrays of any shape", ko="어떤 모양의 배열이든", points=2)
 def shapes(rng):
-    w, grad = rng.normal(size=(2, 1, 2)), steep(rng, (2, 1, 2))
-    yield Case(w=w.astype(np.float32), grad=grad.astype(np.float32), lr=0.3)
+    # So long a step from so far away that a small decay of w is more than float32 may be wrong by.
+    grad = steep(rng, (2, 1, 2))
+    w = np.sign(grad) * rng.uniform(3, 6, size=grad.shape)
+    yield Case(w=w.astype(np.float32), grad=grad.astype(np.float32), lr=2.0)
 
 
 @exercise.check(

@@ -69,4 +69,5 @@ def single_precision(rng):
 )
 def untouched(rng):
     logits = rng.uniform(-2, 2, size=(3, 4)).astype(np.float32)
+    logits[0, 0] = 3  # the largest score, of a class that is not the true one
     yield Case(logits=logits, targets=np.array([3, 0, 1]))

@@ -91,5 +91,6 @@ def shapes(rng):
     reports="inputs_after",
 )
 def untouched(rng):
-    w0, curvatures = rng.uniform(0.5, 1.5, size=(2, 2))
+    # The first gradient is above 1, which is where gradients are often clipped.
+    w0, curvatures = rng.uniform(1.5, 2.5, size=2), rng.uniform(0.75, 1.5, size=2)
     yield Case(w0=w0, curvatures=curvatures, lr=0.1, beta=0.75, steps=2)

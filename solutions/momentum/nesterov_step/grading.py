@@ -68,8 +68,10 @@ def bent(rng):
 )
 def carried(rng):
     # High on the slope and moving down: in so few steps no velocity passes through zero.
+    # The slope is so gentle beside w that a small decay of w is seen in float32 too.
     w = rng.uniform(8, 9, size=2).astype(np.float32)
-    v, curvatures = rng.uniform(0.5, 1, size=(2, 2)).astype(np.float32)
+    v = rng.uniform(0.5, 1, size=2).astype(np.float32)
+    curvatures = rng.uniform(0.125, 0.25, size=2).astype(np.float32)
     yield Case(w=w, v=-v, curvatures=curvatures, steps=4, lr=0.0625, beta=0.75)
 
 
