@@ -78,7 +78,7 @@ def feedback(
         assignment=assignment,
         students=student or None,
         workers=jobs,
-        keep="yes",
+        keep="as graded",
     )
     writer = FeedbackWriter(loaded, out, languages, language, people)
     written = list(writer.write(pairs, jobs))

@@ -53,7 +53,9 @@ from autograder.nbgrader.submission_draft import draft_of, write_flushed
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
 from autograder.sandbox.session import SandboxUnavailableError
+from autograder.workers.as_graded import AsGraded
 from autograder.workers.asked import Asked, places_for
+from autograder.workers.class_grading import last_results
 from autograder.workers.course_grading import GradedFolder
 from autograder.workers.dask_cluster import ClusterError, DaskCluster, checked_address
 from autograder.workers.kept_replies import Keeping, KeptReplies, ask_or_find
@@ -311,22 +313,38 @@ class ClassAutograding:
         self, folder: Path, found: Iterator[FoundHandIn], assignments: Sequence[str], workers: int
     ) -> Generator[tuple[Submission, SubmissionResult]]:
         with self._running(folder, found, assignments, workers) as (ran, gradebook, all_keys):
-            for restored, graded, result in self._that_count(ran, all_keys):
+            last = self._last_results(assignments, all_keys)
+            for restored, graded, result in self._that_count(ran, all_keys, last):
                 why = self._saved(restored, graded, folder, gradebook)
                 submission = restored.submission
                 if why:
                     self.unsaved.append(f"{submission.student} {submission.assignment}: {why}")
                 yield submission, result
 
+    def _last_results(
+        self, assignments: Sequence[str], all_keys: Mapping[str, Key]
+    ) -> AsGraded | None:
+        """Where feedback finds what submissions came to."""
+        if self._keeping is None:
+            return None
+        asked = self._asked.assignments
+        keys = {name: [all_keys[each] for each in asked[name]] for name in assignments}
+        return last_results(self._keeping, keys)
+
     def _that_count(
-        self, ran: Iterator[tuple[_Restored, _Ran]], all_keys: Mapping[str, Key]
+        self,
+        ran: Iterator[tuple[_Restored, _Ran]],
+        all_keys: Mapping[str, Key],
+        last: AsGraded | None = None,
     ) -> Iterator[tuple[_Restored, _Ran, SubmissionResult]]:
-        """What was run, with its result; of several attempts the best."""
+        """What was run, with its result, which is kept; of several attempts the best."""
         best = BestAttempts[tuple[_Restored, _Ran, SubmissionResult]]()
         for restored, graded in ran:
             submission = restored.submission
             keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
             result = result_of_judged(submission, keys, graded.judged, graded.seconds)
+            if last is not None and not graded.problem:
+                last.keep(submission, result)
             about = (submission.student, submission.assignment)
             best.expect(*about, restored.found.attempts)
             # One that could not be graded gives way to one that has no points.

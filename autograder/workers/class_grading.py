@@ -16,6 +16,7 @@ from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers
 from autograder.sandbox.outcome import Problem
+from autograder.workers.as_graded import AsGraded
 from autograder.workers.asked import Asked, places_for
 from autograder.workers.dask_cluster import DaskCluster
 from autograder.workers.kept_replies import Keeping, ask_or_find
@@ -23,7 +24,7 @@ from autograder.workers.pool import side_by_side
 from autograder.workers.sandboxes import Sandboxes
 from autograder.workers.worker_process import Job, WorkerLostError
 
-__all__ = ["GRADING", "GradingSetup", "grade_all"]
+__all__ = ["GRADING", "GradingSetup", "grade_all", "last_results"]
 
 _NO_FIGURES: Final[Mapping[str, str | None]] = MappingProxyType({})
 
@@ -58,6 +59,17 @@ def _grading(setup: GradingSetup) -> Iterator[Callable[[Submission], SubmissionR
 GRADING: Final = Job(f"{__name__}:GRADING", _grading, GradingSetup, Submission, SubmissionResult)
 
 
+def last_results(keeping: Keeping, keys: Mapping[str, Sequence[Key]]) -> AsGraded:
+    """What submissions came to when they were graded last.
+
+    Args:
+        keeping: where results are kept.
+        keys: by assignment.
+    """
+    exercises = {name: [key.exercise for key in several] for name, several in keys.items()}
+    return AsGraded(keeping, GRADING, exercises, [k for each in keys.values() for k in each])
+
+
 def grade_all(
     submissions: Iterable[Submission],
     keys: Mapping[str, Sequence[Key]],
@@ -68,6 +80,7 @@ def grade_all(
     figures: Mapping[str, str | None] = _NO_FIGURES,
     keeping: Keeping | None = None,
     cluster: DaskCluster | None = None,
+    as_graded: bool = False,
 ) -> Iterator[tuple[Submission, SubmissionResult]]:
     """Grade submissions side by side.
 
@@ -80,6 +93,7 @@ def grade_all(
         figures: by assignment, the course's own cell that draws; it is not run.
         keeping: where results are kept, and found again; None for nowhere.
         cluster: whose machines grade, in the place of this one.
+        as_graded: whether what was graded before is taken as it was, also what a limit stopped.
 
     Yields:
         Each submission with its result, in the order in which they become ready.
@@ -89,14 +103,25 @@ def grade_all(
     """
     setup = GradingSetup({name: list(each) for name, each in keys.items()}, limits, layers)
 
-    kept = None
+    kept = last = None
     if keeping is not None:
         every = [key for several in setup.keys.values() for key in several]
         kept = keeping.replies(GRADING, every, [limits, layers])
+        last = last_results(keeping, setup.keys)
 
     places, make = places_for(GRADING, setup, limits, workers, cluster)
 
     def grade(
+        worker: Asked[Submission, SubmissionResult], submission: Submission
+    ) -> SubmissionResult:
+        found = last.find(submission) if last is not None and as_graded else None
+        if found is None:
+            found = run(worker, submission)
+            if last is not None:
+                last.keep(submission, found)
+        return found
+
+    def run(
         worker: Asked[Submission, SubmissionResult], submission: Submission
     ) -> SubmissionResult:
         figure = figures.get(submission.assignment)

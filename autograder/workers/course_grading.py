@@ -109,7 +109,7 @@ def grade_folder(
     exercise: str | None = None,
     layers: Layers = "full",
     workers: int | None = None,
-    keep: Literal["no", "yes", "again"] = "no",
+    keep: Literal["no", "yes", "again", "as graded"] = "no",
     scheduler: str | None = None,
     attempts: AttemptRule | None = None,
 ) -> GradedFolder:
@@ -125,7 +125,8 @@ def grade_folder(
             code that is graded.
         workers: how many run at a time; None for one on each processor.
         keep: whether results are kept in the course and found again where nothing changed; with
-            `again` they are kept, and none is found.
+            `again` they are kept, and none is found; with `as graded` what was graded last is
+            taken as it was, also where a limit stopped it.
         scheduler: the address of a Dask scheduler, whose workers grade, and not this machine.
         attempts: which of several attempts of a student counts, the `last` or the `best` one; None
             for what the course says.
@@ -170,7 +171,17 @@ def grade_folder(
     submissions = _read_all(found, asked, best)
     places = workers or os.cpu_count() or 1
     keeping = None if keep == "no" else Keeping(kept_folder(course.root), again=keep == "again")
-    pairs = _graded(course, wanted, submissions, layers, places, exercise, keeping, scheduler)
+    pairs = _graded(
+        course,
+        wanted,
+        submissions,
+        layers,
+        places,
+        exercise,
+        keeping,
+        scheduler,
+        as_graded=keep == "as graded",
+    )
     return GradedFolder(_that_count(pairs, best), leftovers)
 
 
@@ -239,6 +250,8 @@ def _graded(
     exercise: str | None = None,
     keeping: Keeping | None = None,
     scheduler: str | None = None,
+    *,
+    as_graded: bool = False,
 ) -> Generator[tuple[Submission, SubmissionResult]]:
     limits = course.settings.limits
     seed = hidden_seed(course.root)
@@ -269,4 +282,5 @@ def _graded(
             figures={each.name: each.figure for each in chosen},
             keeping=keeping,
             cluster=cluster,
+            as_graded=as_graded,
         )

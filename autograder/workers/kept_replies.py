@@ -16,7 +16,7 @@ import platform
 import sys
 import time
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
@@ -116,9 +116,18 @@ class KeptReplies(Generic[_Request, _Reply]):
             path.unlink()
         return None
 
-    def keep(self, request: _Request, exercises: Sequence[str], reply: _Reply) -> None:
-        """Keep a reply, if it would be the same again and there is room on the disk."""
-        if not reply.whole:
+    def keep(
+        self, request: _Request, exercises: Sequence[str], reply: _Reply, *, stopped: bool = False
+    ) -> None:
+        """Keep a reply, if it would be the same again and there is room on the disk.
+
+        Args:
+            request: that was asked.
+            exercises: that it is about.
+            reply: to it.
+            stopped: whether one is kept as well that might not be the same again.
+        """
+        if not (reply.whole or stopped):
             return
         path = self._path(request, exercises)
         payload = zlib.compress(encode(as_value(reply), FROM_WORKER), 1)
@@ -223,9 +232,12 @@ def _environment() -> bytes:
     return digest.digest()
 
 
-def _installed() -> Iterator[str]:
+def _installed() -> list[str]:
     """The names and versions of all distributions, as their folders are called."""
+    found = set()
     for folder in sys.path:
-        with contextlib.suppress(OSError):
-            names = os.listdir(folder)
-            yield from sorted(each for each in names if each.endswith((".dist-info", ".egg-info")))
+        # Where setuptools was imported its own copies of others are on the path as well.
+        if not folder.endswith("_vendor"):
+            with contextlib.suppress(OSError):
+                found.update(os.listdir(folder))
+    return sorted(each for each in found if each.endswith((".dist-info", ".egg-info")))

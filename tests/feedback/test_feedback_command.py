@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.workers import class_grading
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -55,3 +56,18 @@ def test_nothing_is_written_before_hidden_results_are_released(course):
     said = stopped(run("feedback", "submitted", cwd=course))
     assert said == "no feedback is made before 2100-01-01 00:00 UTC: see release_hidden"
     assert not (course / "feedback").exists()
+
+
+@pytest.mark.sandbox
+def test_what_was_graded_is_not_run_again(course, monkeypatch):
+    """Not even what a limit stopped: its points are those that were given."""
+    endless = course / "submitted" / "lee" / "basics" / "double.py"
+    endless.write_text("def double(x):\n    while True:\n        pass\n", encoding="utf-8")
+    assert run("grade", "submitted", "--sandbox", "inner", cwd=course).code == 1
+
+    def run_again(*_):
+        raise AssertionError("it is run again")
+
+    monkeypatch.setattr(class_grading, "ask_or_find", run_again)
+    ran = run("feedback", "submitted", cwd=course)
+    assert ran.out.startswith("wrote 2 pages to feedback; the largest has ")

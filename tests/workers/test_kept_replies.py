@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 
 import msgspec
@@ -152,5 +153,18 @@ def test_only_what_loops_is_run_again(toy_keys, tmp_path, monkeypatch):
         return {submission.student: result.score for submission, result in found}
 
     first = graded()
-    assert len(list((tmp_path / "kept").glob("*/*"))) == 2
+    # Those that would be the same again, and for feedback what each of the three came to.
+    assert len(list((tmp_path / "kept").glob("*/*"))) == 2 + 3
     assert graded() == first == {"right": 10, "wrong": 0, "loops": 0}
+
+
+def test_packages_are_those_of_the_folders_and_not_of_who_imported_them(tmp_path, monkeypatch):
+    """What a grader with nbgrader keeps, feedback finds without it."""
+    before = kept_replies._installed()
+    vendored = tmp_path / "setuptools" / "_vendor"
+    (vendored / "packaging-0.0.1.dist-info").mkdir(parents=True)
+    monkeypatch.setattr(sys, "path", [*sys.path, sys.path[-1], str(vendored)])
+    assert kept_replies._installed() == before
+    (tmp_path / "new-1.0.dist-info").mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    assert kept_replies._installed() != before
