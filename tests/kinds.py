@@ -32,9 +32,12 @@ _FORKS = ("os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "os.system", "pt
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--proof`."""
+    """Add `--proof` and `--renew`."""
     parser.addoption(
         "--proof", action="store_true", help="try every case, not a sample of them (make proof)"
+    )
+    parser.addoption(
+        "--renew", action="store_true", help="write the kept screens anew (tests/screens/)"
     )
 
 

@@ -28,15 +28,16 @@ def show_overview() -> bool:
     out.print()
     out.print(overview(outlines, standings, desk.language))
     out.print()
-    for name, words in _ADVICE:
-        out.print(desk.say(name, **words), style="dim", markup=False)
+    exercise = desk.say("advice_name")
+    for name, command in _ADVICE:
+        shown = desk.say(name, command=command.format(name=exercise))
+        out.print(shown, style="dim", markup=False)
     return True
 
 
-_ADVICE: tuple[tuple[str, dict[str, str]], ...] = (
-    (
-        "what_next",
-        {"check": "autograder check", "hint": "autograder hint NAME", "watch": "autograder watch"},
-    ),
-    ("all_commands", {"command": "autograder --help"}),
+_ADVICE: tuple[tuple[str, str], ...] = (
+    ("advice_check", "autograder check"),
+    ("advice_hint", "autograder hint {name}"),
+    ("advice_watch", "autograder watch"),
+    ("all_commands", "autograder --help"),
 )

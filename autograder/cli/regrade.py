@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from autograder.grading.results import Status
     from autograder.nbgrader.grade_changes import GradeChange
 
-__all__ = ["regrade"]
+__all__ = ["print_changes", "regrade"]
 
 
 @app.command()
@@ -91,7 +91,7 @@ def regrade(
     if not changes:
         typer.echo(command_text(language, "regrade_nothing"))
         return
-    _print_changes(changes, language)
+    print_changes(changes, language)
     if not apply:
         typer.echo(command_text(language, "regrade_unwritten"))
         return
@@ -104,7 +104,13 @@ def regrade(
     say_who_is_left(loaded.root)
 
 
-def _print_changes(changes: list[tuple[str, str, GradeChange]], language: str) -> None:
+def print_changes(changes: list[tuple[str, str, GradeChange]], language: str) -> None:
+    """Print what grading again changes.
+
+    Args:
+        changes: with their students and assignments.
+        language: of the table.
+    """
     from rich.table import Table  # noqa: PLC0415 - slow to import
     from rich.text import Text  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from autograder.cli.app import FolderOption, LanguageOption, app
+from autograder.cli.app import FolderOption, LanguageOption, app, console
 from autograder.cli.student_desk import find_desk, short_path
 
 __all__ = ["reset"]
@@ -29,8 +29,9 @@ def reset(
     from autograder.student.fresh_stub import reset as put_stub_back  # noqa: PLC0415 - loads NumPy
 
     kept = put_stub_back(desk.folder, name)
+    out = console()
     if kept is None:
-        typer.echo(desk.say("reset_untouched", file=desk.file_of(name)))
+        out.print(desk.say("reset_untouched", file=desk.file_of(name)), markup=False)
         return
-    typer.echo(desk.say("reset", file=desk.file_of(name)))
-    typer.echo(desk.say("kept", file=short_path(kept)))
+    out.print(desk.say("reset", file=desk.file_of(name)), markup=False)
+    out.print(desk.say("kept", file=short_path(kept)), markup=False)

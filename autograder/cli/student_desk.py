@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from autograder.errors import AutograderError, UnknownNameError
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "STUDENT_COMMANDS",
     "Desk",
+    "chosen_language",
     "course_language",
     "find_desk",
     "short_path",
@@ -90,10 +91,9 @@ def course_language(lang: str | None, languages: Sequence[str], folder: Path) ->
 
 
 def student_language(arguments: Sequence[str], commands: Collection[str]) -> str:
-    """The language in which a student's command says what is wrong with how it was called.
+    """The language in which a command says what keeps it from going on.
 
-    That of `--lang`, of `AUTOGRADER_LANGUAGE`, or the first of the course around the current
-    folder; English for a command of an instructor, and where there is no course.
+    The chosen one for a student's command; English for a command of an instructor.
 
     Args:
         arguments: of the command line.
@@ -102,11 +102,22 @@ def student_language(arguments: Sequence[str], commands: Collection[str]) -> str
     words = [each for each in arguments if not each.startswith("-")]
     if words and words[0] in set(commands).difference(STUDENT_COMMANDS):
         return "en"
-    languages = _languages_near()
-    if not languages:
-        return "en"
+    return chosen_language(arguments)
+
+
+def chosen_language(arguments: Sequence[str]) -> str:
+    """The language of help, and of what is wrong with how a command was called.
+
+    That of `--lang`, of `AUTOGRADER_LANGUAGE`, or the first of the course around the current
+    folder; English where there is none.
+
+    Args:
+        arguments: of the command line.
+    """
+    near = _languages_near()
     asked = (_asked(arguments), os.environ.get("AUTOGRADER_LANGUAGE"))
-    return next((each for each in asked if each in languages), languages[0])
+    known = near or ["en", "ko"]
+    return next((each for each in asked if each is not None and each in known), known[0])
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
@@ -124,17 +135,36 @@ def _languages_near() -> list[str]:
     for parent in (here, *here.parents):
         for folder in (parent / "exercises", parent):
             for path in sorted(folder.glob("*/public/assignment-outline.json")):
-                try:
-                    languages = json.loads(path.read_text(encoding="utf-8"))["languages"]
-                except (OSError, ValueError, KeyError, TypeError):
-                    continue
-                return [each for each in languages if isinstance(each, str)]
+                if found := _languages_in(path, json.loads):
+                    return found
+        if found := _languages_in(parent / "course.toml", _read_toml):
+            return found
     return []
+
+
+def _read_toml(text: str) -> Any:
+    import tomllib  # noqa: PLC0415 - a check does without
+
+    return tomllib.loads(text)
+
+
+def _languages_in(path: Path, read: Callable[[str], Any]) -> list[str]:
+    """The languages that a file names; none where it cannot be read."""
+    try:
+        languages = read(path.read_text(encoding="utf-8"))["languages"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [each for each in languages if isinstance(each, str)]
+
+
+_MOST_NAMES: Final = 12
+"""Names that an error of a student's command lists; more are better read as `autograder` alone."""
 
 
 def student_error(error: AutograderError, language: str) -> str:
     """What an error says, in the language of the course where it has a sentence for it."""
-    if language == "en":
+    is_list = isinstance(error, UnknownNameError) and len(error.known) > _MOST_NAMES
+    if language == "en" and not is_list:
         return str(error)
     from autograder.report.command_words import error_text  # noqa: PLC0415 - loads NumPy
 

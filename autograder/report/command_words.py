@@ -31,6 +31,8 @@ def points_text(language: str, score: int, public: int, worth: int) -> str:
 def error_text(error: AutograderError, language: str) -> str:
     """What an error says, in a language where that has a sentence for it."""
     own = language.own if isinstance(language, Language) else {}
+    if isinstance(error, UnknownNameError) and len(error.known) > _MOST_NAMES:
+        return _unknown(error, language)
     if language == FALLBACK or not (language in COMMANDS or "commands" in own):
         return str(error)
     if isinstance(error, UnknownNameError):

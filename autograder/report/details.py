@@ -50,7 +50,8 @@ def details(
             f"{say(language, word)}{where}: {text}" for word, text in zip(words, texts, strict=True)
         ]
     if finding.total > 1:
-        lines.append(say(language, "cases_failed", failed=finding.failed, total=finding.total))
+        name = "cases_failed" if finding.failed < finding.total else "all_cases_failed"
+        lines.append(say(language, name, failed=finding.failed, total=finding.total))
     return lines
 
 

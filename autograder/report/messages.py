@@ -251,6 +251,8 @@ def describe_difference(difference: Difference, language: str) -> str:
         kind = "misspelt"
     if kind in ("value", "truth", "finite") and words["total"] == 1:
         kind = f"one_{kind}"
+    if kind == "value" and words["wrong"] == words["total"]:
+        kind = "all_value"
     if kind == "judged" and words.get("share"):
         kind = "judged_partly"
     index = words.get("index", ())

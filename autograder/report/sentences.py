@@ -22,7 +22,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "place": "위치",
         "returned": "돌려준 값",
         "expected": "기대한 값",
-        "cases_failed": "{total}가지 입력 중 {failed}가지에서 틀렸습니다.",
+        "cases_failed": "입력 {total}가지 중 {failed}가지에서 틀렸습니다.",
+        "all_cases_failed": "입력 {total}가지에서 모두 틀렸습니다.",
         "extra": "가산점",
         "hidden_failed": "비공개 검사에서 기대한 값과 다른 값이 나왔습니다.",
         "hidden_partly": "비공개 검사에 일부만 맞았습니다.",
@@ -74,6 +75,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{at}{output}입니다 (기대한 값 {expected}).",
         "one_truth": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "value": "{where}값 {total}개 중 {wrong}개가 다릅니다. 차이가 가장 큰 것은 "
+        "{at}{output}입니다 (기대한 값 {expected}, 차이 {absolute:.3g}{relatively}).",
+        "all_value": "{where}값 {total}개가 모두 다릅니다. 차이가 가장 큰 것은 "
         "{at}{output}입니다 (기대한 값 {expected}, 차이 {absolute:.3g}{relatively}).",
         "one_value": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다 (차이 "
         "{absolute:.3g}{relatively}).",
@@ -246,6 +249,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "returned": "returned",
         "expected": "expected",
         "cases_failed": "{failed} of {total} cases failed.",
+        "all_cases_failed": "All {total} cases failed.",
         "extra": "extra credit",
         "hidden_failed": "A hidden check expected another answer.",
         "hidden_partly": "A hidden check is right in part.",
@@ -295,6 +299,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "(expected {expected}).",
         "one_truth": "{where}got {output}, expected {expected}.",
         "value": "{where}wrong value: {wrong} of {total} entries differ; the worst {at}is {output} "
+        "(expected {expected}, off by {absolute:.3g}{relatively}).",
+        "all_value": "{where}wrong value: all {total} entries differ; the worst {at}is {output} "
         "(expected {expected}, off by {absolute:.3g}{relatively}).",
         "one_value": "{where}got {output}, expected {expected} (off by "
         "{absolute:.3g}{relatively}).",

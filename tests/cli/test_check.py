@@ -304,7 +304,7 @@ def test_wrong_usage_in_the_language_of_the_course(desk, monkeypatch):
         "쓰는 법: autograder check --help",
     ]
     assert "이런 명령은 없습니다: chekc." in run("chekc", cwd=desk).err
-    assert "빠진 것이 있습니다: exercise." in run("hint", cwd=desk).err
+    assert "빠진 것이 있습니다: EXERCISE." in run("hint", cwd=desk).err
     assert "--lang 뒤에 값을 적으세요." in run("check", "--lang", cwd=desk).err
     assert stopped(run("check", "duble", cwd=desk)) == (
         "이런 문제는 없습니다: duble. 혹시 double인가요?"
@@ -312,7 +312,7 @@ def test_wrong_usage_in_the_language_of_the_course(desk, monkeypatch):
     assert stopped(run("check", "--lang", "fr", cwd=desk)) == (
         "이 과정에 없는 언어입니다: fr. 있는 것: en, ko."
     )
-    assert "Error: No such option" in run("grade", "--nonsense", cwd=desk).err
+    assert "이런 옵션은 없습니다: --nonsense." in run("grade", "--nonsense", cwd=desk).err
 
 
 @pytest.mark.sandbox
@@ -333,9 +333,9 @@ def test_without_a_name_what_was_changed_is_checked(desk, write):
     assert ran.code == 1
     assert [line.rstrip() for line in ran.out.splitlines()] == [
         "1. Basics  (basics)",
-        "     exercise                        state      public  of all",
-        "  ✘  double    Double                failed        0/4      10",
-        "  ✔  Counter   Counting              passed        1/1       6",
+        "     exercise            state      public  of all",
+        "  ✘  double    Double    failed        0/4      10",
+        "  ✔  Counter   Counting  passed        1/1       6",
         "",
         "1 of 2 exercises pass their public checks: 1 of 5 public points. All together is",
         "worth 16, the rest is in hidden checks.",

@@ -25,19 +25,20 @@ def test_the_list_of_a_course(desk, write, monkeypatch):
             "Toy",
             "",
             "1. Basics  (basics)",
-            "     exercise                        state      public  of all",
-            "  ✔  double    Double                passed        4/4      10",
-            "  ?  Counter   Counting              unchecked     0/1       6",
+            "     exercise            state      public  of all",
+            "  ✔  double    Double    passed        4/4      10",
+            "  ?  Counter   Counting  unchecked     0/1       6",
             "",
             "1 of 2 exercises pass their public checks: 4 of 5 public points. All together is",
             "worth 16, the rest is in hidden checks.",
             "",
-            "check what you changed: autograder check · a hint: autograder hint NAME · check",
-            "on every save: autograder watch",
+            "Check what you changed: autograder check",
+            "One hint more: autograder hint NAME",
+            "Check on every save: autograder watch",
             "All commands: autograder --help",
         ]
     write("double", RIGHT + "\n")
-    assert "  ?  double    Double                unchecked     0/4      10" in lines(run(cwd=desk))
+    assert "  ?  double    Double    unchecked     0/4      10" in lines(run(cwd=desk))
 
 
 def test_the_list_of_a_course_in_korean(desk, monkeypatch):
@@ -47,9 +48,9 @@ def test_the_list_of_a_course_in_korean(desk, monkeypatch):
         "장난감",
         "",
         "1. 기초  (basics)",
-        "     문제                           상태        공개   배점",
-        "  ·  double   두 배                 시작 전      0/4     10",
-        "  ·  Counter  세기                  시작 전      0/1      6",
+        "     문제            상태        공개   배점",
+        "  ·  double   두 배  시작 전      0/4     10",
+        "  ·  Counter  세기   시작 전      0/1      6",
     ]
 
 

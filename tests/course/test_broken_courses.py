@@ -185,7 +185,7 @@ EXAMINED = [
         "alternatives.py",
         "return x + x",
         "return x + x + 1",
-        "alternative 'adds' fails 'a few numbers': wrong value: 3 of 3 entries differ;",
+        "alternative 'adds' fails 'a few numbers': wrong value: all 3 entries differ;",
     ),
     (
         "reference.py",

@@ -94,7 +94,7 @@ def test_a_sparse_matrix_is_its_entries_in_any_format(form):
 def test_what_is_wrong_with_a_sparse_matrix_is_told_by_row_and_column():
     """An entry of another value, one that is missing, another shape, another type."""
     assert said(MATRIX * 2, MATRIX) == (
-        "wrong value: 3 of 3 entries differ; the worst at (1, 2) is -6 (expected -3, off by 3, "
+        "wrong value: all 3 entries differ; the worst at (1, 2) is -6 (expected -3, off by 3, "
         "relatively 1)."
     )
     missing = sparse.csr_array(np.array([[0.0, 2.0, 0.0], [1.0, 0.0, 0.0]]))

@@ -58,7 +58,7 @@ def test_a_day_of_watching(screen, desk, write):  # noqa: F811
     watching.press("r")
     assert "Press r once more" in shown()
     watching.press("l")
-    assert "  ✘  double    Double                failed        0/4      10" in shown()
+    assert "  ✘  double    Double    failed        0/4      10" in shown()
     watching.press("r")
     assert (desk / "exercises" / "basics" / "double.py").read_text() == WRONG
     watching.press("r")

@@ -70,7 +70,7 @@ def test_only_one_thread_calls_the_course_in_this_process(toy_root, monkeypatch)
 WRONG = [
     # (file, old, new, the file and line that are named, what is said)
     ("double/alternatives.py", "return x + x", "return x + x + 1", "alternatives.py:4",
-     "alternative 'adds' fails 'a few numbers': wrong value: 3 of 3 entries differ;"),
+     "alternative 'adds' fails 'a few numbers': wrong value: all 3 entries differ;"),
     ("double/alternatives.py", "return x + x", "raise ValueError(x.ndim)",
      "alternatives.py:4", "alternative 'adds' fails 'a few numbers': It raised ValueError: 1"),
     ("double/mistakes.py", "return x * x", "return x + x", "mistakes.py:5",
