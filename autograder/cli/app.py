@@ -12,7 +12,7 @@ import typer
 
 from autograder import __version__
 from autograder.cli.ending import FAILED, OK, USAGE, console, stop
-from autograder.unknown_names import unknown
+from autograder.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from autograder.collecting.leftovers import Leftovers
@@ -94,7 +94,8 @@ def report_language(asked: str | None, languages: Sequence[str], folder: Path) -
     from autograder.report.language import read_language  # noqa: PLC0415 - loads NumPy
 
     if asked is not None and asked not in languages:
-        raise typer.BadParameter(unknown("language", asked, languages), param_hint="--lang")
+        cause = UnknownNameError("language", asked, languages)
+        raise typer.BadParameter(str(cause), param_hint="--lang") from cause
     return read_language(asked or languages[0], folder)
 
 
@@ -195,13 +196,20 @@ def run_commands() -> int:
         watch,
         worker,
     )
+    from autograder.cli.student_desk import chosen_language  # noqa: PLC0415
     from autograder.cli.usage_errors import UsageError, print_usage_error  # noqa: PLC0415
 
+    language = chosen_language(sys.argv[1:])
+    group = typer.main.get_command(app)
+    if language == "ko":
+        from autograder.cli.korean_help import put_into_korean  # noqa: PLC0415 - seldom used
+
+        put_into_korean(group)
     try:
         # An exit of a command is what it returns; it does not raise.
-        return app(prog_name="autograder", standalone_mode=False) or OK
+        return group(prog_name="autograder", standalone_mode=False) or OK
     except UsageError as error:
-        print_usage_error(error, language_of_errors())
+        print_usage_error(error, language)
         return USAGE
     except typer.Abort:
         return FAILED

@@ -34,9 +34,9 @@ def test_the_commands():
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_of_a_command(command):
+def test_help_of_a_command(command, tmp_path):
     """What it does, and its options."""
-    ran = run(command, "--help")
+    ran = run(command, "--help", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.startswith(f"Usage: autograder {command} ")
     assert "--help" in ran.out
@@ -44,15 +44,15 @@ def test_help_of_a_command(command):
 
 def test_help_lists_the_commands(tmp_path):
     """Each with what it does; also where nothing is asked for and no exercises are near."""
-    ran = run("--help")
+    ran = run("--help", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
     assert all(f"\n  {command} " in ran.out for command in COMMANDS)
     assert run(cwd=tmp_path).out == ran.out
 
 
-def test_an_unknown_command():
+def test_an_unknown_command(tmp_path):
     """Wrong usage."""
-    ran = run("judge")
+    ran = run("judge", cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert "judge" in ran.err
 
@@ -146,9 +146,9 @@ PAGES = [(), *((command,) for command in COMMANDS), ("mistakes", "list"), ("mist
 
 
 @pytest.mark.parametrize("page", PAGES, ids=" ".join)
-def test_help_fits_a_terminal_of_80_columns(page):
+def test_help_fits_a_terminal_of_80_columns(page, tmp_path):
     """No line is longer, and no sentence is cut off."""
-    ran = run(*page, "--help", columns=80)
+    ran = run(*page, "--help", cwd=tmp_path, columns=80)
     assert ran.code == 0
     assert max(map(len, ran.out.splitlines())) <= 80
     assert not [line for line in ran.out.splitlines() if line.endswith("...") and "  " in line[2:]]
