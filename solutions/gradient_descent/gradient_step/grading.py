@@ -69,4 +69,5 @@ def dtypes(rng):
     "the inputs stay as they were", ko="입력이 바뀌지 않음", points=1, driver="inputs_after"
 )
 def untouched(rng):
-    yield Case(w=rng.normal(size=3), grad=steep(rng, 3), lr=0.1)
+    # Above 2 in size, so that a clipped gradient is seen.
+    yield Case(w=rng.normal(size=3), grad=2 * steep(rng, 3), lr=0.1)

@@ -41,7 +41,7 @@ def zeros(rng):
 
 @exercise.check("L1 alone, L2 alone", ko="L1만, L2만", points=2)
 def ends(rng):
-    yield Case(w=rng.normal(size=(2, 3)), lam=0.4, ratio=1.0)
+    yield Case(w=rng.uniform(0.5, 2, size=3) * [[1, -1, 1], [-1, 1, -1]], lam=0.4, ratio=1.0)
     yield Case(w=rng.normal(size=(3, 2)).astype(np.float32), lam=0.4, ratio=0.0)
 
 
