@@ -19,7 +19,7 @@ from autograder.course import CourseError
 from autograder.limits import Limits
 from autograder.nbgrader.given_files import GivenFiles, GivenFilesError, give_files
 from autograder.nbgrader.loaded_course import course_root, is_ours, loaded_course
-from autograder.nbgrader.source_imports import imported_modules, source_texts
+from autograder.nbgrader.source_imports import imported_modules, source_texts, written_modules
 
 __all__ = ["given_to", "is_python", "look_before_grading"]
 
@@ -146,6 +146,7 @@ def _missing_modules(about: Any, given: GivenFiles, kept: Sequence[str]) -> Iter
         if not fnmatch.fnmatchcase(path.stem, about.notebook_id):
             continue
         names = {name.partition(".")[0] for name in imported_modules(texts)}
+        names -= written_modules(texts)
         for name in sorted(names):
             if not (name in known or f"{name}.py" in known or _is_installed(name)):
                 package = _PACKAGES.get(name, name)

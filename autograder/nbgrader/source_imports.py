@@ -9,12 +9,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-__all__ = ["imported_modules", "large_modules", "source_texts"]
+__all__ = ["imported_modules", "large_modules", "source_texts", "written_modules"]
 
 _NAME: Final = r"([A-Za-z_][\w.]*)"
 _IMPORT: Final = re.compile(
     rf"^[ \t]*(?:import[ \t]+{_NAME}|from[ \t]+{_NAME}[ \t]+import\b([\w, \t]*))", re.MULTILINE
 )
+_WRITTEN: Final = re.compile(r"\s*%%(?:writefile|file)[ \t][^\n]*?(\w+)(?:[/\\][^\n]*)?\.py\b")
+"""A cell that writes a file of Python; the first folder of its path, or else its name."""
+
 _LARGE: Final = (
     *("networkx", "pandas", "scipy", "seaborn", "skimage", "sklearn", "statsmodels", "sympy"),
     "torch",
@@ -44,6 +47,11 @@ def imported_modules(texts: Iterable[str]) -> set[str]:
             for name in re.findall(r"\w+", names.partition(" as ")[0]):
                 found.add(f"{package}.{name}")
     return found
+
+
+def written_modules(texts: Iterable[str]) -> set[str]:
+    """The modules that cells write for those that follow, by `%%writefile`."""
+    return {found[1] for found in map(_WRITTEN.match, texts) if found is not None}
 
 
 @functools.cache

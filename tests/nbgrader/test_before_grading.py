@@ -73,6 +73,8 @@ def test_modules_that_are_not_there(tmp_path):
     cells = [
         {"cell_type": "code", "source": source},
         {"cell_type": "markdown", "source": "import y"},
+        {"cell_type": "code", "source": "%%writefile shapes.py\nimport numpy"},
+        {"cell_type": "code", "source": "import shapes"},
     ]
     path = tmp_path / "source" / "ps1" / "ps1.ipynb"
     path.parent.mkdir(parents=True)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 
-from autograder.nbgrader.source_imports import imported_modules, large_modules, source_texts
+from autograder.nbgrader.source_imports import (
+    imported_modules,
+    large_modules,
+    source_texts,
+    written_modules,
+)
 from tests.nbgrader.plain_course import answer_cell, source_notebook
 
 
@@ -19,6 +24,19 @@ def test_lines_that_import():
         *("numpy", "scipy.stats", "scipy", "scipy.optimize", "scipy.linalg", "math"),
         *("sklearn.svm", "sklearn.svm.SVC"),
     }
+
+
+def test_modules_that_cells_write():
+    """To be imported by those that follow."""
+    texts = [
+        "%%writefile shapes.py\ndef area(): pass",
+        "# a helper\n%%writefile no.py",
+        "%%file -a tools/more.py\nx = 1",
+        "%%writefile 'quoted.py'\nx = 1",
+        "%%writefile data.csv\n1,2",
+        "%%writefile\nx",
+    ]
+    assert written_modules(texts) == {"shapes", "tools", "quoted"}
 
 
 def test_what_takes_long_is_found_in_all_notebooks(tmp_path):
