@@ -100,11 +100,14 @@ def warn_of_own_coroutines(file: Callable[[], str]) -> None:
     Args:
         file: tells under which name the cell that runs is compiled.
     """
-    warn: Callable[[Any], None] = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]
 
     def warn_of_own(coroutine: Any) -> None:
-        if any(frame[0] == file() for frame in coroutine.cr_origin or ()):
-            warn(coroutine)
+        made = (line for name, line, _ in coroutine.cr_origin or () if name == file())
+        line = next(made, None)
+        if line is not None:
+            # Python would add where it was made: mostly in what runs the cell.
+            message = f"coroutine '{coroutine.__qualname__}' was never awaited"
+            warnings.warn_explicit(message, RuntimeWarning, file(), line)
 
     sys.set_coroutine_origin_tracking_depth(_DEPTH)
     warnings._warn_unawaited_coroutine = warn_of_own  # type: ignore[attr-defined]
