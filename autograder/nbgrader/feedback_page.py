@@ -241,8 +241,11 @@ class _Cell:
 
     def _is_score(self, output: Mapping[str, Any]) -> bool:
         """Whether an output is the number that nbgrader takes as the score, which the page says."""
-        graded = "autograder" in self.cell.get("metadata", {})
-        return graded and output.get("output_type") == "execute_result"
+        about = _about(self.cell)
+        is_test = bool(about.get("grade")) and not about.get("solution")
+        if not is_test or output.get("output_type") != "execute_result":
+            return False
+        return _NUMBER.fullmatch(plain_text(output.get("data", {}).get("text/plain"))) is not None
 
     def _output(self, output: Mapping[str, Any]) -> Iterator[str]:
         kind = output.get("output_type")
@@ -353,6 +356,9 @@ def _clean(text: str) -> str:
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
+
+
+_NUMBER: Final = re.compile(r"\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,4})?")
 
 
 @functools.cache

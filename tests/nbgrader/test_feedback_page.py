@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import time
 
 import pytest
@@ -103,6 +104,17 @@ def test_an_honest_page():
     assert "printed!" in page
     assert "7.03125" not in page
     assert faults(page, ours=True) == []
+
+
+@pytest.mark.parametrize(("text", "is_shown"), [("0.28125", False), ("'so far'", True)])
+def test_the_number_that_is_the_score_of_a_test_is_told_once(text, is_shown):
+    """By its points; another last value, and that of any other cell, is shown as it is."""
+    last = {"output_type": "execute_result", "data": {"text/plain": text}}
+    test = code("f(1)", stream("printed"), last, grade=True, grade_id="t", score=0.28, points=1)
+    page = page_of(test)
+    assert ("<pre>" + html.escape(text) in page) is is_shown
+    assert "printed" in page
+    assert html.escape(text) in page_of(code("f(1)", last))
 
 
 def test_the_pages_own_words_are_in_the_language():
