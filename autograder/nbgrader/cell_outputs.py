@@ -7,7 +7,7 @@ them seconds.
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from autograder.grading.forks import PieceRun
@@ -16,6 +16,7 @@ from autograder.report.html import exercise_html, pictures
 from autograder.report.messages import describe_problem, say, translated
 from autograder.report.terminal import exercise_plain
 from autograder.sandbox.outcome import Problem
+from autograder.sandbox.session import Described
 
 __all__ = [
     "Output",
@@ -34,15 +35,17 @@ Output: TypeAlias = dict[str, Any]
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> list[Output]:
+def piece_outputs(
+    run: PieceRun, sources: Mapping[int, str], language: str, memory_mb: int
+) -> list[Output]:
     """The outputs of an ordinary cell: text, pictures, its last value, its error.
 
     Nothing else that a student wrote is shown: no HTML, no script, no markup.
 
     Args:
         run: what running it led to.
+        sources: the cells of its notebook as they were run, by number.
         language: of the sentences.
-        count: the number that stands before it.
         memory_mb: that the notebook might use.
     """
     reply = run.reply
@@ -70,12 +73,12 @@ def piece_outputs(run: PieceRun, language: str, count: int, memory_mb: int) -> l
             error_output(
                 error.type,
                 message,
-                _place(run.piece.source, error.line),
+                list(_places(error, run.piece.number, sources)),
             )
         )
     elif reply.result is not None:
         data = {"text/plain": reply.result}
-        outputs.append(_last_value(data, count))
+        outputs.append(_last_value(data, run.piece.number + 1))
     return outputs
 
 
@@ -150,9 +153,9 @@ def error_output(name: str, message: str, place: Sequence[str] = ()) -> Output:
     return {"output_type": "error", "ename": name, "evalue": message, "traceback": traceback}
 
 
-def _place(source: str, line: int | None) -> list[str]:
-    """The line of an error, cut from the submitted text."""
-    lines = source.splitlines()
-    if line is None or not 0 < line <= len(lines):
-        return []
-    return [f"----> {line} {lines[line - 1]}"]
+def _places(error: Described, number: int, sources: Mapping[int, str]) -> Iterator[str]:
+    """The line that a cell had come to, and the one in which its error arose, cut from the text."""
+    for piece, line in dict.fromkeys([(number, error.cell_line), (error.piece, error.line)]):
+        lines = [] if piece is None else sources.get(piece, "").splitlines()
+        if line is not None and 0 < line <= len(lines):
+            yield f"----> {line} {lines[line - 1]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -152,8 +152,9 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
             draw=notebook.draw,
         )
         judged = {key.exercise: run.judge(key) for key in keys}
+        sources = {piece.number: piece.source for piece in notebook.pieces}
         return GradedNotebook(
-            [_ran(piece, language, setup.limits.memory_mb) for piece in run.pieces],
+            [_ran(piece, sources, language, setup.limits.memory_mb) for piece in run.pieces],
             {name: shown(result, language) for name, result in judged.items()},
             list(judged.values()) if notebook.with_results else [],
             run.seconds,
@@ -169,10 +170,9 @@ NOTEBOOKS: Final = Job(
 )
 
 
-def _ran(run: PieceRun, language: str, memory_mb: int) -> RanCell:
+def _ran(run: PieceRun, sources: Mapping[int, str], language: str, memory_mb: int) -> RanCell:
     problem = run.problem
     if problem is None and run.reply.error is not None:
         problem = problem_of(run.reply.error)
-    count = run.piece.number + 1
-    outputs = piece_outputs(run, language, count, memory_mb)
+    outputs = piece_outputs(run, sources, language, memory_mb)
     return RanCell(outputs, problem, run.reply.result, bool(run.reply.stderr))

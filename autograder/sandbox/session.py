@@ -98,7 +98,8 @@ class Described(msgspec.Struct, frozen=True):
     `name` is what a `NameError`, an `AttributeError` or an `ImportError` did not find, `near` the
     name there that is most like it. `begun` says of a `NotImplementedError` whether its function
     has more in it than the line that raises it. `by_driver` says whether a driver of the exercise
-    raised the error, over what came back to it.
+    raised the error, over what came back to it. `cell_line` is the line that a cell itself had come
+    to, where `piece` and `line` may be those of a function that another one defines.
     """
 
     kind: Literal[
@@ -121,6 +122,7 @@ class Described(msgspec.Struct, frozen=True):
     near: _Line = ""
     begun: bool = False
     by_driver: bool = False
+    cell_line: _LineNumber | None = None
 
 
 class CellReply(msgspec.Struct, frozen=True):

@@ -250,11 +250,12 @@ def shown(result: SubmissionResult, run: SubmissionRun, language: str = "en") ->
     """Everything that a person may be shown of a submission."""
     line = without_times(document(submission_record(result, language)))
     exercises = result.exercises
+    sources = {each.piece.number: each.piece.source for each in run.pieces}
     return {
         "document": line,
         "html": [exercise_html(each, language) for each in exercises],
         "plain": [exercise_plain(each, language) for each in exercises],
-        "cells": [piece_outputs(each, language, 1, 256) for each in run.pieces],
+        "cells": [piece_outputs(each, sources, language, 256) for each in run.pieces],
         "grades": [report_outputs(each, language)[:1] for each in exercises],
     }
 

@@ -38,6 +38,32 @@ def test_a_notebook_is_run_judged_and_drawn(toy_keys):
     assert "Is it squared" in double.outputs[0]["data"]["text/html"]
 
 
+def _place(*cells: str) -> list[str]:
+    """The lines at which the last of some cells ended, as they are shown."""
+    pieces = [Piece(3 + number, source) for number, source in enumerate(cells)]
+    with NOTEBOOKS.begin(NotebookSetup({}, LIMITS, "none", "en", {})) as grade:
+        (error,) = grade(NotebookRun(pieces, [])).cells[-1].outputs
+    return error["traceback"][:-1]
+
+
+def test_an_error_has_the_line_of_the_cell_and_that_in_which_it_arose():
+    """Each from the cell that it stands in: a test has other lines than the function it calls."""
+    answer = "x = 0\n\n\ndef f(n):\n    return 1 / n"
+    test = "# a\ntry:\n    f(x)\nexcept KeyError:\n    pass"
+    assert _place(answer, test) == ["----> 3     f(x)", "----> 5     return 1 / n"]
+    assert _place(answer, "f(0)") == ["----> 1 f(0)", "----> 5     return 1 / n"]
+    assert _place("x = 0", "y = 1\n1 / x") == ["----> 2 1 / x"]
+    assert _place("x = 0", "y = 1\nx +") == ["----> 2 x +"]
+
+
+def test_an_error_elsewhere_has_no_line():
+    """What a library calls, or what says that it stands nowhere, is no line of a notebook."""
+    assert _place("raise SyntaxError('x', ('<submission 3>', 9, 1, 'y'))") == [
+        "----> 1 raise SyntaxError('x', ('<submission 3>', 9, 1, 'y'))"
+    ]
+    assert _place("import json", "exec('1 / 0')") == ["----> 1 exec('1 / 0')"]
+
+
 def test_a_worker_starts_without_nbgrader():
     """Which takes each worker of a class five seconds of a processor to load."""
     code = "import sys, autograder.nbgrader.notebook_grading as _; print(*sys.modules)"

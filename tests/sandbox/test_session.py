@@ -63,7 +63,7 @@ class TestCells:
         """Its cell and its line, counted from one."""
         first, second = run(guest, "x = 0", "y = 1\n\ny / x")
         assert first.error is None
-        told = Described("raised", "ZeroDivisionError", "division by zero", 1, 3)
+        told = Described("raised", "ZeroDivisionError", "division by zero", 1, 3, cell_line=3)
         assert second.error == told
 
     def test_an_error_does_not_stop_the_next_cell(self, guest):

@@ -23,7 +23,7 @@ from autograder.sandbox.guest.library_values import as_data
 from autograder.sandbox.guest.own_calls import recorded_calls
 from autograder.sandbox.guest.rules import Broken, broken_in_code, watching
 
-__all__ = ["call_on_case", "describe_error", "refusal", "submission_filename"]
+__all__ = ["call_on_case", "describe_error", "line_in", "refusal", "submission_filename"]
 
 _MAX_MESSAGE = 500
 
@@ -182,6 +182,19 @@ def describe_error(error: BaseException, kind: str) -> dict[str, Value]:
     )
     described["by_driver"] = kind == "raised" and frame is None and _is_drivers(error)
     return described | error_facts(error, frame, line)
+
+
+def line_in(file: str, error: BaseException) -> int | None:
+    """The line of a cell or file that it had come to when an error was raised; None if nowhere.
+
+    Args:
+        file: the name under which it was compiled.
+        error: that was raised.
+    """
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename == file:
+            return line if type(line) is int and 0 < line <= _MAX_LINES else None
+    return None
 
 
 def _error(

@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.sandbox.codec import Value
 from autograder.sandbox.guest.capture import MAX_FIGURES, MAX_PNG, OneStream, Printed, captured
-from autograder.sandbox.guest.case_call import describe_error, submission_filename
+from autograder.sandbox.guest.case_call import describe_error, line_in, submission_filename
 from autograder.sandbox.guest.moments import Moments
 
 __all__ = ["Cells", "load_file"]
@@ -72,8 +72,9 @@ class Cells:
 
         Returns:
             A dict with `stdout`, `stderr`, `result` (the last expression as text, or None),
-            `texts` and `figures` (what was displayed), `error` (see `describe_error`) or None, and
-            `kept`: the exercises whose moment this may be.
+            `texts` and `figures` (what was displayed), `error` (see `describe_error`, and
+            `cell_line`, see `session.Described`) or None, and `kept`: the exercises whose moment
+            this may be.
         """
         self.moments.enter(None)
         self._name = submission_filename(number)
@@ -91,7 +92,9 @@ class Cells:
         self._pictures.enabled = False
         if isinstance(error, SyntaxError):
             error = self._as_in_a_file(source, error)
-        described = None if error is None else describe_error(error, "raised")
+        described = None
+        if error is not None:
+            described = describe_error(error, "raised") | {"cell_line": line_in(self._name, error)}
         self._cells.errors.clear()
         return {
             "stdout": out.text(),
