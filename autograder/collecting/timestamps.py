@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 __all__ = ["TimestampError", "handed_in_at"]
 
@@ -25,21 +26,23 @@ def handed_in_at(text: str) -> datetime:
     nbgrader takes `+0900` for 900 seconds, and a name that it does not know for UTC.
 
     Args:
-        text: date and time, and perhaps the offset from UTC; without one it is in UTC.
+        text: date and time, and perhaps the offset from UTC, or a place; without it is in UTC.
 
     Raises:
-        TimestampError: if it says none, or names a time zone, which may mean several offsets.
+        TimestampError: if it says none, or a time zone by letters that may mean several offsets.
     """
     found = _TIME.fullmatch(text.strip())
     if found is None:
         raise TimestampError("is no time stamp, such as 2026-03-02 18:00:00 +0900")
-    if found["name"]:
+    if found["name"] and "/" not in found["name"]:
         raise TimestampError(
             f"names the time zone {found['name']}, which may mean several; write its offset from "
             "UTC, such as +0900"
         )
     try:
         time = datetime.fromisoformat(found["time"])
+        if found["name"]:
+            return time.replace(tzinfo=_zone_of(found["name"])).astimezone(UTC).replace(tzinfo=None)
         if not found["sign"]:
             return time
         hours, minutes = int(found["hours"]), int(found["minutes"] or 0)
@@ -51,3 +54,14 @@ def handed_in_at(text: str) -> datetime:
         if isinstance(error, TimestampError):
             raise
         raise TimestampError("is no time that there is") from None
+
+
+def _zone_of(place: str) -> ZoneInfo:
+    """The time zone of a place, such as `Asia/Seoul`; its offset depends on the day alone."""
+    try:
+        return ZoneInfo(place)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise TimestampError(
+            f"names the time zone {place}, which is not known here; write its offset from UTC, "
+            "such as +0900"
+        ) from None
