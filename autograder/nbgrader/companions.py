@@ -2,7 +2,8 @@
 
 nbgrader copies each file of a submission to `autograded/` and `feedback/`, which web servers show:
 a page of a student's would run there as the teacher. The instructor's own files of the assignment
-are copied to `autograded/` as nbgrader does it. A feedback page needs none.
+are copied to `autograded/` as nbgrader does it. A feedback page needs none. With it go when it was
+handed in, and the secret by which the exchange gives its feedback to nobody else.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -29,20 +31,25 @@ __all__ = ["finding_nothing", "leave_companions"]
 _LONGEST_TIMESTAMP: Final = 1_000
 _TIMESTAMP: Final = "timestamp.txt"
 
+_LONGEST_SECRET: Final = 200
+_SECRET: Final = "submission_secret.txt"  # noqa: S105 - the name of the file
+_A_SECRET: Final = re.compile(rb"[0-9A-Za-z]+")
+"""What `nbgrader submit` writes there: hexadecimal digits."""
+
 
 @functools.cache
 def leave_companions() -> None:
-    """Have nbgrader copy the notebook of a submission, when it was handed in, and nothing else."""
+    """Have nbgrader copy the notebook of a submission, its time and its secret, nothing else."""
     initialise = Autograde.init_assignment
 
     @functools.wraps(initialise)
     def of_autograde(self: Any, assignment_id: str, student_id: str) -> None:
         with finding_nothing():
             initialise(self, assignment_id, student_id)
-        _write_time(self, assignment_id, student_id)
+        _note_hand_in(self, assignment_id, student_id)
 
     def of_feedback(self: Any, assignment_id: str, student_id: str) -> None:
-        _write_time(self, assignment_id, student_id)
+        _note_hand_in(self, assignment_id, student_id)
 
     @functools.wraps(CourseDirectory.get_existing_timestamp)
     def get_existing_timestamp(self: Any, dest_path: str) -> Any:
@@ -70,16 +77,35 @@ def finding_nothing() -> Iterator[None]:
         base.find_all_files = find_all_files
 
 
-def _write_time(converter: Any, assignment: str, student: str) -> None:
-    """Note the time of a submission beside its result, from which nbgrader knows a later one."""
+def _note_hand_in(converter: Any, assignment: str, student: str) -> None:
+    """Note beside a result when its submission was handed in, and its secret.
+
+    From the time nbgrader knows a later submission, and from the secret `release_feedback` makes
+    the name under which a student fetches the page.
+    """
     source = converter._format_source(assignment, student)
-    try:
-        text, _ = _timestamp_in(timestamp_folder(converter.coursedir, source) / _TIMESTAMP)
-    except TimestampError:
-        return
+    submitted = timestamp_folder(converter.coursedir, source)
+    notes = {}
+    with contextlib.suppress(TimestampError):
+        notes[_TIMESTAMP] = _timestamp_in(submitted / _TIMESTAMP)[0]
+    with contextlib.suppress(UnreadableError):
+        notes[_SECRET] = _secret_in(submitted / _SECRET)
     folder = Path(converter._format_dest(assignment, student))
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / _TIMESTAMP, text)
+    for name, text in notes.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / name, text)
+
+
+def _secret_in(path: Path) -> str:
+    """The secret in a file.
+
+    Raises:
+        UnreadableError: if there is none.
+    """
+    text = read_file(path, longest=_LONGEST_SECRET)
+    if _A_SECRET.fullmatch(text) is None:
+        raise UnreadableError("missing")
+    return text.decode("ascii")
 
 
 def _timestamp_in(path: Path) -> tuple[str, datetime]:

@@ -80,12 +80,12 @@ def test_again_and_without_running(classroom):
     [
         pytest.param({"ExecutePreprocessor": {"timeout": 6}}, "10.0", marks=pytest.mark.proof),
         ({"Execute": {"timeout": 6}}, "10.0"),
-        pytest.param({"ExecutePreprocessor": {"timeout": -1}}, "0.0", marks=pytest.mark.proof),
+        pytest.param({"ExecutePreprocessor": {"timeout": -1}}, "10.0", marks=pytest.mark.proof),
         ({}, "0.0"),
     ],
 )
 def test_the_time_for_a_cell(built_course, option, earned):
-    """The course says how long; nbgrader's own options still say otherwise."""
+    """The course says how long; nbgrader's own options still say otherwise, or that it is open."""
     notebook = Classroom(built_course).answered(f"import time\ntime.sleep(1.6)\n{DOUBLE}")
     config = Config()
     configure(config, root=built_course)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,8 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.coursedir import CourseDirectory
 
 from autograder.nbgrader.companions import leave_companions
+
+SECRET = "5f" * 64
 
 
 @pytest.fixture
@@ -61,18 +64,47 @@ def test_a_byte_order_mark_is_none_of_a_time(timestamp_of):
     assert (found.isoformat(), said) == ("2015-02-02T15:58:23", "")
 
 
-def test_the_time_is_noted_beside_the_result(tmp_path):
-    """From it nbgrader knows which of two submissions is the later one."""
-    leave_companions()
+@pytest.fixture
+def graded(tmp_path: Path) -> Path:
+    """The folder of a submission that was graded."""
     (tmp_path / "graded").mkdir()
-    (tmp_path / "graded" / "timestamp.txt").write_text(" 2026-03-02 18:00:00 +0900\n")
-    (tmp_path / "graded" / "other.html").write_text("x")
+    return tmp_path / "graded"
+
+
+def noted(tmp_path: Path) -> dict[str, str]:
+    """What is noted beside the feedback of a submission that was graded."""
+    leave_companions()
     converter = SimpleNamespace(
         coursedir=CourseDirectory(),
         _format_source=lambda *names: str(tmp_path / "graded"),
         _format_dest=lambda *names: str(tmp_path / "feedback"),
     )
     GenerateFeedback.init_assignment(converter, "basics", "kim")
-    assert {path.name: path.read_text() for path in (tmp_path / "feedback").iterdir()} == {
-        "timestamp.txt": "2026-03-02 18:00:00 +0900"
+    return {path.name: path.read_text() for path in (tmp_path / "feedback").glob("*")}
+
+
+def test_the_time_and_the_secret_are_noted_beside_the_result(graded, tmp_path):
+    """From one nbgrader knows which of two submissions is later; by the other its student finds it."""
+    (graded / "timestamp.txt").write_text(" 2026-03-02 18:00:00 +0900\n")
+    (graded / "submission_secret.txt").write_text(SECRET)
+    (graded / "other.html").write_text("x")
+    assert noted(tmp_path) == {
+        "timestamp.txt": "2026-03-02 18:00:00 +0900",
+        "submission_secret.txt": SECRET,
     }
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<script>alert(1)</script>", "5f" * 1000, "a b", "\xe9", "5f\n"]
+)
+def test_what_is_no_secret_is_not_noted(graded, tmp_path, text):
+    """Whatever a student wrote there: it would lie where a web server shows it."""
+    (graded / "submission_secret.txt").write_text(text)
+    assert noted(tmp_path) == {}
+
+
+def test_a_secret_behind_a_link_is_not_noted(graded, tmp_path):
+    """It would be another file's text."""
+    (tmp_path / "other.txt").write_text(SECRET)
+    (graded / "submission_secret.txt").symlink_to(tmp_path / "other.txt")
+    assert noted(tmp_path) == {}
