@@ -115,6 +115,7 @@ class AssignmentFacts:
         slow: who took far longer than the others, and how many seconds.
         renamed: of whom other files were graded than the expected ones, and why.
         absent: who had to hand in and did not; empty where no roster says who.
+        corrected: whose points in the gradebook are others than those that were graded.
         median_seconds: of the time in the sandbox.
     """
 
@@ -132,6 +133,7 @@ class AssignmentFacts:
     slow: list[tuple[str, float]]
     renamed: list[tuple[str, str]]
     absent: list[str]
+    corrected: list[str]
     median_seconds: float
 
 
@@ -146,14 +148,16 @@ class StudentFacts:
         score: of all assignments.
         max_score: of all assignments that are graded.
         records: by assignment.
+        points: by assignment, those that count.
     """
 
     student: str
     name: str
     section: str
-    score: int
+    score: float
     max_score: int
     records: dict[str, SubmissionRecord]
+    points: dict[str, float]
 
     @property
     def share(self) -> float:
@@ -164,17 +168,20 @@ class StudentFacts:
 def assignment_facts(scores: ClassScores, assignment: str) -> AssignmentFacts:
     """Everything about one assignment; it has at least one result."""
     records = list(scores.of_assignment(assignment).values())
-    points = [each.score for each in records]
+    points = [scores.points(each).score for each in records]
     seconds = [each.seconds for each in records if each.seconds > 0]
     usual = statistics.median(seconds) if seconds else 0.0
     handed_in = {each.student for each in records}
     return AssignmentFacts(
         name=assignment,
-        shares=[each.score / each.max_score if each.max_score else 0.0 for each in records],
+        shares=[
+            each / record.max_score if record.max_score else 0.0
+            for each, record in zip(points, records, strict=True)
+        ],
         mean=statistics.fmean(points),
         median=statistics.median(points),
         max_score=records[0].max_score,
-        exercises=_exercises(records),
+        exercises=_exercises(records, [scores.exercise_points(each) for each in records]),
         checks=_checks(records),
         mistakes=_mistakes(records),
         unexplained=_unexplained(records),
@@ -186,6 +193,7 @@ def assignment_facts(scores: ClassScores, assignment: str) -> AssignmentFacts:
         ),
         renamed=[(each.student, each.note) for each in records if each.note],
         absent=scores.roster.absent(handed_in) if scores.roster is not None else [],
+        corrected=[each.student for each in records if scores.is_corrected(each)],
         median_seconds=usual,
     )
 
@@ -203,10 +211,11 @@ def student_facts(scores: ClassScores) -> list[StudentFacts]:
     found = []
     for student, records in sorted(by_student.items()):
         person = scores.person(student)
-        score = sum(each.score for each in records.values())
+        points = {name: scores.points(each).score for name, each in records.items()}
+        score = sum(points.values())
         # Who is exempt loses nothing by what was not handed in.
         of = sum(whole[name].max_score for name in records) if person.exempt else most
-        found.append(StudentFacts(student, person.name, person.section, score, of, records))
+        found.append(StudentFacts(student, person.name, person.section, score, of, records, points))
     return found
 
 
@@ -215,13 +224,16 @@ def needs_help(students: Sequence[StudentFacts]) -> list[StudentFacts]:
     return sorted((each for each in students if each.share < _HELP), key=lambda each: each.share)
 
 
-def _exercises(records: Sequence[SubmissionRecord]) -> list[ExerciseFacts]:
+def _exercises(
+    records: Sequence[SubmissionRecord], points: Sequence[Sequence[float]]
+) -> list[ExerciseFacts]:
+    """Exercises by their place, with the points that count; what discriminates was graded."""
     found = []
     for place, first in enumerate(records[0].exercises):
         each = [record.exercises[place] for record in records if place < len(record.exercises)]
         passed = [exercise.status == "passed" for exercise in each]
         rest = [r.score - e.score for r, e in zip(records, each, strict=False)]
-        mean = statistics.fmean(exercise.score for exercise in each)
+        mean = statistics.fmean(earned[place] for earned in points if place < len(earned))
         found.append(
             ExerciseFacts(
                 first.exercise,

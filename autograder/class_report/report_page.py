@@ -72,7 +72,7 @@ def class_page(
     assignments = [assignment_facts(scores, name) for name in scores.assignments]
     words = ReportWords(titles.language)
     script = _read("class_report.js")
-    found = _drill_down(students, words)
+    found = _drill_down(students, scores, words)
     data = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
@@ -117,6 +117,7 @@ def _assignment(
             (words(what), _names(names))
             for what, names in {
                 "absent": facts.absent,
+                "corrected": facts.corrected,
                 "late": late.get(facts.name, []),
                 "unreadable": facts.unreadable,
                 "timed_out": facts.timed_out,
@@ -138,7 +139,9 @@ def _names(names: list[str]) -> str:
     return ", ".join([*names[:_MOST_NAMES], *(["..."] if len(names) > _MOST_NAMES else [])])
 
 
-def _drill_down(students: list[StudentFacts], words: ReportWords) -> dict[str, Any]:
+def _drill_down(
+    students: list[StudentFacts], scores: ClassScores, words: ReportWords
+) -> dict[str, Any]:
     """For each student what a click shows: assignments, exercises, checks that were not passed.
 
     Most sentences are said to many: each stands there once, and is named by its number.
@@ -156,7 +159,7 @@ def _drill_down(students: list[StudentFacts], words: ReportWords) -> dict[str, A
                 [
                     [
                         text(each.exercise),
-                        each.score,
+                        _plain(earned),
                         each.max_score,
                         [text(told.hint) for told in each.diagnoses[:3]],
                         [
@@ -169,7 +172,9 @@ def _drill_down(students: list[StudentFacts], words: ReportWords) -> dict[str, A
                             if check.status != "passed"
                         ],
                     ]
-                    for each in record.exercises
+                    for each, earned in zip(
+                        record.exercises, scores.exercise_points(record), strict=True
+                    )
                 ],
             ]
             for name, record in student.records.items()
@@ -180,6 +185,11 @@ def _drill_down(students: list[StudentFacts], words: ReportWords) -> dict[str, A
     # The gaps of this one are filled in the page.
     said["rows_shown"] = words("rows_shown", shown="{shown}", total="{total}")
     return {"texts": list(numbers), "students": rows, "words": said}
+
+
+def _plain(points: float) -> float:
+    """Points as whole numbers where they are whole."""
+    return int(points) if points == int(points) else round(points, 2)
 
 
 def _with_code(text: str) -> Markup:
@@ -196,6 +206,7 @@ def _read(name: str) -> str:
 def _template() -> jinja2.Template:
     loader = jinja2.FileSystemLoader(_TEMPLATES)
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True)
+    environment.filters["plain"] = _plain
     environment.filters["percent"] = lambda share: f"{100 * share:.0f}"
     environment.filters["two"] = lambda number: "–" if number is None else f"{number:.2f}"
     environment.filters["milliseconds"] = lambda number: (

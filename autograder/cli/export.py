@@ -20,17 +20,21 @@ from autograder.cli.app import (
     say_who_is_left,
     stop,
 )
-from autograder.cli.scores import read_scores
+from autograder.cli.scores import (
+    GradebookOption,
+    NoGradebookOption,
+    read_scores,
+    some_names,
+    with_gradebook,
+)
 
 if TYPE_CHECKING:
     from autograder.course import Settings
-    from autograder.exports.class_scores import ClassScores
+    from autograder.exports.class_scores import ClassScores, Points
     from autograder.exports.gradebook_files import Filled
     from autograder.report.result_records import SubmissionRecord
 
 __all__ = ["export"]
-
-_MOST_NAMES = 30
 
 
 class Format(enum.StrEnum):
@@ -92,15 +96,8 @@ def export(
     hidden: Annotated[
         Hidden, typer.Option("--hidden", help="gradescope: when hidden checks are shown.")
     ] = Hidden.after_published,
-    gradebook: Annotated[
-        str | None,
-        typer.Option(
-            "--gradebook", metavar="URL", help="Whose points count; else the course's own."
-        ),
-    ] = None,
-    no_gradebook: Annotated[
-        bool, typer.Option("--no-gradebook", help="The points as they were graded count.")
-    ] = False,
+    gradebook: GradebookOption = None,
+    no_gradebook: NoGradebookOption = False,
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Names in the place of students' ids.")
     ] = False,
@@ -109,9 +106,9 @@ def export(
 ) -> None:
     """Write results as a gradebook or a platform reads them.
 
-    Points that were corrected by hand in the gradebook, and late penalties, count in tables and
-    gradebook files. Canvas and Moodle: the scores are filled in in a file that you exported there
-    (`--into`). Rows and columns are found by ids that both sides have, and never guessed.
+    Points that were corrected by hand in the gradebook, and late penalties, count. Canvas and
+    Moodle: the scores are filled in in a file that you exported there (`--into`). Rows and columns
+    are found by ids that both sides have, and never guessed.
     """
     if form is Format.gradescope_zip:
         _write_zip(course_root(course), assignment, hidden.value, out)
@@ -119,48 +116,21 @@ def export(
     if form is Format.github_classroom and _is_of_check(results):
         _print_github(results)
         return
+    if anonymous and form in (Format.canvas, Format.moodle):
+        stop("a gradebook is filled in by the students' ids: leave out --anonymous")
     root = course_root(course)
     say_who_is_left(root)
     people = None if anonymous else class_roster(roster, root)
     scores = read_scores(results, people, root, assignment, anonymous=anonymous)
+    scores = with_gradebook(scores, root, gradebook, unless=no_gradebook, anonymous=anonymous)
     if form in (Format.canvas, Format.moodle):
-        if anonymous:
-            stop("a gradebook is filled in by the students' ids: leave out --anonymous")
-        scores = _with_gradebook(scores, root, gradebook, unless=no_gradebook)
         _fill(form, scores, root, into, out, column, key)
     elif form in (Format.csv, Format.json, Format.nbgrader):
-        if form is not Format.json and not anonymous:
-            scores = _with_gradebook(scores, root, gradebook, unless=no_gradebook)
         _write(_plain_text(form, scores, rows), out)
     else:
         if form is not Format.gradescope:
             _require_release(root)
         _write_each(scores, _of_platform(form, hidden), out)
-
-
-def _with_gradebook(
-    scores: ClassScores, root: Path, url: str | None, *, unless: bool
-) -> ClassScores:
-    """The scores with the points of the gradebook, where there is one; says whose differ."""
-    import dataclasses  # noqa: PLC0415
-
-    own = root / "gradebook.db"
-    if unless or (url is None and not own.is_file()):
-        return scores
-    try:
-        from autograder.build.release import find_tools  # noqa: PLC0415 - loads nbgrader
-        from autograder.exports.gradebook_points import gradebook_points  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        if url is None:
-            return scores
-        stop(f"a gradebook needs nbgrader; the package {error.name} is not installed")
-    find_tools()
-    points = gradebook_points(url or f"sqlite:///{own}", scores.assignments)
-    found = dataclasses.replace(scores, in_gradebook=points)
-    if found.corrected:
-        who = _names(found.corrected)
-        typer.echo(f"corrected by hand or late, as the gradebook has it: {who}", err=True)
-    return found
 
 
 def _plain_text(form: Format, scores: ClassScores, rows: RowsAbout) -> str:
@@ -238,16 +208,14 @@ def _filled_lines(filled: Filled, out: Path) -> Iterator[str]:
         yield f"scaled: {filled.scaled}"
     yield from (f"not written: {each}" for each in filled.refused)
     if filled.without_row:
-        yield f"graded, and nobody in the file has this id: {_names(filled.without_row)}"
+        yield f"graded, and nobody in the file has this id: {some_names(filled.without_row)}"
     if filled.without_score:
-        yield f"in the file, and not graded: {_names(filled.without_score)}"
+        yield f"in the file, and not graded: {some_names(filled.without_score)}"
 
 
-def _names(names: list[str]) -> str:
-    return "; ".join([*names[:_MOST_NAMES], *(["..."] if len(names) > _MOST_NAMES else [])])
-
-
-def _of_platform(form: Format, hidden: Hidden) -> Callable[[SubmissionRecord], dict[str, Any]]:
+def _of_platform(
+    form: Format, hidden: Hidden
+) -> Callable[[SubmissionRecord, Points], dict[str, Any]]:
     from autograder.exports.platform_results import (  # noqa: PLC0415
         github_result,
         gradescope_result,
@@ -255,14 +223,16 @@ def _of_platform(form: Format, hidden: Hidden) -> Callable[[SubmissionRecord], d
     )
 
     if form is Format.gradescope:
-        return lambda record: gradescope_result(record, hidden.value)
+        return lambda record, points: gradescope_result(record, hidden.value, points)
     if form is Format.prairielearn:
         return prairielearn_result
-    return lambda record: github_result(record.exercises)
+    return lambda record, _: github_result(record.exercises)
 
 
 def _write_each(
-    scores: ClassScores, result: Callable[[SubmissionRecord], dict[str, Any]], out: Path | None
+    scores: ClassScores,
+    result: Callable[[SubmissionRecord, Points], dict[str, Any]],
+    out: Path | None,
 ) -> None:
     """A file for each student; in folders where there are several assignments."""
     if out is None:
@@ -271,7 +241,9 @@ def _write_each(
     for (assignment, student), record in scores.records.items():
         folder = out / assignment if several else out
         folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(result(record), ensure_ascii=False, indent=1, allow_nan=False)
+        text = json.dumps(
+            result(record, scores.points(record)), ensure_ascii=False, indent=1, allow_nan=False
+        )
         _write(text + "\n", folder / f"{student}.json", say=False)
     typer.echo(f"wrote {len(scores.records)} files to {out}")
 

@@ -22,6 +22,7 @@ from autograder.cli.app import (
     report_language,
     stop,
 )
+from autograder.cli.scores import GradebookOption, NoGradebookOption, points_by_hand
 
 __all__ = ["feedback"]
 
@@ -41,6 +42,8 @@ def feedback(
         SandboxLayers.full
     ),
     jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
+    gradebook: GradebookOption = None,
+    no_gradebook: NoGradebookOption = False,
     roster: RosterOption = None,
     lang: LanguageOption = None,
 ) -> None:
@@ -49,7 +52,8 @@ def feedback(
     They are `<student>/<assignment>/<assignment>.html` and `.txt`.
     A page has the student's code and the line at which it stopped, the checks, what explains wrong
     answers, pictures, and what to do next; nothing of hidden cases. Its language is that of the
-    roster's column `language`.
+    roster's column `language`. Points and comments that were given by hand in the gradebook are in
+    it.
     """
     from autograder.cli.libraries import work_out  # noqa: PLC0415 - loads NumPy
     from autograder.course import load_course  # noqa: PLC0415
@@ -80,7 +84,9 @@ def feedback(
         workers=jobs,
         keep="as graded",
     )
-    writer = FeedbackWriter(loaded, out, languages, language, people)
+    names = [each.name for each in loaded.assignments if assignment in (None, each.name)]
+    points = {} if no_gradebook else points_by_hand(loaded.root, gradebook, names)
+    writer = FeedbackWriter(loaded, out, languages, language, people, points)
     written = list(writer.write(pairs, jobs))
     broken = [each for each in written if not each.is_whole]
     for each in broken:

@@ -17,6 +17,12 @@ from autograder.cli.app import (
     report_language,
     stop,
 )
+from autograder.cli.scores import (
+    GradebookOption,
+    NoGradebookOption,
+    read_scores,
+    with_gradebook,
+)
 
 if TYPE_CHECKING:
     from autograder.class_report.report_page import Titles
@@ -44,13 +50,16 @@ def report(
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="No names, no ids, and no code of students.")
     ] = False,
+    gradebook: GradebookOption = None,
+    no_gradebook: NoGradebookOption = False,
     roster: RosterOption = None,
     course: CourseOption = None,
     lang: LanguageOption = None,
 ) -> None:
     """Write one page about a class.
 
-    Scores, exercises, checks, mistakes, students.
+    Scores, exercises, checks, mistakes, students. Points that were corrected by hand in the
+    gradebook, and late penalties, count.
 
     It needs no network and opens in any browser. It has students' names and grades in it.
     """
@@ -59,7 +68,6 @@ def report(
     from autograder.class_report.late import late_students  # noqa: PLC0415
     from autograder.class_report.report_page import class_page  # noqa: PLC0415
     from autograder.class_report.report_words import ReportWords  # noqa: PLC0415
-    from autograder.cli.scores import read_scores  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
 
     loaded = load_course(course_root(course))
@@ -68,6 +76,9 @@ def report(
     scores = read_scores(results, people, loaded.root, assignment, anonymous=anonymous)
     if not scores.records:
         stop(f"{results} has no results")
+    scores = with_gradebook(
+        scores, loaded.root, gradebook, unless=no_gradebook, anonymous=anonymous
+    )
     folder = submitted or loaded.root / "submitted"
     if submitted is not None and not submitted.is_dir():
         stop(f"there is no folder {submitted}")

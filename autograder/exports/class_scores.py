@@ -22,11 +22,15 @@ class Points:
         raw: that were earned.
         max_score: the points there are.
         late_penalty: what is taken off.
+        exercises: by name, the points of those that a gradebook has.
+        comments: by exercise, what was written by hand on its answer.
     """
 
     raw: float
     max_score: float
     late_penalty: float = 0.0
+    exercises: Mapping[str, float] = field(default_factory=dict, compare=False)
+    comments: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def score(self) -> float:
@@ -71,14 +75,21 @@ class ClassScores:
         graded = Points(record.score, record.max_score)
         return self.in_gradebook.get((record.assignment, record.student), graded)
 
+    def exercise_points(self, record: SubmissionRecord) -> list[float]:
+        """The points that count for each exercise of a submission, without a late penalty."""
+        known = self.points(record).exercises
+        return [float(known.get(each.exercise, each.score)) for each in record.exercises]
+
+    def is_corrected(self, record: SubmissionRecord) -> bool:
+        """Whether the points that count are others than those that were graded."""
+        graded = Points(record.score, record.max_score)
+        of_exercises = [float(each.score) for each in record.exercises]
+        return self.points(record) != graded or self.exercise_points(record) != of_exercises
+
     @property
     def corrected(self) -> list[str]:
         """The students whose points in the gradebook are others than those that were graded."""
-        return [
-            each.student
-            for each in self.records.values()
-            if self.points(each) != Points(each.score, each.max_score)
-        ]
+        return [each.student for each in self.records.values() if self.is_corrected(each)]
 
     def person(self, student: str) -> Student:
         """What is known of a student."""

@@ -74,7 +74,7 @@ def fill_moodle(
             filled.scaled = f"{here} points here are {row[most].strip()} in Moodle"
         row[column] = as_number(points.score * share)
         if comment is not None and comments:
-            row[comment] = _comment(record)
+            row[comment] = _comment(record, scores)
         filled.count += 1
     filled.without_row = [each for each in records if each not in matched]
     having = {*matched.values(), *excused_rows(scores, matched, keys)}
@@ -108,10 +108,12 @@ def _share(most: str, points: Points) -> float:
         return 1.0
 
 
-def _comment(record: SubmissionRecord) -> str:
-    """A line for each exercise; Moodle reads it as HTML."""
+def _comment(record: SubmissionRecord, scores: ClassScores) -> str:
+    """A line for each exercise, and what was written by hand; Moodle reads it as HTML."""
     lines = []
-    for each in record.exercises:
+    by_hand = scores.points(record).comments
+    for each, earned in zip(record.exercises, scores.exercise_points(record), strict=True):
         hint = f": {each.diagnoses[0].hint}" if each.diagnoses else ""
-        lines.append(f"{each.exercise} {each.score}/{each.max_score}{hint}")
+        lines.append(f"{each.exercise} {as_number(earned)}/{each.max_score}{hint}")
+        lines += by_hand.get(each.exercise, "").splitlines()
     return safe_cell("<br />".join(map(escape, lines)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
-from autograder.exports.class_scores import ClassScores, Points
+from autograder.exports.class_scores import ClassScores
 from autograder.exports.gradebook_files import as_number
 from autograder.exports.tables import safe_cell, table_text
 from autograder.report.result_records import SubmissionRecord, document
@@ -34,23 +34,24 @@ def csv_text(scores: ClassScores, rows: Rows) -> str:
     for record in scores.records.values():
         person = scores.person(record.student)
         who = [record.student, person.name, person.section, record.assignment]
-        for line in _lines(record, scores.points(record), rows):
+        for line in _lines(record, scores, rows):
             lines.append(
                 [safe_cell(each) if isinstance(each, str) else each for each in who + line]
             )
     return table_text(lines)
 
 
-def _lines(record: SubmissionRecord, points: Points, rows: Rows) -> Iterator[list[object]]:
+def _lines(record: SubmissionRecord, scores: ClassScores, rows: Rows) -> Iterator[list[object]]:
     if rows == "submission":
         named = [f"{e.exercise}: {d.name}" for e in record.exercises for d in e.diagnoses[:1]]
+        points = scores.points(record)
         score = [as_number(points.score), as_number(points.max_score)]
         yield [*score, "; ".join(named)]
         return
-    for exercise in record.exercises:
+    for exercise, earned in zip(record.exercises, scores.exercise_points(record), strict=True):
         if rows == "exercise":
             named = [each.name for each in exercise.diagnoses]
-            of_exercise = [exercise.score, exercise.max_score]
+            of_exercise = [as_number(earned), exercise.max_score]
             yield [exercise.exercise, exercise.status, *of_exercise, "; ".join(named)]
             continue
         for each in exercise.checks:
@@ -59,13 +60,31 @@ def _lines(record: SubmissionRecord, points: Points, rows: Rows) -> Iterator[lis
 
 
 def json_text(scores: ClassScores) -> str:
-    """Results as one list of JSON, as `results.jsonl` has them, with what the roster knows."""
+    """Results as one list of JSON, as `results.jsonl` has them, with what the roster knows.
+
+    Where the points in the gradebook are others, they stand beside those that were graded.
+    """
     documents = []
     for record in scores.records.values():
         person = scores.person(record.student)
         about = {"name": person.name, "section": person.section}
-        documents.append({**document(record), **{key: text for key, text in about.items() if text}})
+        known = {key: text for key, text in about.items() if text}
+        documents.append({**document(record), **known, **_in_gradebook(record, scores)})
     return json.dumps(documents, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _in_gradebook(record: SubmissionRecord, scores: ClassScores) -> dict[str, Any]:
+    if not scores.is_corrected(record):
+        return {}
+    points = scores.points(record)
+    names = [each.exercise for each in record.exercises]
+    return {
+        "in_gradebook": {
+            "score": points.score,
+            "late_penalty": points.late_penalty,
+            "exercises": dict(zip(names, scores.exercise_points(record), strict=True)),
+        }
+    }
 
 
 def nbgrader_text(scores: ClassScores) -> str:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal
 
+from autograder.exports.class_scores import Points
 from autograder.report.result_records import CheckRecord, ExerciseRecord, SubmissionRecord
 
 __all__ = [
@@ -30,8 +31,16 @@ _MOST_BYTES: Final = 900_000
 _STATUS: Final = {"passed": "pass", "failed": "fail", "missing": "fail", "partial": "fail"}
 
 
-def gradescope_result(record: SubmissionRecord, hidden: HiddenVisibility) -> dict[str, Any]:
-    """The `results.json` of a submission, with a test for each check."""
+def gradescope_result(
+    record: SubmissionRecord, hidden: HiddenVisibility, points: Points | None = None
+) -> dict[str, Any]:
+    """The `results.json` of a submission, with a test for each check.
+
+    Args:
+        record: of the submission.
+        hidden: when hidden checks are shown.
+        points: that count, in the place of those that were graded.
+    """
     tests = []
     for place, exercise, number, check in _checks(record.exercises):
         tests.append(
@@ -49,7 +58,7 @@ def gradescope_result(record: SubmissionRecord, hidden: HiddenVisibility) -> dic
             }
         )
     return {
-        "score": record.score,
+        "score": record.score if points is None else points.score,
         "execution_time": round(record.seconds),
         "output": record.note,
         "output_format": "text",
@@ -62,8 +71,9 @@ def gradescope_result(record: SubmissionRecord, hidden: HiddenVisibility) -> dic
     }
 
 
-def prairielearn_result(record: SubmissionRecord) -> dict[str, Any]:
-    """The `results.json` of a submission for PrairieLearn."""
+def prairielearn_result(record: SubmissionRecord, points: Points | None = None) -> dict[str, Any]:
+    """The `results.json` of a submission for PrairieLearn; see `gradescope_result`."""
+    counts = points or Points(record.score, record.max_score)
     tests = [
         {
             "name": f"{exercise.exercise}: {check.name}",
@@ -79,7 +89,7 @@ def prairielearn_result(record: SubmissionRecord) -> dict[str, Any]:
     result = {
         "gradable": True,
         # PrairieLearn takes a share of the points from 0 to 1, without extra credit beyond that.
-        "score": min(record.score / record.max_score, 1.0) if record.max_score else 0.0,
+        "score": min(counts.score / counts.max_score, 1.0) if counts.max_score else 0.0,
         "message": record.note,
         "output": "",
         "images": [],

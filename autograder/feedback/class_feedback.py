@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.atomic_files import write_whole
 from autograder.collecting.roster import Roster
 from autograder.collecting.submission import Submission
 from autograder.course import Course
+from autograder.exports.class_scores import Points
 from autograder.feedback.page_job import (
     STUDENT_PAGES,
     StudentPage,
@@ -58,6 +59,7 @@ class FeedbackWriter:
         languages: of the course, by code.
         language: where the roster does not say another.
         roster: who takes part, or None.
+        points: that the gradebook has, by assignment and student.
     """
 
     course: Course
@@ -65,6 +67,7 @@ class FeedbackWriter:
     languages: Mapping[str, Language]
     language: Language
     roster: Roster | None
+    points: Mapping[tuple[str, str], Points] = field(default_factory=dict)
 
     def write(
         self, pairs: Iterable[tuple[Submission, SubmissionResult]], workers: int
@@ -103,16 +106,19 @@ class FeedbackWriter:
         titles = {each.name: each.settings.title for each in self.course.assignments}
         name = person.name if person is not None and person.name else result.student
         title = f"{titles[result.assignment].of(language)}: {name}"
-        return StudentPageRequest(submission, result, title, str(language))
+        points = self.points.get((result.assignment, result.student))
+        return StudentPageRequest(submission, result, title, str(language), points)
 
     def _written(self, asked: StudentPageRequest, page: StudentPage | None) -> WrittenPage:
-        result, language = asked.result, self.languages[asked.language]
-        html = page.html if page is not None else text_as_page(asked.title, result, language)
-        text = page.text if page is not None else student_text(result, asked.title, language)
+        result, is_whole = asked.result, page is not None
+        if page is None:
+            about = (self.languages[asked.language], asked.points)
+            html = text_as_page(asked.title, result, *about)
+            page = StudentPage(html, student_text(result, asked.title, *about))
         folder = self.folder / result.student / result.assignment
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{result.assignment}.html"
-        write_whole(path, html)
-        write_whole(path.with_suffix(".txt"), text)
-        size = len(html.encode())
-        return WrittenPage(result.student, result.assignment, path, size, page is not None)
+        write_whole(path, page.html)
+        write_whole(path.with_suffix(".txt"), page.text)
+        size = len(page.html.encode())
+        return WrittenPage(result.student, result.assignment, path, size, is_whole)

@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from autograder.collecting.submission import Submission
+from autograder.exports.class_scores import Points
 from autograder.feedback.student_page import student_page
 from autograder.feedback.student_text import student_text
 from autograder.grading.results import SubmissionResult
@@ -36,12 +37,14 @@ class StudentPageRequest(msgspec.Struct, frozen=True):
         result: of grading it.
         title: of the page.
         language: one of the course's.
+        points: that the gradebook has, or None.
     """
 
     submission: Submission
     result: SubmissionResult
     title: str
     language: str
+    points: Points | None = None
 
 
 class StudentPage(msgspec.Struct, frozen=True):
@@ -58,8 +61,8 @@ def _rendering(setup: StudentPageSetup) -> Iterator[Callable[[StudentPageRequest
     def render(asked: StudentPageRequest) -> StudentPage:
         language = languages[asked.language]
         return StudentPage(
-            student_page(asked.submission, asked.result, asked.title, language),
-            student_text(asked.result, asked.title, language),
+            student_page(asked.submission, asked.result, asked.title, language, asked.points),
+            student_text(asked.result, asked.title, language, asked.points),
         )
 
     yield render

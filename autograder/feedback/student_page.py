@@ -13,11 +13,14 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from autograder.collecting.submission import Submission
+from autograder.exports.class_scores import Points
+from autograder.feedback.by_hand import Earned
 from autograder.feedback.next_steps import next_steps
 from autograder.feedback.shown_code import code_html, exercise_pieces, failing_line
 from autograder.feedback.student_text import about_lines
 from autograder.grading.results import ExerciseResult, SubmissionResult
-from autograder.nbgrader.feedback_page import PageFacts, points_text, render_page
+from autograder.nbgrader.feedback_page import render_page
+from autograder.nbgrader.markdown import markdown_html, text_html
 from autograder.nbgrader.safe_html import safe_html
 from autograder.report.html import exercise_html, pictures
 from autograder.report.messages import say
@@ -37,7 +40,11 @@ _UNSEEN: Final = re.compile(
 
 
 def student_page(
-    submission: Submission, result: SubmissionResult, title: str, language: str
+    submission: Submission,
+    result: SubmissionResult,
+    title: str,
+    language: str,
+    points: Points | None = None,
 ) -> str:
     """Render the page of one submission.
 
@@ -46,29 +53,31 @@ def student_page(
         result: of grading it.
         title: of the page.
         language: of the page.
+        points: that the gradebook has, with what was given and written by hand; or None.
 
     Returns:
         A document of at most `LARGEST_STUDENT_PAGE` bytes that runs and loads nothing. Of hidden
         checks it says what `exercise_html` says: no input, no expected value.
     """
-    room = _Room(LARGEST_STUDENT_PAGE - _FRAME, language)
+    room, earned = _Room(LARGEST_STUDENT_PAGE - _FRAME, language), Earned(result, points)
+    by_hand = [room.part(_by_hand(earned, each, language)) for each in result.exercises]
     reports = [room.part(safe_html(exercise_html(each, language))) for each in result.exercises]
     codes = [room.part(_code(submission, each, language)) for each in result.exercises]
     drawn = [room.parts(_pictures(each, language)) for each in result.exercises]
     sections = [
-        _section(each, report + code + picture, language)
-        for each, report, code, picture in zip(result.exercises, reports, codes, drawn, strict=True)
+        _section(each, "".join(parts), earned.text(each, language), language)
+        for each, *parts in zip(result.exercises, by_hand, reports, codes, drawn, strict=True)
     ]
     steps = "".join(f"<li>{escape(each)}</li>" for each in next_steps(result, language))
     heading = say(language, "page_next")
     return render_page(
-        PageFacts(title, result.score, result.max_score),
+        earned.facts(title),
         language,
         [
             {
                 "anchor": each.exercise,
                 "title": each.title.of(language),
-                "points": points_text(each.score, each.max_score, language),
+                "points": earned.text(each, language),
             }
             for each in result.exercises
         ],
@@ -80,9 +89,11 @@ def student_page(
     )
 
 
-def text_as_page(title: str, result: SubmissionResult, language: str) -> str:
+def text_as_page(
+    title: str, result: SubmissionResult, language: str, points: Points | None = None
+) -> str:
     """The page whose rendering failed: the points, and that it failed."""
-    facts = PageFacts(title, result.score, result.max_score)
+    facts = Earned(result, points).facts(title)
     body = f"<p>{escape(say(language, 'page_broken'))}</p>"
     return render_page(facts, language, [], [_plain_section("", body)])
 
@@ -117,13 +128,17 @@ def _code(submission: Submission, result: ExerciseResult, language: str) -> str:
     parts = []
     for piece in exercise_pieces(submission, result):
         line = stopped[1] if stopped is not None and stopped[0] == piece.number else None
-        source = _UNSEEN.sub("\ufffd", piece.source.encode("utf-8", "replace").decode("utf-8"))
-        parts.append(code_html(source, line, say(language, "page_stops")))
+        parts.append(code_html(_clean(piece.source), line, say(language, "page_stops")))
     if not parts:
         return ""
     summary = f"<summary>{escape(say(language, 'page_code'))}</summary>"
     is_open = "" if result.status == "passed" else " open"
     return f'<details{is_open}>{summary}<div class="source">{"".join(parts)}</div></details>'
+
+
+def _clean(text: str) -> str:
+    """A text without characters that cannot be seen or encoded."""
+    return _UNSEEN.sub("\ufffd", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _pictures(result: ExerciseResult, language: str) -> Iterator[str]:
@@ -152,11 +167,23 @@ def _about(result: SubmissionResult, language: str) -> str:
     return "".join(f'<p class="about">{escape(each)}</p>' for each in lines)
 
 
-def _section(result: ExerciseResult, body: str, language: str) -> dict[str, Any]:
+def _by_hand(earned: Earned, result: ExerciseResult, language: str) -> str:
+    """What somebody gave and wrote by hand, before what was graded."""
+    correction, comment = earned.correction(result, language), earned.comment(result)
+    said = f'<p class="by-hand">{escape(correction)}</p>' if correction else ""
+    if comment:
+        heading = escape(say(language, "page_comment"))
+        html = markdown_html(_clean(comment), {})
+        written = text_html(comment) if html is None else html
+        said += f'<p><strong>{heading}</strong></p><div class="written">{written}</div>'
+    return said
+
+
+def _section(result: ExerciseResult, body: str, points: str, language: str) -> dict[str, Any]:
     return {
         "heading": result.title.of(language),
         "anchor": result.exercise,
-        "points": points_text(result.score, result.max_score, language),
+        "points": points,
         "body": Markup(body),  # noqa: S704 - each part of it is escaped or sanitised
     }
 

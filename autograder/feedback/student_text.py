@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from autograder.exports.class_scores import Points
+from autograder.feedback.by_hand import Earned
 from autograder.feedback.next_steps import next_steps
 from autograder.grading.results import CheckResult, ExerciseResult, SubmissionResult
-from autograder.nbgrader.feedback_page import points_text
 from autograder.report.details import details
 from autograder.report.diagnoses import Told, explained
 from autograder.report.hand_ins import note_sentence
@@ -23,12 +24,15 @@ from autograder.report.messages import (
 __all__ = ["about_lines", "student_text"]
 
 
-def student_text(result: SubmissionResult, title: str, language: str) -> str:
+def student_text(
+    result: SubmissionResult, title: str, language: str, points: Points | None = None
+) -> str:
     """The text of one submission; see `student_page`."""
-    lines = [visible(title), points_text(result.score, result.max_score, language)]
+    earned = Earned(result, points)
+    lines = [visible(title), *earned.lines(language)]
     lines += about_lines(result, language)
     for each in result.exercises:
-        lines += ["", *_exercise(each, language)]
+        lines += ["", *_exercise(each, earned, language)]
     lines += ["", f"{say(language, 'page_next')}:"]
     lines += [f"- {each}" for each in next_steps(result, language)]
     return "\n".join(lines) + "\n"
@@ -43,9 +47,14 @@ def about_lines(result: SubmissionResult, language: str) -> list[str]:
     return [visible(say(language, "page_source", source=result.source))]
 
 
-def _exercise(result: ExerciseResult, language: str) -> Iterator[str]:
-    points = points_text(result.score, result.max_score, language)
-    yield f"{result.title.of(language)} ({result.exercise}): {points}"
+def _exercise(result: ExerciseResult, earned: Earned, language: str) -> Iterator[str]:
+    yield f"{result.title.of(language)} ({result.exercise}): {earned.text(result, language)}"
+    correction, comment = earned.correction(result, language), earned.comment(result)
+    if correction:
+        yield f"  {correction}"
+    if comment:
+        yield f"  {say(language, 'page_comment')}:"
+        yield from (f"    {visible(each)}" for each in comment.splitlines())
     slip = slip_sentence(result.diagnosis, language)
     shared = "" if slip else shared_message(result.checks, result.exercise, language)
     yield from (f"  {each}" for each in (slip, shared) if each)

@@ -194,6 +194,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "page_answer": "제출한 답",
         "page_written": "글로 쓴 답",
         "page_comment": "의견",
+        "page_corrected": "채점한 사람이 점수를 고쳤습니다: 자동 채점은 {graded}점이었고, "
+        "{points}점으로 셉니다.",
         "page_cut": "너무 길어 여기서 잘랐습니다 ({count}글자 더 있습니다).",
         "page_as_text": "서식으로 보이기에는 너무 길거나 복잡해서 쓴 그대로 보입니다.",
         "page_full": "이 페이지가 너무 커져서 여기는 보이지 않습니다.",
@@ -418,6 +420,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "page_answer": "Your answer",
         "page_written": "Written answer",
         "page_comment": "Comment",
+        "page_corrected": "The points were corrected by hand: they were {graded}, and {points} "
+        "count.",
         "page_cut": "It is too long and was cut here ({count} more characters).",
         "page_as_text": "It is too long or too intricate to be formatted, and is shown as it "
         "was written.",

@@ -18,7 +18,7 @@ from autograder.collecting.roster import Roster, Student
 from autograder.exports.class_scores import ClassScores
 from autograder.report.class_report_texts import CLASS_REPORT
 from tests.cli.running import run, stopped
-from tests.exports.results import ROSTER, record, write_results
+from tests.exports.results import ROSTER, correct_by_hand, record, write_results
 from tests.nbgrader.browser import listening, need_browser, open_pages
 from tests.toy_settings import TOY
 
@@ -189,6 +189,23 @@ class TestPage:
             stamp.write_text("2026-12-01 21:30:00 +0900\n", encoding="ascii")
         (course / "students.csv").write_text("id,extension\nkim,\nlee,2026-12-02T00:00:00+09:00\n")
         assert "<dt>Late</dt><dd>kim (1 d 3 h)</dd>" in self.page(course)
+
+    @pytest.mark.nbgrader
+    def test_points_that_were_corrected_by_hand_count(self, course):
+        correct_by_hand(course)
+        ran = run("report", "--lang", "en", cwd=course)
+        assert ran.err == "corrected by hand or late, as the gradebook has it: kim\n"
+        page = (course / "report.html").read_text(encoding="utf-8")
+        assert '<td class="number" data-value="8.5">8.5 / 16</td>' in page
+        assert "<dt>Corrected by hand, or less for being late</dt><dd>kim</dd>" in page
+        data = json.loads(re.search(r'id="data">(.*?)</script>', page, re.DOTALL)[1])
+        assert [10.5, 16] in [
+            exercise[1:3]
+            for student in data["students"]
+            for each in student
+            for exercise in each[2]
+        ]
+        assert "8.5 / 16" not in self.page(course, "--no-gradebook")
 
     def test_it_loads_nothing_and_runs_our_script_alone(self, course):
         page = self.page(course)

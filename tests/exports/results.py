@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from autograder.build.release import find_tools
 from autograder.report.result_records import (
     CheckRecord,
     DiagnosisRecord,
@@ -46,3 +47,24 @@ def write_results(path: Path, *records: SubmissionRecord) -> Path:
     path.write_text("".join(json_line(each) + "\n" for each in records), encoding="utf-8")
     assert all(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return path
+
+
+def correct_by_hand(root: Path, *, points: float = 10.5, late: float = 2.0) -> None:
+    """A gradebook in which somebody gave kim points and a comment; kim was late."""
+    from nbgrader.api import Gradebook
+
+    find_tools()
+    with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as gradebook:
+        gradebook.add_assignment("basics")
+        gradebook.add_notebook("basics", "basics")
+        gradebook.add_grade_cell("double", "basics", "basics", max_score=16, cell_type="code")
+        gradebook.add_solution_cell("double-answer", "basics", "basics")
+        gradebook.add_student("kim")
+        gradebook.add_submission("basics", "kim")
+        grade = gradebook.find_grade("double", "basics", "basics", "kim")
+        grade.auto_score, grade.manual_score = 4, points
+        comment = gradebook.find_comment("double-answer", "basics", "basics", "kim")
+        comment.manual_comment = "Nearly: **twice** $x$. <script>"
+        notebook = gradebook.find_submission_notebook("basics", "basics", "kim")
+        notebook.late_submission_penalty = late
+        gradebook.db.commit()

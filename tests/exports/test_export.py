@@ -14,10 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.build.release import find_tools
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
-from tests.exports.results import ROSTER, record, write_results
+from tests.exports.results import ROSTER, correct_by_hand, record, write_results
 from tests.toy_settings import TOY
 
 CANVAS = (
@@ -176,20 +175,7 @@ class TestCanvas:
 @pytest.mark.nbgrader
 def test_points_that_were_corrected_by_hand_count(course):
     """And late penalties; who is not in the gradebook keeps the points that were graded."""
-    from nbgrader.api import Gradebook
-
-    find_tools()
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
-        gradebook.add_assignment("basics")
-        gradebook.add_notebook("basics", "basics")
-        gradebook.add_grade_cell("double", "basics", "basics", max_score=16, cell_type="code")
-        gradebook.add_student("kim")
-        gradebook.add_submission("basics", "kim")
-        grade = gradebook.find_grade("double", "basics", "basics", "kim")
-        grade.auto_score, grade.manual_score = 4, 10.5
-        notebook = gradebook.find_submission_notebook("basics", "basics", "kim")
-        notebook.late_submission_penalty = 2
-        gradebook.db.commit()
+    correct_by_hand(course)
     ran = run("export", "r.jsonl", "--format", "nbgrader", cwd=course)
     assert [each[7:] for each in cells(ran.out)[1:3]] == [
         ["10.5", "2", "8.5", "16"], ["16", "0", "16", "16"],
@@ -197,6 +183,26 @@ def test_points_that_were_corrected_by_hand_count(course):
     assert ran.err == "corrected by hand or late, as the gradebook has it: kim\n"
     ran = run("export", "r.jsonl", "--format", "csv", "--no-gradebook", cwd=course)
     assert cells(ran.out)[1][4] == "4"
+    ran = run("export", "r.jsonl", "--format", "csv", "--rows", "exercise", cwd=course)
+    assert [each[6] for each in cells(ran.out)[1:3]] == ["10.5", "16"]
+    ran = run("export", "r.jsonl", "--format", "csv", "--anonymous", cwd=course)
+    assert sorted(each[4] for each in cells(ran.out)[1:]) == ["0", "16", "8.5"]
+    kim, lee, _ = json.loads(run("export", "r.jsonl", "--format", "json", cwd=course).out)
+    by_hand = {"score": 8.5, "late_penalty": 2.0, "exercises": {"double": 10.5}}
+    assert (kim["score"], kim["in_gradebook"]) == (4, by_hand)
+    assert "in_gradebook" not in lee
+    (course / "moodle.csv").write_text(WORKSHEET, encoding="utf-8")
+    filling = ["--format", "moodle", "--into", "moodle.csv", "--out", "filled.csv"]
+    run("export", "r.jsonl", *filling, cwd=course)
+    (row,) = cells((course / "filled.csv").read_text(encoding="utf-8"))[1:2]
+    assert (row[4], row[8]) == (
+        "17",
+        "double 10.5/16: Is it squared?<br />Nearly: **twice** $x$. &lt;script&gt;",
+    )
+    run("export", "r.jsonl", "--format", "gradescope", "--out", "scope", cwd=course)
+    run("export", "r.jsonl", "--format", "prairielearn", "--out", "prairie", cwd=course)
+    assert json.loads((course / "scope" / "kim.json").read_text("utf-8"))["score"] == 8.5
+    assert json.loads((course / "prairie" / "kim.json").read_text("utf-8"))["score"] == 8.5 / 16
 
 
 class TestMoodle:

@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 
 from autograder.workers import class_grading
+from tests.classroom import drop_plots
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
 from tests.toy_settings import TOY
@@ -71,3 +73,31 @@ def test_what_was_graded_is_not_run_again(course, monkeypatch):
     monkeypatch.setattr(class_grading, "ask_or_find", run_again)
     ran = run("feedback", "submitted", cwd=course)
     assert ran.out.startswith("wrote 2 pages to feedback; the largest has ")
+
+
+@pytest.mark.proof
+@pytest.mark.sandbox
+@pytest.mark.nbgrader
+def test_points_by_hand_in_the_gradebook_are_in_the_feedback(classroom, monkeypatch):
+    """Graded into the gradebook, corrected there, and not run again."""
+    drop_plots(classroom)
+    classroom.hand_in("kim", classroom.answered("def double(x):\n    while True: pass"))
+    assert run("grade", "submitted", "--sandbox", "inner", cwd=classroom.root).code == 1
+    with Gradebook(f"sqlite:///{classroom.root / 'gradebook.db'}") as gradebook:
+        grade = gradebook.find_grade("double", "basics", "basics", "kim")
+        assert grade.auto_score == 0
+        grade.manual_score = 7
+        comment = gradebook.find_comment("double-answer", "basics", "basics", "kim")
+        comment.manual_comment = "It never ends."
+        gradebook.db.commit()
+
+    def run_again(*_):
+        raise AssertionError("it is run again")
+
+    monkeypatch.setattr(class_grading, "ask_or_find", run_again)
+    assert run("feedback", "submitted", cwd=classroom.root).code == 0
+    page = classroom.feedback("kim")
+    for said in ("13 / 16 points", "7 / 10 points", "It never ends.", "6 / 6 points"):
+        assert said in page
+    assert run("feedback", "submitted", "--no-gradebook", cwd=classroom.root).code == 0
+    assert "It never ends." not in classroom.feedback("kim")

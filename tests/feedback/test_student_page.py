@@ -8,6 +8,7 @@ import pytest
 
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submission import Submission
+from autograder.exports.class_scores import Points
 from autograder.feedback.student_page import (
     LARGEST_STUDENT_PAGE,
     student_page,
@@ -83,6 +84,25 @@ def test_the_page_is_in_the_language_that_is_asked_for():
     page = page_of(exercise(wrong(1.0, 2.0)), language="ko")
     assert '<html lang="ko">' in page
     assert "다음에 할 일" in page
+
+
+def test_points_and_comments_by_hand_stand_with_what_was_graded():
+    """In the page and in the text; a comment is Markdown that runs nothing."""
+    submission, result = handed_in(exercise(wrong(1.0, 2.0)))
+    comment = "**Nearly**: $2x$ <script>alert(1)</script>"
+    points = Points(13, 16, 2, {"double": 1.5}, {"double": comment})
+    page = student_page(submission, result, "Basics: Kim", "en", points)
+    text = student_text(result, "Basics: Kim", "en", points)
+    for said in (
+        *("11 / 16 points", "Late submission: -2 points", "1.5 / 2 points"),
+        "The points were corrected by hand: they were 0, and 1.5 count.",
+    ):
+        assert said in page
+        assert said in text
+    assert "<strong>Nearly</strong>" in page
+    assert "<math" in page
+    assert "<script" not in page
+    assert f"    {comment}\n" in text
 
 
 def test_what_a_student_wrote_runs_nothing():
