@@ -131,7 +131,8 @@ def render_page(
         contents=contents,
         cells=sections,
         left_out=left_out,
-        pygments_css=_pygments_css(),
+        pygments_css=_pygments_css("default"),
+        dark_pygments_css=_pygments_css("github-dark"),
     )
 
 
@@ -368,5 +369,5 @@ def _template() -> jinja2.Template:
 
 
 @functools.cache
-def _pygments_css() -> Markup:
-    return Markup(HtmlFormatter(style="default").get_style_defs("pre"))  # noqa: S704 - Pygments' own
+def _pygments_css(style: str) -> Markup:
+    return Markup(HtmlFormatter(style=style).get_style_defs("pre"))  # noqa: S704 - Pygments' own

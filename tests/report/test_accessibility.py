@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from autograder.class_report.report_page import Titles, class_page
+from autograder.collecting.roster import Roster, Student
 from autograder.diagnosis.diagnosis import Diagnosis
+from autograder.exports.class_scores import ClassScores
 from autograder.keys.outline import Outline, OutlinedExercise
 from autograder.limits import Limits
 from autograder.nbgrader.feedback_page import PageFacts, feedback_page
@@ -17,6 +21,7 @@ from autograder.report.html import exercise_html
 from autograder.sandbox.outcome import Problem
 from autograder.student.progress import Standing
 from autograder.texts import Text
+from tests.exports.results import record
 from tests.feedback.test_student_page import STOPPED, page_of
 from tests.nbgrader.browser import browsing, need_browser
 from tests.nbgrader.pictures import PNG
@@ -87,12 +92,23 @@ def pages(language: str) -> dict[str, str]:
     ]
     cells += [graded, code("2", data(image_png=PNG))]
     found["nbgrader"] = feedback_page({"cells": cells}, PageFacts("t", 7, 16, 1.5), language, {})
+    found["class"] = class_report(language)
     return found
+
+
+def class_report(language: str) -> str:
+    """The report of a class in which everything happens that it tells."""
+    scores = ClassScores.of(
+        [record(f"s{number}", (0, 4, 16)[number % 3]) for number in range(12)],
+        Roster({"gone": Student("gone", name="김철수")}),
+    )
+    titles = Titles("t", {"basics": "b"}, {"double": "d"}, language)
+    return class_page(scores, titles, None, {"basics": ["s1 (1 d 3 h)"]})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_keeps_anybody_from_reading_it(request, language, tmp_path):
-    """By all of axe-core's rules; in both themes."""
+    """By all of axe-core's rules; in both themes, of which paper has one."""
     from axe_playwright_python.sync_playwright import Axe
 
     axe, found = Axe(), {}
@@ -101,9 +117,34 @@ def test_nothing_keeps_anybody_from_reading_it(request, language, tmp_path):
             path = Path(tmp_path, f"{name}.html")
             path.write_text(html, encoding="utf-8")
             page.goto(path.as_uri())
-            result = axe.run(page)
-            if result.violations_count:
-                found[name] = [
-                    (each["id"], each["nodes"][0]["html"]) for each in result.response["violations"]
-                ]
+            for theme in ("dark", "light"):
+                page.emulate_media(color_scheme=theme)
+                result = axe.run(page)
+                if result.violations_count:
+                    found[name, theme] = [
+                        (each["id"], each["nodes"][0]["html"])
+                        for each in result.response["violations"]
+                    ]
     assert found == {}
+
+
+def background(page) -> str:
+    """The colour of a page."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_a_page_is_dark_where_its_reader_has_it_dark_and_light_on_paper(request, tmp_path):
+    """Feedback, and the report of a class."""
+    with browsing(need_browser(request.config)) as page:
+        for name in ("feedback-wrong", "class"):
+            path = Path(tmp_path, f"{name}.html")
+            path.write_text(pages("en")[name], encoding="utf-8")
+            page.goto(path.as_uri())
+            shown = {}
+            for media in ("screen", "print"):
+                for theme in ("light", "dark"):
+                    page.emulate_media(media=media, color_scheme=theme)
+                    shown[media, theme] = background(page)
+            dark = shown.pop(("screen", "dark"))
+            assert max(map(int, re.findall(r"\d+", dark)[:3])) < 64
+            assert set(shown.values()) == {"rgb(255, 255, 255)"}
