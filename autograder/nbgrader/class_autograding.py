@@ -9,153 +9,53 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import json
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
-import msgspec
-import nbformat
-from nbformat import NotebookNode
-from nbgrader.api import InvalidEntry, MissingEntry
-from nbgrader.converters import Autograde, NbGraderException
-from sqlalchemy.exc import SQLAlchemyError
+from nbgrader.api import MissingEntry
 
 from autograder.build.release import make_release
 from autograder.collecting.asked import asked_of
 from autograder.collecting.attempts import AttemptRule, BestAttempts
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.submission import Submission
-from autograder.collecting.submissions import FoundHandIn, find_hand_ins, read_hand_in
+from autograder.collecting.submissions import FoundHandIn, find_hand_ins
 from autograder.course import Course
 from autograder.errors import PathError, UnknownNameError
 from autograder.gradebook.patience import GradebookError, Patience
-from autograder.gradebook.transactions import InstructorsCells, OneTransaction, given_to_nbgrader
-from autograder.grading.judge import judge_without_outcomes
-from autograder.grading.results import ExerciseResult, SubmissionResult
+from autograder.gradebook.transactions import InstructorsCells, OneTransaction
+from autograder.grading.results import SubmissionResult
 from autograder.grading.run import result_of_judged
 from autograder.keys.key import Key
-from autograder.nbgrader.clean_notebook import clean_notebook
-from autograder.nbgrader.clean_notebook import read_hand_in as read_notebook_of
+from autograder.nbgrader.class_submissions import ClassSubmissions
 from autograder.nbgrader.configured import configured_app
 from autograder.nbgrader.grade_changes import GradeChange, grade_changes
 from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
+from autograder.nbgrader.nbgrader_steps import DraftConverter, steps_of
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
     GradedNotebook,
     NotebookRun,
     NotebookSetup,
 )
-from autograder.nbgrader.resolved_hand_ins import STRUCTURE, show_hand_in
+from autograder.nbgrader.resolved_hand_ins import STRUCTURE
 from autograder.nbgrader.schema_once import checked_once
-from autograder.nbgrader.submission_draft import draft_of, write_flushed
+from autograder.nbgrader.submission_places import Place, RanSubmission, RestoredSubmission
 from autograder.sandbox.confined import Layers
-from autograder.sandbox.outcome import Problem
-from autograder.sandbox.session import SandboxUnavailableError
 from autograder.workers.as_graded import AsGraded
 from autograder.workers.asked import Asked, places_for
 from autograder.workers.class_grading import last_results
 from autograder.workers.course_grading import GradedFolder
-from autograder.workers.dask_cluster import ClusterError, DaskCluster, checked_address
-from autograder.workers.kept_replies import Keeping, KeptReplies, ask_or_find
+from autograder.workers.dask_cluster import DaskCluster, checked_address
+from autograder.workers.kept_replies import Keeping, KeptReplies
 from autograder.workers.pool import side_by_side
-from autograder.workers.worker_process import WorkerLostError
 
 __all__ = ["ClassAutograding"]
 
 
-class _Converter(Autograde):  # type: ignore[misc]
-    """nbgrader's own, which writes a submission to a draft of its folder."""
-
-    draft: Path | None = None
-
-    def _format_dest(self, assignment_id: str, student_id: str, escape: bool = False) -> str:
-        if self.draft is not None:
-            return str(self.draft)
-        return str(super()._format_dest(assignment_id, student_id, escape))
-
-
-@dataclass(frozen=True)
-class _Restored:
-    """A submission as it is run: a notebook whose cells are the instructor's again."""
-
-    found: FoundHandIn
-    submission: Submission
-    notebook: NotebookNode
-    resources: Any
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class _Ran:
-    """A submission that was run and judged, and is not written yet."""
-
-    notebook: NotebookNode
-    resources: Any
-    judged: Mapping[str, ExerciseResult]
-    seconds: float
-    problem: str = ""
-
-
-class _Place:
-    """Where one submission after the other is run: the plug-in with a worker of its own."""
-
-    def __init__(
-        self,
-        grader: GradeInSandbox,
-        worker: Asked[NotebookRun, GradedNotebook],
-        keys: Mapping[str, Key],
-        kept: KeptReplies[NotebookRun, GradedNotebook] | None,
-    ) -> None:
-        self._grader = grader
-        self._worker = worker
-        self._keys = keys
-        self._kept = kept
-        self._judged: dict[str, ExerciseResult] = {}
-        self._seconds = 0.0
-        grader.worker = self
-
-    def run(self, restored: _Restored) -> _Ran:
-        """Run a submission; whatever goes wrong is its own result."""
-        self._judged, self._seconds = {}, 0.0
-        notebook, resources, problem = restored.notebook, restored.resources, restored.problem
-        if not problem:
-            try:
-                notebook, resources = self._grader(notebook, resources)
-            except (SandboxUnavailableError, ClusterError):
-                raise
-            except Exception as error:  # noqa: BLE001 - it is the result of this one submission
-                problem = _sentence(error)
-        return _Ran(notebook, resources, self._judged, self._seconds, problem)
-
-    def ask(self, request: NotebookRun) -> GradedNotebook:
-        """Ask the worker, and keep the results beside what the plug-in takes of them."""
-        wanted = msgspec.structs.replace(request, with_results=bool(request.exercises))
-        try:
-            graded = ask_or_find(self._worker, self._kept, wanted, request.exercises)
-        except WorkerLostError as lost:
-            problem = Problem("unjudged", lost.reason, lost.type)
-            for name in request.exercises:
-                self._judged[name] = judge_without_outcomes(self._keys[name], problem)
-            raise
-        self._judged |= {each.exercise: each for each in graded.results}
-        self._seconds += graded.seconds
-        return graded
-
-    def close(self) -> None:
-        """End the worker."""
-        self._worker.close()
-
-
-@dataclass
-class _Steps:
-    """nbgrader's steps in order: before a notebook is run, the run, and after it."""
-
-    restore: list[Any] = field(default_factory=list)
-    prepare: list[Any] = field(default_factory=list)
-    grade: GradeInSandbox | None = None
-    save: list[Any] = field(default_factory=list)
+_Ready: TypeAlias = tuple[RestoredSubmission, RanSubmission]
+"""A submission that was run, and what that came to."""
 
 
 class ClassAutograding:
@@ -211,11 +111,11 @@ class ClassAutograding:
         self._scheduler = None if scheduler is None else checked_address(scheduler)
         self._say = say or (lambda sentence: None)
         self._patience = Patience(self.url, say)
-        self._converter = _Converter(coursedir=about, parent=app)
+        self._converter = DraftConverter(coursedir=about, parent=app)
         self._converter.exporter = self._converter.exporter_class(
             parent=self._converter, config=self._converter.config
         )
-        self._steps = self._all_steps()
+        self._steps = steps_of(self._converter)
         if Path(self._grader.course) != course.root:
             raise GradebookError(f"nbgrader_config.py is for the course {self._grader.course}")
         if layers is not None:
@@ -314,8 +214,9 @@ class ClassAutograding:
     ) -> Generator[tuple[Submission, SubmissionResult]]:
         with self._running(folder, found, assignments, workers) as (ran, gradebook, all_keys):
             last = self._last_results(assignments, all_keys)
+            submissions = self._submissions_in(folder)
             for restored, graded, result in self._that_count(ran, all_keys, last):
-                why = self._saved(restored, graded, folder, gradebook)
+                why = submissions.saved(restored, graded, gradebook)
                 submission = restored.submission
                 if why:
                     self.unsaved.append(f"{submission.student} {submission.assignment}: {why}")
@@ -333,12 +234,12 @@ class ClassAutograding:
 
     def _that_count(
         self,
-        ran: Iterator[tuple[_Restored, _Ran]],
+        ran: Iterator[_Ready],
         all_keys: Mapping[str, Key],
         last: AsGraded | None = None,
-    ) -> Iterator[tuple[_Restored, _Ran, SubmissionResult]]:
+    ) -> Iterator[tuple[RestoredSubmission, RanSubmission, SubmissionResult]]:
         """What was run, with its result, which is kept; of several attempts the best."""
-        best = BestAttempts[tuple[_Restored, _Ran, SubmissionResult]]()
+        best = BestAttempts[tuple[RestoredSubmission, RanSubmission, SubmissionResult]]()
         for restored, graded in ran:
             submission = restored.submission
             keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
@@ -356,7 +257,7 @@ class ClassAutograding:
     @contextlib.contextmanager
     def _running(
         self, folder: Path, found: Iterator[FoundHandIn], assignments: Sequence[str], workers: int
-    ) -> Iterator[tuple[Iterator[tuple[_Restored, _Ran]], OneTransaction, dict[str, Key]]]:
+    ) -> Iterator[tuple[Iterator[_Ready], OneTransaction, dict[str, Key]]]:
         """What becomes ready, the gradebook to write it to, and the keys by exercise."""
         with contextlib.ExitStack() as stack:
             stack.enter_context(checked_once())
@@ -370,10 +271,11 @@ class ClassAutograding:
             cluster = None
             if self._scheduler is not None:
                 cluster = stack.enter_context(DaskCluster(self._scheduler, self._say))
+            submissions = self._submissions_in(folder)
             places, worker = places_for(NOTEBOOKS, setup, setup.limits, workers, cluster)
             ran = side_by_side(
-                _Place.run,
-                (self._restored(each, folder, cells) for each in found),
+                Place.run,
+                (submissions.restored(each, cells) for each in found),
                 make=lambda: self._place(worker(), setup, kept),
                 places=places,
             )
@@ -418,101 +320,16 @@ class ClassAutograding:
         worker: Asked[NotebookRun, GradedNotebook],
         setup: NotebookSetup,
         kept: KeptReplies[NotebookRun, GradedNotebook] | None,
-    ) -> _Place:
+    ) -> Place:
         grader = type(self._grader)(parent=self._converter.exporter)
         grader.layers = self._grader.layers
-        return _Place(grader, worker, setup.keys, kept)
+        return Place(grader, worker, setup.keys, kept)
+
+    def _submissions_in(self, folder: Path) -> ClassSubmissions:
+        return ClassSubmissions(folder, self._asked, self._converter, self._steps, self._patience)
 
     @functools.cached_property
     def _grader(self) -> GradeInSandbox:
         if self._steps.grade is None:
             raise GradebookError("nbgrader_config.py has autograde run something else in our place")
         return self._steps.grade
-
-    def _all_steps(self) -> _Steps:
-        steps, converter = _Steps(), self._converter
-        converter._sanitizing = True
-        converter._init_preprocessors()
-        steps.restore = list(converter.exporter._preprocessors)
-        converter._sanitizing = False
-        converter._init_preprocessors()
-        for step in converter.exporter._preprocessors:
-            if isinstance(step, GradeInSandbox):
-                steps.grade = step
-            else:
-                (steps.prepare if steps.grade is None else steps.save).append(step)
-        converter._sanitizing = True
-        return steps
-
-    def _restored(self, found: FoundHandIn, folder: Path, cells: InstructorsCells) -> _Restored:
-        """Read what was handed in, and restore its cells."""
-        submission = read_hand_in(found, self._asked)
-        expected, taken = show_hand_in(self._converter, found, folder)
-        resources = self._converter.init_single_notebook_resources(expected)
-        notebook = read_notebook_of(Path(expected), taken, self._converter)
-
-        def restore() -> tuple[NotebookNode, Any]:
-            with given_to_nbgrader(cells):
-                made, about = _done(self._steps.restore, notebook, resources)
-                # Between its two passes nbgrader writes the notebook and reads it again.
-                made = clean_notebook(json.dumps(made).encode())
-                return _done(self._steps.prepare, made, about)
-
-        try:
-            made, about = self._patience.until_done(restore)
-        except (GradebookError, SQLAlchemyError):
-            raise
-        except Exception as error:  # noqa: BLE001 - it is the result of this one submission
-            return _Restored(found, submission, notebook, resources, _sentence(error))
-        return _Restored(found, submission, made, about)
-
-    def _saved(
-        self, restored: _Restored, ran: _Ran, folder: Path, gradebook: OneTransaction
-    ) -> str:
-        """Write one submission, whole; why that is not possible, or nothing."""
-        if ran.problem:
-            return ran.problem
-        try:
-            self._patience.until_done(lambda: self._save(restored, ran, folder, gradebook))
-        except (GradebookError, SQLAlchemyError, OSError, SandboxUnavailableError):
-            raise
-        except Exception as error:  # noqa: BLE001 - it is the result of this one submission
-            return _sentence(error)
-        return ""
-
-    def _save(
-        self, restored: _Restored, ran: _Ran, folder: Path, gradebook: OneTransaction
-    ) -> None:
-        converter, student = self._converter, restored.found.student
-        assignment = restored.found.resolved.assignment
-        show_hand_in(converter, restored.found, folder)
-        final = Path(converter._format_dest(assignment, student))
-        with draft_of(final) as draft, given_to_nbgrader(gradebook), gradebook.submission():
-            converter.draft = draft
-            try:
-                converter.init_assignment(assignment, student)
-                notebook, _ = _done(self._steps.save, _copy(ran.notebook), ran.resources)
-                text = nbformat.writes(notebook, version=converter.exporter.nbformat_version)
-                write_flushed(draft / f"{assignment}.ipynb", text)
-                converter.set_permissions(assignment, student)
-            finally:
-                converter.draft = None
-
-
-def _done(steps: Sequence[Any], notebook: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-    for step in steps:
-        notebook, resources = step(notebook, resources)
-    return notebook, resources
-
-
-def _copy(notebook: NotebookNode) -> NotebookNode:
-    """What the steps may change, so that they can be done again."""
-    return nbformat.from_dict(notebook)
-
-
-def _sentence(error: Exception) -> str:
-    """What an error says, in one line; of what nbgrader raises on purpose no more than that."""
-    said = next(iter(str(error).strip().splitlines()), "")
-    if said and isinstance(error, NbGraderException | InvalidEntry | MissingEntry):
-        return said
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__

@@ -11,7 +11,7 @@ from nbgrader.api import Gradebook
 
 from autograder.course import load_course
 from autograder.gradebook.patience import GradebookError
-from autograder.nbgrader import class_autograding
+from autograder.nbgrader import class_submissions
 from autograder.nbgrader.class_autograding import ClassAutograding
 from tests.classroom import SQUARE, Classroom, drop_plots
 from tests.gradebook.postgres_server import postgres_server, programs
@@ -53,7 +53,7 @@ def server():
 def test_nothing_is_lost_and_nothing_twice(room, server, monkeypatch):
     """The server dies between two submissions, and in the middle of writing one."""
     said, back = [], []
-    real = class_autograding.write_flushed
+    real = class_submissions.write_flushed
 
     def die() -> None:
         server.stop()
@@ -65,7 +65,7 @@ def test_nothing_is_lost_and_nothing_twice(room, server, monkeypatch):
         if "/s5/" in str(path) and len(back) < 2:
             die()
 
-    monkeypatch.setattr(class_autograding, "write_flushed", written)
+    monkeypatch.setattr(class_submissions, "write_flushed", written)
     shutil.rmtree(room.root / "autograded")
     graded = ClassAutograding(load_course(room.root), url=server.url, say=said.append)
     done = []
