@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +19,6 @@ from autograder.cli.app import (
     SandboxLayers,
     app,
     class_roster,
-    console,
     course_root,
     print_leftovers,
     report_language,
@@ -29,7 +26,10 @@ from autograder.cli.app import (
     stop,
 )
 from autograder.cli.collect import collect_first
+from autograder.cli.ending import OK
 from autograder.cli.progress import count_hand_ins, shown_progress
+from autograder.cli.so_far import SoFar, print_table
+from autograder.cli.unchanged import Remembering
 from autograder.collecting.meant_names import is_archive
 
 if TYPE_CHECKING:
@@ -39,18 +39,12 @@ if TYPE_CHECKING:
     from autograder.collecting.leftovers import Leftovers
     from autograder.collecting.roster import Roster
     from autograder.course import Course
-    from autograder.grading.results import SubmissionResult
     from autograder.nbgrader.class_autograding import ClassAutograding
     from autograder.report.language import Language
-    from autograder.report.result_records import SubmissionRecord
-    from autograder.report.results_file import ResultsFile
     from autograder.sandbox.confined import Layers
     from autograder.workers.course_grading import GradedFolder
 
 __all__ = ["grade", "grade_into"]
-
-_IN_TABLE: Final = 500
-"""Submissions that a table has; of a larger class the file of results has them."""
 
 
 class Attempts(StrEnum):
@@ -145,20 +139,20 @@ def grade(
     from autograder.cli.libraries import work_out  # noqa: PLC0415 - loads NumPy
     from autograder.collecting.class_part import part_named  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
-    from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
     from autograder.sandbox.warm_interpreter import require_linux  # noqa: PLC0415
 
     require_linux()
-    if gradebook is not None and (no_gradebook or exercise):
-        other = "--no-gradebook" if no_gradebook else "--exercise"
-        raise typer.BadParameter(f"goes not with {other}", param_hint="--gradebook")
+    _refuse_together(gradebook, no_gradebook=no_gradebook, exercise=exercise)
+    is_class = submitted.is_dir() and not (as_json or exercise or again)
+    memory = Remembering(course_root(course), [submitted, roster], results, asked=is_class)
     loaded = load_course(course_root(course))
     language = report_language(lang, loaded.settings.languages, loaded.root)
     people = class_roster(roster, loaded.root)
     all_placed = True
     if is_archive(submitted.name) and submitted.is_file():
         submitted, all_placed = collect_first(submitted, loaded, people, assignment)
-    part = part_named(submitted, [each.name for each in loaded.assignments])
+    every = [each.name for each in loaded.assignments]
+    part = part_named(submitted, every)
     asked = _Asked(
         part,
         assignment or part.assignment,
@@ -168,37 +162,65 @@ def grade(
         scheduler,
         None if attempts is None else attempts.value,
     )
-    names = [asked.assignment] if asked.assignment else [each.name for each in loaded.assignments]
+    names = [asked.assignment] if asked.assignment else every
     with shown_progress(_about_how_many(asked, names), quiet=as_json) as shown:
         book = None
         if not (no_gradebook or exercise):
             layers = None if sandbox is SandboxLayers.full else sandbox
             book = _gradebook(loaded, asked, gradebook, layers, shown)
         graded = _graded(loaded, asked, book, sandbox.value, jobs)
-        if sandbox is SandboxLayers.full and not bubblewrap_works():
-            shown.say("bubblewrap does not work here; the inner layer is used alone")
-        for fault in loaded.unfinished(asked.assignment):
-            shown.say(f"{fault}; graded without it")
+        for remark in _remarks(loaded, asked.assignment, sandbox):
+            shown.say(remark)
+            memory.note(remark)
         exercises = [each.name for each in loaded.solutions() if each.assignment in names]
         work_out(loaded, exercises, layers=sandbox.value, workers=jobs)
         own_file = results is None and book is not None
         path = loaded.root / "results.jsonl" if own_file else results
-        so_far = _SoFar(language, shown, as_json)
+        so_far = SoFar(language, shown, as_json)
         so_far.take_all(graded, path, others_stay=own_file and not asked.is_everything)
     if not so_far.count:
         print_leftovers(graded.leftovers, language, to_stderr=True)
         stop(f"{submitted} holds no submission of this course's assignments")
-    if not as_json:
-        _print_table(so_far, path, language)
-    print_leftovers(graded.leftovers, language, to_stderr=as_json)
-    _print_absent(people, asked, graded.leftovers, language, to_stderr=as_json)
-    say_who_is_left(loaded.root)
     unsaved = book.unsaved if book is not None else []
-    for line in unsaved:
-        typer.echo(f"autograder: not in the gradebook: {line}", err=True)
+    with memory.said():
+        if not as_json:
+            print_table(so_far, path, language)
+        print_leftovers(graded.leftovers, language, to_stderr=as_json)
+        _print_absent(people, asked, graded.leftovers, language, to_stderr=as_json)
+        say_who_is_left(loaded.root)
+        for line in unsaved:
+            typer.echo(f"autograder: not in the gradebook: {line}", err=True)
     all_placed = all_placed and not graded.leftovers.unplaced
-    if not all_placed or unsaved or not so_far.all_right:
-        raise typer.Exit(FAILED)
+    code = OK if all_placed and so_far.all_right and not unsaved else FAILED
+    if so_far.whole and not unsaved:
+        _remember(memory, book, path, code)
+    if code != OK:
+        raise typer.Exit(code)
+
+
+def _remember(
+    memory: Remembering, book: ClassAutograding | None, results: Path | None, code: int
+) -> None:
+    """Remember a run, unless nobody knows what was written: rows on a server."""
+    written = [] if book is None else book.files
+    if written is not None:
+        memory.keep([*written, *([] if results is None else [results])], code)
+
+
+def _refuse_together(gradebook: str | None, *, no_gradebook: bool, exercise: str | None) -> None:
+    if gradebook is not None and (no_gradebook or exercise):
+        other = "--no-gradebook" if no_gradebook else "--exercise"
+        raise typer.BadParameter(f"goes not with {other}", param_hint="--gradebook")
+
+
+def _remarks(course: Course, assignment: str | None, sandbox: SandboxLayers) -> Iterator[str]:
+    """What is said before anybody is graded."""
+    from autograder.sandbox.bubblewrap import bubblewrap_works  # noqa: PLC0415
+
+    if sandbox is SandboxLayers.full and not bubblewrap_works():
+        yield "bubblewrap does not work here; the inner layer is used alone"
+    for fault in course.unfinished(assignment):
+        yield f"{fault}; graded without it"
 
 
 def grade_into(
@@ -224,7 +246,7 @@ def grade_into(
     graded = book.grade(
         folder, assignments=[assignment], workers=jobs, is_wanted=lambda each: each in students
     )
-    _SoFar(language, shown, as_json=False).take_all(
+    SoFar(language, shown, as_json=False).take_all(
         graded, book.root / "results.jsonl", others_stay=True
     )
 
@@ -245,57 +267,6 @@ class _Asked:
     def is_everything(self) -> bool:
         asked = (self.assignment, self.students, self.exercise)
         return all(each is None for each in asked)
-
-
-@dataclass
-class _SoFar:
-    """What is kept of the submissions that are done: little, however many they are."""
-
-    language: Language
-    shown: Shown
-    as_json: bool
-    count: int = 0
-    all_right: bool = True
-    records: list[SubmissionRecord] = field(default_factory=list)
-    graded: set[tuple[str, str]] = field(default_factory=set)
-    unexplained: Counter[tuple[str, str, tuple[str, ...]]] = field(default_factory=Counter)
-
-    def take_all(self, graded: GradedFolder, path: Path | None, *, others_stay: bool) -> None:
-        """Write and show each submission as it becomes ready.
-
-        Args:
-            graded: gives them.
-            path: of the file of results, which appears if there is any; None for no file.
-            others_stay: whether the file keeps the results of other submissions.
-        """
-        from autograder.report.results_file import ResultsFile  # noqa: PLC0415 - loads NumPy
-
-        with contextlib.nullcontext() if path is None else ResultsFile(path) as file:
-            for _, result in graded:
-                self._take(result, file)
-            if file is not None and self.count:
-                if others_stay:
-                    file.keep_others(self.graded)
-                file.finish()
-
-    def _take(self, result: SubmissionResult, file: ResultsFile | None) -> None:
-        from autograder.grading.run import is_unjudged  # noqa: PLC0415 - loads NumPy
-        from autograder.grading.unexplained import signatures  # noqa: PLC0415
-        from autograder.report.result_records import json_line, submission_record  # noqa: PLC0415
-
-        record = submission_record(result, self.language)
-        if file is not None:
-            file.write(record)
-        if self.as_json:
-            typer.echo(json_line(record))
-        line = f"{record.student} {record.assignment}: {record.score}/{record.max_score}"
-        self.shown.one_more(line, failed=any(map(is_unjudged, result.exercises)))
-        self.count += 1
-        self.all_right = self.all_right and record.score >= record.max_score
-        self.graded.add((record.student, record.assignment))
-        self.unexplained.update(signatures(result))
-        if len(self.records) <= _IN_TABLE:
-            self.records.append(record)
 
 
 def _students(named: list[str] | None, part: ClassPart) -> list[str] | None:
@@ -408,19 +379,3 @@ def _print_absent(
     present = {name: left.handed_in.get(name, set()) for name in wanted}
     for line in roster_lines(people, present, language):
         typer.echo(line, err=to_stderr)
-
-
-def _print_table(so_far: _SoFar, path: Path | None, language: Language) -> None:
-    from autograder.report.class_table import results_table  # noqa: PLC0415
-    from autograder.report.messages import say  # noqa: PLC0415
-
-    if so_far.count <= _IN_TABLE:
-        ordered = sorted(so_far.records, key=lambda each: (each.assignment, each.student))
-        console().print(results_table(ordered, language))
-    else:
-        where = "" if path is None else f"; {path} has their results"
-        typer.echo(f"{so_far.count} submissions{where}")
-    alike = [each for each in so_far.unexplained.items() if each[1] > 1]
-    for (exercise, signature, _), count in sorted(alike, key=lambda each: (-each[1], each[0])):
-        words = {"exercise": exercise, "count": count, "signature": signature}
-        typer.echo(say(language, "alike", **words))

@@ -156,6 +156,8 @@ def result_of_judged(
     keys: Sequence[Key],
     judged: Mapping[str, ExerciseResult],
     seconds: float,
+    *,
+    whole: bool,
 ) -> SubmissionResult:
     """The result of a submission that was run as one notebook, whatever its files are.
 
@@ -164,6 +166,7 @@ def result_of_judged(
         keys: of the assignment's exercises, in order.
         judged: the results of those that stand in the notebook.
         seconds: wall-clock time.
+        whole: whether nothing was stopped, killed or left out while it ran.
     """
     exercises = []
     for key in keys:
@@ -172,7 +175,7 @@ def result_of_judged(
         if result is None or (not result.score and _why_unreadable(submission, key)):
             result = _without_outcomes(key, submission)
         exercises.append(result)
-    return _submission_result(submission, exercises, seconds)
+    return _submission_result(submission, exercises, seconds, whole=whole)
 
 
 def _submission_result(

@@ -128,6 +128,14 @@ class ClassAutograding:
         return path == self.url or Path(path).is_file()
 
     @property
+    def files(self) -> list[Path] | None:
+        """The files and folders that are written; None where the gradebook is no file."""
+        path = self.url.removeprefix("sqlite:///")
+        about = self._converter.coursedir
+        autograded = Path(about.root, about.autograded_directory)
+        return None if path == self.url else [Path(path), autograded]
+
+    @property
     def layers(self) -> Layers:
         """Of the sandbox."""
         layers: Layers = self._grader.layers
@@ -243,7 +251,9 @@ class ClassAutograding:
         for restored, graded in ran:
             submission = restored.submission
             keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
-            result = result_of_judged(submission, keys, graded.judged, graded.seconds)
+            result = result_of_judged(
+                submission, keys, graded.judged, graded.seconds, whole=graded.whole
+            )
             if last is not None and not graded.problem:
                 last.keep(submission, result)
             about = (submission.student, submission.assignment)

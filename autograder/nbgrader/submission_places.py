@@ -48,6 +48,7 @@ class RanSubmission:
     judged: Mapping[str, ExerciseResult]
     seconds: float
     problem: str = ""
+    whole: bool = True
 
 
 class Place:
@@ -66,11 +67,12 @@ class Place:
         self._kept = kept
         self._judged: dict[str, ExerciseResult] = {}
         self._seconds = 0.0
+        self._whole = True
         grader.worker = self
 
     def run(self, restored: RestoredSubmission) -> RanSubmission:
         """Run a submission; whatever goes wrong is its own result."""
-        self._judged, self._seconds = {}, 0.0
+        self._judged, self._seconds, self._whole = {}, 0.0, True
         notebook, resources, problem = restored.notebook, restored.resources, restored.problem
         if not problem:
             try:
@@ -79,7 +81,8 @@ class Place:
                 raise
             except Exception as error:  # noqa: BLE001 - it is the result of this one submission
                 problem = error_sentence(error)
-        return RanSubmission(notebook, resources, self._judged, self._seconds, problem)
+        whole = self._whole and not problem
+        return RanSubmission(notebook, resources, self._judged, self._seconds, problem, whole)
 
     def ask(self, request: NotebookRun) -> GradedNotebook:
         """Ask the worker, and keep the results beside what the plug-in takes of them."""
@@ -90,9 +93,11 @@ class Place:
             problem = Problem("unjudged", lost.reason, lost.type)
             for name in request.exercises:
                 self._judged[name] = judge_without_outcomes(self._keys[name], problem)
+            self._whole = False
             raise
         self._judged |= {each.exercise: each for each in graded.results}
         self._seconds += graded.seconds
+        self._whole = self._whole and graded.whole
         return graded
 
     def close(self) -> None:

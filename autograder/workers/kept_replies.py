@@ -9,11 +9,8 @@ graders may use one folder.
 from __future__ import annotations
 
 import contextlib
-import functools
 import hashlib
 import os
-import platform
-import sys
 import time
 import zlib
 from collections.abc import Sequence
@@ -26,6 +23,7 @@ import msgspec
 from autograder.keys.key import Key
 from autograder.sandbox.codec import DoorError, decode, encode
 from autograder.workers.asked import Asked
+from autograder.workers.environment import environment_digest
 from autograder.workers.wire import FROM_WORKER, TO_WORKER, as_value, read_as
 from autograder.workers.worker_process import Job
 
@@ -90,7 +88,7 @@ class KeptReplies(Generic[_Request, _Reply]):
         self._again = again
         self._most = most
         self._keys = {key.exercise: _digest(key) for key in keys}
-        self._common = _digest([_FORMAT, job.place, list(about)]) + _environment()
+        self._common = _digest([_FORMAT, job.place, list(about)]) + environment_digest()
 
     def find(self, request: _Request, exercises: Sequence[str]) -> _Reply | None:
         """The kept reply to a request, or None.
@@ -218,26 +216,3 @@ def ask_or_find(
 
 def _digest(thing: Any) -> bytes:
     return hashlib.sha256(encode(as_value(thing), TO_WORKER)).digest()
-
-
-@functools.cache
-def _environment() -> bytes:
-    """The digest of the code of this project, of Python, and of what is installed."""
-    digest = hashlib.sha256()
-    package = Path(__file__).parents[1]
-    for path in sorted(package.rglob("*.py")):
-        digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() + b"\0")
-    for fact in (sys.version, platform.machine(), *_installed()):
-        digest.update(fact.encode() + b"\0")
-    return digest.digest()
-
-
-def _installed() -> list[str]:
-    """The names and versions of all distributions, as their folders are called."""
-    found = set()
-    for folder in sys.path:
-        # Where setuptools was imported its own copies of others are on the path as well.
-        if not folder.endswith("_vendor"):
-            with contextlib.suppress(OSError):
-                found.update(os.listdir(folder))
-    return sorted(each for each in found if each.endswith((".dist-info", ".egg-info")))

@@ -69,7 +69,7 @@ def test_whatever_changes_is_asked_again(kept, toy, toy_keys, monkeypatch):
     ask(place, kept(keys=[replace(double, checks=(check, *double.checks[1:])), counter]))
     ask(place, kept(about=[Limits(cell_seconds=11), "en"]))
     ask(place, kept(about=[Limits(), "ko"]))
-    monkeypatch.setattr(kept_replies, "_environment", lambda: b"another version")
+    monkeypatch.setattr(kept_replies, "environment_digest", lambda: b"another version")
     ask(place, kept())
     assert place.asked == 6
 
