@@ -10,7 +10,7 @@ import platform
 import sys
 from pathlib import Path
 
-__all__ = ["environment_digest"]
+__all__ = ["environment_digest", "installed"]
 
 
 @functools.cache
@@ -20,12 +20,12 @@ def environment_digest() -> bytes:
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*.py")):
         digest.update(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() + b"\0")
-    for fact in (sys.version, platform.machine(), *_installed()):
+    for fact in (sys.version, platform.machine(), *installed()):
         digest.update(fact.encode() + b"\0")
     return digest.digest()
 
 
-def _installed() -> list[str]:
+def installed() -> list[str]:
     """The names and versions of all distributions, as their folders are called."""
     found = set()
     for folder in sys.path:

@@ -14,7 +14,7 @@ from autograder.collecting.submission import Submission
 from autograder.grading.judge import judge_here
 from autograder.grading.results import SubmissionResult
 from autograder.limits import Limits
-from autograder.workers import kept_replies
+from autograder.workers import environment, kept_replies
 from autograder.workers.class_grading import GRADING, grade_all
 from autograder.workers.kept_replies import Keeping, KeptReplies, ask_or_find
 from tests.toy_settings import LIMITS
@@ -160,11 +160,11 @@ def test_only_what_loops_is_run_again(toy_keys, tmp_path, monkeypatch):
 
 def test_packages_are_those_of_the_folders_and_not_of_who_imported_them(tmp_path, monkeypatch):
     """What a grader with nbgrader keeps, feedback finds without it."""
-    before = kept_replies._installed()
+    before = environment.installed()
     vendored = tmp_path / "setuptools" / "_vendor"
     (vendored / "packaging-0.0.1.dist-info").mkdir(parents=True)
     monkeypatch.setattr(sys, "path", [*sys.path, sys.path[-1], str(vendored)])
-    assert kept_replies._installed() == before
+    assert environment.installed() == before
     (tmp_path / "new-1.0.dist-info").mkdir()
     monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
-    assert kept_replies._installed() != before
+    assert environment.installed() != before
