@@ -93,7 +93,8 @@ def parameter_of(name: str) -> tuple[str, str | None, float | None]:
     """The name of a listed mistake as its author defined it; its parameter and its value.
 
     Returns:
-        Neither where there are several; no value where it is no number.
+        Neither where there are several, or where it is no number: what a parameter that is true or
+        false, or a word, makes of the mistake, its name does not say.
     """
     found = _PARAMETER.fullmatch(name)
     if found is None:
@@ -101,7 +102,7 @@ def parameter_of(name: str) -> tuple[str, str | None, float | None]:
     try:
         return base_name(name), found[1], float(found[2])
     except ValueError:
-        return base_name(name), found[1], None
+        return base_name(name), None, None
 
 
 def _broke_down(answer: Answer) -> bool:

@@ -166,7 +166,7 @@ def _only_first_step(leaf: _Leaf) -> bool:
     if first not in (1, 2) or not rows[first:].all():
         return False
     # A starting point that was given is not a step.
-    return first == 2 or not _is_given(leaf.expected[0], leaf.inputs)
+    return _is_given(leaf.expected[0], leaf.inputs) == (first == 2)
 
 
 def _wrong_rows(leaf: _Leaf) -> _Array:

@@ -30,8 +30,8 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "{of}을(를) 바꾸는 단계 하나가 통째로 빠져 있습니다.",
     ),
     "replace_update": (
-        "{of}에 더해 가나요, 아니면 값을 바꿔 버리나요?",
-        "{of}에 더해야 하는데 값을 새로 바꾸거나 빼고 있습니다.",
+        "{of}에 무엇을 더하거나 빼 가나요, 아니면 값을 바꿔 버리나요?",
+        "{of}을(를) 갱신하는 식이 다릅니다. 더하는지 빼는지, 앞의 값이 남는지 비교해 보세요.",
     ),
     "initial_value": (
         "{of}은(는) 어떤 값에서 시작하나요?",
@@ -309,7 +309,7 @@ _KOREAN: dict[str, tuple[str, str]] = {
     ),
     "change_number": (
         "{of} 곁에 있는 수가 맞나요?",
-        "{of} 곁에 다른 수를 쓰고 있습니다. 식과 비교해 보세요.",
+        "{of} 곁에, 또는 그 자리에 다른 수를 쓰고 있습니다. 식과 비교해 보세요.",
     ),
     "change_number_itself": (
         "{of}이(가) 있어야 할 자리에 다른 수가 있지 않나요?",
@@ -329,11 +329,11 @@ _KOREAN: dict[str, tuple[str, str]] = {
     ),
     "rounding": (
         "반올림한 값입니다. 반올림은 계산하기 전과 후 가운데 언제 해야 하나요?",
-        "계산은 맞지만 값을 반올림했습니다. 반올림하지 않은 값을 돌려주어야 합니다.",
+        "결과를 반올림했습니다. 반올림하지 않은 값을 돌려주어야 합니다.",
     ),
     "rounding_value": (
         "{value}자리로 반올림한 값입니다. 반올림은 계산하기 전과 후 가운데 언제 해야 하나요?",
-        "계산은 맞지만 값을 {value}자리로 반올림했습니다. 반올림하지 않은 값을 돌려주어야 합니다.",
+        "결과를 {value}자리로 반올림했습니다. 반올림하지 않은 값을 돌려주어야 합니다.",
     ),
     "factor": (
         "모든 값이 같은 배수만큼 다릅니다. 어떤 수를 더 곱하거나 덜 곱했나요?",
@@ -364,8 +364,8 @@ _ENGLISH: dict[str, tuple[str, str]] = {
         "A whole step that changes {of} is missing.",
     ),
     "replace_update": (
-        "Is something added to {of}, or is {of} replaced?",
-        "The update of {of} replaces or reduces it, where something has to be added to it.",
+        "Is something added to {of} or taken off, or is {of} replaced?",
+        "The update of {of} is another one: compare its sign, and whether the old value is kept.",
     ),
     "initial_value": (
         "With which value does {of} begin?",
@@ -647,7 +647,7 @@ _ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "change_number": (
         "Is the number next to {of} the right one?",
-        "Another number stands next to {of}: compare it with the formula.",
+        "Another number stands next to {of}, or in its place: compare it with the formula.",
     ),
     "change_number_itself": (
         "Is there another number where {of} belongs?",
@@ -667,12 +667,11 @@ _ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "rounding": (
         "The result is rounded: when is rounding right, before or after the computation?",
-        "The computation is right, but its result is rounded: it has to be returned unrounded.",
+        "The result is rounded: it has to be returned unrounded.",
     ),
     "rounding_value": (
         "Rounded to {value} digits: when is rounding right, before or after the computation?",
-        "The computation is right, but its result is rounded to {value} digits: it has to be "
-        "returned unrounded.",
+        "The result is rounded to {value} digits: it has to be returned unrounded.",
     ),
     "factor": (
         "All numbers are off by the same factor: what is multiplied once too often, or not at all?",

@@ -21,8 +21,8 @@ DIVIDED = {
     "numbers_only": [*RIGHT_NUMBERS, *[(Y**2 + Y + n, Y, {}) for n in range(3)], (M**3, M, {})],
     "one_axis_only": [*RIGHT_NUMBERS, (Y, Y, {}), *[(M**3 - n, M, {}) for n in range(5)]],
     "first_step_only": [
-        (np.concatenate([PATH[:2], PATH[2:] ** 2]), PATH, {}),
-        (np.concatenate([PATH[:2], PATH[2:] ** 3]), PATH, {}),
+        (np.concatenate([PATH[:2], PATH[2:] ** 2]), PATH, {"w0": PATH[0]}),
+        (np.concatenate([PATH[:2], PATH[2:] ** 3]), PATH, {"w0": PATH[0]}),
     ],
     "positive_only": [(np.where(SIGNED < 0, SIGNED**2 + 7, SIGNED), SIGNED, {"x": SIGNED})],
     "clipped": [(np.clip(Y, -0.3, 0.3), Y, {})],
@@ -110,6 +110,7 @@ def test_the_start_that_was_given_is_no_step():
     assert explained([(later, PATH, {})] * 3) == Relation("first_step_only")
     step = np.concatenate([PATH[:2], PATH[2:] ** 3 + 1])
     assert explained([(step, PATH, {"w0": PATH[0] + 0.0})] * 3) == Relation("first_step_only")
+    assert explained([(step, PATH, {})] * 3) is None  # two steps are right
 
 
 @pytest.mark.parametrize("number", [0.0, 1.0, -0.3])
