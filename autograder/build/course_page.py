@@ -55,6 +55,13 @@ def _assignment_lines(number: int, assignment: Assignment, language: str) -> Ite
     yield "|---|---|---|---|---|---|---|---|"
     yield from (_row(solution, language) for solution in assignment.solutions)
     yield ""
+    if assignment.tasks:
+        yield "Graded by a person:"
+        yield ""
+    for task in assignment.tasks:
+        yield f"- `{task.name}`: {task.title.with_others(language)}, {task.points} points"
+    if assignment.tasks:
+        yield ""
 
 
 def _row(solution: Solution, language: str) -> str:

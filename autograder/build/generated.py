@@ -16,7 +16,7 @@ from autograder.build.plain_statement import plain_statement
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
 from autograder.build.wheel import wheel_name
-from autograder.course import Assignment, Course, CourseError, Solution
+from autograder.course import Assignment, Course, CourseError, Solution, Task
 from autograder.course.stub import with_numpy
 from autograder.grading.course_keys import make_keys
 from autograder.keys.key import Key
@@ -156,6 +156,8 @@ def generated_files(
             yield stubs / f"{solution.name}.py", _stub_text(solution, languages)
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
             yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
+        for task in assignment.tasks:
+            yield stubs / f"{task.name}.md", _task_text(task, languages)
         for path in map(course.root.joinpath, map(sentences_file, languages)):
             # A student's own check says what grading says.
             if path.is_file():
@@ -275,9 +277,12 @@ def _cells(
     yield _markdown("lesson", f"{heading}{intro}")
     yield _code("setup", _setup(languages, course.settings.install or wheel_name()))
     choice = ", language" if len(languages) > 1 else ""
-    for solution in assignment.solutions:
+    for solution in assignment.parts:
         statement = solution.statement.mapped(lambda text: text.replace("# ", "## ", 1))
         yield _markdown(f"{solution.name}-statement", _folded(statement, languages))
+        if isinstance(solution, Task):
+            yield _for_a_person(solution, languages)
+            continue
         answer = _code(f"{solution.name}-answer", with_numpy(solution.source).strip())
         answer["metadata"]["nbgrader"] = _nbgrader(f"{solution.name}-answer", solution=True)
         yield answer
@@ -292,6 +297,22 @@ def _cells(
     if assignment.takeaway is not None:
         yield _markdown("take-away", _folded(assignment.takeaway, languages))
     yield _code("summary", f"summary({'language' if len(languages) > 1 else ''})")
+
+
+def _for_a_person(task: Task, languages: Sequence[Language]) -> dict[str, Any]:
+    """The cell in which the answer to a task is written: nbgrader asks a person to grade it."""
+    prompt = "  \n".join(f"*{say(each, 'write_here', points=task.points)}*" for each in languages)
+    # Without the marks nbgrader would put its own words in the place of these.
+    cell = _markdown(task.name, f"{prompt}\n\n### BEGIN SOLUTION\n### END SOLUTION")
+    cell["metadata"]["nbgrader"] = _nbgrader(task.name, solution=True, points=task.points)
+    return cell
+
+
+def _task_text(task: Task, languages: Sequence[Language]) -> str:
+    """The file that is handed in where no notebook is: what is asked, and room below it."""
+    asked = _folded(task.statement, languages)
+    prompt = "  \n".join(f"*{say(each, 'write_below', points=task.points)}*" for each in languages)
+    return f"{asked}\n\n---\n\n{prompt}\n"
 
 
 def _setup(languages: Sequence[Language], install: str) -> str:

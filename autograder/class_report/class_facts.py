@@ -117,6 +117,7 @@ class AssignmentFacts:
         absent: who had to hand in and did not; empty where no roster says who.
         corrected: whose points in the gradebook are others than those that were graded.
         median_seconds: of the time in the sandbox.
+        needs_person: the tasks that a person grades, each with what it is worth.
     """
 
     name: str
@@ -135,6 +136,7 @@ class AssignmentFacts:
     absent: list[str]
     corrected: list[str]
     median_seconds: float
+    needs_person: list[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,7 @@ def assignment_facts(scores: ClassScores, assignment: str) -> AssignmentFacts:
         absent=scores.roster.absent(handed_in) if scores.roster is not None else [],
         corrected=[each.student for each in records if scores.is_corrected(each)],
         median_seconds=usual,
+        needs_person=[(each.task, each.max_points) for each in records[-1].needs_person],
     )
 
 

@@ -123,6 +123,7 @@ def export(
     people = None if anonymous else class_roster(roster, root)
     scores = read_scores(results, people, root, assignment, anonymous=anonymous)
     scores = with_gradebook(scores, root, gradebook, unless=no_gradebook, anonymous=anonymous)
+    _say_what_needs_a_person(scores)
     if form in (Format.canvas, Format.moodle):
         _fill(form, scores, root, into, out, column, key)
     elif form in (Format.csv, Format.json, Format.nbgrader):
@@ -131,6 +132,20 @@ def export(
         if form is not Format.gradescope:
             _require_release(root)
         _write_each(scores, _of_platform(form, hidden), out)
+
+
+def _say_what_needs_a_person(scores: ClassScores) -> None:
+    """Say which points are in no result, because a person gives them."""
+    for name in scores.assignments:
+        tasks = next(iter(scores.of_assignment(name).values())).needs_person
+        if tasks:
+            points = sum(each.max_points for each in tasks)
+            listed = ", ".join(each.task for each in tasks)
+            typer.echo(
+                f"{name}: a person grades {listed}, {points} points; a score has them once they "
+                "are in the gradebook",
+                err=True,
+            )
 
 
 def _plain_text(form: Format, scores: ClassScores, rows: RowsAbout) -> str:

@@ -176,7 +176,7 @@ def grade(
         work_out(loaded, exercises, layers=sandbox.value, workers=jobs)
         own_file = results is None and book is not None
         path = loaded.root / "results.jsonl" if own_file else results
-        so_far = SoFar(language, shown, as_json)
+        so_far = SoFar(language, shown, as_json, loaded)
         so_far.take_all(graded, path, others_stay=own_file and not asked.is_everything)
     if not so_far.count:
         print_leftovers(graded.leftovers, language, to_stderr=True)
@@ -225,6 +225,7 @@ def _remarks(course: Course, assignment: str | None, sandbox: SandboxLayers) -> 
 
 def grade_into(
     book: ClassAutograding,
+    course: Course,
     folder: Path,
     assignment: str,
     students: Collection[str],
@@ -236,6 +237,7 @@ def grade_into(
 
     Args:
         book: the gradebook.
+        course: that it is of.
         folder: that the folders of students lie in.
         assignment: the one to grade.
         students: their ids.
@@ -246,7 +248,7 @@ def grade_into(
     graded = book.grade(
         folder, assignments=[assignment], workers=jobs, is_wanted=lambda each: each in students
     )
-    SoFar(language, shown, as_json=False).take_all(
+    SoFar(language, shown, as_json=False, course=course).take_all(
         graded, book.root / "results.jsonl", others_stay=True
     )
 

@@ -98,7 +98,7 @@ def regrade(
     for name in dict.fromkeys(each for _, each, _ in changes):
         affected = {who for who, each, _ in changes if each == name}
         with shown_progress(len(affected)) as shown:
-            grade_into(book, part.folder, name, affected, language, shown, jobs)
+            grade_into(book, loaded, part.folder, name, affected, language, shown, jobs)
     for line in book.unsaved:
         typer.echo(f"autograder: not in the gradebook: {line}", err=True)
     say_who_is_left(loaded.root)

@@ -14,6 +14,7 @@ from autograder.cli.app import console
 
 if TYPE_CHECKING:
     from autograder.cli.progress import Shown
+    from autograder.course import Course
     from autograder.grading.results import SubmissionResult
     from autograder.report.language import Language
     from autograder.report.result_records import SubmissionRecord
@@ -33,6 +34,7 @@ class SoFar:
     language: Language
     shown: Shown
     as_json: bool
+    course: Course
     count: int = 0
     all_right: bool = True
     whole: bool = True
@@ -61,9 +63,19 @@ class SoFar:
     def _take(self, result: SubmissionResult, file: ResultsFile | None) -> None:
         from autograder.grading.run import is_unjudged  # noqa: PLC0415 - loads NumPy
         from autograder.grading.unexplained import signatures  # noqa: PLC0415
-        from autograder.report.result_records import json_line, submission_record  # noqa: PLC0415
+        from autograder.report.result_records import (  # noqa: PLC0415 - loads NumPy
+            TaskRecord,
+            json_line,
+            submission_record,
+        )
 
-        record = submission_record(result, self.language)
+        tasks = [
+            TaskRecord(each.name, each.points)
+            for assignment in self.course.assignments
+            if assignment.name == result.assignment
+            for each in assignment.tasks
+        ]
+        record = submission_record(result, self.language, tasks)
         if file is not None:
             file.write(record)
         if self.as_json:

@@ -210,14 +210,16 @@ class HandIn:
         for _, reason in self._listing.ignored:
             yield reason
         for entry in self._left():
-            if self._is_beside(entry):
+            if self._is_for_a_person(entry):
+                yield "by_person"
+            elif self._is_beside(entry):
                 yield "beside"
 
     def unplaced(self) -> Iterator[tuple[RelativePath, UnplacedReason]]:
         """What could not be placed, and why; once `resolve` is done."""
         yield from self._listing.cut
         for entry in self._left():
-            if not self._is_beside(entry):
+            if not self._is_beside(entry) and not self._is_for_a_person(entry):
                 yield entry.path, self._why_left(entry)
 
     # Candidates ------------------------------------------------------------------------------
@@ -541,6 +543,12 @@ class HandIn:
             if entry.kind == "folder" and is_known:
                 continue  # what is in it says more; an empty one says nothing
             yield entry
+
+    def _is_for_a_person(self, entry: Entry) -> bool:
+        """Whether it is called like a task, whatever its ending: a text, a page, a picture."""
+        stem = entry.path[-1].partition(".")[0].casefold()
+        names = (name for tasks in self._asked.tasks.values() for name in tasks)
+        return entry.kind == "file" and any(stem == name.casefold() for name in names)
 
     def _is_beside(self, entry: Entry) -> bool:
         """Whether it lies with a submission, and no answer can stand in it."""

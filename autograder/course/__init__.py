@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from autograder.course.authoring import Case, Check, Exercise, mistake
     from autograder.course.check_parts import Plot
     from autograder.course.loading import find_course, load_course
-    from autograder.course.model import Assignment, Course, Solution
+    from autograder.course.model import Assignment, Course, Solution, Task
     from autograder.course.settings import Settings
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Plot",
     "Settings",
     "Solution",
+    "Task",
     "find_course",
     "load_course",
     "mistake",
@@ -38,7 +39,7 @@ _HOMES = {
     "authoring": ("Case", "Check", "Exercise", "mistake"),
     "check_parts": ("Plot",),
     "loading": ("find_course", "load_course"),
-    "model": ("Assignment", "Course", "Solution"),
+    "model": ("Assignment", "Course", "Solution", "Task"),
     "settings": ("Settings",),
 }
 """Where each name is defined."""

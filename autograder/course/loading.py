@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder.course.faults import Faults
 from autograder.course.folder_names import misnamed_folders, why_no_name
-from autograder.course.model import Assignment, Course
+from autograder.course.model import Assignment, Course, Task
 from autograder.course.notebook_texts import read_notebook_texts
-from autograder.course.settings import Settings, read_settings
+from autograder.course.settings import Settings, TaskSettings, read_settings
 from autograder.course.solution_folder import load_solution
-from autograder.course.text_files import read_source, read_text
+from autograder.course.text_files import read_source, read_statement, read_text, read_texts
 from autograder.course.toml_file import TomlFile, read_toml
 from autograder.errors import CourseError
 
@@ -110,8 +110,13 @@ def _load_assignment(
         return None
     faults.add(misnamed_folders(folder))
     found = {path.name: path for path in _folders(folder)}
+    names = {each.name for each in own.task}
+    for place, each in enumerate(own.task):
+        if each.name in found:
+            sentence = f"the task {each.name!r} has the name of an exercise; call it otherwise"
+            faults.add([toml.fault(sentence, ("assignment", number, "task", place, "name"))])
     for place, name in enumerate(own.order):
-        if name not in found:
+        if name not in found and name not in names:
             sentence = f"exercise {name!r} has no folder {folder / name}"
             faults.add([toml.fault(sentence, ("assignment", number, "order", place))])
     order = [name for name in own.order if name in found]
@@ -120,7 +125,15 @@ def _load_assignment(
     solutions = tuple(each for each in loaded if each is not None)
     intro, takeaway = read_notebook_texts(folder, languages, faults)
     figure = faults.attempt(_figure, folder / "figure.py")
-    return Assignment(own, solutions, intro, takeaway, figure)
+    tasks = [_task(folder, each, languages, faults) for each in own.task]
+    there = tuple(each for each in tasks if each is not None)
+    return Assignment(own, solutions, intro, takeaway, figure, there)
+
+
+def _task(folder: Path, own: TaskSettings, languages: Sequence[str], faults: Faults) -> Task | None:
+    """What a person grades, with its texts in all languages of the course."""
+    statement = faults.attempt(read_texts, folder, own.name, languages, read_statement)
+    return None if statement is None else Task(own.name, own.points, statement)
 
 
 def _folders(parent: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from autograder.course.settings import AssignmentSettings, Settings
 from autograder.errors import CourseError
 from autograder.texts import Text
 
-__all__ = ["Assignment", "Course", "Implementation", "Solution"]
+__all__ = ["Assignment", "Course", "Implementation", "Solution", "Task"]
 
 Implementation = Callable[..., Any]
 """A reference, a mistake or an alternative: a function, or a class."""
@@ -74,6 +74,26 @@ def _heading(statement: str) -> str:
 
 
 @dataclass(frozen=True)
+class Task:
+    """What a person grades, beside the exercises: a free text, a picture.
+
+    Attributes:
+        name: of its texts, `solutions/<assignment>/<name>.<language>.md`, and of its cell.
+        points: what it is worth.
+        statement: what the student reads.
+    """
+
+    name: str
+    points: int
+    statement: Text
+
+    @property
+    def title(self) -> Text:
+        """The heading of its statement."""
+        return self.statement.mapped(_heading)
+
+
+@dataclass(frozen=True)
 class Assignment:
     """An ordered group of exercises, which students get as one notebook.
 
@@ -84,6 +104,7 @@ class Assignment:
         takeaway: what it says last; None as long as it is not written.
         figure: the code of a cell before that, from `figure.py`, which draws what the student's
             functions do; None where the file is not there.
+        tasks: what a person grades, in order.
     """
 
     settings: AssignmentSettings
@@ -91,11 +112,19 @@ class Assignment:
     intro: Text | None
     takeaway: Text | None
     figure: str | None
+    tasks: tuple[Task, ...] = ()
 
     @property
     def name(self) -> str:
         """Of its folder, its notebook, and in the gradebook."""
         return self.settings.name
+
+    @property
+    def parts(self) -> list[Solution | Task]:
+        """Its exercises and its tasks, in the order in which the notebook has them."""
+        order = {name: place for place, name in enumerate(self.settings.order)}
+        both: list[Solution | Task] = [*self.solutions, *self.tasks]
+        return sorted(both, key=lambda each: order.get(each.name, len(order)))
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,19 @@ __all__ = [
     "DiagnosisSettings",
     "NoteSettings",
     "Settings",
+    "TaskSettings",
     "read_settings",
 ]
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 """The names of assignments, exercises and mistakes."""
+
+
+class TaskSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One `[[assignment.task]]`: what a person grades, beside the exercises."""
+
+    name: str
+    points: Annotated[int, msgspec.Meta(ge=1)]
 
 
 class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,13 +45,16 @@ class AssignmentSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     Attributes:
         name: of its folder under `solutions/`.
         title: what students call it.
-        order: its exercises; those it does not name follow in alphabetical order.
+        order: its exercises and tasks; exercises that it does not name follow in alphabetical
+            order, and then the tasks.
+        task: what a person grades.
         due: until when it can be handed in without being late; None for what the gradebook says.
     """
 
     name: str
     title: Text
     order: list[str] = []
+    task: list[TaskSettings] = []
     due: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
@@ -224,6 +235,24 @@ def _repeated_names(document: dict[str, Any]) -> Iterator[_Fault]:
         order = table.get("order")
         for place, each in _repeated(order if isinstance(order, list) else []):
             yield (*where, "order", place), f"the exercise {each!r} is there twice"
+        yield from _task_faults(table.get("task"), where)
+
+
+def _task_faults(tasks: Any, where: TomlPath) -> Iterator[_Fault]:
+    """What is wrong with the names of an assignment's tasks."""
+    listed = [each for each in tasks if isinstance(each, dict)] if isinstance(tasks, list) else []
+    names = [each.get("name") for each in listed]
+    for place, name in enumerate(names):
+        if isinstance(name, str) and (not NAME.fullmatch(name) or name in _TAKEN):
+            taken = ", ".join(map(repr, _TAKEN))
+            sentence = f"{name!r} is no name of a task: letters, digits, underscores, not {taken}"
+            yield (*where, "task", place, "name"), sentence
+    for place, name in _repeated(names):
+        yield (*where, "task", place, "name"), f"the task {name!r} is there twice"
+
+
+_TAKEN = ("intro", "takeaway", "notebook", "statement")
+"""Names that other texts have."""
 
 
 def _repeated(items: Iterable[Any]) -> Iterator[tuple[int, Any]]:

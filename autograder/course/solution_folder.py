@@ -26,7 +26,7 @@ from autograder.course.parameters import (
 from autograder.course.settings import NAME
 from autograder.course.source_lines import line_of_definition
 from autograder.course.stub import make_stub
-from autograder.course.text_files import read_source, read_text, read_texts
+from autograder.course.text_files import read_source, read_statement, read_texts
 from autograder.errors import CourseError
 from autograder.texts import Text
 from autograder.unknown_names import unknown
@@ -55,7 +55,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
     faults.add(_clashes(folder, adopted, hints))
     exercise = own.attempt(_exercise, folder / "grading.py", languages)
     alternatives = faults.attempt(_alternatives, folder / "alternatives.py")
-    statement = faults.attempt(read_texts, folder, "statement", languages, _statement)
+    statement = faults.attempt(read_texts, folder, "statement", languages, read_statement)
     driver = own.attempt(_driver, folder / "driver.py")
     judge = own.attempt(_driver, folder / "judge.py")
     faults.add(misnamed_files(folder))
@@ -235,11 +235,3 @@ def _own_callables(module: ModuleType) -> list[tuple[str, Implementation]]:
         and callable(value)
         and getattr(value, "__module__", None) == module.__name__
     ]
-
-
-def _statement(path: Path) -> str:
-    text = read_text(path)
-    lines = text.splitlines()
-    if len(lines) < 2 or not lines[0].startswith("# "):
-        raise CourseError("a statement begins with a heading `# ...` and says something", path, 1)
-    return text

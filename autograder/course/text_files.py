@@ -9,7 +9,7 @@ from autograder.course.faults import Faults
 from autograder.errors import CourseError
 from autograder.texts import Text
 
-__all__ = ["read_source", "read_text", "read_texts"]
+__all__ = ["read_source", "read_statement", "read_text", "read_texts"]
 
 
 def read_source(path: Path) -> str:
@@ -34,6 +34,19 @@ def read_texts(
     texts = {each: faults.attempt(read, folder / f"{name}.{each}.md") for each in languages}
     faults.raise_any()
     return Text(**texts)
+
+
+def read_statement(path: Path) -> str:
+    """The text of a file that begins with a heading.
+
+    Raises:
+        CourseError: if it does not, or is missing, empty or not text.
+    """
+    text = read_text(path)
+    lines = text.splitlines()
+    if len(lines) < 2 or not lines[0].startswith("# "):
+        raise CourseError("a statement begins with a heading `# ...` and says something", path, 1)
+    return text
 
 
 def read_text(path: Path) -> str:

@@ -153,6 +153,15 @@ class OneTransaction(_KeptOpen):
             self._rows.clear()
             self.db.remove()
 
+    def extra_credits(self, notebook: str, assignment: str, student: str) -> dict[str, float]:
+        """The extra credit of a submitted notebook by grade cell, where there is any."""
+        try:
+            rows = self._of_notebook(Grade, notebook, assignment, student)
+            return {name: grade.extra_credit for name, grade in rows.items() if grade.extra_credit}
+        finally:
+            self._rows.clear()
+            self.db.remove()
+
     def find_submission_notebook(self, notebook: str, assignment: str, student: str) -> Any:
         """A submitted notebook, with the score that its grades now come to."""
         found = super().find_submission_notebook(notebook, assignment, student)

@@ -40,6 +40,7 @@ from autograder.nbgrader.notebook_grading import (
     NotebookSetup,
 )
 from autograder.nbgrader.resolved_hand_ins import STRUCTURE
+from autograder.nbgrader.save_scores import EXTRA_CREDIT
 from autograder.nbgrader.schema_once import checked_once
 from autograder.nbgrader.submission_places import Place, RanSubmission, RestoredSubmission
 from autograder.sandbox.confined import Layers
@@ -193,7 +194,10 @@ class ClassAutograding:
                 read = functools.partial(gradebook.auto_scores, name, name, student)
                 scores = self._patience.until_done(read)
                 earlier = Path(self._converter._format_dest(name, student)) / f"{name}.ipynb"
-                changes = grade_changes(graded.notebook, earlier, scores)
+                read_extra = functools.partial(gradebook.extra_credits, name, name, student)
+                extra = self._patience.until_done(read_extra)
+                more = graded.resources.get(EXTRA_CREDIT, {})
+                changes = grade_changes(graded.notebook, earlier, scores, extra, more)
                 yield restored.submission, list(changes)
 
     def _find(

@@ -31,6 +31,7 @@ class Reason:
         "regrade_new_check",
         "regrade_no_check",
         "regrade_check",
+        "regrade_extra",
     ]
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -41,7 +42,7 @@ class GradeChange:
 
     Attributes:
         cell: the name of the grade cell, which is that of the exercise.
-        before: the points that the gradebook has, or None.
+        before: the points that the gradebook has, with extra credit that checks earned, or None.
         after: the points that it would have.
         worth_before: the most that could be earned when it was graded, or None.
         worth: the most that can be earned.
@@ -57,7 +58,11 @@ class GradeChange:
 
 
 def grade_changes(
-    graded: NotebookNode, earlier: Path, scores: Mapping[str, float | None]
+    graded: NotebookNode,
+    earlier: Path,
+    scores: Mapping[str, float | None],
+    extra: Mapping[str, float],
+    new_extra: Mapping[str, float],
 ) -> Iterator[GradeChange]:
     """Compare a graded notebook with what was graded before.
 
@@ -65,6 +70,8 @@ def grade_changes(
         graded: the notebook as it would be written.
         earlier: where the notebook lies that was written before, if there is one.
         scores: what the gradebook has, by grade cell.
+        extra: the extra credit that it has, likewise.
+        new_extra: the extra credit that it would have, of exercises that give any.
 
     Yields:
         What differs: the points earned, or those that can be.
@@ -77,13 +84,23 @@ def grade_changes(
         old = old_cells.get(name)
         worth_before = None if old is None else old["metadata"]["nbgrader"].get("points")
         before = scores.get(name)
-        if before == after and worth_before in (None, worth):
+        more = new_extra.get(name)
+        had = None if more is None else extra.get(name, 0.0)
+        if (before, had) == (after, more) and worth_before in (None, worth):
             continue
         why: tuple[Reason, ...] = (Reason("regrade_first"),)
         if before is not None:
             why = tuple(_reasons(old, cell, handed_in_anew=handed_in_anew))
+            if had is not None and had != more:
+                words = {"before": f"{had:g}", "after": f"{more:g}"}
+                why = (*why, Reason("regrade_extra", words))
             why = why or (Reason("regrade_anew"),)
-        yield GradeChange(name, before, after, worth_before, worth, why)
+        yield GradeChange(name, _sum(before, had), _sum(after, more), worth_before, worth, why)
+
+
+def _sum(score: float | None, extra: float | None) -> float | None:
+    """The points with extra credit; None where nothing was graded."""
+    return None if score is None else score + (extra or 0.0)
 
 
 def _reasons(old: Any, new: Any, *, handed_in_anew: bool) -> Iterator[Reason]:

@@ -30,10 +30,16 @@ def results_table(records: Iterable[SubmissionRecord], language: str) -> Table:
     for record in records:
         table.add_row(
             Text(visible(record.student)),
-            f"{record.score}/{record.max_score}",
+            _points(record),
             _about(record, language),
         )
     return table
+
+
+def _points(record: SubmissionRecord) -> str:
+    """What was earned, and what is still to be added by a person."""
+    more = sum(each.max_points for each in record.needs_person)
+    return f"{record.score}/{record.max_score}" + (f" (+?/{more})" if more else "")
 
 
 def _about(record: SubmissionRecord, language: str) -> Text:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from typing import Any, Final, Literal
 
 import msgspec
@@ -24,6 +25,7 @@ __all__ = [
     "ExerciseRecord",
     "FirstDiagnosisRecord",
     "SubmissionRecord",
+    "TaskRecord",
     "document",
     "exercise_record",
     "json_line",
@@ -135,6 +137,18 @@ class ExerciseRecord(msgspec.Struct, frozen=True):
     signature: str | None = None
 
 
+class TaskRecord(msgspec.Struct, frozen=True):
+    """What a person grades, beside the exercises.
+
+    Attributes:
+        task: its name.
+        max_points: what it is worth, beyond the submission's `max_score`.
+    """
+
+    task: str
+    max_points: int
+
+
 class SubmissionRecord(msgspec.Struct, frozen=True):
     """One submission; a line of the file.
 
@@ -153,6 +167,8 @@ class SubmissionRecord(msgspec.Struct, frozen=True):
             none.
         note: why these files were graded and not those with the expected names, in the language of
             the report; empty where they are those.
+        needs_person: the tasks of the assignment that a person grades. Their points are in neither
+            `score` nor `max_score`; a gradebook has them.
     """
 
     format: int
@@ -164,10 +180,19 @@ class SubmissionRecord(msgspec.Struct, frozen=True):
     exercises: list[ExerciseRecord]
     source: str = ""
     note: str = ""
+    needs_person: list[TaskRecord] = []
 
 
-def submission_record(result: SubmissionResult, language: str) -> SubmissionRecord:
-    """The record of a submission, with sentences in this language."""
+def submission_record(
+    result: SubmissionResult, language: str, tasks: Sequence[TaskRecord] = ()
+) -> SubmissionRecord:
+    """The record of a submission.
+
+    Args:
+        result: what was graded.
+        language: of the sentences.
+        tasks: of the assignment, which a person grades.
+    """
     return SubmissionRecord(
         format=FORMAT,
         student=result.student,
@@ -178,6 +203,7 @@ def submission_record(result: SubmissionResult, language: str) -> SubmissionReco
         exercises=[_graders_record(each, language) for each in result.exercises],
         source=result.source,
         note=note_sentence(result.note, language),
+        needs_person=list(tasks),
     )
 
 

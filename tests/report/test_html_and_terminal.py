@@ -221,6 +221,7 @@ def test_the_format_of_a_line():
         ],
         "source": "",
         "note": "",
+        "needs_person": [],
     }
     assert list(document(record)) == [
         "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
