@@ -225,7 +225,7 @@ def test_the_format_of_a_line():
     }
     assert list(document(record)) == [
         "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
-        "source", "note",
+        "source", "note", "needs_person",
     ]  # fmt: skip
 
 
