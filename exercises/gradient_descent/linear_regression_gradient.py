@@ -28,7 +28,7 @@ A linear regression predicts Xw and is judged by the mean of the squared errors.
 
 Write `linear_regression_gradient(w, X, y)`.
 
-- `w` has the shape `(d,)`, `X` the shape `(n, d)` with one example in each row, and `y` the shape `(n,)`; all are float32 or all are float64, and n, d ≥ 1.
+- `w` has the shape `(d,)`, `X` the shape `(n, d)` with one sample in each row, and `y` the shape `(n,)`; all are float32 or all are float64, and n, d ≥ 1.
 - Return the gradient, an array of shape `(d,)` of the same dtype.
 - There is no intercept. Change none of the inputs.
 

@@ -8,7 +8,7 @@ r"""# L1 패널티
 
 - `w`는 모양(shape)이 자유롭고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모든 성분을 더합니다.
 - `lam`은 0 이상인 파이썬 숫자입니다.
-- 숫자 하나를 돌려줍니다. 그 형은 자유입니다.
+- 숫자 하나를 돌려줍니다. 자료형은 무엇이든 됩니다.
 - 입력은 하나도 바꾸지 않습니다.
 
 규칙. 성분을 평균하지 않고 더하며, 데이터의 수로도 나누지 않습니다. `w` 전체에 패널티를 줍니다. 보통 패널티를 주지 않는 절편(bias)은 `w`에 들어 있지 않습니다.
@@ -34,7 +34,7 @@ Write `l1_penalty(w, lam)`.
 - Return a single number; its type is free.
 - Change none of the inputs.
 
-Convention. The entries are summed, not averaged, and nothing is divided by the number of examples. All of `w` is penalised: an intercept, which usually is not, is not in it.
+Convention. The entries are summed, not averaged, and nothing is divided by the number of samples. All of `w` is penalised: an intercept, which usually is not, is not in it.
 
 By hand. For w = (1,-2,0.5) and λ = 0.1: 0.1·(1+2+0.5) = 0.35.
 

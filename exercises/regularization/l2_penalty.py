@@ -8,7 +8,7 @@ L2 패널티(L2 penalty)는 손실에 가중치의 제곱을 더하고 세기 λ
 
 - `w`는 모양(shape)이 자유롭고 원소가 하나 이상인 float32 또는 float64 배열이거나 파이썬 float입니다. 모든 성분을 더합니다.
 - `lam`은 0 이상인 파이썬 숫자입니다.
-- 숫자 하나를 돌려줍니다. 그 형은 자유입니다.
+- 숫자 하나를 돌려줍니다. 자료형은 무엇이든 됩니다.
 - 입력은 하나도 바꾸지 않습니다.
 
 규칙. Keras(`regularizers.L2`)와 scikit-learn의 `Ridge`처럼 L2 노름의 제곱이며, 1/2을 곱하지 않고 제곱근도 없습니다. 미분할 때 나오는 2를 지우려고 (λ/2) Σ w_i²으로 쓰는 책이 많고, PyTorch SGD의 `weight_decay`도 그것과 같습니다. 데이터의 수로 나누는 곳도 있습니다.
@@ -34,7 +34,7 @@ Write `l2_penalty(w, lam)`.
 - Return a single number; its type is free.
 - Change none of the inputs.
 
-Convention. The square of the L2 norm, without the factor 1/2 and without a root; as in Keras (`regularizers.L2`) and in scikit-learn's `Ridge`. Many books write (λ/2) Σ w_i² so that the 2 of the derivative cancels: that is also what `weight_decay` in PyTorch's SGD amounts to. Some divide by the number of examples too.
+Convention. The square of the L2 norm, without the factor 1/2 and without a root; as in Keras (`regularizers.L2`) and in scikit-learn's `Ridge`. Many books write (λ/2) Σ w_i² so that the 2 of the derivative cancels: that is also what `weight_decay` in PyTorch's SGD amounts to. Some divide by the number of samples too.
 
 By hand. For w = (1,-2,0.5) and λ = 0.1: 0.1·(1+4+0.25) = 0.525.
 

@@ -7,7 +7,7 @@ r"""# 패널티를 더한 손실
 `penalised_loss(loss, penalty)` 함수를 완성하세요.
 
 - `loss`와 `penalty`는 가중치 하나를 인자로 받아 숫자 하나를 주는 함수입니다.
-- 가중치의 함수를 돌려줍니다. `w`로 부르면 L(w)+R(w)를 숫자 하나로 줍니다. 그 형은 자유입니다.
+- 가중치의 함수를 돌려줍니다. `w`로 부르면 L(w)+R(w)를 숫자 하나로 줍니다. 자료형은 무엇이든 됩니다.
 - `w`는 두 함수가 받는 것이면 무엇이든 됩니다. 모양(shape)이 자유로운 배열이나 파이썬 float입니다.
 - 돌려준 함수들은 서로 독립이고 아무것도 기억하지 않습니다. 같은 `w`에는 늘 같은 값을 줍니다. 패널티를 더한 손실도 손실이므로 패널티를 한 번 더 더할 수 있습니다.
 
@@ -34,7 +34,7 @@ Write `penalised_loss(loss, penalty)`.
 - `w` is whatever the two functions take: an array of any shape, or a Python float.
 - The functions that are returned are independent of each other and remember nothing: the same `w` gives the same value each time. A penalised loss is a loss again, and can be penalised once more.
 
-Convention. The strength λ is a part of `penalty`. Elsewhere the sum is L+λ R with the strength apart, or the penalty is divided by the number of examples.
+Convention. The strength λ is a part of `penalty`. Elsewhere the sum is L+λ R with the strength apart, or the penalty is divided by the number of samples.
 
 By hand. With L(w) = (w-3)² and R(w) = 2|w|, at w = 1: 4+2 = 6.
 

@@ -30,7 +30,7 @@ Many combinations of weights fit the data about equally well; the penalty choose
 
 Write `ridge_path(X, y, lams)`.
 
-- `X` has shape `(n, d)`, `y` has `(n,)`, both float32 or both float64, with n, d ≥ 1. There may be more weights than examples.
+- `X` has shape `(n, d)`, `y` has `(n,)`, both float32 or both float64, with n, d ≥ 1. There may be more weights than samples.
 - `lams` is a list of at least one Python number, in any order: each is greater than 0, or is 0 where the columns of `X` are independent.
 - Return one array `(len(lams), d)` in the dtype of `X`: the weights for each strength, in the order of `lams`.
 - The model has no intercept: neither add one nor centre the data.

@@ -40,7 +40,7 @@ Convention. An error that equals the target meets it, and a difference of exactl
 
 By hand. With a target of 0.25 and a gap of 0.125: errors of 0.5 and 0.75 are `"underfit"` (0.5 > 0.25), errors of 0.125 and 0.5 are `"overfit"` (the difference is 0.375), errors of 0.25 and 0.375 are `"good"`.
 
-From the lecture (32, 36): validation is good for measuring a model, its overfitting and its underfitting. A model that learns even the noise is overfitted; regularization is used against it.
+From the lecture (32, 36): validation is good for measuring a model, its overfitting and its underfitting. A model that learns even the noise is overfitted; regularisation is used against it.
 
 Check: autograder check diagnose_fit
 """

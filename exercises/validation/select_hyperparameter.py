@@ -11,7 +11,7 @@ r"""# 하이퍼파라미터 고르기
 - `candidates`는 서로 다른 파이썬 숫자의 리스트이고 적어도 하나가 있습니다. 0도 있을 수 있습니다.
 - `fit(candidate, data)`는 모델을 돌려줍니다. 모델이 어떻게 생겼는지는 몰라도 됩니다. 마지막 모델을 포함하여 학습 데이터만 볼 수 있습니다.
 - `score(model, data)`는 유한한 float를 돌려줍니다. 높을수록 좋고, 음수일 수도 있습니다.
-- `train`, `validation`, `test`는 한 행이 예 하나인 float64 배열이며 행은 하나 이상입니다. 그대로 넘겨주면 됩니다.
+- `train`, `validation`, `test`는 한 행이 표본 하나인 float64 배열이며 행은 하나 이상입니다. 그대로 넘겨주면 됩니다.
 - 튜플 `(candidate, test_score)`를 돌려줍니다. 점수가 같은 후보 중에서는 앞의 것을 고릅니다.
 - 고를 때는 검증 데이터만 봅니다. 테스트 점수는 고른 모델로 꼭 한 번만 잽니다. 같은 후보를 두 번 학습하는 것은 괜찮습니다.
 - 후보 리스트를 포함하여 입력은 하나도 바꾸지 않습니다.
@@ -20,7 +20,7 @@ r"""# 하이퍼파라미터 고르기
 
 손으로 해 보기. 후보 셋의 검증 점수가 3, 7, 5이고 테스트 점수가 2, 4, 6이라고 합시다. 검증 점수는 두 번째가 가장 높으므로 답은 두 번째 후보와 그 테스트 점수 4입니다. 세 번째의 6은 보지 않습니다. 그것을 보고 골랐다면 더는 공정한 테스트가 아닙니다.
 
-강의에서(34): 단순 분할로 하면 테스트 데이터에만 적합한 하이퍼파라미터가 될 수 있습니다. 검증 데이터를 쓰면 학습 중간에 검증 데이터로 하이퍼파라미터를 정하고 테스트 데이터로 검증합니다. 하이퍼파라미터가 검증 데이터에만 적합하다면 테스트에서 드러나므로, 일반화된 모델인지 보증할 수 있습니다. (필기에는 테스트로 완화한다고 되어 있지만, 테스트는 이를 드러낼 뿐입니다. 테스트 결과를 보고 다시 고르면 그 데이터는 더는 테스트 데이터가 아닙니다.)
+강의에서(34): 단순 분할로 하면 테스트 데이터에만 적합한 하이퍼파라미터가 될 수 있습니다. 검증 데이터를 쓰면 학습 중간에 검증 데이터로 하이퍼파라미터를 정하고 테스트 데이터로 검증합니다. 하이퍼파라미터가 검증 데이터에만 적합하다면 테스트에서 드러나므로, 일반화된 모델인지 보증할 수 있습니다. (노트에는 테스트로 완화한다고 되어 있지만, 테스트는 이를 드러낼 뿐입니다. 테스트 결과를 보고 다시 고르면 그 데이터는 더는 테스트 데이터가 아닙니다.)
 
 확인: autograder check select_hyperparameter
 
@@ -28,7 +28,7 @@ r"""# 하이퍼파라미터 고르기
 
 # Choosing a hyper-parameter
 
-A hyper-parameter (a learning rate, a degree, a strength of regularization) is not learned from the training data; it has to be tried out. Train one model for each candidate, let the validation data choose among them, and only then ask the test data, once, how good the chosen model really is.
+A hyper-parameter (a learning rate, a degree, a strength of regularisation) is not learned from the training data; it has to be tried out. Train one model for each candidate, let the validation data choose among them, and only then ask the test data, once, how good the chosen model really is.
 
     c^* = arg max_c score(fit(c, train), validation)
 
@@ -39,7 +39,7 @@ Write `select_hyperparameter(candidates, fit, score, train, validation, test)`.
 - `candidates` is a list of different Python numbers, at least one; 0 may be one of them.
 - `fit(candidate, data)` returns a model; what it looks like is not your concern. It may see the training data only, for the final model too.
 - `score(model, data)` returns a finite float. Higher is better, and scores may be negative.
-- `train`, `validation` and `test` are float64 arrays with one row per example, at least one; hand them on as they are.
+- `train`, `validation` and `test` are float64 arrays with one row per sample, at least one; hand them on as they are.
 - Return the tuple `(candidate, test_score)`. Of equally good candidates take the first.
 - The validation data alone decides. The test data is scored exactly once, by the chosen model. Fitting a candidate twice is allowed.
 - Change none of the inputs, the list of candidates included.
