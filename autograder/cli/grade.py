@@ -306,6 +306,9 @@ def _gradebook(
     from autograder.workers.kept_replies import Keeping, kept_folder  # noqa: PLC0415
 
     try:
+        from autograder.nbgrader.quick_import import import_nbgrader  # noqa: PLC0415
+
+        import_nbgrader()
         from autograder.nbgrader.class_autograding import ClassAutograding  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if url is None:

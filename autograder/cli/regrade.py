@@ -63,6 +63,9 @@ def regrade(
     loaded = load_course(course_root(course))
     language = report_language(lang, loaded.settings.languages, loaded.root)
     try:
+        from autograder.nbgrader.quick_import import import_nbgrader  # noqa: PLC0415
+
+        import_nbgrader()
         from autograder.nbgrader.class_autograding import ClassAutograding  # noqa: PLC0415
     except ModuleNotFoundError as error:
         stop(f"a gradebook needs nbgrader; the package {error.name} is not installed")

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from autograder.collecting.files import UnreadableError, read_file, text_of
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
@@ -70,7 +70,7 @@ def read_hand_in(path: Path, taken: TakenHandIn | None, about: Any) -> NotebookN
     try:
         if taken is None:
             return clean_notebook(_read(path))
-        return _notebook_of(taken, _languages(about))
+        return _notebook_of(taken, lambda: _languages(about))
     except UnreadableError as error:
         names = "" if taken is None else taken.resolved.details.get("", "")
         sentence = f"reason_{error.reason}"
@@ -102,8 +102,12 @@ def _text_cell(
     return new_markdown_cell(said, id=name)
 
 
-def _notebook_of(taken: TakenHandIn, languages: Sequence[Language]) -> NotebookNode:
+def _notebook_of(taken: TakenHandIn, languages: Callable[[], list[Language]]) -> NotebookNode:
     """The hand-in as a notebook: the one that counts, or one of the text of the `.py` files.
+
+    Args:
+        taken: which files count.
+        languages: reads those of the course, which takes long, where something is said in them.
 
     Raises:
         UnreadableError: if nothing of it can be read.
@@ -114,11 +118,11 @@ def _notebook_of(taken: TakenHandIn, languages: Sequence[Language]) -> NotebookN
     if resolved.notebook is not None:
         notebook = clean_notebook(taken.read(resolved.notebook))
     else:
-        cells = list(_file_cells(taken, languages))
+        cells = list(_file_cells(taken, languages()))
         notebook = new_notebook(cells=cells, metadata={"kernelspec": PYTHON})
     if resolved.note is not None:
         name = free_id("hand-in", {cell.id for cell in notebook.cells})
-        said = "\n\n".join(note_sentence(resolved.note, language) for language in languages)
+        said = "\n\n".join(note_sentence(resolved.note, language) for language in languages())
         notebook.cells.insert(0, new_markdown_cell(said, id=name))
     return notebook
 
@@ -172,11 +176,8 @@ def _clean_kernel(metadata: Any) -> dict[str, str]:
 
 def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
     source = plain_text(cell.get("source"))
-    if cell["cell_type"] == "code":
-        clean = new_code_cell(source, id=name)
-    else:
-        make = new_markdown_cell if cell["cell_type"] == "markdown" else new_raw_cell
-        clean = make(source, id=name)
+    clean = _new_cell(cell["cell_type"], source, name)
+    if clean.cell_type != "code":
         attachments = dict(_clean_attachments(cell.get("attachments")))
         if attachments:
             clean["attachments"] = attachments
@@ -184,6 +185,15 @@ def _clean_cell(cell: dict[str, Any], name: str) -> NotebookNode:
     if "nbgrader" in metadata:
         clean.metadata["nbgrader"] = metadata["nbgrader"]
     return clean
+
+
+def _new_cell(kind: str, source: str, name: str) -> NotebookNode:
+    """What nbformat makes, and not checked by its schema: the whole notebook is, at its end."""
+    kind = kind if kind in ("code", "markdown") else "raw"
+    cell = NotebookNode(id=name, cell_type=kind, metadata=NotebookNode(), source=source)
+    if kind == "code":
+        cell.update(execution_count=None, outputs=[])
+    return cell
 
 
 def _clean_attachments(attachments: Any) -> Iterator[tuple[str, dict[str, str]]]:
