@@ -2,7 +2,7 @@
 # kind: public
 # cause: several
 # about: epsilon_beside|uncorrected|corrections? in the rate|corrected v|beside
-# about: 1e-0?7|\beps\b
+# about: 1e-0?7|\beps\b|small number
 import numpy as np
 
 

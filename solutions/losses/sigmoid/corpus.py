@@ -141,7 +141,7 @@ def sigmoid(x):
 # %% wrong: e is written as 2.718
 # kind: public
 # cause: unlisted
-# about: 2\.718|\bexp\b|exponential|base|euler|power
+# about: 2\.718|\bexp\b|exponential|base|euler|power|approximated
 import numpy as np
 
 e = 2.718  # 자연상수

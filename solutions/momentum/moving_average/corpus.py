@@ -1,7 +1,7 @@
 # %% wrong: the average is not carried on
 # kind: plain
 # cause: unlisted
-# about: stored|carried|past|old|state|update|forgot|m\b|beta|term
+# about: stored|carried|past|old|state|update|forgot|\bm\b
 import numpy as np
 
 

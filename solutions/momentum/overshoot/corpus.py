@@ -132,7 +132,7 @@ def overshoot(path, minimum):
 # %% wrong: the first point past the minimum alone, and an IndexError where there is none
 # kind: public
 # cause: breakdown
-# about: one point|empty|single|index|breakdown|raise|some|never
+# about: one point|empty|single|index|breakdown|raise|some|never|sign_of_zero
 # about: first|swing|farthest|later|start
 def overshoot(path, minimum):
     # 최솟값을 지나친 첫 지점을 찾는다

@@ -134,7 +134,7 @@ def cosine_decay(t, lr0, T):
 # kind: composed
 # cause: inputs_or_dtype
 # about: in place|in-place|input|copy|caller
-# about: early|T - 1|one epoch
+# about: early|T - 1|one epoch|`T` is one too
 import numpy as np
 
 

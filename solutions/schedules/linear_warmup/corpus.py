@@ -13,7 +13,7 @@ def linear_warmup(t, lr0, warmup):
 # %% wrong: from a rate of 0.001 on
 # kind: public
 # cause: foreign_rule
-# about: 0\.001|start|t = 0|zero|sets out|begin
+# about: 0\.001|start|t = 0|zero|sets out|begin|small number
 import numpy as np
 
 
@@ -68,7 +68,7 @@ def linear_warmup(t, lr0, warmup):
 # %% wrong: the epoch where the warmup ends belongs to neither part
 # kind: plain
 # cause: edge
-# about: neither|t = warmup|end|<=|>=|equal|peak|condition|compar|bound
+# about: neither|t = warmup|warmup ends|end of the warmup|<=|>=|equal|peak|condition|compar|bound
 import numpy as np
 
 
