@@ -24,6 +24,9 @@ _COLUMNS: Final = (
 )
 """`first_name`, `last_name`, `email`, `lms_user_id`: those of `nbgrader db student import`."""
 
+_OF_ONE: Final = ("mail", "lms_user_id")
+"""By these, as by the id, platforms say who somebody is."""
+
 _TRUE: Final = {"1", "yes", "y", "true", "x", "exempt"}
 _FALSE: Final = {"", "0", "no", "n", "false"}
 
@@ -132,6 +135,7 @@ def _students(path: Path, header: list[str], lines: Any) -> Iterator[Student]:
     if len(set(header)) < len(header):
         raise RosterError("a column stands there twice", path, 1)
     seen: set[str] = set()
+    taken: set[tuple[str, str]] = set()
     for line in lines:
         number = lines.line_num
         if not any(each.strip() for each in line):
@@ -148,6 +152,12 @@ def _students(path: Path, header: list[str], lines: Any) -> Iterator[Student]:
         _join_names(fields)
         if "email" in fields:
             fields["mail"] = fields.pop("email") or fields.get("mail", "")
+        for column in _OF_ONE:
+            value = fields.get(column, "")
+            if (column, value.casefold()) in taken:
+                said = f"{column} {safe_name(value)!r} is that of two students"
+                raise RosterError(said, path, number)
+            taken |= {(column, value.casefold())} if value else set()
         exempt = fields.pop("exempt", "").casefold()
         if exempt not in _TRUE | _FALSE:
             raise RosterError(f"'exempt' is yes or no, and not {safe_name(exempt)!r}", path, number)

@@ -56,6 +56,8 @@ def test_ids_are_compared_as_folders_are(roster):
         ("id,name\nkim,Kim\nlee,Lee,Lee\n", ":3: this line has more fields than there are columns"),
         ("id,name\nkim,Kim\n,Lee\n", ":3: this line has no id"),
         ("id\nkim\n\nkim\n", ":4: 'kim' stands there twice"),
+        ("id,lms_user_id\nkim,7\nlee,\npark,7\n", ":4: lms_user_id '7' is that of two students"),
+        ("id,email\nkim,K@x.kr\nlee,k@x.kr\n", ":3: mail 'k@x.kr' is that of two students"),
         ("id,exempt\nkim,perhaps\n", ":2: 'exempt' is yes or no, and not 'perhaps'"),
     ],
 )  # fmt: skip
