@@ -12,7 +12,7 @@ _SIGNS: Final = {
     **dict(zip("alpha beta gamma delta epsilon eta lambda xi pi rho sigma tau theta mu".split(),
                "α β γ δ ε η λ ξ π ρ σ τ θ μ".split(), strict=True)),
     "Delta": "Δ", "Sigma": "Σ", "nabla": "∇", "partial": "∂", "infty": "∞", "top": "ᵀ",
-    "ast": "*", "lVert": "‖", "rVert": "‖", "|": "‖", "cdot": "·", "lceil": "⌈", "rceil": "⌉",
+    "ast": "⋆", "lVert": "‖", "rVert": "‖", "|": "‖", "cdot": "·", "lceil": "⌈", "rceil": "⌉",
     "lfloor": "⌊", "rfloor": "⌋", "{": "{", "}": "}", "dots": "…", "cdots": "…", "ldots": "…",
     "%": "%", "_": "_",
 }  # fmt: skip
@@ -34,7 +34,7 @@ _ENDS: Final = frozenset("} + - = < > , . ; : ) ] & | \\\\ \\end{cases} \\right"
 _APART: Final = "\0"
 """Where a word begins that must not touch what stands before it."""
 
-_RAISED: Final = dict(zip("0123456789-Ttkn", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀᵗᵏⁿ", strict=True)) | {"ᵀ": "ᵀ"}
+_RAISED: Final = dict(zip("0123456789-Ttkn", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀᵗᵏⁿ", strict=True)) | {"ᵀ": "ᵀ", "⋆": "⋆"}
 _TOKEN: Final = re.compile(
     r"\\begin\{cases\}|\\end\{cases\}|\\\\(?:\[[^\]]*\])?|\\[A-Za-z]+|\\.|\s+|.", re.DOTALL
 )
@@ -55,7 +55,7 @@ def plain_formula(latex: str) -> str | None:
         text = "".join(_parts(tokens, ""))
     except (_UnknownError, RecursionError):
         return None
-    return _spaced(text)
+    return _with_room(_spaced(text))
 
 
 class _Tokens:
@@ -219,7 +219,24 @@ def _divisor(text: str) -> str:
 
 def _is_one(text: str, joined: str) -> bool:
     """Whether a text needs no brackets: a word, a number, or what is in brackets already."""
-    return bool(re.fullmatch(rf"[\w.∂{joined}ᵀ²]+|\([^()]*\)|\|[^|]*\||‖[^‖]*‖", text))
+    return bool(re.fullmatch(rf"[\w.∂{joined}ᵀ²⋆]+|\([^()]*\)|\|[^|]*\||‖[^‖]*‖", text))
+
+
+def _with_room(text: str) -> str:
+    """A formula with spaces around what adds and subtracts, but not in exponents and indices."""
+    shown: list[str] = []
+    small: list[bool] = []
+    for at, sign in enumerate(text):
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if sign == "(":
+            small.append(before in ("^", "_") or any(small))
+        elif sign == ")" and small:
+            small.pop()
+        # A bar that opens is followed by a sign of its own, as in |-4|.
+        closed = before != "|" or text.count("|", 0, at) % 2 == 0
+        between = closed and re.fullmatch(r"[\w)\]|‖ᵀ²⋆]", before) and not after.isspace()
+        shown.append(f" {sign} " if sign in "+-" and between and not any(small) else sign)
+    return "".join(shown)
 
 
 def _spaced(text: str) -> str:

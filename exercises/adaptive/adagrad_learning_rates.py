@@ -2,7 +2,7 @@ r"""# 아다그라드(AdaGrad)의 학습률
 
 아다그라드(AdaGrad)에서는 파라미터마다 학습률이 따로 있고, 걸음마다 계속 변합니다. 여기서는 기울기의 기록 전체에서 이 학습률만 계산하여, 제곱이 쌓이면 어떻게 되는지 살펴봅니다. 기울기가 큰 파라미터는 일찍, 작은 파라미터는 천천히 느려지며, 한번 줄어든 학습률은 다시 커지지 않습니다.
 
-    h_t = g_0² + g_1² + … + g_t²   η_t = η/(√h_t+ε)
+    h_t = g_0² + g_1² + … + g_t²   η_t = η/(√h_t + ε)
 
 `adagrad_learning_rates(grads, lr, eps)` 함수를 완성하세요.
 
@@ -25,7 +25,7 @@ r"""# 아다그라드(AdaGrad)의 학습률
 
 AdaGrad multiplies each gradient with a rate that belongs to its parameter and changes at every step. Here you compute only these rates, for a whole history of gradients, to see what the squares piling up do: a parameter with large gradients is slowed down early, one with small gradients later, and no rate ever rises again.
 
-    h_t = g_0² + g_1² + … + g_t²   η_t = η/(√h_t+ε)
+    h_t = g_0² + g_1² + … + g_t²   η_t = η/(√h_t + ε)
 
 Write `adagrad_learning_rates(grads, lr, eps)`.
 

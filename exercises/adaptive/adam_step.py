@@ -2,9 +2,9 @@ r"""# 아담(Adam)의 한 걸음
 
 아담(Adam)은 앞의 두 방법을 합친 것입니다. 모멘텀(momentum)처럼 기울기의 이동평균 m을 따라가고, RMSprop처럼 기울기 제곱의 이동평균 v의 제곱근으로 나누어 파라미터마다 학습률을 따로 정합니다. 두 평균은 0에서 시작하므로 처음에는 너무 작습니다. 편향 보정(bias correction)은 이 값을 초기에는 크게 키우고, 후기에는 거의 그대로 둡니다.
 
-    m ← β_1 m + (1-β_1) g   v ← β_2 v + (1-β_2) g²
+    m ← β_1 m + (1 - β_1) g   v ← β_2 v + (1 - β_2) g²
 
-    m_hat = m/(1-β_1ᵗ)   v_hat = v/(1-β_2ᵗ)   w ← w - η m_hat/(√v_hat+ε)
+    m_hat = m/(1 - β_1ᵗ)   v_hat = v/(1 - β_2ᵗ)   w ← w - η m_hat/(√v_hat + ε)
 
 `adam_step(w, m, v, grad, t, lr, beta1, beta2, eps)` 함수를 완성하세요.
 
@@ -14,9 +14,9 @@ r"""# 아담(Adam)의 한 걸음
 - 튜플 `(w, m, v)`를 돌려줍니다. 돌려주는 모멘트는 보정하지 않은 값입니다. 다음 걸음이 자기 t로 다시 보정합니다.
 - 입력은 하나도 바꾸지 않습니다.
 
-규칙. ε은 논문과 PyTorch처럼 제곱근 밖에 더합니다. √(v_hat+ε)처럼 안에 넣는 책도 있고, 두 보정을 학습률에 몰아넣고 보정하지 않은 제곱근에 ε을 더하는 곳도 있습니다. 그러면 다른 값이 나옵니다.
+규칙. ε은 논문과 PyTorch처럼 제곱근 밖에 더합니다. √(v_hat + ε)처럼 안에 넣는 책도 있고, 두 보정을 학습률에 몰아넣고 보정하지 않은 제곱근에 ε을 더하는 곳도 있습니다. 그러면 다른 값이 나옵니다.
 
-손으로 해 보기. w = 1, m = v = 0, g = 0.5, t = 1, η = 0.1, β_1 = 0.9, β_2 = 0.999이면 m = 0.05, v = 0.00025, m_hat = 0.5, v_hat = 0.25이므로 w = 1-0.1·0.5/0.5 = 0.9입니다.
+손으로 해 보기. w = 1, m = v = 0, g = 0.5, t = 1, η = 0.1, β_1 = 0.9, β_2 = 0.999이면 m = 0.05, v = 0.00025, m_hat = 0.5, v_hat = 0.25이므로 w = 1 - 0.1·0.5/0.5 = 0.9입니다.
 
 강의에서(23): m과 v를 그대로 쓰지 않고 편향을 보정해서 씁니다. 시작점이 0이기 때문에 초기에는 크게, 후기에는 작게 합니다.
 
@@ -28,9 +28,9 @@ r"""# 아담(Adam)의 한 걸음
 
 Adam joins the two ideas before it: like momentum it follows a moving average m of the gradient, and like RMSprop it divides by the root of a moving average v of the squared gradient, so that each parameter gets a rate of its own. Both averages start at zero and are far too small at first; the bias correction makes them larger early and leaves them alone late.
 
-    m ← β_1 m + (1-β_1) g   v ← β_2 v + (1-β_2) g²
+    m ← β_1 m + (1 - β_1) g   v ← β_2 v + (1 - β_2) g²
 
-    m_hat = m/(1-β_1ᵗ)   v_hat = v/(1-β_2ᵗ)   w ← w - η m_hat/(√v_hat+ε)
+    m_hat = m/(1 - β_1ᵗ)   v_hat = v/(1 - β_2ᵗ)   w ← w - η m_hat/(√v_hat + ε)
 
 Write `adam_step(w, m, v, grad, t, lr, beta1, beta2, eps)`.
 
@@ -40,9 +40,9 @@ Write `adam_step(w, m, v, grad, t, lr, beta1, beta2, eps)`.
 - Return the tuple `(w, m, v)`. The returned moments are not corrected: the next step corrects them with its own t.
 - Change none of the inputs.
 
-Convention. ε is added outside the root, as in the paper and in PyTorch. Some texts put it under the root, √(v_hat+ε), and some fold both corrections into the learning rate and add ε to the uncorrected root; those give other numbers.
+Convention. ε is added outside the root, as in the paper and in PyTorch. Some texts put it under the root, √(v_hat + ε), and some fold both corrections into the learning rate and add ε to the uncorrected root; those give other numbers.
 
-By hand. From w = 1, m = v = 0 with g = 0.5, t = 1, η = 0.1, β_1 = 0.9, β_2 = 0.999: m = 0.05, v = 0.00025, m_hat = 0.5, v_hat = 0.25, and so w = 1-0.1·0.5/0.5 = 0.9.
+By hand. From w = 1, m = v = 0 with g = 0.5, t = 1, η = 0.1, β_1 = 0.9, β_2 = 0.999: m = 0.05, v = 0.00025, m_hat = 0.5, v_hat = 0.25, and so w = 1 - 0.1·0.5/0.5 = 0.9.
 
 From the lecture (23): m and v are not used as they are; because they start at zero, they are made large at the beginning and small later.
 

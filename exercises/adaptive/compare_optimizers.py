@@ -4,11 +4,11 @@ r"""# 최적화 방법 비교
 
 | 이름 | 키워드 인자 | 한 걸음(g = ∇L(w)) |
 |---|---|---|
-| `sgd` | `lr` | w ← w-η g |
-| `momentum` | `lr`, `beta` | v ← β v-η g, 이어서 w ← w+v |
-| `nesterov` | `lr`, `beta` | v ← β v-η ∇L(w+β v), 이어서 w ← w+v |
-| `adagrad` | `lr`, `eps` | h ← h+g², 이어서 w ← w-η g/(√h+ε) |
-| `rmsprop` | `lr`, `beta`, `eps` | h ← β h+(1-β)g², 이어서 w ← w-η g/(√h+ε) |
+| `sgd` | `lr` | w ← w - η g |
+| `momentum` | `lr`, `beta` | v ← β v - η g, 이어서 w ← w + v |
+| `nesterov` | `lr`, `beta` | v ← β v - η ∇L(w + β v), 이어서 w ← w + v |
+| `adagrad` | `lr`, `eps` | h ← h + g², 이어서 w ← w - η g/(√h + ε) |
+| `rmsprop` | `lr`, `beta`, `eps` | h ← β h + (1 - β)g², 이어서 w ← w - η g/(√h + ε) |
 | `adam` | `lr`, `beta1`, `beta2`, `eps` | `adam_step`과 같음, t = 1, 2, … |
 
     w_0 → w_1 → … → w_steps
@@ -26,7 +26,7 @@ r"""# 최적화 방법 비교
 
 규칙. 학습률은 속도 안에 들어 있습니다. PyTorch는 밖에 두는데, 학습률이 일정하면 차이가 없습니다. 네스테로프(Nesterov)의 경우 PyTorch와 Keras는 미리 가 본 점을 파라미터로 두지만, 여기서는 w 자체의 경로를 묻습니다. ε은 어디서나 제곱근 밖에 더합니다.
 
-손으로 해 보기. L(w) = w², g = 2w, w = 1, η = 0.1, β = 0.5라고 합시다. `sgd`는 1 → 0.8 → 0.64로 갑니다. `momentum`은 v = -0.2로 0.8에 간 다음 v = -0.1-0.16 = -0.26이므로 w = 0.54입니다. `nesterov`는 둘째 기울기를 0.8-0.1 = 0.7에서 구하므로 v = -0.1-0.14 = -0.24, w = 0.56으로 조금 덜 나아갑니다.
+손으로 해 보기. L(w) = w², g = 2w, w = 1, η = 0.1, β = 0.5라고 합시다. `sgd`는 1 → 0.8 → 0.64로 갑니다. `momentum`은 v = -0.2로 0.8에 간 다음 v = -0.1 - 0.16 = -0.26이므로 w = 0.54입니다. `nesterov`는 둘째 기울기를 0.8 - 0.1 = 0.7에서 구하므로 v = -0.1 - 0.14 = -0.24, w = 0.56으로 조금 덜 나아갑니다.
 
 강의에서(24, 19 참고): 최적화 방법을 비교합니다. 모멘텀은 SGD보다 빠르지만 비효율적이고, 네스테로프는 오버슈팅을 완화하며, 아담은 모멘텀에 개별 학습률을 더합니다. 강의에서는 SGD가 노이즈 때문에 느리다고 하는데, 여기서는 기울기가 정확하므로 느린 까닭은 좁은 골짜기 하나뿐입니다.
 
@@ -40,11 +40,11 @@ Six ways down the same slope, from the same start: only so can they be compared.
 
 | name | keyword arguments | one step, with g = ∇L(w) |
 |---|---|---|
-| `sgd` | `lr` | w ← w-η g |
-| `momentum` | `lr`, `beta` | v ← β v-η g, then w ← w+v |
-| `nesterov` | `lr`, `beta` | v ← β v-η ∇L(w+β v), then w ← w+v |
-| `adagrad` | `lr`, `eps` | h ← h+g², then w ← w-η g/(√h+ε) |
-| `rmsprop` | `lr`, `beta`, `eps` | h ← β h+(1-β)g², then w ← w-η g/(√h+ε) |
+| `sgd` | `lr` | w ← w - η g |
+| `momentum` | `lr`, `beta` | v ← β v - η g, then w ← w + v |
+| `nesterov` | `lr`, `beta` | v ← β v - η ∇L(w + β v), then w ← w + v |
+| `adagrad` | `lr`, `eps` | h ← h + g², then w ← w - η g/(√h + ε) |
+| `rmsprop` | `lr`, `beta`, `eps` | h ← β h + (1 - β)g², then w ← w - η g/(√h + ε) |
 | `adam` | `lr`, `beta1`, `beta2`, `eps` | as in `adam_step`, with t = 1, 2, … |
 
     w_0 → w_1 → … → w_steps
@@ -62,7 +62,7 @@ You may call the step functions that you have already written, if they are in th
 
 Convention. The learning rate is inside the velocity; PyTorch keeps it outside, which makes no difference as long as it is constant. For Nesterov, PyTorch and Keras keep the points that are looked ahead to; here the path is of w itself. ε stands outside the root everywhere.
 
-By hand. On L(w) = w², g = 2w, from w = 1 with η = 0.1 and β = 0.5: `sgd` goes 1 → 0.8 → 0.64. `momentum` goes 1 → 0.8 with v = -0.2, then v = -0.1-0.16 = -0.26 and w = 0.54. `nesterov` takes its second gradient at 0.8-0.1 = 0.7: v = -0.1-0.14 = -0.24 and w = 0.56, a little less bold.
+By hand. On L(w) = w², g = 2w, from w = 1 with η = 0.1 and β = 0.5: `sgd` goes 1 → 0.8 → 0.64. `momentum` goes 1 → 0.8 with v = -0.2, then v = -0.1 - 0.16 = -0.26 and w = 0.54. `nesterov` takes its second gradient at 0.8 - 0.1 = 0.7: v = -0.1 - 0.14 = -0.24 and w = 0.56, a little less bold.
 
 From the lecture (24, see also 19): comparing the optimisers. Momentum is faster than SGD but wastes its way, Nesterov eases the overshooting, and Adam joins momentum with rates of their own. The lecture calls SGD slow because of its noise; here the gradient is exact, so what slows it is the narrow valley alone.
 

@@ -2,7 +2,7 @@ r"""# RMSprop의 한 걸음
 
 아다그라드(AdaGrad)는 아무것도 잊지 않으므로 학습률이 줄어들기만 하다가 결국 거의 움직이지 않게 됩니다. RMSprop은 제곱의 합 대신 지수 이동평균(exponential moving average)을 씁니다. 최근 기울기의 비중이 가장 크고 오래된 것은 점점 잊히므로, 완만한 곳에 이르면 학습률이 다시 커질 수 있습니다.
 
-    h ← β h + (1-β) g²   w ← w - η g/(√h+ε)
+    h ← β h + (1 - β) g²   w ← w - η g/(√h + ε)
 
 `rmsprop_step(w, h, grad, lr, beta, eps)` 함수를 완성하세요.
 
@@ -11,11 +11,11 @@ r"""# RMSprop의 한 걸음
 - 튜플 `(w, h)`를 돌려줍니다. 걸음은 새 h의 제곱근으로 나눕니다.
 - 입력은 하나도 바꾸지 않습니다.
 
-규칙. ε은 PyTorch처럼 제곱근 밖에 더합니다. PyTorch는 β를 `alpha`라고 부릅니다. Keras는 √(h+ε)처럼 안에 넣습니다. h는 0에서 시작하며 편향 보정은 하지 않습니다. 평균 기울기의 제곱을 빼는 변형(centered)은 여기서 다루지 않습니다.
+규칙. ε은 PyTorch처럼 제곱근 밖에 더합니다. PyTorch는 β를 `alpha`라고 부릅니다. Keras는 √(h + ε)처럼 안에 넣습니다. h는 0에서 시작하며 편향 보정은 하지 않습니다. 평균 기울기의 제곱을 빼는 변형(centered)은 여기서 다루지 않습니다.
 
-손으로 해 보기. w = 1, h = 0, g = 3, β = 0.75, η = 0.1이고 ε이 무시할 만큼 작으면 h = 0.25·9 = 2.25이므로 w = 1-0.1·3/1.5 = 0.8입니다.
+손으로 해 보기. w = 1, h = 0, g = 3, β = 0.75, η = 0.1이고 ε이 무시할 만큼 작으면 h = 0.25·9 = 2.25이므로 w = 1 - 0.1·3/1.5 = 0.8입니다.
 
-강의에서(22): RMSprop은 지수 이동평균을 써서 최근 경로에 더 큰 비중을 둡니다. 누적된 기울기에는 β, 최신 기울기에는 1-β를 곱합니다.
+강의에서(22): RMSprop은 지수 이동평균을 써서 최근 경로에 더 큰 비중을 둡니다. 누적된 기울기에는 β, 최신 기울기에는 1 - β를 곱합니다.
 
 확인: autograder check rmsprop_step
 
@@ -25,7 +25,7 @@ r"""# RMSprop의 한 걸음
 
 AdaGrad never forgets, so its rates only fall until nothing moves. RMSprop replaces the sum of squares by an exponential moving average: recent gradients weigh most, old ones fade, and the rate can rise again where the ground becomes flat.
 
-    h ← β h + (1-β) g²   w ← w - η g/(√h+ε)
+    h ← β h + (1 - β) g²   w ← w - η g/(√h + ε)
 
 Write `rmsprop_step(w, h, grad, lr, beta, eps)`.
 
@@ -34,11 +34,11 @@ Write `rmsprop_step(w, h, grad, lr, beta, eps)`.
 - Return the tuple `(w, h)`; the step is divided by the root of the new h.
 - Change none of the inputs.
 
-Convention. ε is added outside the root, as in PyTorch, which calls β `alpha`; Keras puts it inside, √(h+ε). h starts at 0 and is not corrected for that. The "centred" variant, which subtracts the square of the mean gradient, is not meant.
+Convention. ε is added outside the root, as in PyTorch, which calls β `alpha`; Keras puts it inside, √(h + ε). h starts at 0 and is not corrected for that. The "centred" variant, which subtracts the square of the mean gradient, is not meant.
 
-By hand. From w = 1, h = 0 with g = 3, β = 0.75, η = 0.1 and an ε too small to matter: h = 0.25·9 = 2.25, so w = 1-0.1·3/1.5 = 0.8.
+By hand. From w = 1, h = 0 with g = 3, β = 0.75, η = 0.1 and an ε too small to matter: h = 0.25·9 = 2.25, so w = 1 - 0.1·3/1.5 = 0.8.
 
-From the lecture (22): RMSprop gives more weight to the recent path by an exponential moving average: β for what has been gathered, 1-β for the newest gradient.
+From the lecture (22): RMSprop gives more weight to the recent path by an exponential moving average: β for what has been gathered, 1 - β for the newest gradient.
 
 Check: autograder check rmsprop_step
 """

@@ -2,7 +2,7 @@ r"""# 지역 최솟값에서 벗어나기
 
 경사 하강법은 시작한 골짜기의 바닥으로 갑니다. 그곳이 가장 깊은 골짜기라는 보장은 없습니다. 미니 배치(mini-batch)의 기울기에는 노이즈(noise)가 있고, 노이즈가 언덕을 넘게 해 줄 수 있습니다. 여기서는 노이즈가 입력으로 주어지므로 늘 같은 경로가 나옵니다.
 
-    w_(k+1) = w_k - η (∇f(w_k) + ξ_k)   k = 0, 1, …, K-1
+    w_(k+1) = w_k - η (∇f(w_k) + ξ_k)   k = 0, 1, …, K - 1
 
 `descend_landscape(grad, w0, lr, noise)` 함수를 완성하세요.
 
@@ -14,9 +14,9 @@ r"""# 지역 최솟값에서 벗어나기
 
 규칙. 노이즈는 기울기에 있습니다. 그래서 미니 배치에서처럼 학습률이 곱해집니다. 걸음을 옮긴 위치에 노이즈를 더하는 방법(랑주뱅 동역학, Langevin dynamics)이나, 흔들린 위치에서 기울기를 구하는 방법도 있습니다. 그러면 다른 경로가 나옵니다.
 
-손으로 해 보기. f(w) = w², 곧 ∇f(w) = 2w이고 w_0 = 1, η = 0.25, ξ = (0,2)이면 w_1 = 1-0.25·2 = 0.5, w_2 = 0.5-0.25·(1+2) = -0.25입니다. 경로는 [1, 0.5, -0.25]입니다.
+손으로 해 보기. f(w) = w², 곧 ∇f(w) = 2w이고 w_0 = 1, η = 0.25, ξ = (0,2)이면 w_1 = 1 - 0.25·2 = 0.5, w_2 = 0.5 - 0.25·(1 + 2) = -0.25입니다. 경로는 [1, 0.5, -0.25]입니다.
 
-그림은 f(w) = w⁴/4-w²/2+w/4에서 걸은 것입니다. 지역 최솟값(local minimum)은 약 0.84에, 전역 최솟값(global minimum)은 약 -1.11에 있습니다. 노이즈가 없으면 오른쪽에 머물고, 노이즈가 있으면 약 0.27에 있는 언덕을 넘습니다.
+그림은 f(w) = w⁴/4 - w²/2 + w/4에서 걸은 것입니다. 지역 최솟값(local minimum)은 약 0.84에, 전역 최솟값(global minimum)은 약 -1.11에 있습니다. 노이즈가 없으면 오른쪽에 머물고, 노이즈가 있으면 약 0.27에 있는 언덕을 넘습니다.
 
 강의에서(13): 배치 경사 하강법은 지역 최솟값(Local minima)에 빠지기 쉽습니다. 더 정확히 말하면 시작한 골짜기에 머뭅니다. 노이즈가 있으면 나올 수 있지만 반드시 나오는 것은 아니고, 나올 수 있는 걸음은 되돌아갈 수도 있습니다.
 
@@ -28,7 +28,7 @@ r"""# 지역 최솟값에서 벗어나기
 
 Gradient descent goes to the bottom of the valley in which it starts, and this need not be the deepest one. The gradient of a mini-batch carries noise, and noise can push it over the ridge. Here the noise is given, so that the walk is the same each time.
 
-    w_(k+1) = w_k - η (∇f(w_k) + ξ_k)   k = 0, 1, …, K-1
+    w_(k+1) = w_k - η (∇f(w_k) + ξ_k)   k = 0, 1, …, K - 1
 
 Write `descend_landscape(grad, w0, lr, noise)`.
 
@@ -40,9 +40,9 @@ Write `descend_landscape(grad, w0, lr, noise)`.
 
 Convention. The noise is in the gradient, so it is multiplied by the learning rate, as it is with a mini-batch. Other methods add noise to the position after the step (Langevin dynamics), or take the gradient at a shaken position; those give other paths.
 
-By hand. In the bowl f(w) = w², so ∇f(w) = 2w, from w_0 = 1 with η = 0.25 and ξ = (0,2): w_1 = 1-0.25·2 = 0.5 and w_2 = 0.5-0.25·(1+2) = -0.25. The path is [1, 0.5, -0.25].
+By hand. In the bowl f(w) = w², so ∇f(w) = 2w, from w_0 = 1 with η = 0.25 and ξ = (0,2): w_1 = 1 - 0.25·2 = 0.5 and w_2 = 0.5 - 0.25·(1 + 2) = -0.25. The path is [1, 0.5, -0.25].
 
-The picture is of f(w) = w⁴/4-w²/2+w/4, with a local minimum at about 0.84 and the global one at about -1.11. Without noise the walk stays on the right; with noise it gets over the ridge at about 0.27.
+The picture is of f(w) = w⁴/4 - w²/2 + w/4, with a local minimum at about 0.84 and the global one at about -1.11. Without noise the walk stays on the right; with noise it gets over the ridge at about 0.27.
 
 From the lecture (13): batch gradient descent easily falls into local minima. More exactly: it stays in the valley in which it starts. Noise makes it possible to leave, it does not make it certain; and a walk that can get out can also get back.
 

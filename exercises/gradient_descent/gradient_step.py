@@ -13,9 +13,9 @@ r"""# 경사 하강법의 한 걸음
 
 규칙. 기울기를 그대로 씁니다. 길이를 1로 맞추거나(normalise) 잘라 내지(clip) 않고, 모멘텀(momentum)도 없습니다. 다른 설정을 주지 않은 `torch.optim.SGD`가 같은 걸음을 옮기지만, 그 결과를 파라미터에 덮어씁니다. 여기서는 새 배열을 돌려줍니다.
 
-손으로 해 보기. w = 1, g = 2, η = 0.1이면 w = 1-0.1·2 = 0.8입니다.
+손으로 해 보기. w = 1, g = 2, η = 0.1이면 w = 1 - 0.1·2 = 0.8입니다.
 
-그림은 가로 방향보다 세로 방향이 여덟 배 가파른 골짜기입니다. η = 0.2이면 세로로는 걸음마다 반대편으로 넘어가 거리가 1-0.2·8 = -0.6배가 되고, 가로로는 남은 거리가 1-0.2·1 = 0.8배가 됩니다.
+그림은 가로 방향보다 세로 방향이 여덟 배 가파른 골짜기입니다. η = 0.2이면 세로로는 걸음마다 반대편으로 넘어가 거리가 1 - 0.2·8 = -0.6배가 되고, 가로로는 남은 거리가 1 - 0.2·1 = 0.8배가 됩니다.
 
 강의에서(13): 배치, 미니 배치, 확률적 경사 하강법은 모두 이 걸음을 옮깁니다. 다른 것은 g를 어떤 데이터로 계산하느냐뿐입니다.
 
@@ -38,9 +38,9 @@ Write `gradient_step(w, grad, lr)`.
 
 Convention. The gradient is used as it is: neither normalised to length 1 nor clipped, and without momentum. `torch.optim.SGD` without further settings takes the same step, but writes the result into the parameters; here it is a new array.
 
-By hand. From w = 1 with g = 2 and η = 0.1: w = 1-0.1·2 = 0.8.
+By hand. From w = 1 with g = 2 and η = 0.1: w = 1 - 0.1·2 = 0.8.
 
-The picture shows a bowl that is eight times as steep across as along. Across, each step with η = 0.2 goes from one side to the other, 1-0.2·8 = -0.6 times as far out; along, 1-0.2·1 = 0.8 of the way are left.
+The picture shows a bowl that is eight times as steep across as along. Across, each step with η = 0.2 goes from one side to the other, 1 - 0.2·8 = -0.6 times as far out; along, 1 - 0.2·1 = 0.8 of the way are left.
 
 From the lecture (13): batch, mini-batch and stochastic gradient descent all take this step. They differ only in the data from which g is computed.
 

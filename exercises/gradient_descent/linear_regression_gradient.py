@@ -12,7 +12,7 @@ r"""# 선형 회귀의 기울기
 
 규칙. 손실은 제곱의 평균이고 앞에 1/2이 없습니다. `torch.nn.functional.mse_loss`와 같습니다. 그래서 기울기에 2가 있습니다. 2가 없어지도록 합 앞에 1/2n을 두는 책도 많고, 평균 대신 합을 쓰는 곳도 있습니다. 그런 기울기는 방향은 같지만 길이가 달라서, 학습률이 같으면 다른 걸음을 옮깁니다.
 
-손으로 해 보기. w = (1,2), 두 행이 (1,0)과 (1,1), y = (0,1)이면 예측은 (1,3), 오차는 (1,2)이므로 ∇L = (2/2) (1·1+1·2, 0·1+1·2) = (3,2)입니다.
+손으로 해 보기. w = (1,2), 두 행이 (1,0)과 (1,1), y = (0,1)이면 예측은 (1,3), 오차는 (1,2)이므로 ∇L = (2/2) (1·1 + 1·2, 0·1 + 1·2) = (3,2)입니다.
 
 강의에서(13): 배치 경사 하강법은 이것을 전체 데이터로 계산하고, 미니 배치는 나눠진 데이터로 계산합니다. 평균이기 때문에 둘의 크기가 비슷하고, 한쪽에 맞는 학습률이 다른 쪽에서도 터무니없지는 않습니다.
 
@@ -34,7 +34,7 @@ Write `linear_regression_gradient(w, X, y)`.
 
 Convention. The loss is the mean of the squares, without a factor 1/2, as in `torch.nn.functional.mse_loss`; so there is a 2 in the gradient. Many texts put 1/2n before the sum so that the 2 cancels, and some take the sum instead of the mean. Those gradients point the same way but have another length, and with the same learning rate they take other steps.
 
-By hand. With w = (1,2), rows (1,0) and (1,1), and y = (0,1): the predictions are (1,3), the errors (1,2), and so ∇L = (2/2) (1·1+1·2, 0·1+1·2) = (3,2).
+By hand. With w = (1,2), rows (1,0) and (1,1), and y = (0,1): the predictions are (1,3), the errors (1,2), and so ∇L = (2/2) (1·1 + 1·2, 0·1 + 1·2) = (3,2).
 
 From the lecture (13): batch gradient descent computes this from all of the data, a mini-batch from a part of them. Because it is a mean, both are of the same size, and a learning rate that suits the one is not absurd for the other.
 

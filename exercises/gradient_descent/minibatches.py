@@ -2,11 +2,11 @@ r"""# 한 에폭을 미니 배치로 나누기
 
 에폭(epoch) 하나는 미리 섞어 둔 순서대로 모든 데이터를 한 번씩 봅니다. 미니 배치(mini-batch)는 이 순서를 나눈 조각입니다. 앞에서부터 `batch_size`개씩 떼어 내고, 남는 행이 없을 때까지 계속합니다. 이 크기 하나로 경사 하강법의 종류가 정해집니다.
 
-    B_k = order [k b, k b+1, …, min((k+1) b, n)-1]   k = 0, 1, …, ⌈n/b⌉ - 1
+    B_k = order [k b, k b + 1, …, min((k + 1) b, n) - 1]   k = 0, 1, …, ⌈n/b⌉ - 1
 
 `minibatches(order, batch_size)` 함수를 완성하세요.
 
-- `order`는 원소가 하나 이상인 1차원 정수 NumPy 배열이며, 방문할 순서대로 행 번호가 들어 있습니다. 0부터 n-1까지가 아닐 수도 있습니다. 학습 데이터는 전체의 일부일 때가 많기 때문입니다.
+- `order`는 원소가 하나 이상인 1차원 정수 NumPy 배열이며, 방문할 순서대로 행 번호가 들어 있습니다. 0부터 n - 1까지가 아닐 수도 있습니다. 학습 데이터는 전체의 일부일 때가 많기 때문입니다.
 - `batch_size`(b)는 1 이상의 int입니다. 1이면 배치마다 한 행(확률적), n 이상이면 배치가 하나(배치 경사 하강법)입니다.
 - 1차원 정수 배열의 리스트를 돌려줍니다. `order`의 뷰(view)여도 됩니다.
 - 입력은 하나도 바꾸지 않습니다.
@@ -25,11 +25,11 @@ r"""# 한 에폭을 미니 배치로 나누기
 
 An epoch goes through all the data once, in an order that has been shuffled before. A mini-batch is a piece of this order: its first `batch_size` rows, then the next ones, until none are left. The size alone decides which kind of gradient descent it is.
 
-    B_k = order [k b, k b+1, …, min((k+1) b, n)-1]   k = 0, 1, …, ⌈n/b⌉ - 1
+    B_k = order [k b, k b + 1, …, min((k + 1) b, n) - 1]   k = 0, 1, …, ⌈n/b⌉ - 1
 
 Write `minibatches(order, batch_size)`.
 
-- `order` is a 1-D NumPy array of integers with at least one entry: the row numbers as they are to be visited. They need not be 0 to n-1; a training set is often only a part of the data.
+- `order` is a 1-D NumPy array of integers with at least one entry: the row numbers as they are to be visited. They need not be 0 to n - 1; a training set is often only a part of the data.
 - `batch_size` (b) is an int of at least 1. With 1 there is one row in each batch (stochastic), with n or more there is one batch (batch gradient descent).
 - Return a list of 1-D integer arrays. Views of `order` are fine.
 - Change none of the inputs.

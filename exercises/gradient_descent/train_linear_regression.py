@@ -14,7 +14,7 @@ r"""# 선형 회귀 학습: 배치, 미니 배치, 확률적 경사 하강법
 
 규칙. 걸음마다 자기 배치의 평균을 씁니다. 짧은 마지막 배치도 실제로 들어 있는 행의 개수로 나눕니다. 짧은 배치를 버리거나, 그대로 `batch_size`로 나누는 프로그램도 있습니다. 그러면 다른 경로가 나옵니다. 손실에는 `linear_regression_gradient`에서처럼 1/2이 없습니다.
 
-손으로 해 보기. 열이 하나인 X = (1,1,2), y = (0,0,2), w_0 = 1, η = 0.25, `batch_size = 2`, 순서 (0,1,2)입니다. 첫 배치는 오차가 (1,1), 기울기가 (2/2) (1+1) = 2이므로 w = 1-0.25·2 = 0.5입니다. 둘째 배치는 행이 하나이고 오차가 2·0.5-2 = -1, 기울기가 (2/1) (2·(-1)) = -4이므로 w = 0.5+0.25·4 = 1.5입니다. 결과는 [[1],[1.5]]입니다. (마지막 걸음에서 2로 나누면 1.0이 됩니다.)
+손으로 해 보기. 열이 하나인 X = (1,1,2), y = (0,0,2), w_0 = 1, η = 0.25, `batch_size = 2`, 순서 (0,1,2)입니다. 첫 배치는 오차가 (1,1), 기울기가 (2/2) (1 + 1) = 2이므로 w = 1 - 0.25·2 = 0.5입니다. 둘째 배치는 행이 하나이고 오차가 2·0.5 - 2 = -1, 기울기가 (2/1) (2·(-1)) = -4이므로 w = 0.5 + 0.25·4 = 1.5입니다. 결과는 [[1],[1.5]]입니다. (마지막 걸음에서 2로 나누면 1.0이 됩니다.)
 
 강의에서(13): 배치 경사 하강법은 안정적이고, 확률적 경사 하강법은 데이터에 따라 진행 방향이 크게 달라지며, 미니 배치는 중간 특징을 가집니다. 그림에서 같은 시작점에서 출발한 셋을 비교해 보세요. 흔들리는 대신 얻는 것도 있습니다. 배치가 한 걸음 옮기는 동안 여러 걸음을 옮깁니다.
 
@@ -38,7 +38,7 @@ Write `train_linear_regression(X, y, w0, lr, batch_size, orders)`.
 
 Convention. Each step uses the mean over its own batch, so the short last batch divides by the number of its own rows. Some programs drop the short batch, or divide by `batch_size` all the same; those give other paths. The loss has no factor 1/2, as in `linear_regression_gradient`.
 
-By hand. One column X = (1,1,2), y = (0,0,2), w_0 = 1, η = 0.25, `batch_size = 2`, order (0,1,2). The first batch has the errors (1,1) and the gradient (2/2) (1+1) = 2, so w = 1-0.25·2 = 0.5. The second has one row, the error 2·0.5-2 = -1 and the gradient (2/1) (2·(-1)) = -4, so w = 0.5+0.25·4 = 1.5. The result is [[1],[1.5]]. (Divided by 2, the last step would end at 1.0.)
+By hand. One column X = (1,1,2), y = (0,0,2), w_0 = 1, η = 0.25, `batch_size = 2`, order (0,1,2). The first batch has the errors (1,1) and the gradient (2/2) (1 + 1) = 2, so w = 1 - 0.25·2 = 0.5. The second has one row, the error 2·0.5 - 2 = -1 and the gradient (2/1) (2·(-1)) = -4, so w = 0.5 + 0.25·4 = 1.5. The result is [[1],[1.5]]. (Divided by 2, the last step would end at 1.0.)
 
 From the lecture (13): batch gradient descent is steady; the direction of stochastic gradient descent changes much with the data; a mini-batch lies between. The picture shows the three from one start. What the noisy ones get in return: they take many steps in an epoch where the batch takes one.
 

@@ -11,7 +11,7 @@ r"""# 교차 엔트로피
 - N개 행에 대한 평균, 곧 수 하나를 돌려줍니다. 허용된 모든 로짓(logit)에서 반올림 오차를 빼면 정확해야 합니다.
 - 입력은 바꾸지 않습니다.
 
-규칙. PyTorch의 `cross_entropy`처럼 로짓과 클래스 번호를 받아 평균을 돌려줍니다. 확률이나 원-핫(one-hot) 정답을 받거나, 표본을 열에 두거나, 합을 돌려주는 곳도 있습니다. 원-핫 표의 원소 N·C개 전체로 평균을 내면 C배만큼 작아집니다. 확률을 자르거나 log(p+ε)으로 쓰면 손실이 -log ε을 넘지 못하므로 여기서는 맞지 않습니다.
+규칙. PyTorch의 `cross_entropy`처럼 로짓과 클래스 번호를 받아 평균을 돌려줍니다. 확률이나 원-핫(one-hot) 정답을 받거나, 표본을 열에 두거나, 합을 돌려주는 곳도 있습니다. 원-핫 표의 원소 N·C개 전체로 평균을 내면 C배만큼 작아집니다. 확률을 자르거나 log(p + ε)으로 쓰면 손실이 -log ε을 넘지 못하므로 여기서는 맞지 않습니다.
 
 손으로 해 보기. 한 행이 z = (0, ln 2, ln 5)이면 확률은 (1/8,2/8,5/8)입니다. 정답이 2이면 손실은 -ln(5/8) ≈ 0.4700, 정답이 0이면 ln 8 ≈ 2.0794입니다. z = (1000, 0)이고 정답이 1이면 손실은 1000입니다.
 
@@ -34,7 +34,7 @@ Write `cross_entropy(logits, targets)`.
 - Return one number: the mean over the N rows. It is exact up to rounding for all logits that are allowed.
 - Do not change the inputs.
 
-Convention. It takes logits and class numbers and returns the mean, like PyTorch's `cross_entropy`. Some take probabilities, one-hot targets, or samples in the columns; some return the sum; and the mean over all N·C entries of a one-hot table is too small by the factor C. Clipping the probabilities or writing log(p+ε) puts a limit of -log ε on the loss; that is not enough here.
+Convention. It takes logits and class numbers and returns the mean, like PyTorch's `cross_entropy`. Some take probabilities, one-hot targets, or samples in the columns; some return the sum; and the mean over all N·C entries of a one-hot table is too small by the factor C. Clipping the probabilities or writing log(p + ε) puts a limit of -log ε on the loss; that is not enough here.
 
 By hand. For the one row z = (0, ln 2, ln 5) the probabilities are (1/8,2/8,5/8). With target 2 the loss is -ln(5/8) ≈ 0.4700, with target 0 it is ln 8 ≈ 2.0794. For z = (1000, 0) and target 1 it is 1000.
 

@@ -12,7 +12,7 @@ r"""# 소프트맥스 함수
 
 규칙. 기본 축은 PyTorch의 `softmax(z, dim=-1)`처럼 마지막 축, 곧 한 표본의 클래스들입니다. SciPy의 `softmax`는 축을 주지 않으면 배열 전체를 한 묶음으로 보고, 표본을 열에 두는 강의(`axis=0`)도 있습니다. 그러면 다른 값이 나옵니다. 분모에는 아무것도 더하지 않습니다. 최댓값을 빼고 나면 분모의 한 항이 e⁰ = 1이기 때문입니다.
 
-손으로 해 보기. z = (0, ln 2, ln 5)이면 지수는 1, 2, 5이고 합은 8이므로 확률은 (0.125, 0.25, 0.625)입니다. z = (1000, 1000+ln 2, 1000+ln 5)이어도 똑같습니다.
+손으로 해 보기. z = (0, ln 2, ln 5)이면 지수는 1, 2, 5이고 합은 8이므로 확률은 (0.125, 0.25, 0.625)입니다. z = (1000, 1000 + ln 2, 1000 + ln 5)이어도 똑같습니다.
 
 강의에서(첫머리): 교차 엔트로피는 정답 클래스만 계산하면 되지만 정답이 아닌 클래스도 잘 맞춰야 합니다. 그 까닭이 여기에 있습니다. 모든 클래스가 분모의 합 하나를 나누어 가집니다.
 
@@ -34,7 +34,7 @@ Write `softmax(z, axis)`; where no axis is given, it is the last one.
 
 Convention. The default axis is the last one, the classes of one sample, as in PyTorch's `softmax(z, dim=-1)`. SciPy's `softmax` takes the whole array if no axis is given, and some courses keep the samples in the columns (`axis=0`); those give other numbers. Nothing is added to the denominator: after the shift one of its terms is e⁰ = 1.
 
-By hand. For z = (0, ln 2, ln 5) the exponentials are 1, 2, 5 and their sum is 8, so the probabilities are (0.125, 0.25, 0.625). For z = (1000, 1000+ln 2, 1000+ln 5) they are the same.
+By hand. For z = (0, ln 2, ln 5) the exponentials are 1, 2, 5 and their sum is 8, so the probabilities are (0.125, 0.25, 0.625). For z = (1000, 1000 + ln 2, 1000 + ln 5) they are the same.
 
 From the lecture (at the start): for the cross-entropy only the true class is computed, but the other classes have to be right as well. This is where they come in: all of them share the one sum in the denominator.
 

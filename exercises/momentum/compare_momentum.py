@@ -16,7 +16,7 @@ r"""# 골짜기를 내려가는 세 경로
 - 키가 `"sgd"`, `"momentum"`, `"nesterov"`인 딕셔너리(dict)를 돌려줍니다. 각 값은 모양이 `(steps+1, d)`이고 dtype이 `w0`과 같은 배열 하나입니다. 행마다 점이 하나씩 있고 `w0`이 맨 앞입니다.
 - `w0`은 바꾸지 않습니다. 이미 작성한 한 걸음 함수가 같은 노트북에 있으면 불러 써도 됩니다.
 
-규칙. 앞에서와 같이 속도 형식을 씁니다. 학습률이 일정하면 PyTorch의 모멘텀 경로도 이와 같습니다. 그러나 PyTorch의 `nesterov=True`와 Keras가 내는 경로는 실제 위치가 아니라 미리 가 본 점들이므로 다릅니다. 기울기에 (1-β)를 곱하는 이동평균 형식은 걸음이 훨씬 작습니다.
+규칙. 앞에서와 같이 속도 형식을 씁니다. 학습률이 일정하면 PyTorch의 모멘텀 경로도 이와 같습니다. 그러나 PyTorch의 `nesterov=True`와 Keras가 내는 경로는 실제 위치가 아니라 미리 가 본 점들이므로 다릅니다. 기울기에 (1 - β)를 곱하는 이동평균 형식은 걸음이 훨씬 작습니다.
 
 손으로 해 보기. L(w) = w², 곧 ∇L(w) = 2w이고 w_0 = 1, η = 0.25, β = 0.5로 두 걸음을 가면 sgd는 1, 0.5, 0.25, momentum은 1, 0.5, 0, 그리고 두 번째 기울기를 0.25에서 구하는 nesterov는 1, 0.5, 0.125로 움직입니다.
 
@@ -44,7 +44,7 @@ Write `compare_momentum(grad_fn, w0, lr, beta, steps)`.
 - Return a dict with the keys `"sgd"`, `"momentum"` and `"nesterov"`. Each value is one array of shape `(steps+1, d)` and the dtype of `w0`: a point in each row, `w0` first.
 - Do not change `w0`. You may call the step functions that you have already written, if they are in the same notebook.
 
-Convention. The velocity form, as before. At a constant rate the momentum path of PyTorch is the same one; the path that its `nesterov=True` and that of Keras give consists of the points ahead, not of the real positions, and differs. A moving-average velocity, with (1-β) on the gradient, takes far smaller steps.
+Convention. The velocity form, as before. At a constant rate the momentum path of PyTorch is the same one; the path that its `nesterov=True` and that of Keras give consists of the points ahead, not of the real positions, and differs. A moving-average velocity, with (1 - β) on the gradient, takes far smaller steps.
 
 By hand. For L(w) = w², so ∇L(w) = 2w, from w_0 = 1 with η = 0.25, β = 0.5 and two steps: sgd goes 1, 0.5, 0.25; momentum 1, 0.5, 0; and nesterov, which takes its second gradient at 0.25, goes 1, 0.5, 0.125.
 

@@ -11,11 +11,11 @@ r"""# 모멘텀(Momentum)의 한 걸음
 - 튜플 `(w, v)`를 돌려줍니다. 새 파라미터가 먼저이고 새 속도가 다음입니다. 저장할 것은 두 가지입니다.
 - 입력은 하나도 바꾸지 않고, 호출과 호출 사이에 아무것도 남기지 않습니다.
 
-규칙. 여기서는 속도 형식을 씁니다. v는 내리막을 향하고, 학습률은 v 안에 들어 있으며, w는 새 v만큼 움직입니다. PyTorch는 v ← β v + g, w ← w - η v로 씁니다. η가 일정하면 경로는 같지만 v의 값은 다릅니다. 이동평균 v ← β v + (1-β)g, w ← w - η v를 쓰는 책도 있는데, 그러면 걸음이 1-β배로 작아집니다. 오르막을 향하는 v ← β v + η g를 두고 w에서 빼는 곳도 있습니다.
+규칙. 여기서는 속도 형식을 씁니다. v는 내리막을 향하고, 학습률은 v 안에 들어 있으며, w는 새 v만큼 움직입니다. PyTorch는 v ← β v + g, w ← w - η v로 씁니다. η가 일정하면 경로는 같지만 v의 값은 다릅니다. 이동평균 v ← β v + (1 - β)g, w ← w - η v를 쓰는 책도 있는데, 그러면 걸음이 1 - β배로 작아집니다. 오르막을 향하는 v ← β v + η g를 두고 w에서 빼는 곳도 있습니다.
 
 손으로 해 보기. w = 1, v = -0.25, g = 0.5, η = 0.5, β = 0.5이면 v = 0.5·(-0.25) - 0.5·0.5 = -0.375이고 w = 1 - 0.375 = 0.625입니다.
 
-강의에서(13): 모멘텀은 과거 기울기를 고려하여 파라미터를 업데이트하며, 진동을 줄이면서 학습 속도도 향상시킵니다. 그 대신 두 가지를 저장해야 합니다. 노트에는 "이동평균"이라고 적혀 있지만, 엄밀히 말하면 위의 v는 점점 잊히는 합 -η (g_t + β g_(t-1) + β² g_(t-2) + …)입니다. 가중치의 합이 1이 아니므로, 기울기가 일정하면 보통 걸음의 1/(1-β)배까지 커집니다.
+강의에서(13): 모멘텀은 과거 기울기를 고려하여 파라미터를 업데이트하며, 진동을 줄이면서 학습 속도도 향상시킵니다. 그 대신 두 가지를 저장해야 합니다. 노트에는 "이동평균"이라고 적혀 있지만, 엄밀히 말하면 위의 v는 점점 잊히는 합 -η (g_t + β g_(t-1) + β² g_(t-2) + …)입니다. 가중치의 합이 1이 아니므로, 기울기가 일정하면 보통 걸음의 1/(1 - β)배까지 커집니다.
 
 확인: autograder check momentum_step
 
@@ -34,11 +34,11 @@ Write `momentum_step(w, v, grad, lr, beta)`.
 - Return the tuple `(w, v)`: the new parameters, then the new velocity. Two things have to be stored.
 - Change none of the inputs, and keep nothing between two calls.
 
-Convention. This is the velocity form: v points downhill, the learning rate is inside it, and w moves by the new v. PyTorch writes v ← β v + g, w ← w - η v: the same path while η is constant, but another v. Others take a moving average, v ← β v + (1-β)g, w ← w - η v: its steps are smaller by the factor 1-β. And some keep an uphill v ← β v + η g and subtract it.
+Convention. This is the velocity form: v points downhill, the learning rate is inside it, and w moves by the new v. PyTorch writes v ← β v + g, w ← w - η v: the same path while η is constant, but another v. Others take a moving average, v ← β v + (1 - β)g, w ← w - η v: its steps are smaller by the factor 1 - β. And some keep an uphill v ← β v + η g and subtract it.
 
 By hand. From w = 1, v = -0.25 with g = 0.5, η = 0.5, β = 0.5: v = 0.5·(-0.25) - 0.5·0.5 = -0.375 and w = 1 - 0.375 = 0.625.
 
-From the lecture (13): momentum takes the past gradients into account when it updates the parameters; it calms the oscillation and speeds learning up, and it has to store two things. The notes call it a moving average. Strictly, the v above is a sum with fading weights, -η (g_t + β g_(t-1) + β² g_(t-2) + …). Its weights do not add up to 1, so in a constant slope it grows to 1/(1-β) times a plain step.
+From the lecture (13): momentum takes the past gradients into account when it updates the parameters; it calms the oscillation and speeds learning up, and it has to store two things. The notes call it a moving average. Strictly, the v above is a sum with fading weights, -η (g_t + β g_(t-1) + β² g_(t-2) + …). Its weights do not add up to 1, so in a constant slope it grows to 1/(1 - β) times a plain step.
 
 Check: autograder check momentum_step
 """

@@ -14,7 +14,7 @@ r"""# 네스테로프 모멘텀(NAG)의 한 걸음
 
 규칙. w는 실제 위치이고, 걸음은 그 자리에서 시작합니다. 미리 가 본 점은 기울기를 구하는 데만 쓰고 잊습니다. PyTorch(v ← β v + g, w ← w - η(g + β v))와 Keras(v ← β v - η g, w ← w + β v - η g)는 w 대신 미리 가 본 점을 저장하고 거기서 기울기를 구하므로 함수가 필요 없습니다. 변수만 바꾼 같은 방법이지만 숫자는 다릅니다.
 
-손으로 해 보기. L(w) = w², 곧 ∇L(w) = 2w이고 w = 1, v = -0.5, η = 0.25, β = 0.5이면, 미리 가 본 점은 1+0.5·(-0.5) = 0.75, 그곳의 기울기는 1.5이므로 v = 0.5·(-0.5)-0.25·1.5 = -0.625, w = 1-0.625 = 0.375입니다. (보통의 모멘텀은 더 멀리 0.25까지 갑니다.)
+손으로 해 보기. L(w) = w², 곧 ∇L(w) = 2w이고 w = 1, v = -0.5, η = 0.25, β = 0.5이면, 미리 가 본 점은 1 + 0.5·(-0.5) = 0.75, 그곳의 기울기는 1.5이므로 v = 0.5·(-0.5) - 0.25·1.5 = -0.625, w = 1 - 0.625 = 0.375입니다. (보통의 모멘텀은 더 멀리 0.25까지 갑니다.)
 
 강의에서(13): NAG(네스테로프 모멘텀)는 모멘텀을 개선한 방법으로, 미리 가 본 뒤에 가중치를 업데이트하여 오버슈팅(overshooting) 문제를 완화합니다.
 
@@ -38,7 +38,7 @@ Write `nesterov_step(w, v, grad_fn, lr, beta)`.
 
 Convention. w is the real position, and the step starts from it: the point ahead serves for the gradient and is then forgotten. PyTorch (v ← β v + g, w ← w - η(g + β v)) and Keras (v ← β v - η g, w ← w + β v - η g) need no function, because they store the point ahead in place of w and take the gradient at it. That is the same method in other variables; its numbers are other ones.
 
-By hand. For L(w) = w², so ∇L(w) = 2w, from w = 1, v = -0.5 with η = 0.25, β = 0.5: the point ahead is 1+0.5·(-0.5) = 0.75, the gradient there 1.5, and so v = 0.5·(-0.5)-0.25·1.5 = -0.625 and w = 1-0.625 = 0.375. (Ordinary momentum goes farther, to 0.25.)
+By hand. For L(w) = w², so ∇L(w) = 2w, from w = 1, v = -0.5 with η = 0.25, β = 0.5: the point ahead is 1 + 0.5·(-0.5) = 0.75, the gradient there 1.5, and so v = 0.5·(-0.5) - 0.25·1.5 = -0.625 and w = 1 - 0.625 = 0.375. (Ordinary momentum goes farther, to 0.25.)
 
 From the lecture (13): NAG improves momentum by going ahead first and updating the weights after; it eases the overshooting.
 

@@ -12,7 +12,7 @@ r"""# L1 노름
 
 규칙. 여기서 가중치 행렬은 하나의 긴 벡터입니다. NumPy의 `np.linalg.norm(W, 1)` 등에서 행렬의 1-노름은 다른 것(열의 합 가운데 가장 큰 것)이라서 다른 값이 나옵니다.
 
-손으로 해 보기. w = (3,-4)이면 |3|+|-4| = 7입니다.
+손으로 해 보기. w = (3,-4)이면 |3| + |-4| = 7입니다.
 
 강의에서(39): 노름은 원점에서 다른 점까지의 L1, L2 거리입니다.
 
@@ -34,7 +34,7 @@ Write `l1_norm(w)`.
 
 Convention. A matrix of weights is one long vector here. NumPy's `np.linalg.norm(W, 1)` and the like mean another norm for a matrix, the largest sum of a column, and give other numbers.
 
-By hand. For w = (3,-4): |3|+|-4| = 7.
+By hand. For w = (3,-4): |3| + |-4| = 7.
 
 From the lecture (39): a norm is the L1 or L2 distance from the origin to another point.
 

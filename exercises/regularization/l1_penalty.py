@@ -13,7 +13,7 @@ r"""# L1 패널티
 
 규칙. 성분을 평균하지 않고 더하며, 데이터의 수로도 나누지 않습니다. `w` 전체에 패널티를 줍니다. 보통 패널티를 주지 않는 절편(bias)은 `w`에 들어 있지 않습니다.
 
-손으로 해 보기. w = (1,-2,0.5), λ = 0.1이면 0.1·(1+2+0.5) = 0.35입니다.
+손으로 해 보기. w = (1,-2,0.5), λ = 0.1이면 0.1·(1 + 2 + 0.5) = 0.35입니다.
 
 강의에서(37, 38): 가중치 크기에 비례하는 패널티 항을 추가해서 가중치가 일정 크기 이상 커지지 못하게 합니다. 그림에서 "비례"의 뜻을 볼 수 있습니다. 두 직선이 0에서 꺾입니다.
 
@@ -36,7 +36,7 @@ Write `l1_penalty(w, lam)`.
 
 Convention. The entries are summed, not averaged, and nothing is divided by the number of samples. All of `w` is penalised: an intercept, which usually is not, is not in it.
 
-By hand. For w = (1,-2,0.5) and λ = 0.1: 0.1·(1+2+0.5) = 0.35.
+By hand. For w = (1,-2,0.5) and λ = 0.1: 0.1·(1 + 2 + 0.5) = 0.35.
 
 From the lecture (37, 38): add a term in proportion to the size of the weights, so that they cannot grow beyond a certain size. The picture shows what "in proportion" means: two straight lines, a corner at zero.
 

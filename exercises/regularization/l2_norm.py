@@ -12,7 +12,7 @@ r"""# L2 노름
 
 규칙. 여기서 가중치 행렬은 하나의 긴 벡터입니다(행렬에서는 프로베니우스 노름(Frobenius norm)이라고 하고, NumPy의 기본값입니다). `np.linalg.norm(W, 2)`에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 제곱근까지 구합니다. 제곱근이 없는 것은 뒤에 나올 패널티입니다.
 
-손으로 해 보기. w = (3,-4)이면 √(9+16) = 5입니다. L1 노름은 7입니다. 직선은 축을 따라가는 길보다 길지 않습니다.
+손으로 해 보기. w = (3,-4)이면 √(9 + 16) = 5입니다. L1 노름은 7입니다. 직선은 축을 따라가는 길보다 길지 않습니다.
 
 강의에서(39): 노름은 원점에서 다른 점까지의 L1, L2 거리입니다.
 
@@ -34,7 +34,7 @@ Write `l2_norm(w)`.
 
 Convention. A matrix of weights is one long vector here (for a matrix this is the Frobenius norm, NumPy's default). `np.linalg.norm(W, 2)` means another norm for a matrix, the largest singular value. The root is taken: the penalty of a later exercise goes without it.
 
-By hand. For w = (3,-4): √(9+16) = 5. Its L1 norm is 7: the straight line is never longer than the way along the axes.
+By hand. For w = (3,-4): √(9 + 16) = 5. Its L1 norm is 7: the straight line is never longer than the way along the axes.
 
 From the lecture (39): a norm is the L1 or L2 distance from the origin to another point.
 

@@ -13,7 +13,7 @@ L2 패널티(L2 penalty)는 손실에 가중치의 제곱을 더하고 세기 λ
 
 규칙. Keras(`regularizers.L2`)와 scikit-learn의 `Ridge`처럼 L2 노름의 제곱이며, 1/2을 곱하지 않고 제곱근도 없습니다. 미분할 때 나오는 2를 지우려고 (λ/2) Σ w_i²으로 쓰는 책이 많고, PyTorch SGD의 `weight_decay`도 그것과 같습니다. 데이터의 수로 나누는 곳도 있습니다.
 
-손으로 해 보기. w = (1,-2,0.5), λ = 0.1이면 0.1·(1+4+0.25) = 0.525입니다.
+손으로 해 보기. w = (1,-2,0.5), λ = 0.1이면 0.1·(1 + 4 + 0.25) = 0.525입니다.
 
 강의에서(37-39): 가중치 조합은 여러 개가 가능하고, 그 가운데 크기가 작은 가중치를 찾는 것이 패널티 기반 정규화입니다. 노트에는 "크기에 비례"한다고 적혀 있지만, L2에서는 크기의 제곱에 비례합니다.
 
@@ -36,7 +36,7 @@ Write `l2_penalty(w, lam)`.
 
 Convention. The square of the L2 norm, without the factor 1/2 and without a root; as in Keras (`regularizers.L2`) and in scikit-learn's `Ridge`. Many books write (λ/2) Σ w_i² so that the 2 of the derivative cancels: that is also what `weight_decay` in PyTorch's SGD amounts to. Some divide by the number of samples too.
 
-By hand. For w = (1,-2,0.5) and λ = 0.1: 0.1·(1+4+0.25) = 0.525.
+By hand. For w = (1,-2,0.5) and λ = 0.1: 0.1·(1 + 4 + 0.25) = 0.525.
 
 From the lecture (37-39): many combinations of weights are possible; this looks for one whose weights are small. The notes say "in proportion to the size"; for L2 it is in proportion to the square of the size.
 

@@ -2,7 +2,7 @@ r"""# 릿지 경로
 
 데이터에 비슷하게 잘 맞는 가중치 조합은 여러 개입니다. 패널티는 그 가운데 가중치가 작은 것을 고릅니다. L2 패널티를 준 선형 모델(릿지 회귀, ridge regression)에서는 가장 좋은 가중치를 식으로 바로 구할 수 있어서, 세기 λ가 커질수록 가중치가 어떻게 작아지는지 직접 볼 수 있습니다.
 
-    w(λ) = arg min_w (1/n) Σ(k=1..n) (X_k w-y_k)²+λ Σ_i w_i² = (Xᵀ X+nλ I)⁻¹Xᵀ y
+    w(λ) = arg min_w (1/n) Σ(k=1..n) (X_k w - y_k)² + λ Σ_i w_i² = (Xᵀ X + nλ I)⁻¹Xᵀ y
 
 `ridge_path(X, y, lams)` 함수를 완성하세요.
 
@@ -14,7 +14,7 @@ r"""# 릿지 경로
 
 규칙. 손실은 제곱의 평균이므로 λ에 n이 곱해지고, 패널티에 1/2은 없습니다. scikit-learn의 `Ridge`는 제곱의 합을 쓰고(`alpha`가 여기의 nλ입니다) 기본으로 절편이 있습니다.
 
-손으로 해 보기. X = (1,2)ᵀ, y = (2,4), λ = 2.5이면 Xᵀ X = 5, Xᵀ y = 10이므로 w = 10/(5+2·2.5) = 1입니다. 패널티가 없으면 2입니다.
+손으로 해 보기. X = (1,2)ᵀ, y = (2,4), λ = 2.5이면 Xᵀ X = 5, Xᵀ y = 10이므로 w = 10/(5 + 2·2.5) = 1입니다. 패널티가 없으면 2입니다.
 
 강의에서(37, 38): 가중치 조합은 여러 개가 가능하고, 그 가운데 크기가 작은 가중치를 찾는 것이 패널티 기반 정규화입니다. 그림에서 두 입력은 거의 같습니다. 패널티가 없으면 서로 반대로 당기는 큰 가중치가 나옵니다.
 
@@ -26,7 +26,7 @@ r"""# 릿지 경로
 
 Many combinations of weights fit the data about equally well; the penalty chooses one with small weights. For a linear model under an L2 penalty (ridge regression) the best weights have a closed form, so that one can see directly how they shrink as the strength λ grows.
 
-    w(λ) = arg min_w (1/n) Σ(k=1..n) (X_k w-y_k)²+λ Σ_i w_i² = (Xᵀ X+nλ I)⁻¹Xᵀ y
+    w(λ) = arg min_w (1/n) Σ(k=1..n) (X_k w - y_k)² + λ Σ_i w_i² = (Xᵀ X + nλ I)⁻¹Xᵀ y
 
 Write `ridge_path(X, y, lams)`.
 
@@ -38,7 +38,7 @@ Write `ridge_path(X, y, lams)`.
 
 Convention. The loss is the mean of the squares, therefore the factor n at λ; the penalty has no 1/2. scikit-learn's `Ridge` has the sum of the squares (its `alpha` is our nλ) and an intercept by default.
 
-By hand. For X = (1,2)ᵀ, y = (2,4) and λ = 2.5: Xᵀ X = 5, Xᵀ y = 10, and so w = 10/(5+2·2.5) = 1. Without the penalty it would be 2.
+By hand. For X = (1,2)ᵀ, y = (2,4) and λ = 2.5: Xᵀ X = 5, Xᵀ y = 10, and so w = 10/(5 + 2·2.5) = 1. Without the penalty it would be 2.
 
 From the lecture (37, 38): weights are possible in many combinations, and penalty-based regularisation finds one whose weights are small. In the picture two inputs are nearly the same: without a penalty they get large weights that work against each other.
 

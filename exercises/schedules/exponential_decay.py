@@ -11,7 +11,7 @@ r"""# 지수 감쇠(exponential decay)
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-규칙. PyTorch의 `ExponentialLR`처럼 밑은 γ입니다. α_0 e⁻ᵏᵗ로 쓰는 책도 많은데, k = -ln γ이면 같은 곡선이지만 k = γ이면 다른 곡선입니다. α_0/(1+kt)를 지수 감쇠라고 부르는 강의도 있고(실제로는 역시간 감쇠, inverse time decay입니다), optax와 Keras는 수 d를 하나 더 두어 γ^(t/d)로 씁니다. 그러면 다른 값이 나옵니다.
+규칙. PyTorch의 `ExponentialLR`처럼 밑은 γ입니다. α_0 e⁻ᵏᵗ로 쓰는 책도 많은데, k = -ln γ이면 같은 곡선이지만 k = γ이면 다른 곡선입니다. α_0/(1 + kt)를 지수 감쇠라고 부르는 강의도 있고(실제로는 역시간 감쇠, inverse time decay입니다), optax와 Keras는 수 d를 하나 더 두어 γ^(t/d)로 씁니다. 그러면 다른 값이 나옵니다.
 
 손으로 해 보기. α_0 = 0.4, γ = 0.9이면 t = 0에서 0.4, t = 1에서 0.4·0.9 = 0.36, t = 2에서 0.4·0.9² = 0.324입니다.
 
@@ -34,7 +34,7 @@ Write `exponential_decay(t, lr0, gamma)`.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
-Convention. The base is γ, as in PyTorch's `ExponentialLR`. Many texts write α_0 e⁻ᵏᵗ; that is the same curve for k = -ln γ, but not for k = γ. Some courses call α_0/(1+kt) exponential too (it is inverse time decay), and optax and Keras have γ^(t/d) with a further number d. Those give other numbers.
+Convention. The base is γ, as in PyTorch's `ExponentialLR`. Many texts write α_0 e⁻ᵏᵗ; that is the same curve for k = -ln γ, but not for k = γ. Some courses call α_0/(1 + kt) exponential too (it is inverse time decay), and optax and Keras have γ^(t/d) with a further number d. Those give other numbers.
 
 By hand. With α_0 = 0.4 and γ = 0.9 the rate is 0.4 at t = 0, 0.4·0.9 = 0.36 at t = 1, and 0.4·0.9² = 0.324 at t = 2.
 

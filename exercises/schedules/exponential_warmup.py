@@ -13,7 +13,7 @@ r"""# 지수 워밍업(exponential warmup)
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-규칙. 등비로 커집니다. t = 0에서 `start`이고, t = T_warmup부터는 `lr0`입니다. 처음에 빠르고 α_0에는 끝내 닿지 않는 α_0(1-e^(-(t+1)/τ))이나, α_0 e^(-5(1-t/T_warmup)²) 꼴의 곡선도 "지수 워밍업"이라고 부릅니다. 그러면 다른 값이 나옵니다.
+규칙. 등비로 커집니다. t = 0에서 `start`이고, t = T_warmup부터는 `lr0`입니다. 처음에 빠르고 α_0에는 끝내 닿지 않는 α_0(1 - e^(-(t+1)/τ))이나, α_0 e^(-5(1-t/T_warmup)²) 꼴의 곡선도 "지수 워밍업"이라고 부릅니다. 그러면 다른 값이 나옵니다.
 
 손으로 해 보기. α_0 = 0.5, α_start = 0.0078125 = 1/128, T_warmup = 6이면 전체 비율이 64이므로 한 에폭마다 64^(1/6) = 2배가 됩니다. t = 0에서 0.0078125, t = 1에서 0.015625, t = 3에서 0.0625, t = 6부터는 계속 0.5입니다.
 
@@ -38,7 +38,7 @@ Write `exponential_warmup(t, lr0, warmup, start)`.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
-Convention. The growth is geometric: `start` at t = 0, `lr0` from t = T_warmup on. "Exponential warmup" also names α_0(1-e^(-(t+1)/τ)), which is fast first and never quite reaches α_0, and the ramp α_0 e^(-5(1-t/T_warmup)²). Those give other numbers.
+Convention. The growth is geometric: `start` at t = 0, `lr0` from t = T_warmup on. "Exponential warmup" also names α_0(1 - e^(-(t+1)/τ)), which is fast first and never quite reaches α_0, and the ramp α_0 e^(-5(1-t/T_warmup)²). Those give other numbers.
 
 By hand. With α_0 = 0.5, α_start = 0.0078125 = 1/128 and T_warmup = 6 the ratio is 64, so each epoch has the factor 64^(1/6) = 2: 0.0078125 at t = 0, 0.015625 at t = 1, 0.0625 at t = 3, and 0.5 at t = 6 and ever after.
 

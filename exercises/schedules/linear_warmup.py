@@ -13,7 +13,7 @@ r"""# 선형 워밍업(linear warmup)
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-규칙. 학습률은 t = 0에서 0이고, t = T_warmup부터는 `lr0`입니다. 첫 에폭에서도 조금은 학습하도록 (t+1)/T_warmup이나 (t+1)/(T_warmup+1)을 쓰는 프로그램도 많습니다. PyTorch의 `LinearLR`은 따로 정하지 않으면 학습률의 3분의 1에서 출발하고, 0에서는 출발할 수 없습니다. 그러면 다른 값이 나옵니다.
+규칙. 학습률은 t = 0에서 0이고, t = T_warmup부터는 `lr0`입니다. 첫 에폭에서도 조금은 학습하도록 (t + 1)/T_warmup이나 (t + 1)/(T_warmup + 1)을 쓰는 프로그램도 많습니다. PyTorch의 `LinearLR`은 따로 정하지 않으면 학습률의 3분의 1에서 출발하고, 0에서는 출발할 수 없습니다. 그러면 다른 값이 나옵니다.
 
 손으로 해 보기. α_0 = 0.4, T_warmup = 8이면 t = 0에서 0, t = 1에서 0.4·1/8 = 0.05, t = 4에서 0.4·4/8 = 0.2, t = 8부터는 계속 0.4입니다.
 
@@ -38,7 +38,7 @@ Write `linear_warmup(t, lr0, warmup)`.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
-Convention. The rate is 0 at t = 0 and `lr0` from t = T_warmup on. Many programs use (t+1)/T_warmup or (t+1)/(T_warmup+1), so that the first epoch learns something; PyTorch's `LinearLR` starts at a third of the rate unless told otherwise, and cannot start at 0. Those give other numbers.
+Convention. The rate is 0 at t = 0 and `lr0` from t = T_warmup on. Many programs use (t + 1)/T_warmup or (t + 1)/(T_warmup + 1), so that the first epoch learns something; PyTorch's `LinearLR` starts at a third of the rate unless told otherwise, and cannot start at 0. Those give other numbers.
 
 By hand. With α_0 = 0.4 and T_warmup = 8: 0 at t = 0, 0.4·1/8 = 0.05 at t = 1, 0.4·4/8 = 0.2 at t = 4, and 0.4 at t = 8 and ever after.
 

@@ -13,7 +13,7 @@ r"""# 스텝 감쇠(step decay)
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-규칙. PyTorch의 `StepLR`처럼 첫 감소는 t = d에서 일어나고, t = 0에서는 일어나지 않습니다. 널리 퍼진 Keras 예제는 ⌊(1+t)/d⌋를 써서 한 에폭 먼저 줄입니다. optax와 Keras는 `staircase=True`를 주지 않으면 γ^(t/d)로 매끄럽게 줄입니다. 그러면 다른 값이 나옵니다.
+규칙. PyTorch의 `StepLR`처럼 첫 감소는 t = d에서 일어나고, t = 0에서는 일어나지 않습니다. 널리 퍼진 Keras 예제는 ⌊(1 + t)/d⌋를 써서 한 에폭 먼저 줄입니다. optax와 Keras는 `staircase=True`를 주지 않으면 γ^(t/d)로 매끄럽게 줄입니다. 그러면 다른 값이 나옵니다.
 
 손으로 해 보기. α_0 = 0.4, γ = 0.1, d = 10이면 α_9 = 0.4·0.1⁰ = 0.4, α_10 = α_11 = 0.4·0.1¹ = 0.04, α_20 = 0.4·0.1² = 0.004입니다.
 
@@ -38,7 +38,7 @@ Write `step_decay(t, lr0, gamma, d)`.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
-Convention. As in PyTorch's `StepLR` the first drop is at t = d; at t = 0 there is none. A well-known Keras recipe has ⌊(1+t)/d⌋ and drops one epoch earlier; optax and Keras fall smoothly with γ^(t/d) unless `staircase=True` is given. Those give other numbers.
+Convention. As in PyTorch's `StepLR` the first drop is at t = d; at t = 0 there is none. A well-known Keras recipe has ⌊(1 + t)/d⌋ and drops one epoch earlier; optax and Keras fall smoothly with γ^(t/d) unless `staircase=True` is given. Those give other numbers.
 
 By hand. With α_0 = 0.4, γ = 0.1, d = 10: α_9 = 0.4·0.1⁰ = 0.4, α_10 = α_11 = 0.4·0.1¹ = 0.04 and α_20 = 0.4·0.1² = 0.004.
 

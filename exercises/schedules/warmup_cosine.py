@@ -4,7 +4,7 @@ r"""# 워밍업과 코사인 감쇠의 결합
 
     α_t =
         α_0 t/T_warmup   (t < T_warmup)
-        (α_0/2) (1+cos((π (t-T_warmup))/(T-T_warmup)))   (T_warmup ≤ t ≤ T)
+        (α_0/2) (1 + cos((π (t - T_warmup))/(T - T_warmup)))   (T_warmup ≤ t ≤ T)
         0   (t > T)
 
 `warmup_cosine(t, lr0, warmup, T)` 함수를 완성하세요.
@@ -14,9 +14,9 @@ r"""# 워밍업과 코사인 감쇠의 결합
 - `t`가 숫자이면 숫자를, 배열이면 모양이 같은 float64 배열을 돌려줍니다. `t`가 정수 배열이어도 마찬가지입니다.
 - `t`를 바꾸지 않습니다.
 
-규칙. 학습률은 t = 0에서 0, t = T_warmup에서 `lr0`, t = T와 그다음에는 0입니다. 코사인은 워밍업이 끝난 곳부터 셉니다. optax의 `warmup_cosine_decay_schedule`도 이와 같습니다(`decay_steps`에 워밍업이 들어 있습니다). T로 워밍업 다음의 에폭만 세거나, 첫 에폭을 (t+1)/T_warmup로 하거나, 코사인을 t = 0부터 세고 앞부분만 워밍업으로 바꾸는 곳도 있습니다. 그러면 다른 값이 나옵니다.
+규칙. 학습률은 t = 0에서 0, t = T_warmup에서 `lr0`, t = T와 그다음에는 0입니다. 코사인은 워밍업이 끝난 곳부터 셉니다. optax의 `warmup_cosine_decay_schedule`도 이와 같습니다(`decay_steps`에 워밍업이 들어 있습니다). T로 워밍업 다음의 에폭만 세거나, 첫 에폭을 (t + 1)/T_warmup로 하거나, 코사인을 t = 0부터 세고 앞부분만 워밍업으로 바꾸는 곳도 있습니다. 그러면 다른 값이 나옵니다.
 
-손으로 해 보기. α_0 = 0.4, T_warmup = 8, T = 40이면 t = 4에서 0.4·4/8 = 0.2, t = 8에서 0.4입니다. 남은 32 에폭의 절반인 t = 24에서 0.2·(1+cos(π/2)) = 0.2이고, t = 40에서 0입니다.
+손으로 해 보기. α_0 = 0.4, T_warmup = 8, T = 40이면 t = 4에서 0.4·4/8 = 0.2, t = 8에서 0.4입니다. 남은 32 에폭의 절반인 t = 24에서 0.2·(1 + cos(π/2)) = 0.2이고, t = 40에서 0입니다.
 
 강의에서(31): 학습률은 알맞은 정책을 정해 쓸 수 있고, 워밍업과 학습률 감쇠를 결합하여 사용합니다. 처음의 낮은 학습률이 초기 학습의 불안정을 막고, 그다음에는 코사인이 학습률을 0까지 내립니다.
 
@@ -30,7 +30,7 @@ Warmup and decay go well together: first the learning rate is raised until the t
 
     α_t =
         α_0 t/T_warmup   (t < T_warmup)
-        (α_0/2) (1+cos((π (t-T_warmup))/(T-T_warmup)))   (T_warmup ≤ t ≤ T)
+        (α_0/2) (1 + cos((π (t - T_warmup))/(T - T_warmup)))   (T_warmup ≤ t ≤ T)
         0   (t > T)
 
 Write `warmup_cosine(t, lr0, warmup, T)`.
@@ -40,9 +40,9 @@ Write `warmup_cosine(t, lr0, warmup, T)`.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
-Convention. 0 at t = 0, `lr0` at t = T_warmup, 0 at t = T and after it; the cosine counts from the end of the warmup. optax's `warmup_cosine_decay_schedule` does the same (its `decay_steps` includes the warmup). Elsewhere T counts only the epochs after the warmup, the first epoch has (t+1)/T_warmup, or the cosine runs from t = 0 and is cut off by the warmup. Those give other numbers.
+Convention. 0 at t = 0, `lr0` at t = T_warmup, 0 at t = T and after it; the cosine counts from the end of the warmup. optax's `warmup_cosine_decay_schedule` does the same (its `decay_steps` includes the warmup). Elsewhere T counts only the epochs after the warmup, the first epoch has (t + 1)/T_warmup, or the cosine runs from t = 0 and is cut off by the warmup. Those give other numbers.
 
-By hand. With α_0 = 0.4, T_warmup = 8, T = 40: 0.4·4/8 = 0.2 at t = 4, 0.4 at t = 8, 0.2·(1+cos(π/2)) = 0.2 at t = 24, halfway through the remaining 32 epochs, and 0 at t = 40.
+By hand. With α_0 = 0.4, T_warmup = 8, T = 40: 0.4·4/8 = 0.2 at t = 4, 0.4 at t = 8, 0.2·(1 + cos(π/2)) = 0.2 at t = 24, halfway through the remaining 32 epochs, and 0 at t = 40.
 
 From the lecture (31): a suitable policy can be made for the learning rate; warmup and decay are used in combination. The low rate at first prevents an unstable start, the cosine then brings the rate to 0.
 

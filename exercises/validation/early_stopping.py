@@ -32,7 +32,7 @@ A model that trains for too long begins to learn the noise of the training data:
 
     epoch e improves ⇔ s_e - s_best > δ
 
-    stop = the first epoch that is the p-th in a row without an improvement
+    stop = the first epoch that is the p - th in a row without an improvement
 
 Here p is the `patience` and δ is `min_delta`.
 
