@@ -10,12 +10,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parents[1]
+_OTHER_LANGUAGE = re.compile(r"^\[(?:한국어|English)\]\(students(?:\.ko)?\.md\)\n", re.MULTILINE)
 _OUTSIDE = re.compile(r"(?<!!)\[([^\]]+)\]\(\.\./[^)]*\)")
 
 
+@event_priority(-200)  # after the pages of each language were chosen
 def on_files(files: Files, config: Any) -> Files:
     """Make the README the overview."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -27,10 +30,17 @@ def on_files(files: Files, config: Any) -> Files:
     # A heading's anchor on GitHub has its Hangul; here it would have none.
     outside = re.sub(r"^## 한국어 안내$", "## 한국어 안내 { #korean }", outside, flags=re.MULTILINE)
     outside = outside.replace("](#한국어-안내)", "](#korean)")
-    files.append(File.generated(config, "index.md", content=outside))
+    page = File.generated(config, "index.md", content=outside)
+    languages = config.plugins["i18n"]
+    if languages.current_language != languages.default_language:
+        page.dest_uri = f"{languages.current_language}/index.html"
+    files.append(page)
     return files
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
-    """Show what links to a file outside of the documents by its name alone."""
-    return _OUTSIDE.sub(r"\1", markdown)
+    """Show what links to a file outside of the documents by its name alone.
+
+    A page that is there in two languages has a switch in the site, and a link on GitHub alone.
+    """
+    return _OUTSIDE.sub(r"\1", _OTHER_LANGUAGE.sub("", markdown))

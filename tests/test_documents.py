@@ -151,14 +151,33 @@ class TestEachPage:
         assert {name for pair in named for name in pair if name} <= targets
 
 
+KOREAN = sorted((ROOT / "docs").glob("*.ko.md"))
+"""Pages that are there in Korean too, each beside the English one."""
+
+
+def headings_and_tables(page: Path) -> list[str]:
+    """How deep each heading of a page is, and how many rows each table and block has."""
+    text = page.read_text(encoding="utf-8")
+    marks = re.findall(r"^(#+) |^(\|)|^(```\w*)$", text, re.MULTILINE)
+    return ["".join(each) for each in marks]
+
+
 class TestSite:
     """The documents as a site."""
+
+    def test_what_students_read_is_there_in_korean_and_english(self):
+        """With the same headings, tables and commands: neither is left behind."""
+        assert {page.name for page in KOREAN} == {"students.ko.md", "glossary.ko.md"}
+        for page in KOREAN:
+            english = page.with_name(page.name.replace(".ko.md", ".md"))
+            assert headings_and_tables(page) == headings_and_tables(english), page.name
+            assert re.search("[가-힣]{2}", page.read_text(encoding="utf-8"))
 
     def test_the_site_has_each_page_once(self):
         """What is not in its navigation nobody finds."""
         text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         listed = re.findall(r"[\w-]+\.md", text[text.index("nav:") :])
-        pages = [page.name for page in (ROOT / "docs").glob("*.md")]
+        pages = [page.name for page in (ROOT / "docs").glob("*.md") if page not in KOREAN]
         assert sorted(listed) == sorted(["index.md", *pages])
 
     @pytest.mark.proof

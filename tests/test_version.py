@@ -30,7 +30,7 @@ def test_the_command_prints_it():
     assert (ran.code, ran.out, ran.err) == (0, f"autograder {autograder.__version__}\n", "")
 
 
-@pytest.mark.parametrize("page", ["students.md", "instructors.md"])
+@pytest.mark.parametrize("page", ["students.md", "students.ko.md", "instructors.md"])
 def test_the_wheel_that_a_page_names_is_the_one_that_is_built(page):
     """By its whole name."""
     names = [found[0] for found in WHEEL.finditer((ROOT / "docs" / page).read_text("utf-8"))]

@@ -131,6 +131,8 @@ class Exercise:
         forbid: what an answer may not use: functions as in `"numpy.linalg.lstsq"`, `"loops"`,
             `"recursion"`.
         require: what it has to use, in the same words.
+        rounding: the mistakes whose wrong answers are rounding errors, or are decided by them: they
+            come out otherwise on another machine.
         checks: what is graded, in order.
         edits: the author's words for edits of the reference.
         probes: its author's probe calls: checks that are not graded.
@@ -154,6 +156,7 @@ class Exercise:
     reasons: Mapping[str, Any] = field(default_factory=dict)
     forbid: Sequence[str] = ()
     require: Sequence[str] = ()
+    rounding: Sequence[str] = ()
     checks: list[Check] = field(default_factory=list, init=False)
     edits: list[EditWords] = field(default_factory=list, init=False)
     probes: list[Check] = field(default_factory=list, init=False)

@@ -143,10 +143,12 @@ def _faults_of_rules(exercise: Exercise, languages: Sequence[str]) -> Iterator[s
                 f"the reason {name!r} has texts in {_listed(text.languages)}, the course has "
                 f"{_listed(languages)}"
             )
-    for option in ("forbid", "require"):
+    for option in ("rounding", "forbid", "require"):
         rules = getattr(exercise, option)
         if not isinstance(rules, list | tuple):
             yield f"`{option}` is a list of names, not {rules!r}"
+            continue
+        if option == "rounding":
             continue
         for rule in rules:
             if why := _why_no_rule(rule):

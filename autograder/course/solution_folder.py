@@ -59,6 +59,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
     driver = own.attempt(_driver, folder / "driver.py")
     judge = own.attempt(_driver, folder / "judge.py")
     faults.add(misnamed_files(folder))
+    faults.add(_of_rounding(exercise, mistakes, folder / "grading.py"))
     faults.add(own.found)
     if own.found or source is None or stub is None or reference is None:
         return None
@@ -79,6 +80,16 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
         driver_source=driver,
         judge_source=judge,
     )
+
+
+def _of_rounding(
+    exercise: Exercise | None, mistakes: Mapping[str, Implementation], path: Path
+) -> Iterator[CourseError]:
+    """What is named as a mistake of rounding, and is none of the exercise."""
+    known = list(dict.fromkeys(map(base_name, mistakes)))
+    for name in exercise.rounding if exercise is not None and known else ():
+        if name not in known:
+            yield CourseError(f"`rounding`: {unknown('mistake', str(name), known)}", path)
 
 
 def _reference(path: Path, name: str) -> tuple[str, str, Implementation]:

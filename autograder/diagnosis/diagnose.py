@@ -16,7 +16,12 @@ from autograder.diagnosis.explanations import (
 )
 from autograder.diagnosis.facets import Stripped, saying, strip
 from autograder.diagnosis.in_part import explain_parts, explain_some_checks
-from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
+from autograder.diagnosis.listed_mistakes import (
+    answers_like,
+    explains,
+    explains_by_rounding,
+    listed,
+)
 from autograder.diagnosis.only_a_part import (
     find_missing_part,
     find_more,
@@ -117,6 +122,9 @@ def _listed(key: Key, answers: Sequence[Answer], *, whole: bool) -> tuple[Diagno
         for name in key.hints:
             if explains(name, answers, but_for_a_few=but_for_a_few):
                 return _with_breakdown(key, name, answers)
+    for name in key.rounding:
+        if explains_by_rounding(name, answers):
+            return _with_breakdown(key, name, answers)
     return ()
 
 

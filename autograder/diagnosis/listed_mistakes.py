@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -17,7 +18,14 @@ from autograder.keys.key import Key
 from autograder.keys.sketched import alike
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["answers_like", "cannot_run", "explains", "listed", "parameter_of"]
+__all__ = [
+    "answers_like",
+    "cannot_run",
+    "explains",
+    "explains_by_rounding",
+    "listed",
+    "parameter_of",
+]
 
 _MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
 
@@ -47,6 +55,39 @@ def explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool = Fals
         else:
             return False
     return explained >= left_out
+
+
+def explains_by_rounding(name: str, answers: Sequence[Answer]) -> bool:
+    """Whether a mistake whose wrong answers are rounding errors answers as the submission does.
+
+    It need not be wrong by the same numbers, nor in all of the same cases: with other last digits
+    what is taken for zero is another. In most of the wrong cases both are wrong.
+
+    Args:
+        name: of the mistake.
+        answers: to every case.
+    """
+    both = one = 0
+    for answer in answers:
+        mistake = answer.mistakes[name]
+        if answers_like(mistake, answer):
+            both += not answer.right
+            continue
+        its = replace(answer, outcome=mistake)
+        if not (_differs_in_values(answer) and _differs_in_values(its)):
+            return False
+        if answer.right == its.right:
+            both += 1
+        else:
+            one += 1
+    return both > one
+
+
+def _differs_in_values(answer: Answer) -> bool:
+    """Whether there is an answer that has everything but, perhaps, the right values."""
+    found = answer.difference
+    of_values = found is None or found.kind in ("value", "text", "truth", "finite", "judged")
+    return answer.outcome.problem is None and of_values
 
 
 def cannot_run(mistake: Outcome) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from autograder.collecting.pieces import Piece
 from autograder.course import Solution
 from autograder.grading.run import SubmissionRun, run_submission
-from autograder.keys.costs import with_costs
+from autograder.keys.costs import with_declared
 from autograder.keys.key import Key, KeyCheck
 from autograder.keys.making import make_key
 from autograder.limits import Limits
@@ -35,7 +35,7 @@ def make_keys(
     keys = {}
     with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
         for solution in solutions:
-            key = with_costs(make_key(solution, seed), solution)
+            key = with_declared(make_key(solution, seed), solution)
             for name, adopted in solution.adopted.items():
                 key = _with_mistake(key, name, _run_adopted(sandbox, adopted.source, key))
             hints = {name: adopted.hint for name, adopted in solution.adopted.items()}

@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from autograder.course import Check, Solution
+from autograder.course.parameters import base_name
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.sandbox.guest.cost_bounds import counted_steps, least_seconds
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["LEAST_SECONDS", "LEAST_STEPS", "with_costs"]
+__all__ = ["LEAST_SECONDS", "LEAST_STEPS", "with_declared"]
 
 LEAST_STEPS = 50
 """No bound is smaller: what the reference does in one line others write in ten."""
@@ -31,18 +32,22 @@ _PATIENCE = 10.0
 """Seconds that a mistake may take for one case."""
 
 
-def with_costs(key: Key, solution: Solution) -> Key:
-    """A key with the bounds that the author gave in terms of what the reference needs.
+def with_declared(key: Key, solution: Solution) -> Key:
+    """A key with what the author declared of costs and of rounding.
+
+    Bounds on costs are given in terms of what the reference needs.
 
     Args:
-        key: of the exercise, without them.
+        key: of the exercise, without that.
         solution: the exercise.
     """
     declared = {check.name: check for check in solution.exercise.checks}
     checks = tuple(
         _Costs(key, solution, check, declared[check.name]).bounded() for check in key.checks
     )
-    return replace(key, checks=checks)
+    own = solution.exercise.rounding
+    rounding = tuple(each for each in solution.mistakes if base_name(each) in own)
+    return replace(key, checks=checks, rounding=rounding)
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,7 @@ class Key:
         reasons: what its judges may say is wrong, by their names.
         forbid: what an answer may not use.
         require: what it has to use.
+        rounding: the mistakes whose wrong answers are rounding errors, or are decided by them.
     """
 
     exercise: str
@@ -123,6 +124,7 @@ class Key:
     reasons: dict[str, Text] = field(default_factory=dict)
     forbid: tuple[str, ...] = ()
     require: tuple[str, ...] = ()
+    rounding: tuple[str, ...] = ()
 
     @property
     def points(self) -> int:

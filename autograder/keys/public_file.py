@@ -144,6 +144,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         reasons: what these may say is wrong, by name.
         forbid: what an answer may not use, if there is anything.
         require: what it has to use.
+        rounding: the mistakes whose wrong answers are rounding errors.
     """
 
     format: int
@@ -161,6 +162,7 @@ class _KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: dict[_Name, _Texts | _Line] | UnsetType = UNSET
     forbid: list[_Line] | UnsetType = UNSET
     require: list[_Line] | UnsetType = UNSET
+    rounding: list[_Mistake] | UnsetType = UNSET
 
 
 def dump_key(key: Key, sources: str) -> str:
@@ -191,6 +193,7 @@ def dump_key(key: Key, sources: str) -> str:
         reasons={name: encode_text(text) for name, text in key.reasons.items()} or UNSET,
         forbid=list(key.forbid) or UNSET,
         require=list(key.require) or UNSET,
+        rounding=list(key.rounding) or UNSET,
     )
     document = msgspec.to_builtins(file, enc_hook=lambda data: write_value(data.value))
     text = _lines(document)
@@ -460,6 +463,7 @@ def _key(file: _KeyFile) -> Key:
         reasons={name: text_by_language(text) for name, text in (file.reasons or {}).items()},
         forbid=tuple(file.forbid or ()),
         require=tuple(file.require or ()),
+        rounding=tuple(each for each in file.rounding or () if each in file.hints),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from autograder.course import CourseError, Solution
 from autograder.grading.judge import outcomes_here
-from autograder.keys.costs import with_costs
+from autograder.keys.costs import with_declared
 from autograder.keys.making import make_key
 from autograder.keys.own_judge import OwnJudgeError
 from autograder.sandbox.outcome import Outcome
@@ -31,7 +31,7 @@ def examine_here(solution: Solution, seed: bytes) -> Examination:
         CourseError: if the exercise cannot be graded at all; a `CourseErrors` where several checks
             are why.
     """
-    key = with_costs(make_key(solution, seed), solution)
+    key = with_declared(make_key(solution, seed), solution)
 
     def run(source: str) -> dict[str, list[Outcome]]:
         namespace: dict[str, Any] = {"__name__": "answer"}

@@ -13,6 +13,7 @@ import pytest
 from autograder.compare import Tolerance
 from autograder.course import CourseError, load_course
 from autograder.grading.judge import judge_here
+from autograder.keys.costs import with_declared
 from autograder.keys.making import make_key
 from autograder.keys.own_judge import OwnJudge, OwnJudgeError
 from autograder.keys.public_file import dump_key, load_key
@@ -259,3 +260,38 @@ def test_a_judge_of_a_report_is_asked_of_whole_reports_only(judged):
 
     found = judge_here(key, changes)
     assert [check.status for check in found.checks] == ["passed", "failed"]
+
+
+def test_a_mistake_of_rounding_is_named_whatever_its_last_digits(tmp_path):
+    """Its numbers are others on another machine; it is right and wrong in the same cases."""
+    root = write_course(tmp_path, "en")
+    folder = root / TRIPLE
+    grading = folder / "grading.py"
+    text = grading.read_text().replace(
+        'oracle="x + x + x"', 'oracle="x + x + x", rounding=["noisy"]'
+    )
+    grading.write_text(
+        text + "\n\n@exercise.check('large', points=6)\ndef large(rng):\n"
+        "    yield Case(x=1e9 * rng.normal(size=9))\n"
+    )
+    grading.write_text(grading.read_text().replace("points=6, notes", "points=12, notes"))
+    mistakes = folder / "mistakes.py"
+    mistakes.write_text(
+        mistakes.read_text() + '\n\n@mistake(en="How many digits are left?")\ndef noisy(x):\n'
+        "    large = abs(x) > 1e3\n    return 3 * x + large * 1e-5 * x * (x % 1)\n"
+    )
+    (solution,) = load_course(root).solutions()
+    key = with_declared(make_key(solution, SEED), solution)
+    read = load_key(dump_key(with_declared(make_key(solution, None), solution), "0" * 64))
+    assert read.rounding == key.rounding == ("noisy",)
+
+    def other_digits(x):
+        return 3 * x + (abs(x) > 1e3) * 3e-5 * x * (x % 0.7)
+
+    assert judge_here(key, other_digits).diagnosis.name == "noisy"
+    assert judge_here(key, lambda x: 2 * x).diagnosis.name == "doubles"
+    assert judge_here(key, lambda x: x**3 + 1 if x.size == 4 else 3 * x).diagnosis is None
+    assert judge_here(key, lambda x: x.tolist() if x.size == 9 else 3 * x).diagnosis.name != "noisy"
+    grading.write_text(grading.read_text().replace('["noisy"]', '["noise"]'))
+    with pytest.raises(CourseError, match="`rounding`: there is no mistake 'noise'; did you mean"):
+        load_course(root)

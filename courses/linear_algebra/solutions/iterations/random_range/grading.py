@@ -13,6 +13,7 @@ exercise = Exercise(
         "not_orthonormal": "The columns are not orthonormal.",
         "columns_left_out": "Some columns of A are not in the space of this basis.",
     },
+    rounding=["first_columns_taken"],
 )
 
 

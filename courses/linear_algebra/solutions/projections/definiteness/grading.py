@@ -7,6 +7,7 @@ exercise = Exercise(
     notes=["4"],
     oracle="the signs of scipy.linalg.eigvalsh",
     domain={"A": "float64 (n, n); special all 0"},
+    rounding=["zero_taken_exactly"],
 )
 
 
