@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted((ROOT / "solutions").glob("**/*.ko.md"))
+HINTS = sorted((ROOT / "solutions").glob("*/*/mistakes.py"))
 OTHER_TERMS = {
     "웜업": "워밍업",
     "잡음": "노이즈",
@@ -19,6 +20,8 @@ OTHER_TERMS = {
     "Distance": "거리",
     "관성 벡터": "속도",
     "사전(dict)": "딕셔너리",
+    "벌점": "패널티",
+    "이동 평균": "이동평균",
     "**약속.**": "**규칙.**",
 }
 
@@ -26,7 +29,9 @@ OTHER_TERMS = {
 @pytest.mark.parametrize("term", OTHER_TERMS)
 def test_a_thing_has_one_term(term):
     """The one that docs/glossary.md lists."""
-    assert [path for path in TEXTS if term in path.read_text(encoding="utf-8")] == []
+    # Hints stand beside English ones.
+    read = [*TEXTS, *(HINTS if re.search("[가-힣]", term) else [])]
+    assert [path for path in read if term in path.read_text(encoding="utf-8")] == []
     wanted = OTHER_TERMS[term].strip("*.")
     assert f"| {wanted} |" in (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 

@@ -201,7 +201,7 @@ def gradient_in_place_of_its_mean(w, m, v, grad, t, lr=1e-3, beta1=0.9, beta2=0.
 
 
 @mistake(
-    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 패널티가 없으면 무엇만 쓰나요?",
     en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
     decay=[1e-3, 1e-2, 0.1],
 )

@@ -167,7 +167,7 @@ def root_of_the_average_returned(w, h, grad, lr=1e-2, beta=0.9, eps=1e-8):
 
 
 @mistake(
-    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 벌점이 없으면 무엇만 쓰나요?",
+    ko="기울기에 w의 일부를 더했습니다(weight decay). 손실에 패널티가 없으면 무엇만 쓰나요?",
     en="A share of w joins the gradient, as in weight decay. Does this loss have a penalty?",
     decay=[1e-4, 1e-2, 0.1],
 )

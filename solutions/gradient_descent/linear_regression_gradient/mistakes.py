@@ -131,7 +131,7 @@ def logistic_regression(w, X, y, *, factor):
 
 
 @mistake(
-    ko="가중치의 벌점(ridge)이 들어 있습니다. 이 손실은 오차만 보지 않나요?",
+    ko="가중치의 패널티(ridge)가 들어 있습니다. 이 손실은 오차만 보지 않나요?",
     en="A penalty on the weights is in it, as in ridge. Is this loss not of errors alone?",
     lam=[0.01, 0.02, 0.1, 0.2, 1, 2],
 )

@@ -414,7 +414,7 @@ def gradients_clipped(X, y, w0, lr, batch_size, orders, *, bound):
 
 
 @mistake(
-    ko="가중치의 벌점이 들어 있습니다(weight decay). 이 손실은 오차만 보지 않나요?",
+    ko="가중치의 패널티가 들어 있습니다(weight decay). 이 손실은 오차만 보지 않나요?",
     en="A penalty on the weights is in it: weight decay. Is this loss not of errors alone?",
     decay=[1e-3, 1e-2, 2e-2, 0.1],
 )

@@ -448,7 +448,7 @@ def first_epoch_counted_as_none(scores, patience, min_delta=0.0):
 
 
 @mistake(
-    ko="점수의 이동 평균을 보았습니다. 비교하는 것은 그 에폭의 점수 하나입니다.",
+    ko="점수의 이동평균을 보았습니다. 비교하는 것은 그 에폭의 점수 하나입니다.",
     en="A moving average of the scores is watched. Is a score not compared as it is?",
     window=[2, 3],
 )
