@@ -44,6 +44,7 @@ test: lint  ## Lint and all tests, a sample of what there is much of; with cover
 proof: lint  ## All tests with every case, every mutant, and the oracles asked again; takes an hour.
 	scripts/oracles
 	scripts/browser
+	scripts/versions
 	$(PYTEST) --proof
 	.venv/bin/autograder validate --mutants
 	.venv/bin/autograder validate --diagnosis --composed 2000 --random 10000

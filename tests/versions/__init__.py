@@ -1,0 +1,1 @@
+"""The lowest and the newest versions of what is needed: both do."""
