@@ -18,7 +18,7 @@ from autograder.sandbox.confined import Sandbox
 from tests.classroom import Classroom, make_course, once
 from tests.toy_settings import LIMITS, SEED, TOY
 
-pytest_plugins = ["tests.kinds", "tests.screens"]
+pytest_plugins = ["tests.kinds", "tests.measured_guests", "tests.screens"]
 
 
 @pytest.fixture
