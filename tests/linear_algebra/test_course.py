@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import autograder
+from autograder.build.generated import GENERATED, build
 from autograder.collecting.pieces import Piece
 from autograder.collecting.submission import Submission
 from autograder.course import load_course
@@ -19,6 +21,7 @@ from autograder.grading.run import grade_submission
 from autograder.keys.making import make_key
 from autograder.report.messages import check_message
 from autograder.validation.in_process import examine_here
+from tests.cli.running import run
 from tests.toy_settings import SEED
 
 ROOT = Path(__file__).parents[2] / "courses" / "linear_algebra"
@@ -44,6 +47,25 @@ def test_the_course_names_nothing_of_the_framework_but_its_public_interface():
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("autograder"):
                 assert node.module == "autograder", path
                 assert {alias.name for alias in node.names} <= set(autograder.__all__), path
+
+
+@pytest.mark.proof
+@pytest.mark.nbgrader
+def test_the_course_is_released(tmp_path):
+    """Once it is proved, which takes minutes, nothing else is missing; nothing of a solution is in it."""
+    root = tmp_path / "course"
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(".autograder", *GENERATED))
+    refused = run("build", "--release", cwd=root)
+    assert refused.code != 0
+    (missing,) = [line for line in refused.err.splitlines() if "not proved" in line]
+    assert missing.endswith("`autograder validate --changed` proves them")
+    assert "gap" not in refused.err
+    course = load_course(root)
+    build(course, root)
+    for assignment in course.assignments:
+        text = (root / "release" / assignment.name / f"{assignment.name}.ipynb").read_text("utf-8")
+        assert all(f'"grade_id": "{part.name}"' in text for part in assignment.parts)
+        assert "BEGIN SOLUTION" not in text
 
 
 def test_every_point_of_the_lecture_has_an_exercise():
