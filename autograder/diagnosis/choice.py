@@ -33,7 +33,7 @@ def choose(key: Key, library: Library, variants: Sequence[int]) -> tuple[Diagnos
         return ()
     lowest = min(library.costs[each] for each in variants)
     likeliest = [each for each in variants if library.costs[each] == lowest]
-    cheapest = [[_told(key, each) for each in library.explains(one)] for one in likeliest]
+    cheapest = [_all_told(key, library.explains(one)) for one in likeliest]
     own = [each for each in cheapest if any(told.kind == "mistake" for told in each)]
     subject = None if own else _subject(cheapest)
     first, *others = own or cheapest
@@ -72,13 +72,20 @@ def _says(told: Diagnosis) -> tuple[str, str, str | None]:
     return told.kind, told.name, told.of
 
 
-def _told(key: Key, explanation: Explanation) -> Diagnosis:
+def _all_told(key: Key, explanations: Sequence[Explanation]) -> list[Diagnosis]:
+    return [_told(key, each, on_top=len(explanations) > 1) for each in explanations]
+
+
+def _told(key: Key, explanation: Explanation, *, on_top: bool) -> Diagnosis:
     name, of, value = explanation.name, explanation.of, explanation.value
     if explanation.kind == "mistake":
         hint = key.hints.get(name)
         if of is None:
             name, of, value = parameter_of(name)
         return Diagnosis("values", "mistake", name, of, value, hint or explanation.hint)
+    if explanation.kind == "factor" and on_top:
+        # What is multiplied is wrong already, and no expected value.
+        return Diagnosis("values", "relation", "also_scaled", None, value)
     # A factor is a general relation, wherever it is found.
     if explanation.kind == "factor" and value == -1:
         return Diagnosis("values", "relation", "negated")

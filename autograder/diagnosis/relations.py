@@ -92,5 +92,8 @@ def _named_factor(calls: Sequence[Answer]) -> str | None:
     return name_factors(factors, [call.inputs for call in calls])
 
 
-RELATIONS = ("returns_input", *CHANGES, "factor", "offset", *ARRANGEMENTS, *PARTIAL, *TEXTUAL)
+RELATIONS = (
+    *("returns_input", *CHANGES, "factor", "offset", "also_scaled"),
+    *(*ARRANGEMENTS, *PARTIAL, *TEXTUAL),
+)
 """The names of all relations; each has a hint in every language."""

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from autograder.edits.rewriting import Operator, Rewrite, rewrite
-from autograder.edits.subjects import about
-from autograder.edits.surroundings import Surroundings, binding, sign
+from autograder.edits.subjects import about, is_small
+from autograder.edits.surroundings import Surroundings, binding, function_name, sign
 
 __all__ = ["OPERATORS"]
 
@@ -52,4 +52,18 @@ def move_brackets(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
         yield rewrite(about(right, node, place), node, text)
 
 
-OPERATORS: tuple[Operator, ...] = (drop_brackets, move_brackets)
+_NO_NUMBERS = frozenset("range enumerate zip len int float array asarray append".split())
+
+
+def end_brackets_early(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Write f(a) * b for f(a * b): the brackets of a call end too early."""
+    if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
+        return
+    inner, name = node.args[0], function_name(node)
+    # That a small number stands outside is said by `move_epsilon`.
+    if isinstance(inner, ast.BinOp) and name not in _NO_NUMBERS and not is_small(inner.right):
+        rest = f"{sign(inner.op)}{place.operand(inner.right, inner.op)}"
+        yield rewrite(name, node, f"{place.text(node.func)}({place.text(inner.left)}){rest}")
+
+
+OPERATORS: tuple[Operator, ...] = (drop_brackets, move_brackets, end_brackets_early)

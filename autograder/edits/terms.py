@@ -150,6 +150,13 @@ def power_as_product(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
         yield rewrite(about(node.right, node, place), node, f"({text})")
 
 
+def power_of_count(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
+    """Raise a weight to the power of what counts the steps."""
+    if _is_weight(node, place):
+        for name in sorted(place.variables.counts & place.names):
+            yield rewrite(subject(node, place), node, f"{place.atom(node)}**{name}")
+
+
 def elementwise_product(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
     """Multiply entry by entry where matrices are to be multiplied."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
@@ -306,7 +313,7 @@ def _is_operand(node: ast.AST, place: Surroundings) -> bool:
 
 OPERATORS: tuple[Operator, ...] = (
     drop_term, drop_factor, drop_divisor, drop_exponent, flip_sign, swap_operands,
-    exchange_weights, complement, power_as_product, elementwise_product, absolute_for_square,
-    add_factor, double_term, halve_term, square_operand, root_operand, multiply_or_divide,
-    integer_division, add_or_multiply,
+    exchange_weights, complement, power_as_product, power_of_count, elementwise_product,
+    absolute_for_square, add_factor, double_term, halve_term, square_operand, root_operand,
+    multiply_or_divide, integer_division, add_or_multiply,
 )  # fmt: skip

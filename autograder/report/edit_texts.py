@@ -83,6 +83,10 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "그 자리에는 {of} 자체가 와야 하나요, 1에서 뺀 나머지가 와야 하나요?",
         "{of}이(가) 와야 할 곳에 1에서 그것을 뺀 값이 있습니다.",
     ),
+    "power_of_count": (
+        "{of}은(는) 걸음마다 같은 수인가요, 걸음 수만큼 거듭제곱하나요?",
+        "여기서는 같은 수여야 하는 {of}이(가), 걸음 수를 지수로 하여 거듭제곱됩니다.",
+    ),
     "power_as_product": (
         "{of}은(는) 지수인가요, 곱하는 수인가요?",
         "{of}이(가) 들어간 거듭제곱을 곱셈으로 계산하고 있습니다.",
@@ -134,6 +138,10 @@ _KOREAN: dict[str, tuple[str, str]] = {
     "move_brackets": (
         "{of}이(가) 들어간 계산 가운데 무엇을 먼저 하나요?",
         "괄호가 {of}을(를) 식과 다르게 묶고 있습니다.",
+    ),
+    "end_brackets_early": (
+        "{of}의 괄호는 어디에서 닫히나요?",
+        "{of}의 괄호가 일찍 닫혀서, 그 안에 있어야 할 것이 밖에서 계산됩니다.",
     ),
     "include_bound": (
         "{of}을(를) 비교할 때, 정확히 같으면 어느 쪽인가요?",
@@ -417,6 +425,10 @@ _ENGLISH: dict[str, tuple[str, str]] = {
         "Does {of} itself belong there, or what is left of 1 without it?",
         "What is left of 1 without {of} stands where {of} itself belongs.",
     ),
+    "power_of_count": (
+        "Is {of} the same in each step, or a power that changes from step to step?",
+        "A power of {of} with the count of the steps as its exponent stands where {of} belongs.",
+    ),
     "power_as_product": (
         "Is {of} an exponent, or a factor?",
         "A power with {of} is computed as a product.",
@@ -469,6 +481,10 @@ _ENGLISH: dict[str, tuple[str, str]] = {
     "move_brackets": (
         "Which operation with {of} comes first?",
         "The brackets hold {of} together with something else than in the formula.",
+    ),
+    "end_brackets_early": (
+        "Where do the brackets of {of} end?",
+        "The brackets of {of} end too early: a part that belongs inside is reckoned outside.",
     ),
     "include_bound": (
         "Where {of} is compared: what if both are exactly equal?",

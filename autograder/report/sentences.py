@@ -516,6 +516,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "따로 있나요, 하나를 계속 고쳐 쓰나요?",
         "returns_input": "{number}을(를) 받은 그대로 돌려줍니다. 계산한 값은 어디로 갔나요?",
         "factor": "모든 값이 기대한 값의 {number}배입니다. 빠지거나 더 들어간 인수가 있나요?",
+        "also_scaled": "그 밖에 모든 값에 {number}이(가) 곱해져 있습니다. 빠지거나 더 들어간 "
+        "인수가 있나요?",
         "offset": "모든 값이 기대한 값보다 {number}만큼 다릅니다.",
         "numbers_only": "숫자 하나에는 맞고 배열에는 틀립니다. 배열의 원소마다 따로 계산되나요?",
         "one_axis_only": "축이 하나인 배열에는 맞고 축이 더 많으면 틀립니다. 어느 축을 따라 "
@@ -555,6 +557,8 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "go?",
         "factor": "Every value is {number} times the expected one. Is a factor missing, or one "
         "too many?",
+        "also_scaled": "Beside that, all values are multiplied by {number}. Is a factor missing, "
+        "or one too many?",
         "offset": "Every value is off by {number}.",
         "numbers_only": "It is right for single numbers and wrong for arrays. Is each entry "
         "computed on its own?",
@@ -593,6 +597,7 @@ RELATION_TITLES: dict[str, str] = {
     "same_object": "the same object in every place",
     "returns_input": "returns {number} unchanged",
     "factor": "factor {number}",
+    "also_scaled": "and all of it times {number}",
     "offset": "offset {number}",
     "numbers_only": "right for numbers only",
     "one_axis_only": "right for one axis only",

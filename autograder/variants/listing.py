@@ -6,7 +6,7 @@ import functools
 import inspect
 import itertools
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any, Final
@@ -39,7 +39,7 @@ _FEW_CONSTANTS: Final = (
 
 _DIGITS: Final = (0, 1, 2, 3, 4, 5, 6, 7, 8)
 
-_FACTORS: Final = (-1.0, 2.0, 0.5)
+_FACTORS: Final = (-1.0, 2.0, 0.5, 0.25, 4.0)
 
 _MOST_PINS: Final = 24
 """Of those that come together with one another."""
@@ -79,9 +79,11 @@ def all_variants(solution: Solution, key: Key, *, with_pairs: bool) -> Iterator[
         with_pairs: whether to list also what has two explanations.
     """
     edits = list(_edited(solution, _edits(solution, solution.source)))
-    yield from _singles(solution, key, edits)
+    singles = [*_singles(solution, key, edits)]
+    yield from singles
     if with_pairs:
-        yield from _pairs(solution, edits)
+        told = {each for variant in singles for each in variant.explanations}
+        yield from _pairs(solution, edits, told)
 
 
 def _singles(solution: Solution, key: Key, edits: Iterable[_Program]) -> Iterator[Variant]:
@@ -105,7 +107,9 @@ def _done_to_the_reference(solution: Solution, wrappings: Iterable[_Wrapping]) -
         yield Variant((each.explanation,), COST["single"], make)
 
 
-def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
+def _pairs(
+    solution: Solution, edits: list[_Program], told: Collection[Explanation]
+) -> Iterator[Variant]:
     """The variants with two explanations, at most `MOST_PAIRS`.
 
     In turn there are two listed mistakes, a listed mistake with something done to it from outside,
@@ -120,7 +124,7 @@ def _pairs(solution: Solution, edits: list[_Program]) -> Iterator[Variant]:
         _two_mistakes(solution),
         _wrapped(list(_mistakes(solution)), from_outside),
         _twice_wrapped(solution, [*defaults, *pins][:_MOST_PINS]),
-        _edited_mistakes(solution),
+        _edited_mistakes(solution, told),
         _wrapped(edits, defaults),
     )
     return itertools.islice(_in_turn(*kinds), MOST_PAIRS)
@@ -173,13 +177,23 @@ def _twice_wrapped(solution: Solution, pins: list[_Wrapping]) -> Iterator[Varian
             yield Variant((one, other), COST["pair"], functools.partial(_made, program, second))
 
 
-def _edited_mistakes(solution: Solution) -> Iterator[Variant]:
+def _edited_mistakes(solution: Solution, told: Collection[Explanation]) -> Iterator[Variant]:
+    """Listed mistakes with an edit of their text.
+
+    What cannot be said of a right version is not said of a mistake either: the edit is of what the
+    mistake alone has, and names what does not belong there.
+    """
+
     def edits_of(name: str) -> Iterator[Variant]:
         # A pair has its turn long before a mistake runs out of edits: most are never made.
         source = known_source(solution, "mistakes.py", name)
         edits = each_edit(source, known=known_names(solution.source), first=_OFTEN)
+        mistake = Explanation("mistake", name)
         for each in _edited(solution, edits):
-            yield Variant((Explanation("mistake", name), each.explanation), COST["pair"], each.make)
+            if each.explanation in told:
+                yield Variant((mistake, each.explanation), COST["pair"], each.make)
+            else:
+                yield Variant((mistake,), COST["part_of_pair"], each.make)
 
     # Another constant in the same text has the same edits: they would take other mistakes' turns.
     return _in_turn(*map(edits_of, _first_versions(solution)[0]))

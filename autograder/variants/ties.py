@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -14,9 +15,28 @@ from autograder.variants.variant import COST, Variant
 __all__ = ["is_tie", "said_by_both"]
 
 
+_OMITTING: Final = ("drop_", "name_as_", "replace_name", "exchange_names", "settle_condition")
+"""How the names of operators begin that leave something out, and say what."""
+
+
 def is_tie(first: Variant, other: Variant) -> bool:
-    """Whether neither of two variants that answer alike is likelier than the other."""
-    return first.cost >= COST["pair"] <= other.cost
+    """Whether neither of two variants that answer alike is likelier than the other.
+
+    Args:
+        first: that was listed first.
+        other: listed later.
+    """
+    return first.cost >= COST["pair"] <= other.cost or _ignores(first, other)
+
+
+def _ignores(first: Variant, other: Variant) -> bool:
+    """Whether an edit of one thing leads to answers that another argument has no part in."""
+    if first.cost != COST["single"] or other.cost != COST["single"]:
+        return False
+    (edit,), (argument,) = first.explanations, other.explanations
+    if edit.kind != "edit" or argument.kind != "argument":
+        return False
+    return edit.of != argument.name and not edit.name.startswith(_OMITTING)
 
 
 def said_by_both(first: Variant, other: Variant) -> Variant:
@@ -25,7 +45,8 @@ def said_by_both(first: Variant, other: Variant) -> Variant:
     Two listed mistakes are preferred to one, and one to none; what is done to a mistake from
     outside, such as a constant for an argument, to an edit of a mistake's text; a likely edit to
     one of those that people need least; and of edits that are about the same thing the first, as
-    where they come alone.
+    where they come alone. Where an argument has no part in what an edit of something else leads to,
+    that is said: it is true of both.
 
     Args:
         first: a pair, or what is left of one.
@@ -35,6 +56,9 @@ def said_by_both(first: Variant, other: Variant) -> Variant:
         One of them, or the first as far as the other says the same; without explanations where it
         says nothing of that.
     """
+    if _ignores(first, other):
+        unused = msgspec.structs.replace(other.explanations[0], value=None)
+        return dataclasses.replace(other, explanations=(unused,))
     # What was left out of a pair because others said something else stays out.
     if first.cost == COST["pair"] or _same_base(first, other):
         for preferred in (_has_two_mistakes, _has_mistake, _is_wrapped, _is_likely):

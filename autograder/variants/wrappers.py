@@ -97,6 +97,8 @@ def _with_results(implementation: _Implementation, change: Callable[[Any], Any])
 
 
 def _changed(value: Any, change: Callable[[Any], Any]) -> Any:
+    if inspect.isfunction(value):
+        return lambda *args, **kwargs: _changed(value(*args, **kwargs), change)
     if isinstance(value, float):
         return float(change(value))
     if isinstance(value, np.ndarray | np.generic):

@@ -36,6 +36,7 @@ def test_every_relation_is_tested_here():
     """No relation is without a test."""
     here = {
         "absolute",
+        "also_scaled",
         "log_base",
         "misspelt",
         "other_words",

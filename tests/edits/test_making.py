@@ -40,6 +40,8 @@ EDITS = [
     ("complement", STEP, "return beta * v + (1 - beta) * grad",
      "return (1 - beta) * v + (1 - beta) * grad", "beta"),
     ("power_as_product", STEP, "return beta**t", "return (beta * t)", "t"),
+    ("power_of_count", STEP, "return beta * v + (1 - beta) * grad",
+     "return beta**t * v + (1 - beta) * grad", "beta"),
     ("elementwise_product", "X, w", "return X @ w", "return X * w", "X"),
     ("absolute_for_square", STEP, "return v + grad * grad", "return v + abs(grad)", "grad"),
     ("add_factor", "x, lr", "return lr * x", "return (lr * (lr * x))", "lr"),
@@ -54,6 +56,8 @@ EDITS = [
     ("drop_brackets", "x, mu", "return -((x - mu) ** 2)", "return -(x - mu**2)", None),
     ("drop_brackets", "x", "return (-x) ** 2", "return -x**2", "x"),
     ("move_brackets", "beta, t", "return 1 - beta**t", "return (1 - beta)**t", "t"),
+    ("end_brackets_early", "a, b", "return np.cos(a * b)", "return np.cos(a) * b", "cos"),
+    ("end_brackets_early", "a, b", "return np.sum(a * b)", "return np.sum(a) * b", "sum"),
     ("include_bound", "x, level", "return x < level", "return x <= level", "x"),
     (
         "include_bound", "x, level", "return np.less(x, level)", "return np.less_equal(x, level)",

@@ -82,6 +82,26 @@ def test_a_number_in_which_two_differ_is_left_out() -> None:
 
 
 def test_a_single_explanation_is_likelier_than_any_pair() -> None:
-    """The likelier one is said, and of two single ones the one that was listed first."""
+    """The likelier one is said, and of two single edits the one that was listed first."""
     assert not is_tie(Variant((SIGN,), COST["single"]), pair(SUMMED, SIGN))
     assert not is_tie(Variant((SIGN,), COST["single"]), Variant((TERM,), COST["single"]))
+
+
+@pytest.mark.parametrize(
+    ("edit", "argument", "said"),
+    [
+        (Explanation("edit", "replace_function", of="square_for_abs"), "ratio", None),
+        (Explanation("edit", "change_axis", of="axis"), "axis", "edit"),
+        (Explanation("edit", "drop_term", of="lr"), "grad", "edit"),
+    ],
+)
+def test_an_argument_without_effect_is_said_rather_than_an_edit_of_something_else(
+    edit: Explanation, argument: str, said: str | None
+) -> None:
+    """That the argument changes nothing is true of either program; its number is not known."""
+    first = Variant((edit,), COST["single"])
+    other = Variant((Explanation("argument", argument, value=0.0),), COST["single"])
+    assert is_tie(first, other) == (said is None)
+    if said is None:
+        unused = (Explanation("argument", argument),)
+        assert said_by_both(first, other) == Variant(unused, COST["single"])

@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from autograder.grading.judge import judge_here
+from autograder.variants.listing import all_variants
 from autograder.variants.public import public_library
+from autograder.variants.variant import COST
 from autograder.variants.working_out import work_out
+from autograder.variants.wrappers import rounded, scaled
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +84,26 @@ def test_what_is_worked_out_names_an_answer(keys, answer, kind, name):
     found = judge_here(keys["double"], answer).diagnosis
     assert found is not None
     assert (found.kind, found.name) == (kind, name)
+
+
+def test_what_cannot_be_said_of_a_right_version_is_not_said_of_a_mistake(toy, toy_keys):
+    """An edit of what the mistake alone has would name what does not belong there."""
+    for solution in toy.solutions():
+        variants = [*all_variants(solution, toy_keys[solution.name], with_pairs=True)]
+        singles = [each for each in variants if each.cost < COST["pair"]]
+        told = {explanation for each in singles for explanation in each.explanations}
+        edited = [
+            explanation
+            for variant in variants
+            for explanation in variant.explanations
+            if variant.cost >= COST["pair"] and explanation.kind == "edit"
+        ]
+        assert set(edited) <= told
+        assert edited
+
+
+def test_what_a_returned_function_returns_is_rounded_too():
+    """And multiplied: a function that is made is asked later."""
+    made = rounded(lambda a: lambda x: a * x, 2)(1.2345)
+    assert made(1.0) == 1.23
+    assert scaled(lambda a: lambda x: (a * x, "text"), 2.0)(1.5)(1.0) == (3.0, "text")
