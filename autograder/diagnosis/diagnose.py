@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from autograder.diagnosis.breakdown import find_breakdown
 from autograder.diagnosis.diagnosis import Diagnosis
@@ -16,6 +17,7 @@ from autograder.diagnosis.explanations import (
 )
 from autograder.diagnosis.facets import Stripped, saying, strip
 from autograder.diagnosis.in_part import explain_parts, explain_some_checks
+from autograder.diagnosis.in_some_cases import explain_guarded, explain_where_wrong
 from autograder.diagnosis.listed_mistakes import (
     answers_like,
     explains,
@@ -25,9 +27,12 @@ from autograder.diagnosis.listed_mistakes import (
 from autograder.diagnosis.only_a_part import (
     find_missing_part,
     find_more,
+    find_other_count,
     find_own_order,
     one_of_several,
 )
+from autograder.diagnosis.only_close import only_close
+from autograder.diagnosis.partly_right import PARTIAL
 from autograder.diagnosis.public_numbers import with_public_numbers
 from autograder.diagnosis.rounded_answers import explain_rounded
 from autograder.diagnosis.slip import Evidence
@@ -37,6 +42,9 @@ from autograder.keys.key import Key
 
 __all__ = ["Examined", "diagnose", "examine_answers"]
 
+
+_LENIENT: Final = 6.0
+"""Fewer bits suffice for a listed mistake where all but a few answers are explained."""
 
 _Search = Callable[[Key, Left], tuple[Diagnosis, ...]]
 
@@ -114,11 +122,11 @@ def _is_judged(answer: Answer) -> bool:
 
 def _listed(key: Key, answers: Sequence[Answer], *, whole: bool) -> tuple[Diagnosis, ...]:
     """The first listed mistake that explains all answers, or all but a few that broke down."""
-    if not whole:
-        wrong = [each for each in answers if not each.right and each.outcome.problem is None]
-        if bits_explained(wrong) < bits_needed(len(key.hints)):
-            return ()
-    for but_for_a_few in (False, True):
+    wrong = [each for each in answers if not each.right and each.outcome.problem is None]
+    bits, needed = bits_explained(wrong), bits_needed(len(key.hints))
+    if not whole and bits < needed:
+        return ()
+    for but_for_a_few in (False, True) if bits >= needed - _LENIENT else (False,):
         for name in key.hints:
             if explains(name, answers, but_for_a_few=but_for_a_few):
                 return _with_breakdown(key, name, answers)
@@ -163,17 +171,23 @@ def _examine_values(key: Key, answers: Sequence[Answer], stripped: Stripped) -> 
     if not mistake and not lefts[-1].wrong:
         # What one call does to the next explains the rest.
         return Examined(told, unexplained=False)
+    division: tuple[Diagnosis, ...] = ()
     if not mistake and _is_relation_possible(answers, told):
         relation = _first(explain_by_relation, key, [Left(answers)])
-        if relation:
+        if relation and not _is_division(relation):
             return Examined(relation, unexplained=False)
+        division = relation
     # With nothing taken out of the way it would be the same once more.
     others = lefts if told or not complete else []
+    relation = () if mistake or division else _first(explain_by_relation, key, others)
     values = (
         mistake
-        or _first(explain_by_relation, key, others)
+        or (() if _is_division(relation) else relation)
         or _first(explain_by_variant, key, lefts)
         or _first(explain_rounded, key, lefts)
+        or _first(explain_guarded, key, lefts)
+        or division
+        or relation
     )
     if values:
         return Examined((*values, *map(_not_drawn, told)), unexplained=False)
@@ -183,9 +197,16 @@ def _examine_values(key: Key, answers: Sequence[Answer], stripped: Stripped) -> 
         beside = (each for each in told if each.facet != "breakdown" or each.name != "some")
         return Examined((*part, *beside), unexplained)
     parts = _with_public_numbers(explain_parts, key, left)
+    parts = parts or _with_public_numbers(explain_where_wrong, key, left)
     if parts:
         return Examined((*parts, *told), unexplained=False)
-    return Examined((*told, *_with_public_numbers(explain_some_checks, key, left)))
+    some = _with_public_numbers(explain_some_checks, key, left)
+    return Examined((*told, *(some or only_close(left.answers))))
+
+
+def _is_division(found: Sequence[Diagnosis]) -> bool:
+    """Whether a relation says only which entries are wrong, and not how."""
+    return any(each.kind == "relation" and each.name in PARTIAL for each in found)
 
 
 def _is_relation_possible(answers: Sequence[Answer], told: Sequence[Diagnosis]) -> bool:
@@ -224,7 +245,7 @@ def _not_drawn(told: Diagnosis) -> Diagnosis:
 
 def _only_a_part(key: Key, left: Left) -> tuple[tuple[Diagnosis, ...], bool]:
     """The part that was returned, and whether that leaves anything unexplained."""
-    finders = (find_missing_part, find_own_order, find_more)
+    finders = (find_missing_part, find_own_order, find_more, find_other_count)
     missing = next(filter(None, (find(left.answers) for find in finders)), None)
     if missing is not None:
         return (missing,), False

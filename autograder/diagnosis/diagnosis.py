@@ -46,6 +46,9 @@ FACETS: Final[Mapping[FacetName, tuple[str, ...]]] = {
         "one_short",
         "one_too_many",
         "without_the_first",
+        "ends_early",
+        "other_count",
+        "only_close",
     ),
 }
 """The names in each facet that has names of its own; each has words in every language."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from autograder.sandbox.outcome import Outcome
 
 __all__ = [
     "Left",
+    "bits_shown",
     "explain_by_mistake",
     "explain_by_relation",
     "explain_by_variant",
@@ -60,8 +62,9 @@ class Left:
 
     @cached_property
     def coarse_bits(self) -> float:
-        """How much of that a sketch shows."""
-        return bits_explained([*self.answers, *self.probes], COARSEST)
+        """How much of that sketches show."""
+        answers = [*self.answers, *self.probes]
+        return min(bits_explained(answers, COARSEST), bits_shown(answers))
 
     def public(self) -> Left:
         """What the public checks alone leave."""
@@ -100,6 +103,34 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         return ()
     found = readings([*left.answers, *left.probes])
     return () if _is_right(found, left) else choose(key, library, library.find(found))
+
+
+_FULL: Final = 24.0
+"""Bits of a projection with all of its digits, and of a form."""
+
+
+def bits_shown(answers: Iterable[Answer]) -> float:
+    """How many bits the sketches of these answers show of what is wrong.
+
+    Many numbers that are each wrong by little more than the tolerance say much, and their sketch
+    does not: it is as near to another one as if none of them were wrong.
+
+    Args:
+        answers: in the expected form.
+    """
+    wrong = [answer for answer in answers if not answer.right]
+    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in wrong)
+    shown: dict[tuple[float, ...], float] = {}
+    for column, each in readings(wrong).items():
+        right = expected[column]
+        off = np.abs(each.projections - right.projections)
+        near = each.bounds + COARSEST * np.abs(each.projections)
+        times = np.divide(off, near, out=np.zeros(2), where=near > 0)
+        bits = np.minimum(np.log2(1.0 + times), _FULL)
+        # Both projections of a number by itself say the same.
+        once = float(bits.max() if np.isclose(*times, rtol=1e-3) else bits.sum())
+        shown[each.form, *each.projections] = once if each.form == right.form else _FULL
+    return sum(shown.values())
 
 
 def _is_right(found: Mapping[Column, Reading], left: Left) -> bool:

@@ -13,7 +13,7 @@ from autograder.compare import compare
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_explained, bits_needed
-from autograder.diagnosis.explanations import Left, readings
+from autograder.diagnosis.explanations import Left, bits_shown, readings
 from autograder.diagnosis.listed_mistakes import answers_like, listed
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
@@ -21,7 +21,7 @@ from autograder.keys.library import COARSEST, Library
 from autograder.keys.sketch import parts
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["explain_parts", "explain_some_checks"]
+__all__ = ["explain_parts", "explain_some_checks", "varies"]
 
 _MOST_COST: Final = 3
 """Two that come together in one part, beside something else in another, are too many."""
@@ -54,7 +54,8 @@ def explain_parts(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         columns = [column[1] == number for column in read]
         hits = np.flatnonzero(agreement[:, columns].all(axis=1) & (library.costs <= _MOST_COST))
         told = choose(key, library, [int(each) for each in hits])
-        if not told or bits_explained(wrong, COARSEST) < bits_needed(len(library.costs)):
+        bits = min(bits_explained(wrong, COARSEST), bits_shown(wrong))
+        if not told or bits < bits_needed(len(library.costs)):
             return ()
         name = f"{number + 1}/{count}"
         found += [replace(each, of=each.of or name, partial=True) for each in told]
@@ -97,18 +98,20 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     checks = [check for check, held in zip(wrong, in_wrong[:, best[0]], strict=True) if held]
     seen = [answer for check in checks for answer in wrong[check]]
     bits = bits_explained(seen, COARSEST if key.library is not None else 0.0)
+    if key.library is not None:
+        bits = min(bits, bits_shown(seen))
     needed = bits_needed(tried * math.comb(len(wrong), most))
     if bits < needed or (most < 2 and bits < 2 * needed):
         return ()
     if (2 * most < len(wrong) or bits < 2 * needed) and _are_pairs(key, best):
         return ()  # two things that come together are seen in more than a few checks, and clearly
     told = _chosen(key, [int(each) for each in best])
-    if any(each.kind == "argument" and not _varies(each.name, seen) for each in told):
+    if any(each.kind == "argument" and not varies(each.name, seen) for each in told):
         return ()  # that it does not matter is seen with two values of it, not with one
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)
 
 
-def _varies(argument: str, explained: Sequence[Answer]) -> bool:
+def varies(argument: str, explained: Sequence[Answer]) -> bool:
     """Whether these answers were asked for with different values of an argument."""
     given = [each.inputs[argument] for each in explained if argument in each.inputs]
     return any(compare(each, given[0]) is not None for each in given[1:])

@@ -29,6 +29,8 @@ __all__ = [
 
 _MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
 
+_DIGITS: Final = re.compile(r"\d+")
+
 _PARAMETER: Final = re.compile(r"\w+\[(\w+)=([^,\]]+)\]")
 """A mistake with one parameter; see `course.parameters`."""
 
@@ -46,15 +48,32 @@ def explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool = Fals
     if all(cannot_run(answer.mistakes[name]) for answer in answers):
         return False
     explained = left_out = 0
+    same_errors: list[bool] = []
     for answer in answers:
         mistake = answer.mistakes[name]
         if answers_like(mistake, answer):
             explained += not answer.right
+            if not answer.right:
+                same_errors.append(_is_same_error(mistake, answer))
         elif but_for_a_few and mistake.problem is None and _broke_down(answer):
             left_out += 1
         else:
             return False
-    return explained >= left_out
+    # A type of error alone has many causes.
+    return explained >= left_out and (any(same_errors) or not same_errors)
+
+
+def _is_same_error(mistake: Outcome, answer: Answer) -> bool:
+    """Whether an error that both raise has the same message, as far as it is known.
+
+    Numbers in it may differ. Where both return something, there is no error to be told apart.
+    """
+    messages = [
+        _DIGITS.sub("", each.message)
+        for each in (mistake.problem, answer.outcome.problem)
+        if each is not None and each.message
+    ]
+    return len(messages) < 2 or messages[0] == messages[1]
 
 
 def explains_by_rounding(name: str, answers: Sequence[Answer]) -> bool:

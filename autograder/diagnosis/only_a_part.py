@@ -20,7 +20,9 @@ from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["find_missing_part", "find_more", "find_own_order", "one_of_several"]
+__all__ = [
+    "find_missing_part", "find_more", "find_other_count", "find_own_order", "one_of_several"
+]  # fmt: skip
 
 _MOST_VALUES: Final = 8
 
@@ -82,6 +84,26 @@ def _is_among(several: Any, expected: Any, number: int) -> bool:
     return agrees(in_expected_form(several[number], expected, set()), expected)
 
 
+def find_other_count(answers: Sequence[Answer]) -> Diagnosis | None:
+    """Find out whether more or fewer values come back than are asked for, in every call.
+
+    Args:
+        answers: that are left.
+    """
+    direct = [answer for answer in answers if answer.direct]
+    counts = {(_count(answer.output), _size(answer.expected)) for answer in direct}
+    if len(counts) != 1:
+        return None
+    came, asked = counts.pop()
+    if came < 2 or asked < 2 or came == asked:
+        return None
+    return Diagnosis("part", "relation", "other_count", f"{came}/{asked}")
+
+
+def _count(output: Any) -> int:
+    return len(output) if isinstance(output, tuple) and len(output) <= _MOST_VALUES else 0
+
+
 def _size(expected: Any) -> int:
     if not isinstance(expected, tuple) or len(expected) > _MOST_VALUES:
         return 0
@@ -130,10 +152,17 @@ def _one_too_many(output: Any, expected: Any) -> bool:
     return _differ_by_one(expected, output) and agrees(output[:-1], expected)
 
 
+def _ends_early(output: Any, expected: Any) -> bool:
+    if not (_is_row(output) and _is_row(expected) and 1 < len(output) < len(expected)):
+        return False
+    return agrees(output, expected[: len(output)])
+
+
 _RULES: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "one_short": _one_short,
     "without_the_first": _without_the_first,
     "one_too_many": _one_too_many,
+    "ends_early": _ends_early,
 }
 
 

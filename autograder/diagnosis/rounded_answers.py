@@ -106,9 +106,18 @@ def _digits_by_column(answers: Iterable[Answer]) -> dict[Column, int]:
                 found[answer.number, number] = max(digits for digits, *_ in few)
             # What is right has few digits, too: it may be rounded, but does not show it.
             shown += any(more for *_, more in few)
-            seen.update(each for _, row, more in few if more for each in row.tolist())
+            seen.update(
+                each for shown, row, more in few if more for each in _telling(row, shown).tolist()
+            )
     return found if len(seen) >= _ENOUGH and _MOST_COLUMNS * shown >= columns else {}
 
+
+def _telling(numbers: _Array, digits: int) -> _Array:
+    """Those that show their rounding: not a few times 1e-8, which a constant may make of them."""
+    return numbers if digits <= _USUAL_DIGITS else numbers[np.abs(numbers) * 10.0**digits >= 10.0]
+
+
+_USUAL_DIGITS: Final = 4
 
 _MOST_COLUMNS: Final = 3
 """Of so many parts at least one is rounded: of what is returned others may not be."""

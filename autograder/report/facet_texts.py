@@ -54,6 +54,11 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "말아야 하나요?",
         "without_the_first": "처음 것만 빠지고 나머지는 모두 있습니다. 첫 걸음을 떼기 전의 값은 "
         "어디에 담나요?",
+        "ends_early": "앞의 것들은 모두 맞고, 뒤의 것들이 없습니다. 무엇이 끝을 정하나요?",
+        "other_count": "값 {count}개를 돌려주어야 하는데 {which}개가 돌아옵니다. 빠졌거나 더 "
+        "들어간 것은 무엇인가요?",
+        "only_close": "모든 수가 맞는 값에 가깝지만 같지는 않습니다. 어림하는 곳이 있나요? 차이로 "
+        "구한 미분, 더한 작은 수, 너무 일찍 끝난 반복, 반올림?",
     },
     "en": {
         "always": "Every call raises {error}. Which value on the way is not what you expect?",
@@ -102,6 +107,13 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "not asked for?",
         "without_the_first": "The first entry is missing, and all others are there. Where is the "
         "value kept that it has before the first step?",
+        "ends_early": "The first entries are right, and those after them are missing. What decides "
+        "where it ends?",
+        "other_count": "{which} values come back, and {count} are asked for. Which one is missing, "
+        "or one too many?",
+        "only_close": "All numbers come close to the right ones, and are not exact. Is something "
+        "approximated: a derivative by differences, a small number that is added, a loop that ends "
+        "too soon, rounding?",
     },
 }
 """By language and name of a facet; a gap in braces is filled when it is said."""
@@ -157,6 +169,10 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "세어 보세요.",
         "without_the_first": "값을 바꾸기 전에 담나요, 바꾼 뒤에 담나요? 첫 걸음을 종이에 적어 "
         "보세요.",
+        "ends_early": "`break`나 `return`이 어느 조건에서 일어나는지, 반복이 몇 번인지 세어 "
+        "보세요.",
+        "other_count": "`return` 줄과, 문제가 돌려주라고 한 것의 목록을 하나씩 견주어 보세요.",
+        "only_close": "식을 그대로 계산하면 끝자리까지 같아집니다. 식에 없는 작은 수를 찾아보세요.",
     },
     "en": {
         "always": "Print the types and shapes of what goes into the line that stops, and follow "
@@ -209,6 +225,11 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "loop, and when a value is kept.",
         "without_the_first": "Is a value kept before it is changed, or after? Write the first step "
         "on paper.",
+        "ends_early": "Look at when a `break` or a `return` happens, and count the turns of the "
+        "loop.",
+        "other_count": "Compare the line with `return` with the list of what is to be returned.",
+        "only_close": "The formula as it stands gives all the digits. Look for a small number that "
+        "is not in it.",
     },
 }
 """Where to look, for whoever asks for more; by language and name of a facet."""
@@ -240,5 +261,8 @@ FACET_TITLES: dict[str, str] = {
     "one_short": "one entry too few",
     "one_too_many": "one entry too many",
     "without_the_first": "without the first entry",
+    "ends_early": "ends early",
+    "other_count": "another number of values",
+    "only_close": "close, not exact",
 }
 """Each facet in few words, in English, as the names of mistakes are."""

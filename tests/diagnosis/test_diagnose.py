@@ -65,6 +65,33 @@ def test_a_mistake_has_to_explain_every_case():
     assert named(key, right_there) != ("mistake", "m")
 
 
+def test_an_error_has_to_be_the_same_one():
+    """A listed mistake that does nothing but raise a TypeError is not every TypeError."""
+    added = Problem("raised", "TypeError", "unsupported operand type(s) for +")
+    key = make(key_check("c", key_case(X, added=added), key_case(2 * X, added=added)))
+    assert named(key, lambda *_: added) == ("mistake", "added")
+    indexed = Problem("raised", "TypeError", "'int' object is not subscriptable")
+    assert named(key, lambda *_: indexed) is None
+
+
+def test_a_breakdown_beside_few_right_guesses_is_not_a_mistake():
+    """Two small numbers that a mistake has too are no evidence where the rest breaks down."""
+    cases = [key_case(float(n), m=float(n + (n > 3))) for n in range(6)]
+    key = make(key_check("c", *cases))
+    error = Problem("raised", "KeyError", "4")
+
+    def answer(_, case):
+        return error if case.expected in (4.0, 5.0) else case.expected
+
+    assert named(key, lambda _, case: case.mistakes["m"].output) == ("mistake", "m")
+    assert named(key, answer) is None
+
+    def some(_, case):
+        return error if case.expected == 5.0 else case.mistakes["m"].output
+
+    assert named(key, some) is None
+
+
 def test_nothing_is_made_up():
     """What nothing explains is not explained."""
     key = make(key_check("c", key_case(X, m=-X)))

@@ -216,6 +216,7 @@ PARTS = {
     "one_short": lambda path: path[:-1],
     "without_the_first": lambda path: path[1:],
     "one_too_many": lambda path: np.concatenate([path, path[-1:] + 1]),
+    "ends_early": lambda path: path[: len(path) // 2],
 }
 
 
@@ -236,6 +237,16 @@ def test_one_of_several_values():
     assert (found.name, found.of) == ("one_of_several", "2/2")
     wrong = told_of(key, lambda _, case: case.mistakes["m"].output[1])
     assert wrong == [("values", "m"), ("part", "one_of_several")]
+
+
+def test_another_number_of_values():
+    """Two for three, in every call."""
+    key = make(key_check("c", *(key_case((Y, Y + n, Y**2)) for n in range(3))))
+    answers = all_answers(key, outcomes(key, lambda _, case: case.expected[:2]))
+    (found,) = examine_answers(key, answers).diagnoses
+    assert (found.facet, found.name, found.of) == ("part", "other_count", "2/3")
+    some = outcomes(key, lambda _, case: case.expected[: 2 + (case is key.checks[0].cases[0])])
+    assert examine_answers(key, all_answers(key, some)).diagnoses == ()
 
 
 def test_the_right_numbers_in_an_order_of_its_own():
