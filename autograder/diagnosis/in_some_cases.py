@@ -42,6 +42,8 @@ def explain_guarded(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     if library is None or not _says_enough(library, left):
         return ()
     read = readings(left.answers)
+    if not read:
+        return ()
     right = {answer.number for answer in left.answers if answer.right}
     guarded = _broken(library, list(read)) & np.array([case in right for case, _ in read])
     fitting = library.agreement(read) | guarded
@@ -58,14 +60,23 @@ def explain_where_wrong(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         left: what nothing explains as a whole.
 
     Returns:
-        The explanation, as one of a part, with the checks that it was seen in.
+        The explanation, as one of a part, with the checks that it was seen in. Fewer
+        answers are right against it than it explains.
     """
     library = key.library
     if library is None or not left.complete or not _says_enough(library, left):
         return ()
-    hits = np.flatnonzero(
-        library.agreement(readings(left.wrong)).all(axis=1) & (library.costs <= _MOST_COST)
+    right = [answer for answer in left.answers if answer.right]
+    if not right:
+        return ()
+    fitting = library.agreement(readings(left.wrong)).all(axis=1) & (library.costs <= _MOST_COST)
+    agrees = library.agreement(readings(right))
+    of_column = np.array([number for number, _ in readings(right)])
+    against = sum(
+        (~agrees[:, of_column == answer.number].all(axis=1) for answer in right),
+        np.zeros(len(library.costs), dtype=int),
     )
+    hits = np.flatnonzero(fitting & (against < len(left.wrong)))
     checks = tuple(dict.fromkeys(answer.check for answer in left.wrong))
     told = choose(key, library, hits.tolist())
     return tuple(replace(each, checks=checks, partial=True) for each in told)

@@ -22,31 +22,40 @@ _CLOSE: Final = 1e-2
 _ENOUGH: Final = 6
 """So many different numbers have to be close."""
 
+_MOST: Final = 4
+"""For so many close numbers one may be farther off."""
+
 _Array = np.ndarray[Any, np.dtype[Any]]
 
 
 def only_close(answers: Sequence[Answer]) -> tuple[Diagnosis, ...]:
-    """Find out whether everything that is wrong comes close to what is right.
+    """Find out whether nearly everything that is wrong comes close to what is right.
 
-    A derivative by differences, an iteration that is ended too soon, a small number that is added.
+    A derivative by differences, which is far off at a corner alone; an iteration that is ended too
+    soon; a small number that is added.
 
     Args:
         answers: to every case, each with an output.
     """
     wrong = [answer for answer in answers if not answer.right]
-    found = [_close_numbers(answer) for answer in wrong]
-    close = [numbers for numbers in found if numbers is not None]
-    if len(close) < len(found) or distinct(np.concatenate([np.zeros(0), *close])) < _ENOUGH:
+    found = [_close_and_far(answer) for answer in wrong]
+    if any(each is None for each in found):
+        return ()
+    close, far = (
+        distinct(np.concatenate([np.zeros(0), *several]))
+        for several in zip(*(each for each in found if each is not None), strict=True)
+    )
+    if close < _ENOUGH or close < _MOST * far:
         return ()
     return (Diagnosis("part", "relation", "only_close", checks=seen_in(wrong, answers)),)
 
 
-def _close_numbers(answer: Answer) -> _Array | None:
-    """The wrong numbers of an answer; None where one of them is not close, or none is a number."""
+def _close_and_far(answer: Answer) -> tuple[_Array, _Array] | None:
+    """The wrong numbers of an answer that are close, and the others; None where not all are one."""
     leaves = leaf_pairs(answer.output, answer.expected)
     if leaves is None:
         return None
-    numbers = [np.zeros(0)]
+    close, far = [np.zeros(0)], [np.zeros(0)]
     for _, output, expected in leaves:
         if agrees(output, expected, answer.tolerance):
             continue
@@ -54,7 +63,7 @@ def _close_numbers(answer: Answer) -> _Array | None:
             return None
         mine, right = numbers_in(output), numbers_in(expected)
         off = np.abs(mine - right)
-        if not (off <= _CLOSE * np.max(np.abs(right), initial=0.0)).all():
-            return None
-        numbers.append(mine[off > 0])
-    return np.concatenate(numbers)
+        near = off <= _CLOSE * np.max(np.abs(right), initial=0.0)
+        close.append(mine[near & (off > 0)])
+        far.append(mine[~near])
+    return np.concatenate(close), np.concatenate(far)

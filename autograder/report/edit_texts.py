@@ -193,7 +193,8 @@ _KOREAN: dict[str, tuple[str, str]] = {
     ),
     "reset_in_loop": (
         "{of}을(를) 한 번만 정하나요, 반복할 때마다 다시 정하나요?",
-        "반복할 때마다 {of}이(가) 처음으로 돌아갑니다. 반복하기 전에 한 번만 정해야 합니다.",
+        "반복할 때마다 {of}이(가) 처음으로 돌아가서, 앞에서 구한 것이 다음 반복으로 이어지지 "
+        "않습니다.",
     ),
     "keep_in_loop": (
         "{of}은(는) 반복할 때마다 처음부터 다시 시작하나요?",
@@ -537,7 +538,8 @@ _ENGLISH: dict[str, tuple[str, str]] = {
     ),
     "reset_in_loop": (
         "Is {of} set once, or anew in every turn of the loop?",
-        "In every turn of the loop {of} begins anew: it has to be set once, before the loop.",
+        "In every turn of the loop {of} begins anew from its start: what one turn leaves is not "
+        "carried to the next.",
     ),
     "keep_in_loop": (
         "Does {of} begin anew in every turn of the loop?",

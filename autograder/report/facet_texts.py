@@ -57,8 +57,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "ends_early": "앞의 것들은 모두 맞고, 뒤의 것들이 없습니다. 무엇이 끝을 정하나요?",
         "other_count": "값 {count}개를 돌려주어야 하는데 {which}개가 돌아옵니다. 빠졌거나 더 "
         "들어간 것은 무엇인가요?",
-        "only_close": "모든 수가 맞는 값에 가깝지만 같지는 않습니다. 어림하는 곳이 있나요? 차이로 "
-        "구한 미분, 더한 작은 수, 너무 일찍 끝난 반복, 반올림?",
+        "only_close": "거의 모든 수가 맞는 값에 가깝지만 같지는 않습니다. 어림하는 곳이 있나요? "
+        "차이로 구한 미분, 더한 작은 수, 너무 일찍 끝난 반복, 반올림?",
     },
     "en": {
         "always": "Every call raises {error}. Which value on the way is not what you expect?",
@@ -111,9 +111,9 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "where it ends?",
         "other_count": "{which} values come back, and {count} are asked for. Which one is missing, "
         "or one too many?",
-        "only_close": "All numbers come close to the right ones, and are not exact. Is something "
-        "approximated: a derivative by differences, a small number that is added, a loop that ends "
-        "too soon, rounding?",
+        "only_close": "Nearly all numbers come close to the right ones, but not all the way. Is "
+        "something approximated: a derivative by differences, a small number that is added, a loop "
+        "that ends too soon, rounding?",
     },
 }
 """By language and name of a facet; a gap in braces is filled when it is said."""

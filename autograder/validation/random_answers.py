@@ -2,7 +2,8 @@
 
 They are judged directly. Each is of one of these kinds: noise in the form of the right answer; the
 right answer with its numbers in another order, or with noise; one constant everywhere; what another
-exercise expects, where it has the same form.
+exercise expects, where it has the same form. What equals a listed mistake in every value is drawn
+again: it is that mistake, whatever made it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from autograder.diagnosis.listed_mistakes import explains
 from autograder.grading.judge import judge
+from autograder.keys.answer import all_answers
 from autograder.keys.key import Key
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome
@@ -97,11 +100,24 @@ def judge_random(keys: Sequence[Key], count: int, seed: int) -> Iterator[RandomA
         key = keys[number % len(keys)]
         rng = np.random.default_rng([seed, number])
         kind = list(KINDS)[rng.integers(len(KINDS))]
-        change = KINDS[kind](rng, _others(forms, key.exercise))
-        outcomes = _outcomes(key, change)
+        others = _others(forms, key.exercise)
+        outcomes = _outcomes(key, KINDS[kind](rng, others))
+        for _ in range(_TRIES):
+            if not _is_listed(key, outcomes):
+                break
+            outcomes = _outcomes(key, KINDS[kind](rng, others))
         result = judge(key, outcomes)
         named = [each.name for each in result.diagnoses if each.facet == "values"]
         yield RandomAnswer(key.exercise, kind, tuple(named))
+
+
+_TRIES: Final = 20
+
+
+def _is_listed(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> bool:
+    """Whether a listed mistake answers every case so: then that mistake was made, and no noise."""
+    answers = all_answers(key, outcomes)
+    return any(explains(name, answers) for name in key.hints)
 
 
 _Array = np.ndarray[Any, Any]
