@@ -16,6 +16,7 @@ from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed
 from autograder.diagnosis.explanations import Left, readings
+from autograder.diagnosis.in_part import varies
 from autograder.keys.key import Key
 from autograder.keys.library import Column, Library
 
@@ -79,6 +80,8 @@ def explain_where_wrong(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     hits = np.flatnonzero(fitting & (against < len(left.wrong)))
     checks = tuple(dict.fromkeys(answer.check for answer in left.wrong))
     told = choose(key, library, hits.tolist())
+    if any(each.kind == "argument" and not varies(each.name, left.wrong) for each in told):
+        return ()
     return tuple(replace(each, checks=checks, partial=True) for each in told)
 
 
