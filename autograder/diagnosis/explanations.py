@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
 from autograder.diagnosis.relations import RELATIONS, Relation, explain
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
-from autograder.keys.library import COARSEST, Column
+from autograder.keys.library import COARSEST, Column, Library
 from autograder.keys.sketch import Reading, read_parts
 from autograder.sandbox.outcome import Outcome
 
@@ -30,6 +30,9 @@ __all__ = [
     "general_relation",
     "readings",
 ]
+
+
+_Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Left:
     broken: Sequence[Answer] = ()
     complete: bool = True
     whole: bool = True
+    _agreement: list[_Flags] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @cached_property
     def wrong(self) -> list[Answer]:
@@ -65,6 +69,22 @@ class Left:
         """How much of that sketches show."""
         answers = [*self.answers, *self.probes]
         return min(bits_explained(answers, COARSEST), bits_shown(answers))
+
+    @cached_property
+    def read(self) -> Mapping[Column, Reading]:
+        """The answers, and those to probe calls, as the library looks them up."""
+        return readings([*self.answers, *self.probes])
+
+    def agreement(self, library: Library) -> _Flags:
+        """Which variants of the exercise's library agree with which part that is `read`."""
+        if not self._agreement:
+            self._agreement.append(library.agreement(self.read))
+        return self._agreement[0]
+
+    def columns(self, chosen: Iterable[Answer]) -> _Flags:
+        """Which of the parts that are `read` belong to some of the answers."""
+        numbers = {answer.number for answer in chosen}
+        return np.array([number in numbers for number, _ in self.read], dtype=bool)
 
     def public(self) -> Left:
         """What the public checks alone leave."""
@@ -101,8 +121,9 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     library = key.library
     if library is None or left.coarse_bits < bits_needed(len(library.costs)):
         return ()
-    found = readings([*left.answers, *left.probes])
-    return () if _is_right(found, left) else choose(key, library, library.find(found))
+    if _is_right(left.read, left):
+        return ()
+    return choose(key, library, np.flatnonzero(left.agreement(library).all(axis=1)).tolist())
 
 
 _FULL: Final = 24.0

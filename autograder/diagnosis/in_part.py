@@ -44,14 +44,13 @@ def explain_parts(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     library = key.library
     if library is None or len(counts) > 1 or count < 2:
         return ()
-    read = readings([*left.answers, *left.probes])
-    agreement = library.agreement(read)
+    agreement = left.agreement(library)
     found: list[Diagnosis] = []
     for number in range(count):
         wrong = [each for each in (_part(each, number) for each in left.answers) if not each.right]
         if not wrong:
             continue
-        columns = [column[1] == number for column in read]
+        columns = [column[1] == number for column in left.read]
         hits = np.flatnonzero(agreement[:, columns].all(axis=1) & (library.costs <= _MOST_COST))
         told = choose(key, library, [int(each) for each in hits])
         bits = min(bits_explained(wrong, COARSEST), bits_shown(wrong))
@@ -120,14 +119,13 @@ def varies(argument: str, explained: Sequence[Answer]) -> bool:
 def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:
     """Which explanations agree with all answers to a check, by check; and how many there are."""
     if key.library is not None:
-        read = readings(left.answers)
-        agreement = key.library.agreement(read)
+        agreement = left.agreement(key.library)
         check_of = {answer.number: answer.check for answer in left.answers}
-        of_column = [check_of[number] for number, _ in read]
+        of_column = [check_of.get(number) for number, _ in left.read]
         return {
             check: np.all(agreement[:, [each == check for each in of_column]], axis=1)
             & ~_is_right(key.library, [each for each in left.wrong if each.check == check])
-            for check in dict.fromkeys(of_column)
+            for check in dict.fromkeys(check_of.values())
         }, len(key.library.costs)
     by_check: dict[str, list[Answer]] = {}
     for answer in left.answers:

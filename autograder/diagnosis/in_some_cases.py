@@ -15,7 +15,7 @@ import numpy as np
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed
-from autograder.diagnosis.explanations import Left, readings
+from autograder.diagnosis.explanations import Left
 from autograder.diagnosis.in_part import varies
 from autograder.keys.key import Key
 from autograder.keys.library import Column, Library
@@ -42,13 +42,10 @@ def explain_guarded(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     library = key.library
     if library is None or not _says_enough(library, left):
         return ()
-    read = readings(left.answers)
-    if not read:
-        return ()
-    right = {answer.number for answer in left.answers if answer.right}
-    guarded = _broken(library, list(read)) & np.array([case in right for case, _ in read])
-    fitting = library.agreement(read) | guarded
-    few = guarded.sum(axis=1) <= sum(case not in right for case, _ in read)
+    right = left.columns(answer for answer in left.answers if answer.right)
+    guarded = _broken(library, list(left.read)) & right
+    fitting = left.agreement(library) | guarded
+    few = guarded.sum(axis=1) <= left.columns(left.wrong).sum()
     hits = np.flatnonzero(fitting.all(axis=1) & few & (library.costs <= _MOST_COST))
     return choose(key, library, hits.tolist())
 
@@ -70,12 +67,10 @@ def explain_where_wrong(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     right = [answer for answer in left.answers if answer.right]
     if not right:
         return ()
-    fitting = library.agreement(readings(left.wrong)).all(axis=1) & (library.costs <= _MOST_COST)
-    agrees = library.agreement(readings(right))
-    of_column = np.array([number for number, _ in readings(right)])
-    against = sum(
-        (~agrees[:, of_column == answer.number].all(axis=1) for answer in right),
-        np.zeros(len(library.costs), dtype=int),
+    agreement = left.agreement(library)
+    fitting = agreement[:, left.columns(left.wrong)].all(axis=1) & (library.costs <= _MOST_COST)
+    against = np.sum(
+        [~agreement[:, left.columns([answer])].all(axis=1) for answer in right], axis=0, dtype=int
     )
     hits = np.flatnonzero(fitting & (against < len(left.wrong)))
     checks = tuple(dict.fromkeys(answer.check for answer in left.wrong))
