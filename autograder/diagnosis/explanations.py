@@ -149,7 +149,7 @@ def bits_shown(answers: Iterable[Answer]) -> float:
         times = np.divide(off, near, out=np.zeros(2), where=near > 0)
         bits = np.minimum(np.log2(1.0 + times), _FULL)
         # Both projections of a number by itself say the same.
-        once = float(bits.max() if np.isclose(*times, rtol=1e-3) else bits.sum())
+        once = float(bits.max() if np.isclose(times[0], times[1], rtol=1e-3) else bits.sum())
         shown[each.form, *each.projections] = once if each.form == right.form else _FULL
     return sum(shown.values())
 

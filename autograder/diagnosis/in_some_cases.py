@@ -88,4 +88,5 @@ def _says_enough(library: Library, left: Left) -> bool:
 def _broken(library: Library, columns: Sequence[Column]) -> _Flags:
     """Which variants have no output to which part."""
     number = {(int(case), int(part)): n for n, (case, part) in enumerate(library.columns)}
-    return np.isnan(library.sketches[:, [number[each] for each in columns], 0])
+    found: _Flags = np.isnan(library.sketches[:, [number[each] for each in columns], 0])
+    return found
