@@ -16,6 +16,7 @@ from autograder.diagnosis.explanations import (
     explain_by_variant,
 )
 from autograder.diagnosis.facets import Stripped, saying, strip
+from autograder.diagnosis.guarded import explain_guarded
 from autograder.diagnosis.in_part import explain_parts, explain_some_checks
 from autograder.diagnosis.in_some_cases import explain_guarded, explain_where_wrong
 from autograder.diagnosis.listed_mistakes import (
@@ -197,7 +198,6 @@ def _examine_values(key: Key, answers: Sequence[Answer], stripped: Stripped) -> 
         beside = (each for each in told if each.facet != "breakdown" or each.name != "some")
         return Examined((*part, *beside), unexplained)
     parts = _with_public_numbers(explain_parts, key, left)
-    parts = parts or _with_public_numbers(explain_where_wrong, key, left)
     if parts:
         return Examined((*parts, *told), unexplained=False)
     some = _with_public_numbers(explain_some_checks, key, left)

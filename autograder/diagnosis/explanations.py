@@ -60,6 +60,14 @@ class Left:
         return [answer for answer in self.answers if not answer.right]
 
     @cached_property
+    def is_too_little(self) -> bool:
+        """Whether a single wrong answer is left beside several breakdowns.
+
+        It says what came of one choice, however many numbers it has.
+        """
+        return len(self.wrong) == 1 < len(self.broken)
+
+    @cached_property
     def bits(self) -> float:
         """How much there is to explain."""
         return bits_explained([*self.answers, *self.probes])
@@ -94,7 +102,8 @@ class Left:
 def explain_by_mistake(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     """Find the listed mistake that explains all values that are left."""
     names = _listed_names(key, left)
-    if not left.complete and left.bits < bits_needed(len(key.hints)):
+    too_little = left.is_too_little or left.bits < bits_needed(len(key.hints))
+    if not left.complete and too_little:
         names = [name for name in names if _breaks_down_alike(name, left)]
     found = listed(key, names) if names else None
     return () if found is None else (found,)
@@ -120,6 +129,8 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     """
     library = key.library
     if library is None or left.coarse_bits < bits_needed(len(library.costs)):
+        return ()
+    if left.is_too_little:
         return ()
     if _is_right(left.read, left):
         return ()

@@ -21,7 +21,7 @@ from autograder.keys.library import COARSEST, Library
 from autograder.keys.sketch import parts
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["explain_parts", "explain_some_checks", "varies"]
+__all__ = ["explain_parts", "explain_some_checks"]
 
 _MOST_COST: Final = 3
 """Two that come together in one part, beside something else in another, are too many."""
@@ -105,12 +105,12 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     if (2 * most < len(wrong) or bits < 2 * needed) and _are_pairs(key, best):
         return ()  # two things that come together are seen in more than a few checks, and clearly
     told = _chosen(key, [int(each) for each in best])
-    if any(each.kind == "argument" and not varies(each.name, seen) for each in told):
+    if any(each.kind == "argument" and not _varies(each.name, seen) for each in told):
         return ()  # that it does not matter is seen with two values of it, not with one
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)
 
 
-def varies(argument: str, explained: Sequence[Answer]) -> bool:
+def _varies(argument: str, explained: Sequence[Answer]) -> bool:
     """Whether these answers were asked for with different values of an argument."""
     given = [each.inputs[argument] for each in explained if argument in each.inputs]
     return any(compare(each, given[0]) is not None for each in given[1:])

@@ -81,7 +81,9 @@ def _explained(
     if _bits(wide, readings(map(_as_expected, answers))) < bits_needed(tried):
         return ()
     hits = [each for each in library.find(wide) if not _is_rounding(library, each)]
-    return choose(key, library, hits)
+    told = choose(key, library, hits)
+    # What all of many edits are about may be what rounding has taken away.
+    return () if any(each.name == "used_otherwise" for each in told) else told
 
 
 def _is_rounding(library: Library, variant: int) -> bool:
@@ -143,7 +145,10 @@ def _digits(numbers: _Array) -> int | None:
             near = precision * np.maximum(scaled, 1.0)
             # A number with so many digits before the point has none that could be seen behind it.
             scaled, near = scaled[near < _CLEAR], near[near < _CLEAR]
-            if len(scaled) and (np.abs(scaled - np.rint(scaled)) <= near).all():
+            whole = np.rint(scaled)
+            # A tiny number is near to zero, and would have been rounded to it.
+            rounded = (np.abs(scaled - whole) <= near) & ((whole > 0) | (scaled == 0))
+            if len(scaled) and rounded.all():
                 return digits
     return None
 
