@@ -62,6 +62,8 @@ def _close_and_far(answer: Answer) -> tuple[_Array, _Array] | None:
         if not all(map(is_numeric, (output, expected))) or np.shape(output) != np.shape(expected):
             return None
         mine, right = numbers_in(output), numbers_in(expected)
+        if mine.shape != right.shape:  # a complex number is two
+            return None
         off = np.abs(mine - right)
         near = off <= _CLOSE * np.max(np.abs(right), initial=0.0)
         close.append(mine[near & (off > 0)])

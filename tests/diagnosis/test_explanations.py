@@ -268,6 +268,7 @@ def test_what_comes_close_is_said_to_be_close():
     (found,) = told(key, lambda x: x + 1e-5 * x**2 + (x == corner))
     assert found.name == "only_close"
     assert told(numbers(checks=1), lambda x: x + 1e-5 * x**2) == []
+    assert told(key, lambda x: x + 1e-5j * x**3 + 1e-6) == []
 
 
 def test_how_something_is_wrong_is_told_rather_than_where():
