@@ -14,7 +14,7 @@ from autograder.variants.variant import Variant
 
 __all__ = ["public_library"]
 
-_MOST_BYTES: Final = 48 << 10
+_MOST_BYTES: Final = 46 << 10
 """Of the compressed sketches."""
 
 _LARGEST: Final = np.finfo(np.float32).max
