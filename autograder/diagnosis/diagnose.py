@@ -18,7 +18,6 @@ from autograder.diagnosis.explanations import (
 from autograder.diagnosis.facets import Stripped, saying, strip
 from autograder.diagnosis.guarded import explain_guarded
 from autograder.diagnosis.in_part import explain_parts, explain_some_checks
-from autograder.diagnosis.in_some_cases import explain_guarded, explain_where_wrong
 from autograder.diagnosis.listed_mistakes import (
     answers_like,
     explains,
