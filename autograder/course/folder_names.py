@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import keyword
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder.course.settings import NAME
 from autograder.errors import CourseError
 
-__all__ = ["misnamed_files", "misnamed_folders", "why_no_name"]
+__all__ = ["misnamed_files", "misnamed_folders", "misnamed_texts", "why_no_name"]
 
 _KNOWN_FILES = (
     *("reference.py", "grading.py", "driver.py", "judge.py", "mistakes.py", "alternatives.py"),
@@ -45,13 +45,38 @@ def misnamed_folders(parent: Path) -> Iterator[CourseError]:
                 yield CourseError(f"{sentence}; rename this folder", path)
 
 
-def misnamed_files(folder: Path) -> Iterator[CourseError]:
+def misnamed_files(folder: Path, languages: Sequence[str]) -> Iterator[CourseError]:
     """The files of an exercise that nothing reads, with names much like those of files that count.
 
     A missing file is often one with a slip in its name.
+
+    Args:
+        folder: of the exercise.
+        languages: of the course.
     """
+    statements = [f"statement.{language}.md" for language in languages]
+    yield from _misnamed(folder, (*_KNOWN_FILES, *statements))
+
+
+def misnamed_texts(
+    folder: Path, languages: Sequence[str], tasks: Sequence[str]
+) -> Iterator[CourseError]:
+    """The texts of an assignment that nothing reads; see `misnamed_files`.
+
+    Args:
+        folder: of the assignment.
+        languages: of the course.
+        tasks: the names of what a person grades.
+    """
+    names = ("intro", "takeaway", "notebook", *tasks)
+    known = [f"{name}.{language}.md" for name in names for language in languages]
+    if folder.is_dir():
+        yield from _misnamed(folder, (*known, "figure.py"))
+
+
+def _misnamed(folder: Path, known: Sequence[str]) -> Iterator[CourseError]:
     there = sorted(path.name for path in folder.iterdir() if path.is_file())
     for name in there:
-        near = difflib.get_close_matches(name, _KNOWN_FILES, n=1, cutoff=_LIKE)
-        if near and name not in _KNOWN_FILES and near[0] not in there:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=_LIKE)
+        if near and name not in known and near[0] not in there:
             yield CourseError(f"nothing reads this file; is it {near[0]!r}?", folder / name)

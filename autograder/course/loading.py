@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from autograder.course.faults import Faults
-from autograder.course.folder_names import misnamed_folders, why_no_name
+from autograder.course.folder_names import misnamed_folders, misnamed_texts, why_no_name
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.notebook_texts import read_notebook_texts
 from autograder.course.settings import Settings, TaskSettings, read_settings
@@ -15,6 +15,7 @@ from autograder.course.solution_folder import load_solution
 from autograder.course.text_files import read_source, read_statement, read_text, read_texts
 from autograder.course.toml_file import TomlFile, read_toml
 from autograder.errors import CourseError
+from autograder.texts import is_language
 
 __all__ = ["find_course", "load_course", "load_partly"]
 
@@ -61,10 +62,17 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
         The course, without the exercises that cannot be asked; and all faults.
 
     Raises:
-        CourseError: if `course.toml` itself has a fault.
+        CourseError: if `course.toml` itself has a fault; a `CourseErrors` that has those of the
+            exercises too.
     """
     root = Path(root).resolve()
-    settings = read_settings(root / "course.toml")
+    try:
+        settings = read_settings(root / "course.toml")
+    except CourseError as error:
+        found = Faults()
+        found.add((*error.faults, *_without_settings(root)))
+        found.raise_any()
+        raise
     toml, faults = read_toml(root / "course.toml"), Faults()
     assignments = [
         _load_assignment(root, settings, number, toml, faults)
@@ -75,6 +83,22 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
     faults.add(_repeated_exercises(root, settings))
     there = tuple(each for each in assignments if each is not None)
     return Course(root, settings, there), faults
+
+
+def _without_settings(root: Path) -> list[CourseError]:
+    """The faults of all exercises, where `course.toml` says no more than its languages."""
+    faults = Faults()
+    try:
+        languages = read_toml(root / "course.toml").document.get("languages")
+    except (CourseError, FileNotFoundError):
+        return []
+    if not isinstance(languages, list) or not languages or not all(map(is_language, languages)):
+        return []
+    for assignment in _folders(root / "solutions"):
+        faults.add(misnamed_folders(assignment))
+        for folder in _folders(assignment):
+            load_solution(folder, languages, faults)
+    return list(faults.found)
 
 
 def _stray_folders(root: Path, settings: Settings) -> Iterator[CourseError]:
@@ -109,6 +133,7 @@ def _load_assignment(
         faults.add([toml.fault(sentence, ("assignment", number, "name"))])
         return None
     faults.add(misnamed_folders(folder))
+    faults.add(misnamed_texts(folder, languages, [each.name for each in own.task]))
     found = {path.name: path for path in _folders(folder)}
     names = {each.name for each in own.task}
     for place, each in enumerate(own.task):

@@ -58,7 +58,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
     statement = faults.attempt(read_texts, folder, "statement", languages, read_statement)
     driver = own.attempt(_driver, folder / "driver.py")
     judge = own.attempt(_driver, folder / "judge.py")
-    faults.add(misnamed_files(folder))
+    faults.add(misnamed_files(folder, languages))
     faults.add(_of_rounding(exercise, mistakes, folder / "grading.py"))
     faults.add(own.found)
     if own.found or source is None or stub is None or reference is None:

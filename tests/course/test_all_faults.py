@@ -177,3 +177,19 @@ def test_build_says_what_is_wrong_with_files_and_with_grading_at_once(toy_root, 
         "mistake 'squares' gets full marks: no check catches it; add a case that it gets wrong",
     ):
         assert said in ran.err
+
+
+def test_what_is_wrong_with_course_toml_hides_nothing_else(toy_root, change):
+    """Where it says the languages, all exercises are looked at; texts with a slip in their names."""
+    change("course.toml", "name = ", "nmae = ")
+    change(f"{DOUBLE}/grading.py", "points=10", "points=13")
+    basics = toy_root / "solutions" / "basics"
+    (toy_root / DOUBLE / "statement.en.md").rename(toy_root / DOUBLE / "statment.en.md")
+    (basics / "intro.en.md").rename(basics / "intros.en.md")
+    told = [name for name, _, _ in faults(toy_root)]
+    assert told.count("course.toml") >= 2
+    assert {"grading.py", "statement.en.md", "statment.en.md"} <= set(told)
+    change("course.toml", "nmae = ", "name = ")
+    said = {name: sentence for name, _, sentence in faults(toy_root)}
+    assert said["intros.en.md"] == "nothing reads this file; is it 'intro.en.md'?"
+    assert said["statment.en.md"] == "nothing reads this file; is it 'statement.en.md'?"
