@@ -91,8 +91,8 @@ def compare(name: str, course: Path, students: int, repeats: int) -> None:
             f"{statistics.median(processor[way]):.1f} s, {students} students"
         )
     same = "the same scores" if scores["ours"] == scores["a kernel"] else "OTHER SCORES"
-    wall, used = ratios(seconds), ratios(processor)
-    print(f"{name:12} times as fast: {wall}; of a processor: {used}; {same}", flush=True)
+    wall, least = ratios(seconds), ratios(processor)
+    print(f"{name:12} times as fast: {wall}; of a processor: {least}; {same}", flush=True)
 
 
 def ratios(times: dict[str, list[float]]) -> str:

@@ -16,12 +16,14 @@ from autograder.course import load_course
 from autograder.course.seeds import hidden_seed
 from autograder.grading.course_keys import make_keys
 from autograder.grading.run import grade_submission
+from autograder.report import plots
+from autograder.report.plots import draw
 from autograder.sandbox.codec import encode
 from autograder.sandbox.confined import Sandbox
 from benchmarks.classes import ASSIGNMENT
 from benchmarks.turns import Measured, in_turns, seconds_of
 
-__all__ = ["one_file", "one_notebook"]
+__all__ = ["drawn_again", "one_file", "one_notebook"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -49,6 +51,30 @@ def one_file(turns: int, folder: Path) -> Measured:
     asked = {"source": source, "name": name, "calls": calls}
     with Sandbox(course.settings.limits, notebooks=False) as sandbox:
         return _measured(sandbox, submission, [key], "file", asked, turns, folder)
+
+
+def drawn_again(turns: int) -> Measured:
+    """The figures of a right notebook, for the first student and for the next one."""
+    course, keys = _keys()
+    sources = {each.name: each.source for each in course.solutions()}
+    pieces = tuple(Piece(n, sources[name], name) for n, name in enumerate(keys))
+    with Sandbox(course.settings.limits, notebooks=False) as sandbox:
+        result = grade_submission(
+            sandbox, Submission("x", ASSIGNMENT, pieces, {}), [*keys.values()]
+        )
+    drawings = [drawing for each in result.exercises for drawing in each.drawings]
+    for each in drawings:
+        draw(each, "en")  # loads what draws
+
+    def anew() -> None:
+        plots._pictures.clear()
+        again()
+
+    def again() -> None:
+        for each in drawings:
+            draw(each, "en")
+
+    return in_turns(turns, lambda: seconds_of(again), lambda: seconds_of(anew))
 
 
 def _keys() -> tuple[Any, dict[str, Any]]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Measured", "Ran", "in_turns", "run", "seconds_of"]
+__all__ = ["CommandError", "Measured", "Ran", "in_turns", "run", "seconds_of"]
+
+
+class CommandError(Exception):
+    """A command that is measured did not end as it should."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,9 @@ def run(command: Sequence[str | Path], folder: Path, *, codes: Sequence[int] = (
         command: its words.
         folder: in which it runs.
         codes: with which it may end.
+
+    Raises:
+        CommandError: with what it printed, if it ended otherwise.
     """
     with (folder / "last.log").open("wb") as log:
         started = time.perf_counter()
@@ -92,7 +98,8 @@ def run(command: Sequence[str | Path], folder: Path, *, codes: Sequence[int] = (
         seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in codes:
-        sys.exit(f"{' '.join(map(str, command))}\n{(folder / 'last.log').read_text('utf-8')}")
+        said = (folder / "last.log").read_text("utf-8", "replace")[-2000:]
+        raise CommandError(f"{' '.join(map(str, command))}\n{said}")
     return Ran(seconds, used.ru_utime + used.ru_stime, own, peak)
 
 

@@ -1,0 +1,1 @@
+"""Measuring what is promised of speed."""
