@@ -32,7 +32,7 @@ from autograder.report.messages import say
 from autograder.texts import Text
 from autograder.workers.libraries import public_digest, public_libraries
 
-__all__ = ["GENERATED", "PAGES", "Scores", "build", "generated_files", "out_of_date"]
+__all__ = ["GENERATED", "PAGES", "Scores", "build", "generated_files", "out_of_date", "task_text"]
 
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
@@ -157,7 +157,7 @@ def generated_files(
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
             yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
         for task in assignment.tasks:
-            yield stubs / f"{task.name}.md", _task_text(task, languages)
+            yield stubs / f"{task.name}.md", task_text(task, languages)
         for path in map(course.root.joinpath, map(sentences_file, languages)):
             # A student's own check says what grading says.
             if path.is_file():
@@ -308,7 +308,7 @@ def _for_a_person(task: Task, languages: Sequence[Language]) -> dict[str, Any]:
     return cell
 
 
-def _task_text(task: Task, languages: Sequence[Language]) -> str:
+def task_text(task: Task, languages: Sequence[Language]) -> str:
     """The file that is handed in where no notebook is: what is asked, and room below it."""
     asked = _folded(task.statement, languages)
     prompt = "  \n".join(f"*{say(each, 'write_below', points=task.points)}*" for each in languages)

@@ -8,12 +8,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from autograder.build.generated import task_text
 from autograder.build.wheel import write_wheel
 from autograder.course import Course
 from autograder.errors import PathError
 from autograder.keys.outline import read_outline
 from autograder.keys.public_file import PUBLIC_FOLDER
 from autograder.notebook.packed_checks import PACKED, pack
+from autograder.report.language import read_languages
 from autograder.texts import FALLBACK
 
 __all__ = ["write_handout"]
@@ -69,10 +71,13 @@ def write_handout(course: Course, target: Path) -> list[Path]:
 
 def _put_stubs(course: Course, target: Path) -> None:
     """Undo what somebody wrote into the stubs of the course: it could be a solution."""
+    languages = read_languages(course.settings.languages, course.root)
     for assignment in course.assignments:
         folder = target / "exercises" / assignment.name
         for exercise in read_outline(folder / PUBLIC_FOLDER).exercises:
             (folder / f"{exercise.name}.py").write_text(exercise.stub, encoding="utf-8")
+        for task in assignment.tasks:
+            (folder / f"{task.name}.md").write_text(task_text(task, languages), encoding="utf-8")
 
 
 def _readme(course: Course) -> str:

@@ -9,6 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from autograder.build.generated import build
+from autograder.build.handed_out import write_handout
 from autograder.course import load_course
 from autograder.nbgrader.assignment_workers import keys_of
 from autograder.nbgrader.loaded_course import loaded_course
@@ -77,6 +78,17 @@ def grades(root: Path) -> dict[str, dict[str, tuple]]:
             }
             for submission in gradebook.assignment_submissions("basics")
         }
+
+
+def test_what_an_author_wrote_into_the_file_of_a_task_is_not_handed_out(room, tmp_path):
+    """It could be the answer."""
+    path = room / "exercises" / "basics" / "why.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\nBecause two is too few.\n", encoding="utf-8")
+    write_handout(load_course(room), tmp_path / "out")
+    handed_out = tmp_path / "out" / "exercises" / "basics" / "why.md"
+    assert handed_out.read_text(encoding="utf-8") == text
+    path.write_text(text, encoding="utf-8")
 
 
 def test_the_notebook_has_a_cell_for_the_answer(room):
