@@ -18,6 +18,7 @@ EXTRAS = {
     "workers/dask_": "dask",
     "build/release.py": "nbgrader",
     "cli/demo.py": "nbgrader",
+    "cli/unchanged.py": "nbgrader",
     "class_report/": "nbgrader",
     "exports/gradebook_points.py": "nbgrader",
     "feedback/": "nbgrader",
