@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +17,7 @@ from autograder.cli.app import (
     app,
     class_roster,
     course_root,
+    report_language,
     say_who_is_left,
     stop,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from autograder.course import Settings
     from autograder.exports.class_scores import ClassScores, Points
     from autograder.exports.gradebook_files import Filled
+    from autograder.exports.pictures import Picture
     from autograder.report.result_records import SubmissionRecord
 
 __all__ = ["export"]
@@ -131,7 +133,9 @@ def export(
     else:
         if form is not Format.gradescope:
             _require_release(root)
-        _write_each(scores, _of_platform(form, hidden), out)
+        with_pictures = form is Format.prairielearn and not anonymous
+        pictures = _pictures(scores, root) if with_pictures else {}
+        _write_each(scores, _of_platform(form, hidden, pictures), out)
 
 
 def _say_what_needs_a_person(scores: ClassScores) -> None:
@@ -228,8 +232,26 @@ def _filled_lines(filled: Filled, out: Path) -> Iterator[str]:
         yield f"in the file, and not graded: {some_names(filled.without_score)}"
 
 
+def _pictures(scores: ClassScores, root: Path) -> Mapping[tuple[str, str], list[Picture]]:
+    """The pictures of what lies in the course's `submitted`, as far as what was graded is kept."""
+    folder = root / "submitted"
+    if not folder.is_dir():
+        return {}
+    from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
+    from autograder.exports.pictures import kept_pictures  # noqa: PLC0415
+
+    course = load_course(root)
+    language = report_language(None, course.settings.languages, root)
+    found = kept_pictures(course, folder, scores, language)
+    left = len(scores.records) - len(found)
+    if left:
+        said = f"{left} have no pictures: they changed since, or another version graded them"
+        typer.echo(said, err=True)
+    return found
+
+
 def _of_platform(
-    form: Format, hidden: Hidden
+    form: Format, hidden: Hidden, pictures: Mapping[tuple[str, str], list[Picture]]
 ) -> Callable[[SubmissionRecord, Points], dict[str, Any]]:
     from autograder.exports.platform_results import (  # noqa: PLC0415
         github_result,
@@ -240,7 +262,9 @@ def _of_platform(
     if form is Format.gradescope:
         return lambda record, points: gradescope_result(record, hidden.value, points)
     if form is Format.prairielearn:
-        return prairielearn_result
+        return lambda record, points: prairielearn_result(
+            record, points, pictures.get((record.assignment, record.student), ())
+        )
     return lambda record, _: github_result(record.exercises)
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from autograder.exports.class_scores import Points
 from autograder.report.result_records import CheckRecord, ExerciseRecord, SubmissionRecord
+
+if TYPE_CHECKING:
+    from autograder.exports.pictures import Picture
 
 __all__ = [
     "HiddenVisibility",
@@ -71,8 +74,13 @@ def gradescope_result(
     }
 
 
-def prairielearn_result(record: SubmissionRecord, points: Points | None = None) -> dict[str, Any]:
-    """The `results.json` of a submission for PrairieLearn; see `gradescope_result`."""
+def prairielearn_result(
+    record: SubmissionRecord, points: Points | None = None, pictures: Sequence[Picture] = ()
+) -> dict[str, Any]:
+    """The `results.json` of a submission for PrairieLearn; see `gradescope_result`.
+
+    Pictures are in it as far as there is room for them.
+    """
     counts = points or Points(record.score, record.max_score)
     tests = [
         {
@@ -86,18 +94,26 @@ def prairielearn_result(record: SubmissionRecord, points: Points | None = None) 
         }
         for _, exercise, number, check in _checks(record.exercises)
     ]
+    images: list[dict[str, str]] = []
     result = {
         "gradable": True,
         # PrairieLearn takes a share of the points from 0 to 1, without extra credit beyond that.
         "score": min(counts.score / counts.max_score, 1.0) if counts.max_score else 0.0,
         "message": record.note,
         "output": "",
-        "images": [],
+        "images": images,
         "tests": tests,
     }
     if len(json.dumps(result).encode()) > _MOST_BYTES:
         for test in tests:
             test["output"], test["message"] = "", str(test["message"])[:200]
+    room = _MOST_BYTES - len(json.dumps(result).encode())
+    for each in pictures:
+        image = {"label": each.label, "url": each.url}
+        room -= len(json.dumps(image).encode()) + 2
+        if room < 0:
+            break
+        images.append(image)
     return result
 
 

@@ -23,13 +23,14 @@ from autograder.course.seeds import hidden_seed
 from autograder.errors import PathError, UnknownNameError
 from autograder.grading.course_keys import make_keys
 from autograder.grading.results import SubmissionResult
+from autograder.keys.key import Key
 from autograder.sandbox.confined import Layers
-from autograder.workers.class_grading import grade_all
+from autograder.workers.class_grading import grade_all, last_results
 from autograder.workers.dask_cluster import DaskCluster
 from autograder.workers.kept_replies import Keeping, kept_folder
 from autograder.workers.libraries import with_libraries
 
-__all__ = ["GradedFolder", "grade", "grade_file", "grade_folder"]
+__all__ = ["GradedFolder", "grade", "grade_file", "grade_folder", "results_as_graded"]
 
 
 class GradedFolder(Iterator[tuple[Submission, SubmissionResult]]):
@@ -254,24 +255,7 @@ def _graded(
     as_graded: bool = False,
 ) -> Generator[tuple[Submission, SubmissionResult]]:
     limits = course.settings.limits
-    seed = hidden_seed(course.root)
-    chosen = [each for each in course.assignments if each.name in assignments]
-    solutions = [
-        solution
-        for each in chosen
-        for solution in each.solutions
-        if exercise in (None, solution.name)
-    ]
-    found = with_libraries(
-        course,
-        make_keys(solutions, seed, limits=limits, layers=layers),
-        layers=layers,
-        workers=workers,
-    )
-    keys = {
-        each.name: [found[one.name] for one in each.solutions if one.name in found]
-        for each in chosen
-    }
+    keys = _keys(course, assignments, layers, workers, exercise)
     with contextlib.nullcontext() if scheduler is None else DaskCluster(scheduler) as cluster:
         yield from grade_all(
             submissions,
@@ -279,8 +263,54 @@ def _graded(
             limits=limits,
             layers=layers,
             workers=workers,
-            figures={each.name: each.figure for each in chosen},
+            figures={each.name: each.figure for each in course.assignments if each.name in keys},
             keeping=keeping,
             cluster=cluster,
             as_graded=as_graded,
         )
+
+
+def _keys(
+    course: Course,
+    assignments: Collection[str],
+    layers: Layers,
+    workers: int,
+    exercise: str | None = None,
+) -> dict[str, list[Key]]:
+    """The keys of each assignment, or of one exercise alone."""
+    chosen = [each for each in course.assignments if each.name in assignments]
+    solutions = [
+        solution
+        for each in chosen
+        for solution in each.solutions
+        if exercise in (None, solution.name)
+    ]
+    seed, limits = hidden_seed(course.root), course.settings.limits
+    made = make_keys(solutions, seed, limits=limits, layers=layers)
+    found = with_libraries(course, made, layers=layers, workers=workers)
+    return {
+        each.name: [found[one.name] for one in each.solutions if one.name in found]
+        for each in chosen
+    }
+
+
+def results_as_graded(
+    course: Course, folder: Path, assignments: Collection[str]
+) -> Iterator[SubmissionResult]:
+    """What lies in a folder, as it was graded last; what was not graded so is left out.
+
+    Args:
+        course: whose assignments they are.
+        folder: holds `<student>/<assignment>/`.
+        assignments: those that are wanted.
+    """
+    keys = _keys(course, assignments, "full", 1)
+    last = last_results(Keeping(kept_folder(course.root)), keys)
+    asked = asked_of(course)
+    each_attempt = course.settings.attempts == "best"
+    for each in find_hand_ins(
+        folder, asked, assignments=list(assignments), each_attempt=each_attempt
+    ):
+        found = last.find(read_hand_in(each, asked))
+        if found is not None:
+            yield found

@@ -343,3 +343,28 @@ class TestPlatforms:
 def test_what_cannot_be_exported_is_one_sentence(course, arguments, said):
     """On standard error."""
     assert said in stopped(run("export", *arguments, cwd=course))
+
+
+@pytest.mark.sandbox
+@pytest.mark.proof
+def test_prairielearn_gets_the_pictures_of_what_was_graded(course):
+    """Nothing is run for them; who handed in something else since has none."""
+    for student in ("kim", "lee"):
+        folder = course / "submitted" / student / "basics"
+        folder.mkdir(parents=True)
+        (folder / "double.py").write_text(RIGHT, encoding="utf-8")
+    grading = ["grade", "submitted", "--sandbox", "inner", "--results", "r.jsonl"]
+    assert run(*grading, cwd=course).code == 1
+    (course / "submitted" / "lee" / "basics" / "double.py").write_text("1\n", encoding="utf-8")
+    ran = run("export", "r.jsonl", "--format", "prairielearn", "--out", "o", cwd=course)
+    assert ran.code == 0
+    kim, lee = (
+        json.loads((course / "o" / f"{student}.json").read_text("utf-8"))["images"]
+        for student in ("kim", "lee")
+    )
+    assert lee == []
+    assert [each["label"] for each in kim] == ["Double: a few numbers"]
+    (url,) = (each["url"] for each in kim)
+    header, _, data = url.partition(",")
+    assert header == "data:image/png;base64"
+    assert base64.b64decode(data).startswith(b"\x89PNG")

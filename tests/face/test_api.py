@@ -29,8 +29,9 @@ FUNCTIONS = {
         "(course: 'Course', folder: 'str | os.PathLike[str]', *, "
         "assignment: 'str | None' = None, students: 'Collection[str] | None' = None, "
         "exercise: 'str | None' = None, layers: 'Layers' = 'full', "
-        "workers: 'int | None' = None, keep: \"Literal['no', 'yes', 'again']\" = 'no', "
-        "scheduler: 'str | None' = None) -> 'GradedFolder'"
+        "workers: 'int | None' = None, "
+        "keep: \"Literal['no', 'yes', 'again', 'as graded']\" = 'no', "
+        "scheduler: 'str | None' = None, attempts: 'AttemptRule | None' = None) -> 'GradedFolder'"
     ),
     "mistake": "(**given: 'str | Sequence[bool | float | str | None]') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
