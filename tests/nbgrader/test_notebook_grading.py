@@ -38,30 +38,35 @@ def test_a_notebook_is_run_judged_and_drawn(toy_keys):
     assert "Is it squared" in double.outputs[0]["data"]["text/html"]
 
 
-def _place(*cells: str) -> list[str]:
+@pytest.fixture(scope="module")
+def places():
     """The lines at which the last of some cells ended, as they are shown."""
-    pieces = [Piece(3 + number, source) for number, source in enumerate(cells)]
     with NOTEBOOKS.begin(NotebookSetup({}, LIMITS, "none", "en", {})) as grade:
-        (error,) = grade(NotebookRun(pieces, [])).cells[-1].outputs
-    return error["traceback"][:-1]
+
+        def told(*cells: str) -> list[str]:
+            pieces = [Piece(3 + number, source) for number, source in enumerate(cells)]
+            (error,) = grade(NotebookRun(pieces, [])).cells[-1].outputs
+            return error["traceback"][:-1]
+
+        yield told
 
 
-def test_an_error_has_the_line_of_the_cell_and_that_in_which_it_arose():
+def test_an_error_has_the_line_of_the_cell_and_that_in_which_it_arose(places):
     """Each from the cell that it stands in: a test has other lines than the function it calls."""
     answer = "x = 0\n\n\ndef f(n):\n    return 1 / n"
     test = "# a\ntry:\n    f(x)\nexcept KeyError:\n    pass"
-    assert _place(answer, test) == ["----> 3     f(x)", "----> 5     return 1 / n"]
-    assert _place(answer, "f(0)") == ["----> 1 f(0)", "----> 5     return 1 / n"]
-    assert _place("x = 0", "y = 1\n1 / x") == ["----> 2 1 / x"]
-    assert _place("x = 0", "y = 1\nx +") == ["----> 2 x +"]
+    assert places(answer, test) == ["----> 3     f(x)", "----> 5     return 1 / n"]
+    assert places(answer, "f(0)") == ["----> 1 f(0)", "----> 5     return 1 / n"]
+    assert places("x = 0", "y = 1\n1 / x") == ["----> 2 1 / x"]
+    assert places("x = 0", "y = 1\nx +") == ["----> 2 x +"]
 
 
-def test_an_error_elsewhere_has_no_line():
+def test_an_error_elsewhere_has_no_line(places):
     """What a library calls, or what says that it stands nowhere, is no line of a notebook."""
-    assert _place("raise SyntaxError('x', ('<submission 3>', 9, 1, 'y'))") == [
+    assert places("raise SyntaxError('x', ('<submission 3>', 9, 1, 'y'))") == [
         "----> 1 raise SyntaxError('x', ('<submission 3>', 9, 1, 'y'))"
     ]
-    assert _place("import json", "exec('1 / 0')") == ["----> 1 exec('1 / 0')"]
+    assert places("import json", "exec('1 / 0')") == ["----> 1 exec('1 / 0')"]
 
 
 def test_a_worker_starts_without_nbgrader():
