@@ -47,8 +47,8 @@ def check(exercise: str, language: str | None = None) -> float | None:
 
     Args:
         exercise: its name, which is that of the function or class.
-        language: one of the course's; without it the variable `AUTOGRADER_LANGUAGE` decides, else
-            it is the course's first.
+        language: one of the course's; without it what the notebook's first cell says,
+            else the variable `AUTOGRADER_LANGUAGE`, else it is the course's first.
 
     Returns:
         None for a student. Where nbgrader itself runs this cell, without the hidden checks, the

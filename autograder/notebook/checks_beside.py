@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +58,8 @@ def read_exercise(exercise: str, asked: str | None) -> tuple[Key, Language]:
 
     Args:
         exercise: its name.
-        asked: the language; without one the variable `AUTOGRADER_LANGUAGE` decides, else it is the
-            course's first.
+        asked: the language; without one what the notebook's first cell says, else the variable
+            `AUTOGRADER_LANGUAGE`, else it is the course's first.
 
     Returns:
         The key, and the language of the report with the course's own sentences in it.
@@ -67,7 +68,6 @@ def read_exercise(exercise: str, asked: str | None) -> tuple[Key, Language]:
         NoChecksError: if the checks are not there, or cannot be read.
         NoLanguageError: if the course is not in this language.
     """
-    asked = asked or os.environ.get("AUTOGRADER_LANGUAGE")
     try:
         key = read_key(_key_path(exercise, public_folder()))
         return key, _language(asked, key.title.languages)
@@ -77,7 +77,6 @@ def read_exercise(exercise: str, asked: str | None) -> tuple[Key, Language]:
 
 def read_assignment(asked: str | None) -> tuple[Outline, Language]:
     """Read the outline of the assignment; see `read_exercise`."""
-    asked = asked or os.environ.get("AUTOGRADER_LANGUAGE")
     try:
         outline = read_outline(public_folder())
         return outline, _language(asked, outline.languages)
@@ -116,7 +115,9 @@ def _key_path(exercise: str, folder: Path) -> Path:
 def _language(asked: str | None, languages: Sequence[str]) -> Language:
     from autograder.report.language import read_language  # noqa: PLC0415 - loads with a check only
 
-    if asked is None or asked in languages:
+    own = _own_language()
+    asked = asked or (own if own in languages else os.environ.get("AUTOGRADER_LANGUAGE"))
+    if not asked or asked in languages:
         return read_language(asked or languages[0], public_folder())
     from autograder.report.command_words import error_text  # noqa: PLC0415 - seldom used
 
@@ -125,10 +126,23 @@ def _language(asked: str | None, languages: Sequence[str]) -> Language:
     raise NoLanguageError(plain, sentence)
 
 
-def _told(error: CourseError, language: str | None) -> str:
+def _own_language() -> str | None:
+    """What the notebook's first cell says; None outside of a notebook."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    said = None if shell is None else shell.user_ns.get("language")
+    return said if isinstance(said, str) else None
+
+
+def _language_near() -> str | None:
+    """The language of what is said where the checks of an exercise cannot be read."""
+    outline = find_outline()
+    return None if outline is None else outline.languages[0]
+
+
+def _told(error: CourseError, asked: str | None) -> str:
     """What is wrong with the public checks, in the language of the notebook."""
-    if language != "ko":  # no other has sentences without the checks themselves
-        return error.sentence
+    chosen = (asked, _own_language(), os.environ.get("AUTOGRADER_LANGUAGE"))
+    language = next(filter(None, chosen), None) or _language_near() or "en"
     from autograder.report.command_words import command_text  # noqa: PLC0415 - seldom used
 
     if not error.path.exists():
@@ -137,4 +151,6 @@ def _told(error: CourseError, language: str | None) -> str:
             return command_text(language, "no_checks")
         unknown = command_text(language, "unknown_exercise", name=error.path.stem)
         return f"{unknown} {command_text(language, 'there_are', names=', '.join(known))}"
+    if language != "ko":  # no other has sentences without the checks themselves
+        return error.sentence
     return command_text(language, "error_public_checks", reason=error.sentence)

@@ -111,6 +111,7 @@ SCENES = {
     "unknown": 'check("triple", "en")',
     "no-language": 'check("double", "fr")',
     "default": 'check("double")',
+    "by-the-first-cell": f'{DOUBLE}\nlanguage = "ko"\ncheck("double")\nlanguage = "python"',
     "as-a-function": 'def later():\n    check("double", "en")\nlater()',
     "elsewhere": f'{DOUBLE}\n%cd ..\ncheck("double", "en")\n%cd -',
     "summary": "from autograder.notebook import summary\nsummary('en')",
@@ -131,6 +132,7 @@ SCENES = {
     ),
     "no-folder": 'import shutil\nshutil.rmtree("public")\ncheck("double", "en")',
     "no-folder-ko": 'check("double", "ko")',
+    "no-folder-by-the-first-cell": 'language = "ko"\ncheck("double")',
 }
 
 
@@ -247,6 +249,7 @@ def test_the_language(scenes):
     assert "몇 개의 수" in report(scenes["right-ko"])["text/plain"]
     assert "a few numbers" in report(scenes["right-again"])["text/plain"]
     assert "a few numbers" in report(scenes["default"])["text/plain"]
+    assert "몇 개의 수" in report(scenes["by-the-first-cell"])["text/plain"]
     (error,) = errors(scenes["squares-ko"])
     assert error["traceback"][0] == "double: 몇 개의 수, 음수"
 
@@ -269,18 +272,23 @@ def last_line(outputs: list[dict[str, Any]]) -> str:
 def test_an_unknown_exercise(scenes):
     """One sentence, with the names that there are."""
     assert last_line(scenes["unknown"]) == (
-        "public/triple.json: there is no exercise 'triple'; here are Counter, double"
+        "public/triple.json: there is no exercise 'triple'; there are Counter, double"
     )
+
+
+NO_CHECKS = "공개 검사가 없습니다. 노트북 옆에 public 폴더나 public.zip 파일을 두세요."
 
 
 @pytest.mark.parametrize(
     ("scene", "sentence"),
     [
-        ("no-folder", "the public checks of this exercise are missing"),
         (
-            "no-folder-ko",
-            "공개 검사가 없습니다. 노트북 옆에 public 폴더나 public.zip 파일을 두세요.",
+            "no-folder",
+            "there are no public checks; put the folder public or the file public.zip beside the "
+            "notebook",
         ),
+        ("no-folder-ko", NO_CHECKS),
+        ("no-folder-by-the-first-cell", NO_CHECKS),
     ],
 )
 def test_the_public_checks_are_missing(scenes, scene, sentence):
