@@ -13,15 +13,35 @@ import pytest
 if TYPE_CHECKING:
     from autograder.grading.results import CheckResult, ExerciseResult
 
-__all__ = ["pytest_collect_file"]
+__all__ = ["pytest_collect_file", "pytest_pycollect_makemodule"]
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Collect the file of an exercise, which has public checks beside it."""
-    key = file_path.parent / "public" / f"{file_path.stem}.json"
-    if file_path.suffix != ".py" or not key.is_file():
-        return None
-    return ExerciseFile.from_parent(parent, path=file_path)
+    return ExerciseFile.from_parent(parent, path=file_path) if _is_exercise(file_path) else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makemodule(
+    module_path: Path, parent: pytest.Collector
+) -> pytest.Module | None:
+    """Keep pytest from importing the file of an exercise that was named: it may be broken.
+
+    An editor names the file of the test that it runs.
+    """
+    return NoModule.from_parent(parent, path=module_path) if _is_exercise(module_path) else None
+
+
+def _is_exercise(path: Path) -> bool:
+    return path.suffix == ".py" and (path.parent / "public" / f"{path.stem}.json").is_file()
+
+
+class NoModule(pytest.Module):
+    """A module without tests, which is not imported."""
+
+    def collect(self) -> list[pytest.Item | pytest.Collector]:
+        """Nothing: its tests are those of `ExerciseFile`."""
+        return []
 
 
 class ExerciseFile(pytest.File):
