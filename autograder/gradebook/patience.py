@@ -100,7 +100,8 @@ class Patience:
                     collisions += 1
                     continue
                 if not _is_gone(error):
-                    if isinstance(raised, InvalidEntry):
+                    # Where there is no room for one submission there is none for the others.
+                    if isinstance(raised, InvalidEntry) and not isinstance(error, OperationalError):
                         raise
                     raise self._error(f"cannot be written: {_reason(error)}") from None
                 if time.monotonic() - began > self._seconds:
