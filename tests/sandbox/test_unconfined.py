@@ -14,12 +14,14 @@ import pytest
 from autograder.limits import Limits
 from autograder.sandbox import unconfined
 from autograder.sandbox.call import Call
+from autograder.sandbox.frames import frame, read_message
 from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
 from autograder.sandbox.unconfined import NoSandbox
 
 pytestmark = pytest.mark.sandbox
 
 PATIENCE = 30.0
+FILE = {"do": "file", "number": 1, "name": "f", "token": "t"}
 
 
 @pytest.fixture
@@ -118,3 +120,16 @@ def _runs(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def test_a_process_ends_with_its_owner():
+    """Even out of an endless loop; what it was asked before is answered."""
+    command = [sys.executable, "-P", "-m", "autograder.sandbox.guest.unconfined", "4096"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert read_message(process.stdout.fileno()) is None
+        for source in ("x = 1", "while True: pass"):
+            process.stdin.write(frame({**FILE, "source": source}))
+            process.stdin.flush()
+        assert read_message(process.stdout.fileno())["token"] == "t"
+        process.stdin.close()
+        assert process.wait(PATIENCE) == 0

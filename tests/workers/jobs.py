@@ -52,12 +52,18 @@ def _deeds(prefix):
 
 
 @contextlib.contextmanager
+def _named_deeds(prefix):
+    yield lambda request: _DEEDS[request["do"]](request["with"])
+
+
+@contextlib.contextmanager
 def _never(setup):
     raise SandboxUnavailableError("this system has no landlock", ["landlock"])
     yield
 
 
 DEEDS: Job[str, Any, Any] = Job(f"{__name__}:DEEDS", _deeds, str, Any, Any)
+NAMED_DEEDS: Job[str, Any, Any] = Job(f"{__name__}:NAMED_DEEDS", _named_deeds, str, Any, Any)
 NEVER: Job[str, Any, Any] = Job(f"{__name__}:NEVER", _never, str, Any, Any)
 
 
