@@ -13,6 +13,7 @@ from autograder.report.diagnoses import Told, explained
 from autograder.report.messages import (
     note_text,
     say,
+    score_text,
     shared_message,
     slip_sentence,
     status_name,
@@ -38,12 +39,11 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
     Returns:
         A `div`.
     """
-    points = say(language, "points")
     title = result.title.of(language)
     head = (
         f"<p><strong>{_SIGN[result.status]} {escape(title)}</strong> "
         f"(<code>{escape(result.exercise)}</code>): "
-        f"{result.score} / {result.max_score} {points}</p>"
+        f"{score_text(result, language, ' / ')}</p>"
     )
     slip = slip_sentence(result.diagnosis, language)
     shared = "" if slip else shared_message(result.checks, result.exercise, language)

@@ -12,7 +12,7 @@ from autograder.compare import Difference
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.slip import Slip
-from autograder.grading.results import CheckResult, ExerciseNote, Finding, Status
+from autograder.grading.results import CheckResult, ExerciseNote, ExerciseResult, Finding, Status
 from autograder.report.language import phrase
 from autograder.report.particles import with_particles
 from autograder.report.sentences import SENTENCES
@@ -30,6 +30,7 @@ __all__ = [
     "note_text",
     "public_message",
     "say",
+    "score_text",
     "shared_message",
     "slip_explains",
     "slip_sentence",
@@ -111,6 +112,13 @@ def _slip_text(slip: Slip, language: str) -> str:
 def note_text(note: ExerciseNote, language: str) -> str:
     """What a student should know about how an exercise was asked."""
     return say(language, note.kind, names=", ".join(note.names))
+
+
+def score_text(result: ExerciseResult, language: str, between: str = "/") -> str:
+    """The points of an exercise, as `3/4 points`."""
+    # A Korean unit stands close behind its number.
+    gap = "" if language == "ko" else " "
+    return f"{result.score}{between}{result.max_score}{gap}{say(language, 'points')}"
 
 
 def check_worth(check: CheckResult, language: str) -> str:

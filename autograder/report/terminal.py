@@ -15,7 +15,7 @@ from autograder.report.details import details, printed_lines
 from autograder.report.messages import (
     check_worth,
     note_text,
-    say,
+    score_text,
     shared_message,
     slip_sentence,
 )
@@ -95,7 +95,7 @@ def exercise_text(
     head.append(f"  ({result.exercise})")
     parts: list[RenderableType] = [head]
     if worth is None:
-        head.append(f"  {result.score}/{result.max_score} {say(language, 'points')}")
+        head.append(f"  {score_text(result, language)}")
     else:
         points = points_text(language, result.score, result.max_score, worth)
         parts.append(Padding(Text(points, style="dim"), (0, 0, 0, 2)))
