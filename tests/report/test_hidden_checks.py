@@ -179,7 +179,11 @@ def test_what_the_diagnoses_of_an_exercise_can_say():
         re.M,
     )
     things, facets, values, parts, names, bits = map(int, said.groups())
-    of_name = {"one_of_several": 8, **dict.fromkeys(FACETS["breakdown"], len(COMMON_ERRORS) + 1)}
+    of_name = {
+        "one_of_several": 8,
+        "other_count": 7,
+        **dict.fromkeys(FACETS["breakdown"], len(COMMON_ERRORS) + 1),
+    }
     listed = [name for several in FACETS.values() for name in several]
     assert facets == sum(of_name.get(name, 1) for name in listed)
     assert facets + values == things
