@@ -133,6 +133,17 @@ def test_of_equal_explanations_the_common_part_is_told(name):
         assert found[0].hint == Text(ko="왜?", en="Why?")
 
 
+def test_a_factor_on_top_of_a_mistake_is_no_factor_of_what_is_expected():
+    """It has words of its own; alone it is the general relation."""
+    factor = Explanation("factor", "factor", value=4.0)
+    key = with_library(numbers(public=3), ((MISTAKE, factor), 4, lambda x: 4 * cube(x)))
+    found = told(key, lambda x: 4 * cube(x))
+    assert names(found) == [("mistake", "m", None), ("relation", "also_scaled", None)]
+    assert found[1].value == 4
+    (alone,) = told(key, lambda x: 4 * x)
+    assert (alone.name, alone.value) == ("factor", 4)
+
+
 def test_two_wrong_numbers_that_are_short_are_no_evidence():
     """Something answers 3 where 2 is right, and 1 where 0 is; so do many things."""
     key = make(key_check("c", key_case(np.array([2, 0])), key_case(np.array([5, 7]))))
