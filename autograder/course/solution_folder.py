@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import sys
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -108,12 +110,26 @@ def _unlike_its_folder(path: Path, name: str) -> str:
     return f"there is no function or class {name!r}, which the folder is named after{defined}"
 
 
+class _LoaderByContent(SourceFileLoader):
+    """Takes bytecode that was kept of a file only for the same content.
+
+    Python goes by size and time of the file, in whole seconds: who changes a digit and saves again
+    within a second would get what was there before.
+    """
+
+    def path_stats(self, path: str) -> Mapping[str, Any]:
+        """What the kept bytecode has to agree with: size and checksum."""
+        source = self.get_data(path)
+        return {"mtime": zlib.crc32(source), "size": len(source)}
+
+
 def _load_module(path: Path) -> ModuleType:
     read_source(path)
     # Two courses may have an exercise of the same name.
     course = hashlib.sha256(str(path.parent.parent.parent).encode()).hexdigest()[:8]
     name = "_".join(("course", course, *path.parent.parts[-2:], path.stem))
-    spec = importlib.util.spec_from_file_location(name, path)
+    loader = _LoaderByContent(name, str(path))
+    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
     if spec is None or spec.loader is None:
         raise CourseError("cannot be loaded", path)
     module = importlib.util.module_from_spec(spec)

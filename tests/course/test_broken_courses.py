@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -113,6 +115,18 @@ def test_what_is_broken_is_named(toy_root, file, old, new, named, line, said):
     assert said in str(caught.value)
     if line is not None:
         assert caught.value.line == line
+
+
+def test_a_file_that_is_saved_twice_within_a_second_is_read_again(toy_root, monkeypatch):
+    """Python keeps bytecode by the size of a file and the whole second of its time."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    path = toy_root / DOUBLE / "grading.py"
+    os.utime(path, (1e9, 1e9))
+    next(load_course(toy_root).solutions())
+    change(toy_root, f"{DOUBLE}/grading.py", "notes=", "nodes=")
+    os.utime(path, (1e9, 1e9))
+    with pytest.raises(CourseError, match="nodes"):
+        load_course(toy_root)
 
 
 @pytest.mark.parametrize("file", ["reference.py", "grading.py", "mistakes.py", "alternatives.py"])
