@@ -77,8 +77,10 @@ def _array(output: Any, expected: _Array, names: set[str]) -> Any:
         if array is None or array.dtype.kind not in "biufc":
             return output
         names.add("list_for_array")
+        if not array.size:
+            return np.empty(array.shape, expected.dtype)
         # Numbers of Python have no dtype of their own.
-        fits = array.dtype.kind in _FITTING.get(expected.dtype.kind, "biu") or not array.size
+        fits = array.dtype.kind in _FITTING.get(expected.dtype.kind, "biu")
         return array.astype(expected.dtype, copy=False) if fits else array
     if isinstance(output, int | float | np.generic) and not isinstance(output, bool | np.bool_):
         output = np.asarray(output)
