@@ -25,6 +25,7 @@ TESTED = {
     r"autograder (worker) |--scheduler": "tests/workers/dask_processes.py",
     r"autograder validate( --(changed|edits|diagnosis|composed))?": "tests/validation/test_validate.py",
     r"nbgrader (autograde|generate_feedback|export|collect|release_assignment)": "tests/nbgrader",
+    r"scripts/versions": "tests/versions",
     r"start\.py": "tests/build/test_handed_out.py",
     r"scripts/(report_picture|docs)": "tests/test_documents.py",
     r"pip install .*numeric_autograder": "tests/build/test_handed_out.py",

@@ -143,7 +143,7 @@ def test_the_lines_are_as_documented(documents):
     for document in documents.values():
         assert list(document) == [
             "format", "student", "assignment", "score", "max_score", "seconds", "exercises",
-            "source", "note",
+            "source", "note", "needs_person",
         ]  # fmt: skip
         assert document["assignment"] == "basics"
         assert isinstance(document["seconds"], float | int)

@@ -39,12 +39,13 @@ FUNCTIONS = {
         "(points: 'int', notes: 'Sequence[str]' = (), oracle: 'str' = '', "
         "domain: 'Mapping[str, Any]' = <factory>, untouched: 'Mapping[str, str]' = <factory>, "
         "reasons: 'Mapping[str, Any]' = <factory>, forbid: 'Sequence[str]' = (), "
-        "require: 'Sequence[str]' = ()) -> None"
+        "require: 'Sequence[str]' = (), rounding: 'Sequence[str]' = ()) -> None"
     ),
     "Exercise.check": (
         "(self, name: 'str', *, points: 'int', public: 'bool' = False, "
         "driver: 'str' = 'call', reports: 'Reports | None' = None, "
-        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, partial: 'bool' = False, extra: 'bool' = False, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
+        "rtol: 'float | None' = None, atol: 'float | None' = None, judge: 'str | None' = None, partial: 'bool' = False, extra: 'bool' = False, "
+        "steps: 'float | None' = None, time: 'float | None' = None, plot: 'Plot | None' = None, **translations: 'str') -> 'Callable[[Cases], Cases]'"
     ),
     "Plot": (
         "(kind: 'PlotKind', x: 'str | Mapping[str, str] | Text', "
@@ -69,7 +70,8 @@ FIELDS = {
     "ExerciseResult": "exercise title status diagnoses checks drawings signature notes",
     "CheckResult": "name label public status points max_points finding extra seconds",
     "Diagnosis": "facet kind name of value hint hint2 slip checks partial",
-    "SubmissionRecord": "format student assignment score max_score seconds exercises source note",
+    "SubmissionRecord": "format student assignment score max_score seconds exercises source note "
+    "needs_person",
     "ExerciseRecord": "exercise score max_score status diagnosis checks notes diagnoses signature",
     "CheckRecord": "name visibility status points max_points message extra seconds",
     "DiagnosisRecord": "facet kind name of value hint hint2 checks",
