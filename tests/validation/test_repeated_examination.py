@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 
 from autograder.cli.build import _watch_line
 from autograder.validation.repeated_examination import RepeatedExamination
+from tests.cli.running import run, stopped
 from tests.languages import write_course
 
 TRIPLE = "solutions/basics/triple"
@@ -67,3 +71,38 @@ def test_a_line_sums_a_save_up():
     assert _watch_line("12:00:00", ["x"], []) == f"12:00:00 1 fault; examined nothing; {end}"
     several = _watch_line("12:00:00", ["x", "y"], ["a", "b", "c", "d"])
     assert several == f"12:00:00 2 faults; examined 4 exercises; {end}"
+
+
+def test_a_save_is_told_while_it_is_watched(written, monkeypatch):
+    """One line for each save, the faults before it; nothing where nothing was saved."""
+    root, _ = written
+    saves = iter(
+        [
+            lambda: None,
+            lambda: change(root, f"{TRIPLE}/reference.py", "3 * x", "4 * x + 0"),
+            lambda: None,
+            lambda: change(root, f"{TRIPLE}/reference.py", "4 * x + 0", "3 * x"),
+        ]
+    )
+
+    def sleep(seconds):
+        save = next(saves, None)
+        if save is None:
+            raise KeyboardInterrupt
+        save()
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    ran = run("build", "--watch", cwd=root)
+    assert ran.code == 0
+    told = re.findall(r"^\d\d:\d\d:\d\d (\w+) faults?; examined triple;", ran.out, re.MULTILINE)
+    assert [each == "no" for each in told] == [True, False, True]
+    faults = ran.out.partition("alternative 'adds' fails")[0]
+    assert faults.count("no fault;") == 1
+    assert not (root / "exercises").exists()
+
+
+@pytest.mark.parametrize("word", ["--check", "--force", "--points-changed", "--release"])
+def test_watching_goes_with_nothing_else(written, word):
+    """It is said, and nothing is watched."""
+    said = stopped(run("build", "--watch", word, cwd=written[0]))
+    assert said == "`--watch` writes nothing and checks nothing else; give it alone"
