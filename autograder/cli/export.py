@@ -283,7 +283,7 @@ def _write_each(
         text = json.dumps(
             result(record, scores.points(record)), ensure_ascii=False, indent=1, allow_nan=False
         )
-        _write(text + "\n", folder / f"{student}.json", say=False)
+        _write(text + "\n", folder / f"{student}.json")
     typer.echo(f"wrote {len(scores.records)} files to {out}")
 
 
@@ -331,12 +331,10 @@ def _write_zip(root: Path, assignment: str | None, hidden: str, out: Path | None
         raise typer.Exit(FAILED)
 
 
-def _write(text: str, out: Path | None, *, say: bool = False) -> None:
+def _write(text: str, out: Path | None) -> None:
     from autograder.atomic_files import write_whole  # noqa: PLC0415
 
     if out is None:
         typer.echo(text, nl=False)
         return
     write_whole(out, text)
-    if say:
-        typer.echo(f"wrote {out}")
