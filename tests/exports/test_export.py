@@ -303,49 +303,6 @@ class TestPlatforms:
         name, _, packed = ran.out.strip().partition("=")
         assert (name, json.loads(base64.b64decode(packed))["max_score"]) == ("result", 16)
 
-    def test_the_zip_for_gradescope_has_what_grading_needs_and_nobodys_work(self, course):
-        (course / "dist").mkdir()
-        words = ("export", "r.jsonl", "--format", "gradescope-zip", "--assignment", "basics",
-                 "--hidden", "visible", "--out", "a.zip")  # fmt: skip
-        without = run(*words, cwd=course)
-        assert without.code == 1
-        assert "there is no wheel in dist/" in without.out
-        wheel = "numeric_autograder-0-py3-none-any.whl"
-        (course / "dist" / wheel).write_bytes(b"a wheel")
-        (course / ".autograder" / "library").mkdir()
-        for name in ("double", "of_another_course"):
-            (course / ".autograder" / "library" / f"{name}.npz").write_bytes(b"worked out")
-        ran = run(*words, cwd=course)
-        assert (ran.code, ran.out.count("give it to Gradescope only")) == (0, 1)
-        with zipfile.ZipFile(course / "a.zip") as archive:
-            names = set(archive.namelist())
-            scripts = {name: archive.getinfo(name) for name in ("setup.sh", "run_autograder")}
-            text = archive.read("run_autograder").decode()
-            assert archive.read(f"wheel/{wheel}") == b"a wheel"
-        assert {each.external_attr >> 16 for each in scripts.values()} == {0o755}
-        assert "--assignment basics" in text
-        assert "--hidden visible" in text
-        inside = {name.removeprefix("course/") for name in names if name.startswith("course/")}
-        assert {"course.toml", ".autograder/seed", ".autograder/library/double.npz"} <= inside
-        assert {name for name in inside if not name.startswith(("solutions/", ".autograder/"))} == {
-            "course.toml"
-        }
-        assert ".autograder/library/of_another_course.npz" not in inside
-        assert "solutions/basics/double/reference.py" in inside
-
-    @pytest.mark.parametrize(
-        ("words", "sentence"),
-        [
-            (["--out", "a.zip"], "say by --assignment what is graded"),
-            (["--assignment", "basics"], "say by --assignment what is graded"),
-            (["--assignment", "basic", "--out", "a.zip"], "did you mean 'basics'?"),
-        ],
-    )
-    def test_what_is_missing_for_the_zip_is_said(self, course, words, sentence):
-        ran = run("export", "r.jsonl", "--format", "gradescope-zip", *words, cwd=course)
-        assert sentence in stopped(ran)
-        assert not (course / "a.zip").exists()
-
     @pytest.mark.proof
     @pytest.mark.sandbox
     def test_the_zip_for_gradescope_grades_in_an_empty_directory(self, course, tmp_path):
@@ -389,6 +346,7 @@ def test_what_cannot_be_exported_is_one_sentence(course, arguments, said):
 
 
 @pytest.mark.sandbox
+@pytest.mark.proof
 def test_prairielearn_gets_the_pictures_of_what_was_graded(course):
     """Nothing is run for them; who handed in something else since has none."""
     for student in ("kim", "lee"):
