@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from types import SimpleNamespace
 
 import pytest
@@ -69,6 +70,19 @@ def test_where_the_worker_is_lost_every_exercise_says_so_and_has_no_points(toy_k
     problems = {c.finding.problem for each in came.judged.values() for c in each.checks}
     assert {(each.kind, each.type) for each in problems} == {("unjudged", "judging_time")}
     assert not came.whole
+
+
+def test_a_lost_worker_is_asked_again_next_time_though_the_plug_in_goes_on(toy_keys):
+    """The notebook is written, and is not whole."""
+
+    class GoesOn(Grader):
+        def __call__(self, notebook, resources):
+            with contextlib.suppress(WorkerLostError):
+                super().__call__(notebook, resources)
+            return "graded", resources
+
+    came = ran(toy_keys, GoesOn(), Worker(WorkerLostError("judging_ended")))
+    assert (came.notebook, came.problem, came.whole) == ("graded", "", False)
 
 
 def test_an_error_is_a_sentence_and_the_next_submission_begins_anew(toy_keys):
