@@ -24,7 +24,10 @@ from autograder import sandbox
 from autograder.sandbox import warm_interpreter
 
 MEASURED = ("tests/sandbox/", "tests/grading/")
-"""Whose sandboxes are measured: it takes longer, and others run the same lines."""
+"""Whose sandboxes are measured: it takes longer, and others run the same lines.
+
+A test that gives little time is marked `no_cover`: a fork that notes what it ran answers later.
+"""
 
 SIZE = 1 << 20
 """Bytes of the table, eight for an arc: many more than there are."""
@@ -39,13 +42,14 @@ class _Guests:
     """Starts warm interpreters that are measured."""
 
     def __init__(self) -> None:
+        self.are_measured = False
         self._table = os.memfd_create("arcs")
         os.ftruncate(self._table, SIZE)
 
     def start(self, command: list[str], **how: Any) -> subprocess.Popen[bytes]:
         """What `subprocess.Popen` does, with another program for the warm interpreter."""
         place = command.index(GUEST[1]) - 1 if GUEST[1] in command else -1
-        if place >= 0 and os.environ.get("PYTEST_CURRENT_TEST", "").startswith(MEASURED):
+        if place >= 0 and self.are_measured:
             rest = [*command[place + 2 :], str(self._table), str(FOLDER)]
             command = [*command[:place], "-c", PROGRAM, *rest]
             how["pass_fds"] = (*how["pass_fds"], self._table)
@@ -70,13 +74,24 @@ def _signed(number: int) -> int:
     return number - MOST if number > LARGEST else number
 
 
+_GUESTS = pytest.StashKey[_Guests]()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Choose whether what this test starts is measured."""
+    guests = item.session.stash.get(_GUESTS, None)
+    if guests is not None:
+        has_time = item.get_closest_marker("no_cover") is None
+        guests.are_measured = has_time and item.nodeid.startswith(MEASURED)
+
+
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtestloop(session: pytest.Session) -> Any:
     """Measure while all tests run, where coverage does."""
     measuring = coverage.Coverage.current()
     if measuring is None or not hasattr(os, "memfd_create"):
         return (yield)
-    guests = _Guests()
+    guests = session.stash[_GUESTS] = _Guests()
     with pytest.MonkeyPatch.context() as patch:
         names = {**vars(subprocess), "Popen": guests.start}
         patch.setattr(warm_interpreter, "subprocess", SimpleNamespace(**names))

@@ -222,15 +222,19 @@ SLOW = "import time; time.sleep(60)"
 """Not a loop: what waits for a processor is not charged for that."""
 
 
+@pytest.mark.no_cover
 def test_cells_have_a_budget(toy_keys):
     """When it is used up no further cell runs, and an answer in one of them says so."""
     run, results = grade_in_a_second(toy_keys, RIGHT, *[SLOW] * 9, COUNTER)
     kinds = [piece.problem.kind if piece.problem else None for piece in run.pieces]
-    assert kinds == [None, "timeout", "timeout", "timeout", *["budget"] * 7]
+    late = kinds.count("timeout")
+    assert kinds == [None, *["timeout"] * late, *["budget"] * (10 - late)]
+    assert late in (3, 4)  # what waits for a processor is not charged
     assert summary(results) == {"double": (10, "passed"), "Counter": (0, "timeout")}
     assert results["Counter"].checks[0].finding.problem.kind == "budget"
 
 
+@pytest.mark.no_cover
 def test_cells_do_not_use_up_the_time_of_checks(toy_keys):
     """Whatever the cells cost, what ran is asked its checks; also when a fork is lost then."""
     ends = COUNTER.replace("self.step = step", "import os; os._exit(0)")
@@ -238,6 +242,7 @@ def test_cells_do_not_use_up_the_time_of_checks(toy_keys):
     assert summary(results) == {"double": (10, "passed"), "Counter": (0, "error")}
 
 
+@pytest.mark.no_cover
 def test_checks_have_a_budget(toy_keys):
     """An answer that burns it leaves nothing to what is asked after it, and they say so."""
     slow = "import time\ndef double(x):\n    time.sleep(0.3)\n    return x + x"
@@ -247,6 +252,7 @@ def test_checks_have_a_budget(toy_keys):
     assert kinds == {"budget"}
 
 
+@pytest.mark.no_cover
 def test_a_check_cell_below_what_was_not_run_is_where_it_is_asked(toy_keys):
     """As far as the notebook was run."""
     helped = "def helper(x): return x\ndef double(x): return helper(x)"

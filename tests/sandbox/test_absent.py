@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
-from tests.sandbox.conftest import run
+from tests.sandbox.conftest import lenient, run
 
 pytestmark = pytest.mark.sandbox
 
@@ -86,7 +86,7 @@ def test_what_asks_for_a_program_by_the_way_goes_on(guest):
 
 def test_a_loop_without_end_in_a_coroutine_is_interrupted(confined):
     """As any other, and the next cell runs."""
-    with confined.session() as session:
+    with lenient(confined) as session:
         source = "import asyncio\nwhile True: await asyncio.sleep(0)"
         late = session.run_cell(source, 0, 0.5)
         assert late.late
