@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from autograder.validation.composed_judging import JudgedComposed
 from autograder.validation.corpus import read_corpus
 from autograder.validation.random_answers import RandomAnswer
 from tests.cli.running import run, stopped
-from tests.toy_settings import SEED, TOY
+from tests.toy_settings import copy_with_explanations
 
 NAMED = """\
 # %% wrong: the sign is dropped
@@ -63,12 +62,7 @@ def in_half(text: str, folder: Path, *, seen: bool) -> str:
 @pytest.fixture
 def root(tmp_path) -> Path:
     """The toy course with a corpus for one exercise, and with explanations worked out."""
-    root = Path(shutil.copytree(TOY, tmp_path / "course"))
-    settings = root / "course.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("explanations = 0", "explanations = 1"), encoding="utf-8")
-    (root / ".autograder").mkdir()
-    (root / ".autograder" / "seed").write_text(SEED.hex(), encoding="ascii")
+    root = copy_with_explanations(tmp_path / "course")
     (root / "docs").mkdir()
     folder = root / "solutions" / "basics" / "double"
     entries = [

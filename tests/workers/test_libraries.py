@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ from autograder.workers.libraries import (
     with_libraries,
     work_out_libraries,
 )
-from tests.toy_settings import SEED, TOY
+from tests.toy_settings import SEED, TOY, copy_with_explanations
 
 NAMES = ["double", "Counter"]
 
@@ -28,13 +27,7 @@ NAMES = ["double", "Counter"]
 @pytest.fixture
 def root(tmp_path) -> Path:
     """The toy course, with one explanation for each wrong answer."""
-    root = Path(shutil.copytree(TOY, tmp_path / "course"))
-    settings = root / "course.toml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("explanations = 0", "explanations = 1"), encoding="utf-8")
-    (root / ".autograder").mkdir()
-    (root / ".autograder" / "seed").write_text(SEED.hex(), encoding="ascii")
-    return root
+    return copy_with_explanations(tmp_path / "course")
 
 
 def keys_of(course: Course):
