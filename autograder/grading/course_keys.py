@@ -8,8 +8,8 @@ from dataclasses import replace
 from autograder.collecting.pieces import Piece
 from autograder.course import Solution
 from autograder.grading.run import SubmissionRun, run_submission
-from autograder.keys.costs import with_declared
-from autograder.keys.key import Key, KeyCheck
+from autograder.keys.costs import AskReference, with_declared
+from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.making import make_key
 from autograder.limits import Limits
 from autograder.sandbox.confined import Layers, Sandbox
@@ -27,7 +27,8 @@ def make_keys(
         solutions: the exercises.
         seed: the course's secret, or None for the public checks alone.
         limits: for the adopted mistakes, which are students' code.
-        layers: of the sandbox that these run in; it starts only if there are any.
+        layers: of the sandbox that these run in, and references whose time is measured; it starts
+            only if there are any.
 
     Returns:
         The keys by the names of the exercises, in the given order.
@@ -35,12 +36,24 @@ def make_keys(
     keys = {}
     with Sandbox(limits, layers=layers, notebooks=False) as sandbox:
         for solution in solutions:
-            key = with_declared(make_key(solution, seed), solution)
+            key = make_key(solution, seed)
+            key = with_declared(key, solution, _asking(sandbox, solution, key))
             for name, adopted in solution.adopted.items():
                 key = _with_mistake(key, name, _run_adopted(sandbox, adopted.source, key))
             hints = {name: adopted.hint for name, adopted in solution.adopted.items()}
             keys[solution.name] = replace(key, hints={**key.hints, **hints})
     return keys
+
+
+def _asking(sandbox: Sandbox, solution: Solution, key: Key) -> AskReference:
+    """Asks the reference as a student's file is asked, in a fork of its own."""
+
+    def ask(check: KeyCheck, case: KeyCase) -> Outcome:
+        asked = replace(key, checks=(replace(check, cases=(case,)),), probes=())
+        pieces = [Piece(0, solution.source, key.exercise)]
+        return run_submission(sandbox, pieces, [asked]).outcomes[key.exercise][check.name][0]
+
+    return ask
 
 
 def adopted_outcomes(sandbox: Sandbox, source: str, key: Key) -> dict[str, list[Outcome]]:

@@ -1,7 +1,7 @@
 """What an answer may cost: so many times the lines that the reference runs, or its time.
 
-The lines are counted, and are as many wherever they are. Of the time the shortest of several calls
-counts, in the process that makes the key, and a bound on it is rounded up.
+The lines are counted, and are as many wherever they are. A bound on time is the smallest power of
+two that the reference keeps with a time so many times as short, where it is asked as students are.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -20,7 +20,10 @@ from autograder.sandbox.guest.cost_bounds import counted_steps, least_seconds
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["LEAST_SECONDS", "LEAST_STEPS", "with_declared"]
+__all__ = ["LEAST_SECONDS", "LEAST_STEPS", "AskReference", "with_declared"]
+
+AskReference: TypeAlias = Callable[[KeyCheck, KeyCase], Outcome]
+"""Asks the reference a case of a check, with what it may cost, where students are asked."""
 
 LEAST_STEPS = 50
 """No bound is smaller: what the reference does in one line others write in ten."""
@@ -32,7 +35,7 @@ _PATIENCE = 10.0
 """Seconds that a mistake may take for one case."""
 
 
-def with_declared(key: Key, solution: Solution) -> Key:
+def with_declared(key: Key, solution: Solution, ask: AskReference | None = None) -> Key:
     """A key with what the author declared of costs and of rounding.
 
     Bounds on costs are given in terms of what the reference needs.
@@ -40,10 +43,11 @@ def with_declared(key: Key, solution: Solution) -> Key:
     Args:
         key: of the exercise, without that.
         solution: the exercise.
+        ask: asks the reference, for bounds on time; without it this process does.
     """
     declared = {check.name: check for check in solution.exercise.checks}
     checks = tuple(
-        _Costs(key, solution, check, declared[check.name]).bounded() for check in key.checks
+        _Costs(key, solution, check, declared[check.name], ask).bounded() for check in key.checks
     )
     own = solution.exercise.rounding
     rounding = tuple(each for each in solution.mistakes if base_name(each) in own)
@@ -58,6 +62,7 @@ class _Costs:
     solution: Solution
     check: KeyCheck
     declared: Check
+    ask: AskReference | None
 
     def bounded(self) -> KeyCheck:
         """The check with a bound in each case, if it has one."""
@@ -85,12 +90,24 @@ class _Costs:
     def _seconds(self, case: KeyCase) -> float:
         if self.declared.time is None:
             return 0.0
-        _, seconds = least_seconds(lambda: self._call(self.solution.reference, case), 0.0)
+        # Where to begin; what counts is what becomes of it there.
+        _, seconds = least_seconds(lambda: self._call(self.solution.reference, case), math.inf)
         # A power of two is the same key in the next run, in which the time is a little another.
-        wanted: float = 2.0 ** math.ceil(
-            math.log2(max(self.declared.time * seconds, LEAST_SECONDS))
-        )
-        return wanted
+        bound: float = 2.0 ** math.ceil(math.log2(max(self.declared.time * seconds, LEAST_SECONDS)))
+        while self._is_too_slow(case, bound):
+            bound *= 2
+        while bound > LEAST_SECONDS and not self._is_too_slow(case, bound / 2):
+            bound /= 2
+        return bound
+
+    def _is_too_slow(self, case: KeyCase, bound: float) -> bool:
+        """Whether the reference takes longer than its share of a bound."""
+        asked = replace(case, most_seconds=bound / (self.declared.time or 1))
+        if self.ask is None:
+            outcome = self._call(self.solution.reference, asked)
+        else:
+            outcome = self.ask(self.check, asked)
+        return outcome.problem is not None and outcome.problem.kind == "too_slow"
 
     def _call(self, implementation: Callable[..., Any], case: KeyCase) -> Outcome:
         call = self.key.call(self.check, case).fresh()

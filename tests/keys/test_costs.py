@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 
 from autograder.course import CourseError, load_course
+from autograder.grading import course_keys
 from autograder.grading.course_keys import make_keys
 from autograder.grading.judge import judge_here
 from autograder.keys import costs
-from autograder.keys.costs import LEAST_SECONDS, LEAST_STEPS
+from autograder.keys.costs import LEAST_SECONDS, LEAST_STEPS, with_declared
+from autograder.keys.making import make_key
 from autograder.keys.public_file import dump_key, load_key
 from autograder.limits import Limits
+from autograder.sandbox.outcome import Outcome, Problem
 from autograder.validation.in_process import examine_here
 from tests.languages import write_course
 from tests.toy_settings import SEED
@@ -105,18 +108,41 @@ def test_students_get_the_bound_on_lines_with_the_public_checks(tmp_path):
     assert judge_here(read, loops).score == 1
 
 
-def test_time_is_bounded_by_that_of_the_reference(tmp_path, monkeypatch):
-    """A power of two, so that the key is the same in the next run."""
-    measured = iter([0.3, 0.26])
-    monkeypatch.setattr(costs, "least_seconds", lambda call, enough: (call(), next(measured)))
-    course = course_with(tmp_path, "time=10")
-    (solution,) = load_course(course).solutions()
-    for _ in range(2):
-        key = make_keys([solution], SEED, limits=Limits(), layers="full")["triple"]
-        assert key.checks[-1].cases[0].most_seconds == 4.0
-    monkeypatch.setattr(costs, "least_seconds", lambda call, enough: (call(), 1e-7))
-    key = make_keys([solution], SEED, limits=Limits(), layers="full")["triple"]
+@pytest.mark.parametrize(("there", "here"), [(0.3, 1e-7), (0.3, 2.0), (0.26, 0.3), (0.24, 0.3)])
+def test_time_is_bounded_by_that_of_the_reference(tmp_path, monkeypatch, there, here):
+    """Where students are asked, and not where the key is made; a power of two, as in the next run."""
+    monkeypatch.setattr(costs, "least_seconds", lambda call, enough: (call(), here))
+    (solution,) = load_course(course_with(tmp_path, "time=10")).solutions()
+
+    def ask(check, case):
+        assert check.name == "many"
+        slow = there > case.most_seconds
+        return Outcome(problem=Problem("too_slow")) if slow else Outcome(output=case.expected)
+
+    key = with_declared(make_key(solution, SEED), solution, ask)
+    assert key.checks[-1].cases[0].most_seconds == 4.0
+
+
+@pytest.mark.sandbox
+def test_the_reference_is_asked_in_a_fork_of_its_own(tmp_path, monkeypatch):
+    """As a student's file is: whoever takes no longer than it does passes."""
+    asked = []
+    run = course_keys.run_submission
+    monkeypatch.setattr(
+        course_keys, "run_submission", lambda *given: asked.append(given[2]) or run(*given)
+    )
+    (solution,) = load_course(course_with(tmp_path, "time=10")).solutions()
+    key = make_keys([solution], SEED, limits=Limits(), layers="inner")["triple"]
     assert key.checks[-1].cases[0].most_seconds == LEAST_SECONDS
+    ((one,),) = asked
+    assert [(check.name, len(check.cases)) for check in one.checks] == [("many", 1)]
+    assert one.checks[0].cases[0].most_seconds == LEAST_SECONDS / 10
+
+
+def test_a_slow_answer_is_said_to_be_slow(tmp_path):
+    """Right, and it took longer than the bound."""
+    (solution,) = load_course(course_with(tmp_path, "time=10")).solutions()
+    key = with_declared(make_key(solution, SEED), solution)
     case = replace(key.checks[-1].cases[0], most_seconds=1e-9)
     strict = replace(key, checks=(*key.checks[:-1], replace(key.checks[-1], cases=(case,))))
     result = judge_here(strict, lambda x: 3 * np.sort(x)[np.argsort(np.argsort(x))])
