@@ -16,7 +16,9 @@ from autograder.build.plain_statement import plain_statement
 from autograder.build.points_page import points_page
 from autograder.build.results_page import results_page
 from autograder.build.wheel import wheel_name
+from autograder.collecting.pieces import GIVEN
 from autograder.course import Assignment, Course, CourseError, Solution, Task
+from autograder.course.side_files import StubFile
 from autograder.course.stub import with_numpy
 from autograder.grading.course_keys import make_keys
 from autograder.keys.key import Key
@@ -153,7 +155,8 @@ def generated_files(
             yield folder / PUBLIC_FOLDER / OUTLINE, outline
         for solution in assignment.solutions:
             key = key_texts[solution.name]
-            yield stubs / f"{solution.name}.py", _stub_text(solution, languages)
+            for name, text in _stub_texts(solution, languages).items():
+                yield stubs / f"{name}.py", text
             yield stubs / PUBLIC_FOLDER / f"{solution.name}.json", key
             yield source / PUBLIC_FOLDER / f"{solution.name}.json", key
         for task in assignment.tasks:
@@ -167,18 +170,7 @@ def generated_files(
 
 
 def _outline(course: Course, assignment: Assignment, languages: Sequence[Language]) -> Outline:
-    exercises = [
-        OutlinedExercise(
-            name=solution.name,
-            title=solution.title,
-            points=solution.exercise.points,
-            public=sum(
-                each.points for each in solution.exercise.checks if each.public and not each.extra
-            ),
-            stub=_stub_text(solution, languages),
-        )
-        for solution in assignment.solutions
-    ]
+    exercises = [_outlined(solution, languages) for solution in assignment.solutions]
     return Outline(
         course=course.settings.title,
         languages=[str(each) for each in languages],
@@ -187,6 +179,20 @@ def _outline(course: Course, assignment: Assignment, languages: Sequence[Languag
         assignment=assignment.name,
         title=assignment.settings.title,
         exercises=exercises,
+    )
+
+
+def _outlined(solution: Solution, languages: Sequence[Language]) -> OutlinedExercise:
+    checks = solution.exercise.checks
+    *_, own = texts = _stub_texts(solution, languages)
+    stub = texts.pop(own)
+    return OutlinedExercise(
+        name=solution.name,
+        title=solution.title,
+        points=solution.exercise.points,
+        public=sum(each.points for each in checks if each.public and not each.extra),
+        stub=stub,
+        beside=texts,
     )
 
 
@@ -244,7 +250,19 @@ def _remove_others(root: Path, folder: Path, wanted: set[Path]) -> None:
             path.unlink()
 
 
-def _stub_text(solution: Solution, languages: Sequence[Language]) -> str:
+def _stub_texts(solution: Solution, languages: Sequence[Language]) -> dict[str, str]:
+    """The texts of an exercise's files, by their names; its own is the last one."""
+    *beside, own = solution.files
+    texts = {}
+    for file in beside:
+        sentence = "file_is_given" if file.given else "file_of_exercise"
+        exercise = f"{own.name}.py"
+        words = "\n\n".join(say(each, sentence, exercise=exercise) for each in languages)
+        texts[file.name] = f'r"""{words}\n"""\n\n{file.stub}'
+    return {**texts, own.name: _own_text(solution, languages)}
+
+
+def _own_text(solution: Solution, languages: Sequence[Language]) -> str:
     command = f"autograder check {solution.name}"
     parts = [
         f"{plain_statement(solution.statement.of(each)).strip()}\n\n"
@@ -252,7 +270,7 @@ def _stub_text(solution: Solution, languages: Sequence[Language]) -> str:
         for each in languages
     ]
     line = f"\n\n{'-' * 78}\n\n"
-    return f'r"""{line.join(parts)}\n"""\n\n{solution.stub}'
+    return f'r"""{line.join(parts)}\n"""\n\n{solution.files[-1].stub}'
 
 
 def _notebook_text(course: Course, assignment: Assignment, languages: Sequence[Language]) -> str:
@@ -283,9 +301,7 @@ def _cells(
         if isinstance(solution, Task):
             yield _for_a_person(solution, languages)
             continue
-        answer = _code(f"{solution.name}-answer", with_numpy(solution.source).strip())
-        answer["metadata"]["nbgrader"] = _nbgrader(f"{solution.name}-answer", solution=True)
-        yield answer
+        yield from map(_answer, solution.files)
         check = _code(solution.name, f'check("{solution.name}"{choice})')
         points = solution.exercise.points
         check["metadata"]["nbgrader"] = _nbgrader(solution.name, points=points)
@@ -297,6 +313,14 @@ def _cells(
     if assignment.takeaway is not None:
         yield _markdown("take-away", _folded(assignment.takeaway, languages))
     yield _code("summary", f"summary({'language' if len(languages) > 1 else ''})")
+
+
+def _answer(file: StubFile) -> dict[str, Any]:
+    """The cell in which a file's text is written, or stands and is not to be changed."""
+    name = f"{file.name}{GIVEN}" if file.given else f"{file.name}-answer"
+    cell = _code(name, with_numpy(file.text).strip())
+    cell["metadata"]["nbgrader"] = _nbgrader(name, solution=not file.given)
+    return cell
 
 
 def _for_a_person(task: Task, languages: Sequence[Language]) -> dict[str, Any]:

@@ -75,7 +75,8 @@ def _put_stubs(course: Course, target: Path) -> None:
     for assignment in course.assignments:
         folder = target / "exercises" / assignment.name
         for exercise in read_outline(folder / PUBLIC_FOLDER).exercises:
-            (folder / f"{exercise.name}.py").write_text(exercise.stub, encoding="utf-8")
+            for name, stub in exercise.files.items():
+                (folder / f"{name}.py").write_text(stub, encoding="utf-8")
         for task in assignment.tasks:
             (folder / f"{task.name}.md").write_text(task_text(task, languages), encoding="utf-8")
 

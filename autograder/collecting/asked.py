@@ -17,21 +17,30 @@ class Asked:
     """What can be handed in.
 
     Attributes:
-        assignments: for each assignment's name the names of its exercises.
-        stubs: for each exercise's name what was handed out; none where that is not known, and
-            then nothing is taken for an untouched copy.
+        assignments: for each assignment's name the names of its exercises, and of the files beside
+            theirs, each before its exercise.
+        stubs: for each of these names what was handed out; none where that is not known, and then
+            nothing is taken for an untouched copy.
+        given: the files of those among them in which there is nothing to write: they are graded as
+            they were handed out.
         tasks: the names of what a person grades, by assignment.
     """
 
     assignments: Mapping[str, Sequence[str]]
     stubs: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def asked_of(course: Course) -> Asked:
     """What a course asks for."""
+    files = [file for solution in course.solutions() for file in solution.files]
     return Asked(
-        {each.name: [solution.name for solution in each.solutions] for each in course.assignments},
-        {solution.name: solution.stub for solution in course.solutions()},
-        {each.name: [task.name for task in each.tasks] for each in course.assignments},
+        assignments={
+            each.name: [file.name for solution in each.solutions for file in solution.files]
+            for each in course.assignments
+        },
+        stubs={file.name: file.cell_stub for file in files},
+        given={file.name: file.stub for file in files if file.given},
+        tasks={each.name: [task.name for task in each.tasks] for each in course.assignments},
     )

@@ -19,6 +19,9 @@ _DEFINES: Final = re.compile(r"^(?:async[ \t]+)?(?:def|class)[ \t]+(\w{1,200})",
 _MOST: Final = 0.75
 """The share of an assignment's exercises that is enough for a notebook to be an answer to it."""
 
+_IMPORTS: Final = re.compile(r"^from (\w{1,200}) import [\w, ]{1,1000}\n", re.MULTILINE)
+"""What is added to a stub that is handed out as a file, if the exercise has others; and more."""
+
 _DOCSTRING: Final = ('r"""', '"""')
 
 
@@ -113,7 +116,10 @@ def file_contents(data: bytes, asked: Asked) -> Contents:
     text = text_of(data)
     known = {name for exercises in asked.assignments.values() for name in exercises}
     defined = frozenset(known.intersection(_DEFINES.findall(text)))
-    touched = not any(_is_stub_file(text, asked.stubs.get(name)) for name in defined)
+    plain = _IMPORTS.sub("", text)
+    touched = not any(
+        _is_stub_file(each, asked.stubs.get(name)) for name in defined for each in (text, plain)
+    )
     return Contents(frozenset(), defined, touched, foreign=False, digest=_digest([text]))
 
 

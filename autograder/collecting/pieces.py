@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 __all__ = [
+    "GIVEN",
     "Piece",
     "asked_after",
     "binds",
@@ -15,11 +17,15 @@ __all__ = [
     "check_places",
     "checks_with_answers",
     "defines",
+    "imported_answers",
     "looks_into",
     "mentions",
     "notebook_pieces",
     "plain_text",
 ]
+
+GIVEN: Final = "-given"
+"""How the name of a cell ends in which something stands that nobody is to change."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,9 @@ class Piece:
 
 
 def notebook_pieces(
-    cells: Sequence[Mapping[str, Any]], exercises: Sequence[str] = ()
+    cells: Sequence[Mapping[str, Any]],
+    exercises: Sequence[str] = (),
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Piece, ...]:
     """The code cells of a notebook, numbered by their place among all cells.
 
@@ -48,6 +56,7 @@ def notebook_pieces(
         cells: all of them; see `read_notebook`.
         exercises: of the assignment. Their check cells belong to the course and are not run. Their
             answers are code, whatever type a student gave the cell.
+        given: the texts that stand in cells of these names, whatever a student wrote there.
     """
     answers = {f"{exercise}-answer" for exercise in exercises}
     pieces: list[Piece] = []
@@ -57,8 +66,37 @@ def notebook_pieces(
         is_code = cell["cell_type"] == "code" or name in answers
         answers.discard(name)
         if is_code and name not in exercises:
-            pieces.append(Piece(number, plain_text(cell.get("source"))))
+            text = given.get(name.removesuffix(GIVEN), "") if name.endswith(GIVEN) else ""
+            pieces.append(Piece(number, text or plain_text(cell.get("source"))))
+    names = set(map(cell_name, cells))
+    left_out = [name for name in exercises if name in given and f"{name}{GIVEN}" not in names]
+    pieces += [Piece(len(cells) + n, given[name]) for n, name in enumerate(left_out)]
     return asked_after(reversed(pieces), check_places(cells, exercises))
+
+
+def imported_answers(
+    cells: Iterable[Mapping[str, Any]], given: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Piece, ...]:
+    """The answers of a notebook that a cell of it imports by name, each as a file of its own.
+
+    Such a notebook was made of files, by whoever handed it in, or where a gradebook is written.
+
+    Args:
+        cells: all of them.
+        given: see `notebook_pieces`.
+    """
+    placed = [(number, cell_name(cell), cell) for number, cell in enumerate(cells)]
+    texts = [(number, name, plain_text(cell.get("source"))) for number, name, cell in placed]
+    wanted = {name for _, _, text in texts for name in _IMPORT.findall(text)}
+    found = {}
+    for number, name, text in texts:
+        exercise = name.removesuffix("-answer").removesuffix(GIVEN)
+        if exercise != name and exercise in wanted:
+            found[exercise] = Piece(number, given.get(exercise, text), exercise)
+    return (*found.values(), *(Piece(0, given[n], n) for n in given if n in wanted - found.keys()))
+
+
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+(\w{1,200})", re.MULTILINE)
 
 
 def check_places(cells: Iterable[Mapping[str, Any]], exercises: Sequence[str]) -> dict[str, int]:

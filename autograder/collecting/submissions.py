@@ -20,7 +20,12 @@ from autograder.collecting.leftovers import Leftovers, Unplaced, UnplacedReason
 from autograder.collecting.listing import FOLDER, RelativePath
 from autograder.collecting.meant_names import code_kind, is_archive, meant_exactly, meant_nearly
 from autograder.collecting.notebook_file import MAX_NOTEBOOK_BYTES, read_notebook
-from autograder.collecting.pieces import Piece, checks_with_answers, notebook_pieces
+from autograder.collecting.pieces import (
+    Piece,
+    checks_with_answers,
+    imported_answers,
+    notebook_pieces,
+)
 from autograder.collecting.resolver import HandIn, Resolved
 from autograder.collecting.student_names import refused_names, safe_name
 from autograder.collecting.submission import Submission, read_piece
@@ -198,26 +203,29 @@ def _add_leftovers(hand_in: HandIn, student: str, left: Leftovers) -> None:
 
 def read_hand_in(found: FoundHandIn, asked: Asked) -> Submission:
     """Read the files that count of what one student handed in."""
-    exercises = asked.assignments[found.resolved.assignment]
-    return _read(found.hand_in, found.student, found.resolved, exercises)
+    return _read(found.hand_in, found.student, found.resolved, asked)
 
 
-def _read(
-    hand_in: HandIn | None, student: str, resolved: Resolved, exercises: Sequence[str]
-) -> Submission:
+def _read(hand_in: HandIn | None, student: str, resolved: Resolved, asked: Asked) -> Submission:
     """Read the files that count."""
+    exercises = asked.assignments[resolved.assignment]
     pieces: list[Piece] = []
     unreadable = dict(resolved.unreadable)
     in_check_cells: tuple[str, ...] = ()
+    beside: tuple[Piece, ...] = ()
     if hand_in is not None and resolved.notebook is not None:
         try:
             cells = read_notebook(hand_in.read(resolved.notebook))["cells"]
-            pieces += notebook_pieces(cells, exercises)
+            pieces += notebook_pieces(cells, exercises, asked.given)
+            beside = imported_answers(cells, asked.given)
             in_check_cells = checks_with_answers(cells, exercises)
         except UnreadableError as error:
             unreadable[""] = error.reason
     elif hand_in is not None:
         for number, exercise in enumerate(exercises):
+            if exercise in asked.given:
+                pieces.append(Piece(number, asked.given[exercise], exercise))
+                continue
             if exercise not in resolved.files:
                 continue
             try:
@@ -231,6 +239,7 @@ def _read(
         assignment=resolved.assignment,
         pieces=tuple(pieces),
         unreadable=unreadable,
+        beside=beside,
         details=dict(resolved.details),
         source=resolved.source,
         note=resolved.note,
@@ -291,7 +300,7 @@ def _read_one_folder(path: Path, student: str, assignment: str, asked: Asked) ->
         found = {each.assignment: each for each in hand_in.resolve([assignment])}
         missing: dict[str, Reason] = dict.fromkeys(asked.assignments[assignment], "missing")
         resolved = found.get(assignment, Resolved(assignment, unreadable=missing))
-        return _read(hand_in, student, resolved, asked.assignments[assignment])
+        return _read(hand_in, student, resolved, asked)
     finally:
         os.close(outer)
 
@@ -305,8 +314,9 @@ def _read_one_notebook(path: Path, student: str, assignment: str, asked: Asked) 
     return Submission(
         student,
         assignment,
-        notebook_pieces(cells, exercises),
+        notebook_pieces(cells, exercises, asked.given),
         {},
+        imported_answers(cells, asked.given),
         source=safe_name(path.name),
         in_check_cells=checks_with_answers(cells, exercises),
     )

@@ -12,6 +12,7 @@ from autograder.course.model import Assignment, Course, Task
 from autograder.course.notebook_texts import read_notebook_texts
 from autograder.course.settings import Settings, TaskSettings, read_settings
 from autograder.course.solution_folder import load_solution
+from autograder.course.source_lines import line_of_word
 from autograder.course.text_files import read_source, read_statement, read_text, read_texts
 from autograder.course.toml_file import TomlFile, read_toml
 from autograder.errors import CourseError
@@ -82,6 +83,7 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
     faults.add(misnamed_folders(root / "solutions"))
     faults.add(_repeated_exercises(root, settings))
     there = tuple(each for each in assignments if each is not None)
+    faults.add(_repeated_files(there))
     return Course(root, settings, there), faults
 
 
@@ -120,6 +122,22 @@ def _repeated_exercises(root: Path, settings: Settings) -> Iterator[CourseError]
                 sentence = f"there is another exercise of this name in {seen[folder.name]}"
                 yield CourseError(sentence, folder)
             seen.setdefault(folder.name, folder)
+
+
+def _repeated_files(assignments: Sequence[Assignment]) -> Iterator[CourseError]:
+    """Files beside those of exercises that have the name of something else in the course."""
+    taken = {part.name for each in assignments for part in each.parts}
+    for assignment in assignments:
+        for solution in assignment.solutions:
+            for file in solution.files[:-1]:
+                if file.name in taken:
+                    sentence = (
+                        f"the file {file.name!r} has the name of an exercise, a task or another "
+                        "file; call it otherwise"
+                    )
+                    path = solution.folder / "reference.py"
+                    yield CourseError(sentence, path, line_of_word(solution.source, file.name))
+                taken.add(file.name)
 
 
 def _load_assignment(

@@ -11,6 +11,7 @@ from autograder.course.adopted import Adopted
 from autograder.course.authoring import Exercise
 from autograder.course.parameters import base_name
 from autograder.course.settings import AssignmentSettings, Settings
+from autograder.course.side_files import StubFile
 from autograder.errors import CourseError
 from autograder.texts import Text
 
@@ -31,6 +32,7 @@ class Solution:
         exercise: what is asked, from `grading.py`.
         source: the text of `reference.py`.
         stub: the same with its solution regions cleared.
+        files: that students write, or are given; its own is the last one.
         reference: the hidden solution.
         mistakes: known wrong versions, by name; one for each value of a parameter.
         hints: what the report says of each.
@@ -48,6 +50,7 @@ class Solution:
     exercise: Exercise
     source: str
     stub: str
+    files: tuple[StubFile, ...]
     reference: Implementation
     mistakes: dict[str, Implementation]
     hints: dict[str, Text]

@@ -26,6 +26,7 @@ from autograder.course.parameters import (
     versions,
 )
 from autograder.course.settings import NAME
+from autograder.course.side_files import StubFile, split_files
 from autograder.course.source_lines import line_of_definition
 from autograder.course.stub import make_stub
 from autograder.course.text_files import read_source, read_statement, read_texts
@@ -49,7 +50,10 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
         where it cannot be asked: its reference, its checks or its drivers have one.
     """
     own, name = Faults(), folder.name
-    source, stub, reference = own.attempt(_reference, folder / "reference.py", name) or (None,) * 3
+    source, stub, files, reference = own.attempt(_reference, folder / "reference.py", name) or (
+        *("", ""),
+        *((), None),
+    )
     mistakes, hints = faults.attempt(
         _mistakes, folder / "mistakes.py", languages, argument_names(reference)
     ) or ({}, {})
@@ -63,7 +67,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
     faults.add(misnamed_files(folder, languages))
     faults.add(_of_rounding(exercise, mistakes, folder / "grading.py"))
     faults.add(own.found)
-    if own.found or source is None or stub is None or reference is None:
+    if own.found or reference is None:
         return None
     return Solution(
         name=name,
@@ -72,6 +76,7 @@ def load_solution(folder: Path, languages: Sequence[str], faults: Faults) -> Sol
         exercise=exercise,
         source=source,
         stub=stub,
+        files=files,
         reference=reference,
         mistakes=mistakes,
         hints=hints,
@@ -94,14 +99,14 @@ def _of_rounding(
             yield CourseError(f"`rounding`: {unknown('mistake', str(name), known)}", path)
 
 
-def _reference(path: Path, name: str) -> tuple[str, str, Implementation]:
-    """The text of a reference, its stub, and the function or class itself."""
+def _reference(path: Path, name: str) -> tuple[str, str, tuple[StubFile, ...], Implementation]:
+    """The text of a reference, its stub, its files, and the function or class itself."""
     source = read_source(path)
     stub = make_stub(source, path)
     reference = getattr(_load_module(path), name, None)
     if not callable(reference):
         raise CourseError(_unlike_its_folder(path, name), path)
-    return source, stub, reference
+    return source, stub, split_files(source, name, path), reference
 
 
 def _unlike_its_folder(path: Path, name: str) -> str:

@@ -13,6 +13,8 @@ __all__ = [
     "BEGIN",
     "END",
     "NUMPY",
+    "clear_regions",
+    "comes_first",
     "make_stub",
     "solution_line_numbers",
     "solution_lines",
@@ -40,32 +42,43 @@ def make_stub(source: str, path: Path) -> str:
         CourseError: if the marks do not pair up, are missing, or what is left is not Python.
     """
     faults = Faults()
-    kept, inside = [], 0
+    inside = 0
     for number, line in enumerate(source.splitlines(), 1):
         if BEGIN in line:
             if inside:
                 sentence = f"{BEGIN} inside the region of line {inside}"
                 faults.add([CourseError(sentence, path, number)])
             inside = number
-            indent = line[: len(line) - len(line.lstrip())]
-            kept += [indent + filler for filler in _FILLER]
         elif END in line:
             if not inside:
                 faults.add([CourseError(f"{END} without {BEGIN}", path, number)])
             inside = 0
-        elif not inside:
-            kept.append(line)
     if inside:
         faults.add([CourseError(f"{BEGIN} without {END}", path, inside)])
     if BEGIN not in source:
         faults.add([CourseError(f"nothing to fill in: there is no {BEGIN}", path)])
     faults.raise_any()
-    stub = "\n".join(kept) + "\n"
+    stub = clear_regions(source)
     try:
         ast.parse(stub)
     except SyntaxError as error:
         raise CourseError(f"the stub is not Python: {error.msg}", path, error.lineno) from None
     return with_numpy(stub)
+
+
+def clear_regions(source: str) -> str:
+    """A text with its solution regions cleared; its marks pair up."""
+    kept, inside = [], False
+    for line in source.splitlines():
+        if BEGIN in line:
+            inside = True
+            indent = line[: len(line) - len(line.lstrip())]
+            kept += [indent + filler for filler in _FILLER]
+        elif END in line:
+            inside = False
+        elif not inside:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
 
 
 def with_numpy(stub: str) -> str:
@@ -77,12 +90,13 @@ def with_numpy(stub: str) -> str:
     # After what must come first, and beside other imports.
     lines = stub.splitlines(keepends=True)
     body = ast.parse(stub).body
-    first = next(each for each in body if not _comes_first(each))
+    first = next(each for each in body if not comes_first(each))
     at = first.lineno - 1
     return "".join([*lines[:at], f"{NUMPY}\n", *lines[at:]])
 
 
-def _comes_first(statement: ast.stmt) -> bool:
+def comes_first(statement: ast.stmt) -> bool:
+    """Whether a statement has to stand before all others: a docstring, a future import."""
     docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     return docstring or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
 

@@ -311,11 +311,11 @@ class Forks:
 
     def _offer_files(self, session: Session) -> None:
         """Have each file be able to import the others."""
-        if len(self._files) > 1:
-            for piece in self._files:
-                session.offer_file(
-                    piece.exercise or "", piece.source, piece.number, self._limits.cell_seconds
-                )
+        alone = len(self._files) == 1 and self._files[0] in self._pieces
+        for piece in () if alone else self._files:
+            session.offer_file(
+                piece.exercise or "", piece.source, piece.number, self._limits.cell_seconds
+            )
 
     def _stop(self) -> None:
         self._for_cells.left = self._for_checks.left = 0.0

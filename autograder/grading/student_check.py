@@ -71,7 +71,7 @@ def check_notebook(path: Path) -> tuple[Outline, tuple[ExerciseResult, ...]]:
     folder = path.absolute().parent / PUBLIC_FOLDER
     outline = read_outline(folder)
     names = [each.name for each in outline.exercises]
-    asked = Asked({outline.assignment: names})
+    asked = Asked({outline.assignment: [name for each in outline.exercises for name in each.files]})
     submission = read_submission(path, asked, outline.assignment)
     keys = [read_key(folder / f"{name}.json") for name in names]
     sandbox = NoSandbox(outline.limits, notebooks=True)
@@ -131,14 +131,14 @@ class ExerciseFolder:
         """The file in which a student writes an exercise."""
         return self.key_files[exercise].parent.parent / f"{exercise}.py"
 
+    def files_of(self, exercise: OutlinedExercise) -> dict[Path, str]:
+        """The files of an exercise, and what was handed out in each; its own is the last one."""
+        folder = self.file_of(exercise.name).parent
+        return {folder / f"{name}.py": stub for name, stub in exercise.files.items()}
+
     def is_untouched(self, exercise: OutlinedExercise) -> bool:
-        """Whether the file of an exercise is the stub that was handed out, or is missing."""
-        try:
-            return self.file_of(exercise.name).read_text(encoding="utf-8") == exercise.stub
-        except FileNotFoundError:
-            return True
-        except (OSError, UnicodeDecodeError):
-            return False
+        """Whether the files of an exercise are as they were handed out, or are missing."""
+        return all(_is_text(path, stub) for path, stub in self.files_of(exercise).items())
 
     def name_of(self, given: str) -> str:
         """The name of an exercise, given its name or the file in which it is written.
@@ -149,9 +149,11 @@ class ExerciseFolder:
         """
         path = Path(given)
         name = path.stem if path.suffix == ".py" else given
+        if name not in self.key_files and path.suffix == ".py":
+            name = next((e.name for e in self.outlined() if name in e.beside), name)
         if name not in self.key_files:
             raise UnknownNameError("exercise", given, self.key_files)
-        own = self.file_of(name)
+        own = self.file_of(name).with_stem(path.stem if path.suffix == ".py" else name)
         if name != given and path.exists() and not (own.exists() and path.samefile(own)):
             sentence = f"{given} is not what is checked: {name} is written in {own}"
             raise PathError(sentence, path, "another_file", exercise=name, own=str(own))
@@ -185,17 +187,28 @@ class ExerciseFolder:
         return grade_submission(sandbox, submission, [key], traced=True).exercises[0]
 
     def _beside(self, exercise: str) -> tuple[Piece, ...]:
-        """The files of the other exercises in its folder, which it may import."""
+        """The other files in its folder, which it may import."""
         folder = self.file_of(exercise).parent
-        names = [name for name in self.key_files if self.file_of(name).parent == folder]
+        outline = read_outline(self.key_files[exercise].parent)
+        names = [name for each in outline.exercises for name in each.files]
         found: list[Piece] = []
         for number, name in enumerate(names, 1):
             if name != exercise:
-                found += read_piece(self.file_of(name), name, number)[0]
+                found += read_piece(folder / f"{name}.py", name, number)[0]
         return tuple(found)
 
     def _limits(self) -> Limits:
         return self.outlines[0].limits if self.settings is None else self.settings.limits
+
+
+def _is_text(path: Path, text: str) -> bool:
+    """Whether a file is missing, or has just this text."""
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except FileNotFoundError:
+        return True
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def find_exercises(folder: Path | None, files: Iterable[str] = ()) -> ExerciseFolder:

@@ -28,7 +28,7 @@ _Points = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 _Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=100)]
 
 
-class OutlinedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class OutlinedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One exercise.
 
     Attributes:
@@ -37,6 +37,7 @@ class OutlinedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         points: of all its checks.
         public: the points of its public checks.
         stub: the text of the file that was handed out.
+        beside: the texts of its other files, by their names.
     """
 
     name: _Name
@@ -44,6 +45,12 @@ class OutlinedExercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: _Points
     public: _Points
     stub: str
+    beside: dict[_Name, str] = {}
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The texts of all its files, by their names; its own is the last one."""
+        return {**self.beside, self.name: self.stub}
 
 
 class Outline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -241,7 +241,7 @@ class ClassAutograding:
         if self._keeping is None:
             return None
         asked = self._asked.assignments
-        keys = {name: [all_keys[each] for each in asked[name]] for name in assignments}
+        keys = {name: _keys_of(asked[name], all_keys) for name in assignments}
         return last_results(self._keeping, keys)
 
     def _that_count(
@@ -254,7 +254,7 @@ class ClassAutograding:
         best = BestAttempts[tuple[RestoredSubmission, RanSubmission, SubmissionResult]]()
         for restored, graded in ran:
             submission = restored.submission
-            keys = [all_keys[name] for name in self._asked.assignments[submission.assignment]]
+            keys = _keys_of(self._asked.assignments[submission.assignment], all_keys)
             result = result_of_judged(
                 submission, keys, graded.judged, graded.seconds, whole=graded.whole
             )
@@ -347,3 +347,8 @@ class ClassAutograding:
         if self._steps.grade is None:
             raise GradebookError("nbgrader_config.py has autograde run something else in our place")
         return self._steps.grade
+
+
+def _keys_of(files: Sequence[str], all_keys: Mapping[str, Key]) -> list[Key]:
+    """The keys of an assignment's exercises; a file beside an exercise's own has none."""
+    return [all_keys[name] for name in files if name in all_keys]

@@ -17,7 +17,7 @@ from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Enum, Integer, TraitError, Unicode, default, validate
 
-from autograder.collecting.pieces import Piece, asked_after, check_places
+from autograder.collecting.pieces import Piece, asked_after, check_places, imported_answers
 from autograder.grading.judge import judge_without_outcomes
 from autograder.keys.key import Key
 from autograder.limits import Limits
@@ -188,11 +188,12 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         pieces = asked_after(_pieces(visible), check_places(own, list(checks)))
         typed = [name for name, cell in checks.items() if has_answer(cell)]
         brought, whole = self._brought(about), None
+        beside = list(imported_answers(nb.cells))
         if visible != sources:
             # Hidden tests run separately: nothing that is printed after them is shown.
             hidden = list(asked_after(_pieces(sources), {}))
-            whole = NotebookRun(hidden, [], [], brought, draw=False)
-        shown = NotebookRun(list(pieces), list(checks), typed, brought)
+            whole = NotebookRun(hidden, [], [], brought, beside, draw=False)
+        shown = NotebookRun(list(pieces), list(checks), typed, brought, beside)
         return NotebookRuns(checks, others, tests, shown, whole)
 
     def _run_cells(

@@ -64,6 +64,7 @@ class NotebookRun(msgspec.Struct, frozen=True):
         exercises: that are judged by it.
         in_check_cells: those of them whose answers were typed into their check cells.
         brought: files that were handed in beside it.
+        beside: answers among these cells that others import as files.
         draw: whether figures are drawn.
         with_results: whether the results themselves are asked for.
     """
@@ -72,6 +73,7 @@ class NotebookRun(msgspec.Struct, frozen=True):
     exercises: list[str]
     in_check_cells: list[str] = []
     brought: Brought = Brought()
+    beside: list[Piece] = []
     draw: bool = True
     with_results: bool = False
 
@@ -147,6 +149,7 @@ def _grading(setup: NotebookSetup) -> Iterator[Callable[[NotebookRun], GradedNot
             sandbox,
             notebook.pieces,
             keys,
+            notebook.beside,
             in_check_cells=notebook.in_check_cells,
             brought=read_brought(notebook.brought, setup.limits.data_mb),
             draw=notebook.draw,

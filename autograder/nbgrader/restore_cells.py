@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.collecting.pieces import cell_name, checks_with_answers
+from autograder.collecting.pieces import GIVEN, cell_name, checks_with_answers
 from autograder.nbgrader.autograding_summary import note_put_right
 from autograder.nbgrader.clean_notebook import PYTHON, free_id
 from autograder.nbgrader.released_cells import ReleasedCells
@@ -24,7 +24,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     """Gives every cell the nbgrader metadata that the instructor's source has for it.
 
     Altered metadata is restored, copies of a cell and unknown cells become ordinary cells, copies
-    of a check become text, and deleted grade cells come back.
+    of a check become text, and deleted grade cells come back, and what is given.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -53,7 +53,7 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
                 ", ".join(f"'{name}'" for name in reversed(released.older)),
             )
         for name, metadata in source.items():
-            if metadata["grade"] and name not in seen:
+            if (metadata["grade"] or name.endswith(GIVEN)) and name not in seen:
                 self._say_put_right("Cell '%s' was deleted; it is put back", name)
                 cell_id = free_id(f"{_PUT_BACK}{len(nb.cells)}", {cell.id for cell in nb.cells})
                 nb.cells.append(_made(cell_id, texts[name], metadata))
@@ -78,6 +78,8 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
         seen: set[str],
     ) -> None:
         name = cell_name(cell)
+        if f"{name.removesuffix('-answer')}{GIVEN}" in source:
+            name = f"{name.removesuffix('-answer')}{GIVEN}"  # a file that was handed in with others
         metadata = cell.metadata.pop("nbgrader", None)
         if name not in source:
             if metadata is not None and metadata:

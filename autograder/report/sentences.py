@@ -15,6 +15,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "choose_language": "언어는 {languages}입니다.",
         "install_here": "설치되어 있지 않으면 %pip 앞의 #을 지우세요.",
         "check_with": "확인: {command}",
+        "file_of_exercise": "{exercise}와 함께 한 문제입니다. 무엇을 쓰는지는 그 파일에 있습니다.",
+        "file_is_given": "{exercise}에 주어진 파일입니다. 여기서 바꾼 것은 채점에 쓰이지 않습니다.",
         "public": "공개",
         "hidden": "비공개",
         "points": "점",
@@ -247,6 +249,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "choose_language": "The language is {languages}.",
         "install_here": "If it is not installed, remove the # before %pip.",
         "check_with": "Check: {command}",
+        "file_of_exercise": "One exercise together with {exercise}, which says what is asked.",
+        "file_is_given": "Given for {exercise}: what is changed here does not count when it is "
+        "graded.",
         "public": "public",
         "hidden": "hidden",
         "points": "points",

@@ -1,4 +1,4 @@
-"""Starting an exercise anew: its file becomes the stub that was handed out."""
+"""Starting an exercise anew: its files become the stubs that were handed out."""
 
 from __future__ import annotations
 
@@ -16,19 +16,20 @@ def reset(folder: ExerciseFolder, exercise: str) -> Path | None:
     """Put the stub in the place of what was written; the old file is kept.
 
     Returns:
-        Where the old file is now; None where it was the stub already, or was not there.
+        Where the old file is now, the exercise's own if there were several; None where all were
+        stubs already, or were not there.
 
     Raises:
         OSError: if one of the two cannot be written; then the file is as it was.
     """
-    outlined = folder.outline_of(exercise)
-    path = folder.file_of(exercise)
-    kept = None
-    if not folder.is_untouched(outlined):
-        kept = _free_name(folder.root / OWN_FOLDER / "kept", exercise)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(path.read_bytes())
-    write_whole(path, outlined.stub)
+    outlined, kept = folder.outline_of(exercise), None
+    written = not folder.is_untouched(outlined)
+    for path, stub in folder.files_of(outlined).items():
+        if written and path.exists():
+            kept = _free_name(folder.root / OWN_FOLDER / "kept", path.stem)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(path.read_bytes())
+        write_whole(path, stub)
     return kept
 
 

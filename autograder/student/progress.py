@@ -33,7 +33,7 @@ class _Checked(msgspec.Struct):
     """What came of a check.
 
     Attributes:
-        digest: of the file that was checked, and of the checks.
+        digest: of the files that were checked, and of the checks.
         status: of the exercise.
         score: of its public checks.
         hints: how many steps of hints were asked for since.
@@ -123,7 +123,8 @@ class Progress:
 
     def _digest(self, exercise: str) -> str:
         digest = hashlib.sha256()
-        for path in (self._folder.file_of(exercise), self._folder.key_files[exercise]):
+        files = self._folder.files_of(self._folder.outline_of(exercise))
+        for path in (*files, self._folder.key_files[exercise]):
             digest.update(_bytes(path) + b"\0")
         return digest.hexdigest()
 

@@ -45,7 +45,8 @@ class Watching:
         self._folder = folder
         self._language = language
         self._console = console
-        self._names = [each.name for each in folder.outlined()]
+        self._files = {each.name: list(folder.files_of(each)) for each in folder.outlined()}
+        self._names = list(self._files)
         self._seen = self._saved()
         self._hints = 0
         self._resets = False
@@ -170,8 +171,8 @@ class Watching:
         saved = [name for name in self._names if self._seen[name] != before[name]]
         return saved[-1] if saved else None
 
-    def _saved(self) -> dict[str, tuple[int, int]]:
-        return {name: _stamp(self._folder.file_of(name)) for name in self._names}
+    def _saved(self) -> dict[str, list[tuple[int, int]]]:
+        return {name: list(map(_stamp, files)) for name, files in self._files.items()}
 
     def _say(self, name: str, **words: object) -> str:
         return command_text(self._language, name, **words)

@@ -11,8 +11,10 @@ from autograder.collecting.pieces import (
     check_places,
     checks_with_answers,
     defines,
+    imported_answers,
     looks_into,
     mentions,
+    notebook_pieces,
 )
 from tests.classroom import code_cell
 
@@ -83,3 +85,23 @@ def test_ten_megabytes_take_no_time(text):
         look(source, "np_x")
         look(source, "np")
     assert time.process_time() - started < 2
+
+
+def test_an_answer_that_another_cell_imports_is_a_file_too():
+    """The last copy of it; what is given is as it was handed out, also where it was left out."""
+    texts = {
+        "a": "f = 1",
+        "b": "f = 2",
+        "c": "g = 3",
+        "d": "from f import f\n import g\nimport h, k",
+    }
+    names = ("f-answer", "f-answer", "g-given", "own-answer")
+    cells = [code_cell(text) for text in texts.values()]
+    for cell, name in zip(cells, names, strict=True):
+        cell["metadata"] = {"nbgrader": {"grade_id": name}}
+    given = {"g": "g = 4", "h": "h = 5", "k": "k = 6"}
+    found = {each.exercise: (each.number, each.source) for each in imported_answers(cells, given)}
+    assert found == {"f": (1, "f = 2"), "g": (2, "g = 4"), "h": (0, "h = 5")}
+    assert imported_answers(cells[:3]) == ()
+    ran = [piece.source for piece in notebook_pieces(cells, ["f", "g", "h", "own"], given)]
+    assert ran == ["h = 5", "f = 1", "f = 2", "g = 4", texts["d"]]

@@ -1,6 +1,25 @@
 import numpy as np
 
 
+### BEGIN FILE pivot_row
+def pivot_row(U, k):
+    """The row of the entry of largest size in column k, on or below the diagonal.
+
+    Args:
+        U: shape (n, n), float64.
+        k: the column, from 0.
+
+    Returns:
+        The row, from k to n - 1; of several the first one.
+    """
+    ### BEGIN SOLUTION
+    return k + np.argmax(np.abs(U[k:, k]))
+    ### END SOLUTION
+
+
+### END FILE
+
+
 def determinant(A):
     """The determinant of a matrix, by elimination with row exchanges.
 
@@ -19,7 +38,7 @@ def determinant(A):
     ### BEGIN SOLUTION
     U, value = A.copy(), 1.0
     for k in range(len(U)):
-        p = k + np.argmax(np.abs(U[k:, k]))
+        p = pivot_row(U, k)
         if U[p, k] == 0:
             return 0.0
         if p != k:
