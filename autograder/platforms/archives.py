@@ -32,7 +32,7 @@ _LARGEST_READ: Final = 1 << 20
 """Bytes at a time: a header of a tar archive that says more is not believed."""
 
 _MOST_UNPACKED: Final = 16 << 30
-_STORED, _DEFLATED, _BZIP2 = 0, 8, 12
+_STORED, _DEFLATED = 0, 8
 _ENCRYPTED: Final = 0x1
 _UNIX: Final = 3
 _DAMAGED: Final = (
@@ -64,24 +64,29 @@ class Member:
     Attributes:
         name: as it is packed.
         kind: what it is; `encrypted` and `packing` for a file that is not unpacked here.
+        size: in bytes, as the archive says; never fewer than `read` yields.
         read: yields its bytes; raises `ArchiveError` where they are damaged, or
             `UnreadableError`.
     """
 
     name: str
     kind: MemberKind
+    size: int
     read: Callable[[], Iterator[bytes]]
 
 
 def members(file: IO[bytes]) -> Iterator[Member]:
     """The members of an archive, in its order; each is read before the next one is asked for.
 
+    Where none is read, nothing is unpacked but the headers of a packed tar.
+
     Args:
-        file: zip, tar, or tar packed by gzip or bzip2; open, from its beginning.
+        file: zip, tar, or tar packed by gzip or bzip2; open.
 
     Raises:
         ArchiveError: if it is damaged, or of another kind.
     """
+    file.seek(0)
     beginning = file.read(4)
     file.seek(0)
     with _explained():
@@ -114,7 +119,8 @@ def _zip_members(file: IO[bytes]) -> Iterator[Member]:
     with zipfile.ZipFile(file) as archive:
         for info in archive.infolist():
             if not info.is_dir():
-                yield Member(zip_name(info), _zip_kind(info), _zip_reader(archive, info))
+                name, kind = zip_name(info), _zip_kind(info)
+                yield Member(name, kind, info.file_size, _zip_reader(archive, info))
 
 
 def _listed_bytes(file: IO[bytes]) -> int:
@@ -142,8 +148,9 @@ def _zip_kind(info: zipfile.ZipInfo) -> MemberKind:
             return "special"
     if info.flag_bits & _ENCRYPTED:
         return "encrypted"
-    # What unpacks LZMA asks for as much memory as the archive says.
-    return "file" if info.compress_type in (_STORED, _DEFLATED, _BZIP2) else "packing"
+    # What unpacks LZMA asks for as much memory as the archive says, and what unpacks bzip2 makes a
+    # gigabyte of a thousand bytes at once.
+    return "file" if info.compress_type in (_STORED, _DEFLATED) else "packing"
 
 
 def _zip_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], Iterator[bytes]]:
@@ -162,7 +169,7 @@ def _tar_members(file: Any) -> Iterator[Member]:
             if not info.isdir():
                 kind: MemberKind = "link" if info.issym() or info.islnk() else "special"
                 kind = "file" if info.isreg() else kind
-                yield Member(info.name, kind, _tar_reader(archive, info))
+                yield Member(info.name, kind, info.size, _tar_reader(archive, info))
 
 
 def _tar_reader(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Callable[[], Iterator[bytes]]:

@@ -80,18 +80,38 @@ class Unpacked:
 
 @dataclass
 class _Allowance:
-    """What an archive may still unpack to."""
+    """What an archive may still unpack to.
+
+    Attributes:
+        files: how many.
+        size: bytes of them.
+        around: for which this counts as well: that of everything, or of the archive that a student
+            packed this one into. What archives in it unpack to is not held against the one of the
+            class, or a student could have it refused.
+    """
 
     files: int
     size: int
+    around: _Allowance | None = None
 
-    def inner(self, packed: int) -> _Allowance:
-        most = min(_MAX_INNER_BYTES, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
-        return _Allowance(min(self.files, _MAX_INNER_FILES), min(self.size, most))
+    def all_around(self) -> Iterator[_Allowance]:
+        """This one, and those for which it counts as well."""
+        allowance: _Allowance | None = self
+        while allowance is not None:
+            yield allowance
+            allowance = allowance.around
 
 
 class _TooMuchError(Exception):
-    """The allowance is used up."""
+    """An allowance is used up.
+
+    Attributes:
+        allowance: which one.
+    """
+
+    def __init__(self, allowance: _Allowance) -> None:
+        super().__init__()
+        self.allowance = allowance
 
 
 def unpack(source: Path, staging: Path) -> Unpacked:
@@ -135,48 +155,54 @@ class _Unpacking:
 
     def take_archive(self, source: Path) -> None:
         packed = source.stat().st_size
-        self._all.size = min(MAX_UNPACKED, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
+        most = min(MAX_UNPACKED, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
         with source.open("rb") as file:
-            self._take(members(file), (), self._all, 1)
+            self._take(lambda: members(file), (), _Allowance(MAX_FILES, most, self._all), 1)
 
     def take_folder(self, source: Path) -> None:
-        self._take(_walk(source), (), self._all, 1)
+        self._take(lambda: _walk(source), (), self._all, 1)
 
     def _take(
-        self, found: Iterable[Member], within: RelativePath, allowance: _Allowance, nesting: int
+        self,
+        listed: Callable[[], Iterable[Member]],
+        within: RelativePath,
+        allowance: _Allowance,
+        nesting: int,
     ) -> None:
-        for member in found:
-            self._count_one(allowance)
+        self._look_at(listed(), allowance)
+        for member in listed():
+            self._spend(allowance, files=1)
             inner = inner_path(member.name)
             if not inner:
                 self._refuse((*within, member.name), "outside")
-            elif any(why_ignored(part) not in (None, "timestamp") for part in inner):
+            elif _is_passed_over(inner):
                 self.found.passed_over += 1
             elif member.kind != "file":
                 self._refuse((*within, *inner), member.kind)
             else:
                 self._take_file(member, (*within, *inner), allowance, nesting)
 
-    def _count_one(self, allowance: _Allowance) -> None:
-        for each in self._bounds(allowance):
-            each.files -= 1
-            if each.files < 0:
-                raise _TooMuchError
+    def _look_at(self, listed: Iterable[Member], allowance: _Allowance) -> None:
+        """Refuse what says itself that it is too much, before a byte of it is written."""
+        size = 0
+        for count, member in enumerate(listed, 1):
+            size += _declared(member)
+            for each in allowance.all_around():
+                if count > each.files or size > each.size:
+                    raise _TooMuchError(each)
 
-    def _spend(self, allowance: _Allowance, size: int) -> None:
-        for each in self._bounds(allowance):
+    def _spend(self, allowance: _Allowance, *, files: int = 0, size: int = 0) -> None:
+        for each in allowance.all_around():
+            each.files -= files
             each.size -= size
-            if each.size < 0:
-                raise _TooMuchError
-
-    def _bounds(self, allowance: _Allowance) -> list[_Allowance]:
-        return [self._all] if allowance is self._all else [self._all, allowance]
+            if each.files < 0 or each.size < 0:
+                raise _TooMuchError(each)
 
     def _take_file(
         self, member: Member, path: RelativePath, allowance: _Allowance, nesting: int
     ) -> None:
         stem = without_archive_ending(path[-1])
-        stored = self._store(member, path, allowance, is_packed=stem is not None)
+        stored = self._store(member, path, allowance)
         if stored is None:
             return
         if stem is None:
@@ -187,11 +213,12 @@ class _Unpacking:
         else:
             self._take_inner(stored, path, (*path[:-1], stem), allowance, nesting)
 
-    def _store(
-        self, member: Member, path: RelativePath, allowance: _Allowance, *, is_packed: bool
-    ) -> Path | None:
+    def _store(self, member: Member, path: RelativePath, allowance: _Allowance) -> Path | None:
         """Write a member's bytes; None where it is refused."""
-        most = _MAX_INNER_BYTES if is_packed else MAX_NOTEBOOK_BYTES
+        most = _largest(path[-1])
+        if member.size > most:
+            self._refuse(path, "too_large")
+            return None
         self._count += 1
         stored = self._staging / f"{self._count:07}"
         written = 0
@@ -199,7 +226,7 @@ class _Unpacking:
             with stored.open("xb") as file:
                 for chunk in member.read():
                     written += len(chunk)
-                    self._spend(allowance, len(chunk))
+                    self._spend(allowance, size=len(chunk))
                     if written > most:
                         break
                     file.write(chunk)
@@ -222,11 +249,15 @@ class _Unpacking:
     ) -> None:
         """Unpack an archive in an archive; one that does not do harms nobody else."""
         before = set(self.found.files)
+        packed = stored.stat().st_size
+        most = min(_MAX_INNER_BYTES, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
+        around = outer if nesting > 1 else self._all
+        allowance = _Allowance(_MAX_INNER_FILES, most, around)
         try:
             with stored.open("rb") as file:
-                self._take(members(file), within, outer.inner(stored.stat().st_size), nesting + 1)
+                self._take(lambda: members(file), within, allowance, nesting + 1)
         except (ArchiveError, _TooMuchError) as error:
-            if self._all.files < 0 or self._all.size < 0:
+            if isinstance(error, _TooMuchError) and error.allowance is not allowance:
                 raise
             for each in set(self.found.files) - before:
                 self.found.files.pop(each).unlink()
@@ -238,12 +269,29 @@ class _Unpacking:
         self.found.refused.append(Refused("/".join(map(safe_name, path)), reason))
 
 
+def _is_passed_over(path: RelativePath) -> bool:
+    return any(why_ignored(part) not in (None, "timestamp") for part in path)
+
+
+def _largest(name: str) -> int:
+    """The bytes that a file of this name may have."""
+    return MAX_NOTEBOOK_BYTES if without_archive_ending(name) is None else _MAX_INNER_BYTES
+
+
+def _declared(member: Member) -> int:
+    """The bytes that a member says it unpacks to; none where it is not unpacked."""
+    path = inner_path(member.name)
+    if not path or member.kind != "file" or _is_passed_over(path):
+        return 0
+    return member.size if member.size <= _largest(path[-1]) else 0
+
+
 def _walk(folder: Path, within: RelativePath = ()) -> Iterator[Member]:
     """The files of a folder, as if they were packed."""
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         path = (*within, entry.name)
         if entry.is_symlink():
-            yield Member("/".join(path), "link", lambda: iter(()))
+            yield Member("/".join(path), "link", 0, lambda: iter(()))
         elif entry.is_dir(follow_symlinks=False):
             passed_over = why_ignored(entry.name) is not None
             if len(path) < MAX_FOLDERS and not passed_over:
@@ -251,11 +299,18 @@ def _walk(folder: Path, within: RelativePath = ()) -> Iterator[Member]:
             else:
                 # The name alone says that it is passed over, or that it lies too deep.
                 deep = () if passed_over else ("...",)
-                yield Member("/".join((*path, *deep)), "special", lambda: iter(()))
+                yield Member("/".join((*path, *deep)), "special", 0, lambda: iter(()))
         elif entry.is_file(follow_symlinks=False):
-            yield Member("/".join(path), "file", _reader(Path(entry.path)))
+            yield Member("/".join(path), "file", _size_of(entry), _reader(Path(entry.path)))
         else:
-            yield Member("/".join(path), "special", lambda: iter(()))
+            yield Member("/".join(path), "special", 0, lambda: iter(()))
+
+
+def _size_of(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat(follow_symlinks=False).st_size
+    except OSError:  # it was there a moment ago
+        return 0
 
 
 def _reader(path: Path) -> Callable[[], Iterator[bytes]]:

@@ -49,11 +49,86 @@ def test_a_file_that_is_too_large_is_named_and_the_others_are_read(unpacked, tmp
 
 
 def test_what_is_packed_in_a_way_that_is_not_read_here_is_named(unpacked, tmp_path):
-    """LZMA asks for as much memory as the archive says."""
+    """Unpacking it would ask for as much memory as the archive says, or as a bomb has."""
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("kim/a.py", "a", zipfile.ZIP_LZMA)
         archive.writestr("kim/b.py", "b", zipfile.ZIP_BZIP2)
-    assert unpacked(tmp_path / "a.zip") == ({"kim/b.py": "b"}, {("kim/a.py", "packing")})
+        archive.writestr("kim/c.py", "c", zipfile.ZIP_DEFLATED)
+    refused = {("kim/a.py", "packing"), ("kim/b.py", "packing")}
+    assert unpacked(tmp_path / "a.zip") == ({"kim/c.py": "c"}, refused)
+
+
+def tarred(names, size: int, path):
+    """A packed tar of files of a size."""
+    with tarfile.open(path, "w:gz") as tar:
+        for name in names:
+            info = tarfile.TarInfo(name)
+            info.size = size
+            tar.addfile(info, io.BytesIO(bytes(size)))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "folder"])
+@pytest.mark.parametrize("too_much", ["files", "bytes"])
+def test_what_says_that_it_is_too_much_is_refused_before_anything_is_written(
+    tmp_path, monkeypatch, kind, too_much
+):
+    """By its list alone."""
+    monkeypatch.setattr(unpacking, "MAX_FILES", 3 if too_much == "files" else 100)
+    monkeypatch.setattr(unpacking, "MAX_UNPACKED", 100 if too_much == "bytes" else 1 << 20)
+    names = [f"kim/{number}.py" for number in range(4)]
+    source = tmp_path / f"class.{kind}"
+    if kind == "zip":
+        packed(dict.fromkeys(names, "x" * 30), source)
+    elif kind == "tar":
+        tarred(names, 30, source)
+    else:
+        for name in names:
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).write_text("x" * 30, encoding="utf-8")
+    (tmp_path / "staging").mkdir()
+    written = []
+    monkeypatch.setattr(unpacking._Unpacking, "_store", lambda *asked: written.append(asked))
+    with pytest.raises(PathError, match="unpacks to more than a class hands in"):
+        unpack(source, tmp_path / "staging")
+    assert written == []
+
+
+def test_a_file_that_says_that_it_is_too_large_is_not_written(unpacked, tmp_path, monkeypatch):
+    """And takes nothing from the others."""
+    monkeypatch.setattr(unpacking, "MAX_NOTEBOOK_BYTES", 10)
+    monkeypatch.setattr(unpacking, "MAX_UNPACKED", 15)
+    archive = packed({"kim/a.py": "x" * 40, "lee/a.py": "x" * 10}, tmp_path / "a.zip")
+    assert unpacked(archive) == ({"lee/a.py": "x" * 10}, {("kim/a.py", "too_large")})
+
+
+def test_a_list_that_lies_about_a_size_hurts_nobody_else(unpacked, tmp_path):
+    """What is packed is more than what the list says."""
+    data = zipped({"kim/a.py": "x" * 1000, "lee/a.py": "x"})
+    at = data.index(b"PK\1\2") + 24
+    (tmp_path / "a.zip").write_bytes(data[:at] + (5).to_bytes(4, "little") + data[at + 4 :])
+    assert unpacked(tmp_path / "a.zip") == ({"lee/a.py": "x"}, {("kim/a.py", "damaged")})
+
+
+def test_many_archives_of_one_student_do_not_have_the_class_refused(
+    unpacked, tmp_path, monkeypatch
+):
+    """Each of them unpacks to what an archive may, and together they are more than that."""
+    monkeypatch.setattr(unpacking, "_UNSUSPICIOUS", 30_000)
+    monkeypatch.setattr(unpacking, "_MAX_RATIO", 1)
+    bombs = {f"{number}.zip": zipped({"a.py": os.urandom(450).hex()}) for number in range(40)}
+    kim = {f"kim/{name}": data for name, data in bombs.items()}
+    texts, refused = unpacked(packed({**kim, "lee/a.py": "right"}, tmp_path / "a.zip"))
+    assert (len(texts), refused) == (41, set())
+
+
+def test_what_archives_in_an_archive_unpack_to_counts_for_it(unpacked, tmp_path, monkeypatch):
+    """It is its student's, and nobody else's."""
+    monkeypatch.setattr(unpacking, "_UNSUSPICIOUS", 30_000)
+    monkeypatch.setattr(unpacking, "_MAX_RATIO", 1)
+    bombs = {f"{number}.zip": zipped({"a.py": os.urandom(450).hex()}) for number in range(40)}
+    both = packed({"kim.zip": zipped(bombs), "lee/a.py": "right"}, tmp_path / "a.zip")
+    assert unpacked(both) == ({"lee/a.py": "right"}, {("kim.zip", "bomb")})
 
 
 def test_a_list_that_is_longer_than_any_class_is_refused(unpacked, tmp_path, monkeypatch):
