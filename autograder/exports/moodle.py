@@ -96,9 +96,10 @@ def _grade_column(header: list[str], names: list[str], wanted: Wanted) -> int:
 
 def _keys(row: list[str], ids: list[int]) -> set[str]:
     found = {row[n].strip() for n in ids if n < len(row)}
-    # Collecting knows a participant by the number alone.
+    # The word before the number is in Moodle's language. The number alone is nobody's id: it is
+    # counted anew in each assignment.
     numbers = {each.rpartition(" ")[2] for each in found if re.fullmatch(r"\D+ \d+", each)}
-    return found | numbers
+    return found | {f"Participant{mark}{each}" for each in numbers for mark in (" ", "_")}
 
 
 def _share(most: str, points: Points) -> float:

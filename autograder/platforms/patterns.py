@@ -54,7 +54,14 @@ _CANVAS: Final = re.compile(
     r"_(?P<file>\d+)_(?P<original>.+)",
     re.DOTALL,
 )
-_CANVAS_TEXT: Final = re.compile(r"(?P<name>.+?)_(?:LATE_)?\d+_(?:text|link)\.html")
+_CANVAS_TEXT: Final = re.compile(
+    r"(?:(?P<name>.+?)_(?:LATE_)?\d+|(?:LATE_)?anon_[^_]+)_(?:text|link)\.html"
+)
+_CANVAS_AGAIN: Final = re.compile(
+    r"-(?:\d{1,3}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=\.(?:ipynb|py)$)"
+)
+"""What Canvas adds to a name that this student has used already."""
+
 _MOODLE: Final = re.compile(
     r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<original>.*)", re.DOTALL
 )
@@ -166,13 +173,13 @@ def read_names(
 def _canvas(_: list[str]) -> _Reader:
     def read(path: RelativePath) -> Reading | None:
         if (text := _CANVAS_TEXT.fullmatch(path[0])) and len(path) == 1:
-            return Reading((Claim(names=(text["name"],)),), path, is_comment=True)
+            return Reading((Claim(names=(text["name"] or "",)),), path, is_comment=True)
         found = _CANVAS.fullmatch(path[0])
         if found is None:
             return None
         number, name = found["number"] or found["anonymous"], found["name"] or ""
         claim = Claim((number,), (name,) if name else (), own=f"{name}_{number}".lstrip("_"))
-        original = re.sub(r"-\d{1,3}(?=\.(?:ipynb|py)$)", "", found["original"])
+        original = _CANVAS_AGAIN.sub("", found["original"])
         late = bool(found["late"] or found["late_"])
         return Reading((claim,), (original, *path[1:]), late=late)
 
@@ -188,7 +195,8 @@ def _moodle(_: list[str]) -> _Reader:
         # A group's name comes first, with a hyphen; a person's may have one as well.
         parts = name.split("-")
         names = tuple("-".join(parts[start:]) for start in range(len(parts)))
-        claim = Claim((number, f"Participant {number}"), names, own=name)
+        # Moodle counts participants anew in each assignment: the number alone is nobody's id.
+        claim = Claim((f"Participant {number}",), names, own=name, tells_apart=number)
         rest = (found["original"], *path[1:]) if found["original"] else path[1:]
         is_comment = found["kind"] != "file" or not rest
         return Reading((claim,), rest or path, is_comment=is_comment)

@@ -24,11 +24,14 @@ class Claim:
         ids: what identifies a person: a login, an address, the platform's number.
         names: the person's full name, as the platform writes it.
         own: the id of the student where there is no roster; empty where nothing is good enough.
+        tells_apart: a number that says which of several of one name it is, and no more: what it
+            counts is the platform's own, and the same number may be somebody else's id.
     """
 
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     own: str = ""
+    tells_apart: str = ""
 
 
 def folded(text: str) -> str:
@@ -101,6 +104,8 @@ class People:
         if not students:
             keys = {key for name in claim.names for key in (name, folded(name)) if key}
             students = set().union(*(self._by_name.get(key, set()) for key in keys))
+        if len(students) > 1 and claim.tells_apart:
+            students = students & self._by_id.get(_plain(claim.tells_apart), set()) or students
         if len(students) == 1:
             return Whose(next(iter(students)))
         if students:
@@ -115,11 +120,15 @@ def _told_apart(found: dict[Claim, Whose]) -> dict[Claim, Whose]:
     """Where several have one name, a platform's number tells them apart."""
     counts = Counter(whose.student for whose in found.values())
     return {
-        claim: Whose(student_id(f"{whose.student}_{claim.ids[0]}"))
-        if counts[whose.student] > 1 and whose.student and claim.ids
+        claim: Whose(student_id(f"{whose.student}_{number}"))
+        if counts[whose.student] > 1 and whose.student and (number := _number(claim))
         else whose
         for claim, whose in found.items()
     }
+
+
+def _number(claim: Claim) -> str:
+    return claim.tells_apart or next(iter(claim.ids), "")
 
 
 def _ids(student: Student) -> set[str]:

@@ -150,6 +150,56 @@ class TestWhose:
             "김철수_2",
         }
 
+    def test_moodles_number_of_a_participant_is_nobodys_id(self, collected, tmp_path):
+        """It is counted anew in each assignment, and may be what somebody else is known by."""
+        roster = "id,name,lms_user_id\nkim,김철수,2\nlee,이지수,1\n"
+        files = {
+            "김철수_1_assignsubmission_file_/basics.ipynb": ANSWER,
+            "Group A_2_assignsubmission_file_/basics.ipynb": OTHER,
+        }
+        came = collected(files, roster=roster)
+        assert tree(tmp_path / "submitted") == ["kim/basics/basics.ipynb"]
+        assert {each.reason for each in came.not_placed} == {"not_on_roster"}
+
+    def test_moodles_number_tells_two_of_one_name_apart(self, collected, tmp_path):
+        roster = "id,name,lms_user_id\nkim,김철수,1\nkim2,김철수,2\n"
+        files = {
+            "김철수_1_assignsubmission_file/basics.ipynb": ANSWER,
+            "김철수_2_assignsubmission_file/basics.ipynb": OTHER,
+        }
+        assert collected(files, roster=roster).not_placed == []
+        assert tree(tmp_path / "submitted") == [
+            "kim/basics/basics.ipynb",
+            "kim2/basics/basics.ipynb",
+        ]
+        files = {"김철수_9_assignsubmission_file/basics.ipynb": OTHER}
+        assert {each.reason for each in collected(files, roster=roster).not_placed} == {"same_name"}
+
+    def test_a_participant_without_a_name_is_known_by_the_word_before_the_number(
+        self, collected, tmp_path
+    ):
+        files = {"Participant_7_assignsubmission_file/basics.ipynb": ANSWER}
+        came = collected(files, roster="id,lms_user_id\nkim,Participant 7\nlee,7\n")
+        assert came.not_placed == []
+        assert tree(tmp_path / "submitted") == ["kim/basics/basics.ipynb"]
+
+    def test_what_canvas_adds_to_a_name_is_left_out(self, collected, tmp_path):
+        again = "-0d1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b"
+        came = collected(
+            {
+                "kim_1_2_basics-3.ipynb": ANSWER,
+                f"lee_3_4_basics{again}.ipynb": OTHER,
+                "anon_Ab1c2_5_double.py": RIGHT,
+                "anon_Xy3z4_text.html": "<p>done</p>",
+            }
+        )
+        assert came.not_placed == []
+        assert tree(tmp_path / "submitted") == [
+            "anon_Ab1c2/basics/double.py",
+            "kim_1/basics/basics.ipynb",
+            "lee_3/basics/basics.ipynb",
+        ]
+
     def test_a_file_without_a_students_name_is_listed(self, collected):
         came = collected({"basics.ipynb": ANSWER, "basics_kim.ipynb": OTHER})
         assert reasons(came) == {("hw.zip/basics.ipynb", "no_pattern")}
