@@ -59,6 +59,7 @@ def feedback(
     from autograder.course import load_course  # noqa: PLC0415
     from autograder.feedback.class_feedback import FeedbackWriter  # noqa: PLC0415
     from autograder.report.language import read_languages  # noqa: PLC0415
+    from autograder.report.results_file import read_results  # noqa: PLC0415
     from autograder.sandbox.warm_interpreter import require_linux  # noqa: PLC0415
     from autograder.workers.course_grading import grade_folder  # noqa: PLC0415
 
@@ -75,6 +76,8 @@ def feedback(
             typer.echo(f"autograder: {person.id}: the course has no {person.language!r}", err=True)
     asked = [each.name for each in loaded.solutions() if assignment in (None, each.assignment)]
     work_out(loaded, asked, layers=sandbox.value, workers=jobs)
+    results = loaded.root / "results.jsonl"
+    records = read_results(results) if results.is_file() else ()
     pairs = grade_folder(
         loaded,
         submitted,
@@ -83,6 +86,7 @@ def feedback(
         students=student or None,
         workers=jobs,
         keep="as graded",
+        counted={(each.student, each.assignment): each.source for each in records},
     )
     names = [each.name for each in loaded.assignments if assignment in (None, each.name)]
     points = {} if no_gradebook else points_by_hand(loaded.root, gradebook, names)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,6 +37,7 @@ __all__ = [
     "find_submissions",
     "read_hand_in",
     "read_submission",
+    "that_counted",
 ]
 
 
@@ -93,13 +94,41 @@ def find_submissions(
         is_wanted=is_wanted,
         each_attempt=bool(counted),
     )
-    for each in found:
-        if each.attempts:
-            named = counted.get((each.student, each.resolved.assignment))
-            counts = named if named in each.attempts else each.attempts[-1]
-            if each.resolved.source != counts:
-                continue
+    for each in that_counted(found, counted):
         yield read_hand_in(each, asked)
+
+
+def that_counted(
+    found: Iterable[FoundHandIn],
+    counted: Mapping[tuple[str, str], str],
+    *,
+    others_last: bool = True,
+) -> Iterator[FoundHandIn]:
+    """Of several attempts the one that was graded; see `find_submissions`.
+
+    Args:
+        found: with each attempt.
+        counted: by student and assignment, the source of what was graded.
+        others_last: whether of students of whom nothing was graded the last attempt is given; else
+            each of theirs.
+    """
+    for each in found:
+        named = counted.get((each.student, each.resolved.assignment))
+        if each.attempts and (named in each.attempts or others_last):
+            latest = each.attempts[-1]
+            if each.resolved.source != (named if named in each.attempts else latest):
+                continue
+            yield _alone(each, is_latest=each.resolved.source == latest)
+        else:
+            yield each
+
+
+def _alone(found: FoundHandIn, *, is_latest: bool) -> FoundHandIn:
+    """An attempt as if there were no other."""
+    resolved = found.resolved
+    if is_latest and resolved.note is not None and resolved.note.kind == "best":
+        resolved = replace(resolved, note=replace(resolved.note, kind="attempt"))
+    return replace(found, resolved=resolved, attempts=())
 
 
 def find_hand_ins(

@@ -7,6 +7,7 @@ what a limit stopped: the points in the gradebook are those, and running it agai
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from autograder.collecting.submission import Submission
@@ -42,8 +43,14 @@ class AsGraded:
 
     def find(self, submission: Submission) -> SubmissionResult | None:
         """What a submission came to; None where it is another one, or is graded by other keys."""
-        return self._kept.find(submission, self._exercises[submission.assignment])
+        return self._kept.find(_of(submission), self._exercises[submission.assignment])
 
     def keep(self, submission: Submission, result: SubmissionResult) -> None:
         """Keep what a submission came to."""
-        self._kept.keep(submission, self._exercises[submission.assignment], result, stopped=True)
+        exercises = self._exercises[submission.assignment]
+        self._kept.keep(_of(submission), exercises, result, stopped=True)
+
+
+def _of(submission: Submission) -> Submission:
+    """What was graded, whatever rule it was chosen by: the result says why."""
+    return replace(submission, note=None)

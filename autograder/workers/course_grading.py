@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, Self
 
 from autograder.collecting.asked import Asked, asked_of
@@ -17,6 +18,7 @@ from autograder.collecting.submissions import (
     find_hand_ins,
     read_hand_in,
     read_submission,
+    that_counted,
 )
 from autograder.course import Course
 from autograder.course.seeds import hidden_seed
@@ -113,6 +115,7 @@ def grade_folder(
     keep: Literal["no", "yes", "again", "as graded"] = "no",
     scheduler: str | None = None,
     attempts: AttemptRule | None = None,
+    counted: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> GradedFolder:
     """Grade everything that a folder holds of a course, several submissions at a time.
 
@@ -131,6 +134,8 @@ def grade_folder(
         scheduler: the address of a Dask scheduler, whose workers grade, and not this machine.
         attempts: which of several attempts of a student counts, the `last` or the `best` one; None
             for what the course says.
+        counted: by student and assignment, the source of what was graded before: of several
+            attempts that one counts.
 
     Returns:
         An iterator of submissions with their results, in the order in which they become ready.
@@ -161,15 +166,17 @@ def grade_folder(
     leftovers = Leftovers()
     asked = asked_of(course)
     best = BestAttempts[tuple[Submission, SubmissionResult]]()
+    wants_best = (attempts or course.settings.attempts) == "best"
     found = find_hand_ins(
         Path(folder),
         asked,
         assignments=wanted,
         leftovers=leftovers,
         is_wanted=lambda student: students is None or student in students,
-        each_attempt=(attempts or course.settings.attempts) == "best",
+        each_attempt=wants_best or bool(counted),
     )
-    submissions = _read_all(found, asked, best)
+    chosen = that_counted(found, counted, others_last=not wants_best)
+    submissions = _read_all(chosen, asked, best)
     places = workers or os.cpu_count() or 1
     keeping = None if keep == "no" else Keeping(kept_folder(course.root), again=keep == "again")
     pairs = _graded(
@@ -299,6 +306,8 @@ def results_as_graded(
 ) -> Iterator[SubmissionResult]:
     """What lies in a folder, as it was graded last; what was not graded so is left out.
 
+    Of several attempts it is each that was graded.
+
     Args:
         course: whose assignments they are.
         folder: holds `<student>/<assignment>/`.
@@ -307,10 +316,7 @@ def results_as_graded(
     keys = _keys(course, assignments, "full", 1)
     last = last_results(Keeping(kept_folder(course.root)), keys)
     asked = asked_of(course)
-    each_attempt = course.settings.attempts == "best"
-    for each in find_hand_ins(
-        folder, asked, assignments=list(assignments), each_attempt=each_attempt
-    ):
+    for each in find_hand_ins(folder, asked, assignments=list(assignments), each_attempt=True):
         found = last.find(read_hand_in(each, asked))
         if found is not None:
             yield found

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
+from autograder.course import load_course
 from autograder.workers import class_grading
+from autograder.workers.course_grading import results_as_graded
 from tests.classroom import drop_plots
 from tests.cli.conftest import COUNTER, RIGHT, notebook
 from tests.cli.running import run, stopped
@@ -73,6 +75,34 @@ def test_what_was_graded_is_not_run_again(course, monkeypatch):
     monkeypatch.setattr(class_grading, "ask_or_find", run_again)
     ran = run("feedback", "submitted", cwd=course)
     assert ran.out.startswith("wrote 2 pages to feedback; the largest has ")
+
+
+@pytest.mark.sandbox
+def test_of_several_attempts_the_one_that_was_graded_is_shown(course, monkeypatch):
+    """By whatever rule it was chosen, and not by that which `course.toml` has."""
+    shutil.rmtree(course / "submitted" / "kim")
+    (course / "submitted" / "lee" / "basics" / "double.py").unlink()
+    for name, text in (("1", RIGHT), ("2", "def double(x):\n    return 0\n")):
+        (course / "submitted" / "lee" / "basics" / name).mkdir()
+        (course / "submitted" / "lee" / "basics" / name / "double.py").write_text(text)
+
+    def run_again(*_):
+        raise AssertionError("it is run again")
+
+    text = course / "feedback" / "lee" / "basics" / "basics.txt"
+    for rule, said in {
+        "best": "1/double.py, the best of several attempts",
+        "last": "Graded: basics/2/double.py.",
+    }.items():
+        graded = run("grade", "submitted", "--sandbox", "inner", "--results", "results.jsonl",
+                     "--attempts", rule, cwd=course)  # fmt: skip
+        assert graded.code == 1
+        with monkeypatch.context() as patched:
+            patched.setattr(class_grading, "ask_or_find", run_again)
+            assert run("feedback", "submitted", cwd=course).code == 0
+        assert said in text.read_text(encoding="utf-8")
+    found = results_as_graded(load_course(course), course / "submitted", ["basics"])
+    assert {each.source for each in found} == {"1/double.py", "2/double.py"}
 
 
 @pytest.mark.proof
