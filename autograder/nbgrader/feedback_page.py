@@ -16,6 +16,13 @@ from markupsafe import Markup
 from pygments.formatters.html import HtmlFormatter
 
 from autograder.collecting.pieces import plain_text
+from autograder.nbgrader.cell_points import (
+    about_cell,
+    counted_points,
+    graded_points,
+    is_score,
+    is_test,
+)
 from autograder.nbgrader.markdown import (
     code_html,
     markdown_html,
@@ -97,7 +104,9 @@ def feedback_page(
     room = _Room(LARGEST_PAGE - _AROUND_A_CELL * (len(shown) + 20), formatted, formatted)
     bodies: dict[int, str] = {}
     # What was graded comes first: nobody's report is left out for the rest of a notebook.
-    for number in sorted(range(len(shown)), key=lambda each: not _about(shown[each]).get("grade")):
+    for number in sorted(
+        range(len(shown)), key=lambda each: not about_cell(shown[each]).get("grade")
+    ):
         bodies[number] = _Cell(shown[number], words, room, pictures or {}).body()
     left = len(cells) - len(shown)
     return render_page(
@@ -209,15 +218,27 @@ class _Cell:
             yield self._markdown(source, attached_pictures(self.cell))
         elif kind == "code":
             yield f'<div class="source">{self._code(source)}</div>' if source.strip() else ""
+            yield self._correction()
             for output in self.cell.get("outputs", ()):
-                if not self._is_score(output):
+                if not (is_test(self.cell) and is_score(output)):
                     yield from self._output(output)
         else:
             yield self._plain(source)
-        comment = _about(self.cell).get("comment")
+        comment = about_cell(self.cell).get("comment")
         if isinstance(comment, str) and comment.strip():
             yield f"<p><strong>{escape(say(self.words.language, 'page_comment'))}</strong></p>"
             yield self._markdown(_clean(comment), {})
+
+    def _correction(self) -> str:
+        """That the points above are not those of the report below; empty where they are."""
+        counts, graded = counted_points(self.cell), graded_points(self.cell)
+        if not is_test(self.cell) or counts is None or graded is None:
+            return ""
+        words = {"points": _number(counts), "graded": _number(graded)}
+        if words["points"] == words["graded"]:
+            return ""
+        said = say(self.words.language, "page_corrected", **words)
+        return f'<p class="by-hand">{escape(said)}</p>'
 
     def _markdown(self, source: str, attached: Mapping[str, str]) -> str:
         short, own = take_out_pictures(source)
@@ -239,14 +260,6 @@ class _Cell:
         html = text_html(text[:_LONGEST_TEXT])
         more = len(text) - _LONGEST_TEXT
         return html if more <= 0 else html + self.words.left_out("page_cut", count=more)
-
-    def _is_score(self, output: Mapping[str, Any]) -> bool:
-        """Whether an output is the number that nbgrader takes as the score, which the page says."""
-        about = _about(self.cell)
-        is_test = bool(about.get("grade")) and not about.get("solution")
-        if not is_test or output.get("output_type") != "execute_result":
-            return False
-        return _NUMBER.fullmatch(plain_text(output.get("data", {}).get("text/plain"))) is not None
 
     def _output(self, output: Mapping[str, Any]) -> Iterator[str]:
         kind = output.get("output_type")
@@ -289,14 +302,8 @@ def attached_pictures(cell: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _about(cell: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What nbgrader says of a cell."""
-    about = cell.get("metadata", {}).get("nbgrader", {})
-    return about if isinstance(about, Mapping) else {}
-
-
 def _section(cell: Mapping[str, Any], body: str, words: _Words) -> dict[str, Any]:
-    about = _about(cell)
+    about = about_cell(cell)
     is_answer = about.get("solution") or about.get("task")
     heading = ""
     if about.get("grade") or is_answer:
@@ -310,7 +317,7 @@ def _section(cell: Mapping[str, Any], body: str, words: _Words) -> dict[str, Any
 
 
 def _contents(cell: Mapping[str, Any], words: _Words) -> Iterator[dict[str, str]]:
-    about = _about(cell)
+    about = about_cell(cell)
     anchor = str(about.get("grade_id", ""))
     if about.get("grade") or about.get("task"):
         yield {
@@ -324,7 +331,7 @@ def _contents(cell: Mapping[str, Any], words: _Words) -> Iterator[dict[str, str]
 
 def _title(cell: Mapping[str, Any], words: _Words) -> str:
     """The title of the exercise, or of what a student wrote."""
-    about = _about(cell)
+    about = about_cell(cell)
     if about.get("solution"):
         written = about.get("grade") and cell.get("cell_type") == "markdown"
         return say(words.language, "page_written" if written else "page_answer")
@@ -357,9 +364,6 @@ def _clean(text: str) -> str:
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
-
-
-_NUMBER: Final = re.compile(r"\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,4})?")
 
 
 @functools.cache

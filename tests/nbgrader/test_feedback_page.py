@@ -86,7 +86,7 @@ def test_an_honest_page():
         "nbgrader": {"grade": True, "grade_id": "double", "points": 10.0, "score": 7.0},
         "autograder": {"title": "Twice the input"},
     }
-    score = {"output_type": "execute_result", "data": {"text/plain": "7.03125"}}
+    score = {"output_type": "execute_result", "data": {"text/plain": "7.00125"}}
     graded["outputs"].append(score)
     answer = code("return 2", solution=True, grade_id="double-answer", comment="Well *done*")
     page = page_of(
@@ -102,8 +102,34 @@ def test_an_honest_page():
     assert f'<img src="data:image/png;base64,{picture}" alt="">' in page
     assert "Well <em>done</em>" in page
     assert "printed!" in page
-    assert "7.03125" not in page
+    assert "7.00125" not in page
+    assert "corrected" not in page
     assert faults(page, ours=True) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "points", "score", "said"),
+    [
+        ({"score": 0, "max_score": 10}, 10, 7.0, "they were 0, and 7 count"),
+        ({"score": 12, "max_score": 10}, 10, 12.0, None),
+        ({"score": 3, "max_score": 10}, 5, 1.5, None),
+        ({"score": 3, "max_score": 10}, 5, 0, "they were 1.5, and 0 count"),
+        ({}, 10, 7.5, "they were 3, and 7.5 count"),
+        ({}, 10, 3, None),
+        ({"score": "<b>", "max_score": [1]}, 10, 3, None),
+        (["no", "record"], 10, 3, None),
+    ],
+)
+def test_points_that_are_not_those_of_the_report_are_explained(record, points, score, said):
+    """As where somebody corrected them by hand."""
+    last = {"output_type": "execute_result", "data": {"text/plain": "3.0"}}
+    cell = code("check()", last, grade=True, grade_id="double", points=points, score=score)
+    cell["metadata"]["autograder"] = record
+    page = page_of(cell)
+    assert ("corrected by hand" in page) is (said is not None)
+    assert said is None or said in page
+    corrected = page_of({**cell, "source": ""}, language="ko")
+    assert ("고쳤습니다" in corrected) is (said is not None)
 
 
 @pytest.mark.parametrize(("text", "is_shown"), [("0.28125", False), ("'so far'", True)])
