@@ -51,6 +51,7 @@ class Format(enum.StrEnum):
     gradescope_zip = "gradescope-zip"
     prairielearn = "prairielearn"
     github_classroom = "github-classroom"
+    github_classroom_files = "github-classroom-files"
 
 
 class RowsAbout(enum.StrEnum):
@@ -114,6 +115,9 @@ def export(
     """
     if form is Format.gradescope_zip:
         _write_zip(course_root(course), assignment, hidden.value, out)
+        return
+    if form is Format.github_classroom_files:
+        _write_classroom_files(course_root(course), assignment, out)
         return
     if form is Format.github_classroom and _is_of_check(results):
         _print_github(results)
@@ -311,6 +315,9 @@ def _print_github(path: Path) -> None:
 
 
 def _write_zip(root: Path, assignment: str | None, hidden: str, out: Path | None) -> None:
+    import tempfile  # noqa: PLC0415 - seldom needed
+
+    from autograder.build.wheel import write_wheel  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
     from autograder.errors import UnknownNameError  # noqa: PLC0415
     from autograder.exports.gradescope_zip import write_gradescope_zip  # noqa: PLC0415
@@ -321,14 +328,27 @@ def _write_zip(root: Path, assignment: str | None, hidden: str, out: Path | None
         stop("say by --assignment what is graded, and by --out where the zip goes")
     if assignment not in known:
         raise UnknownNameError("assignment", assignment, known)
-    wheels = sorted((root / "dist").glob("numeric_autograder-*.whl"))
-    write_gradescope_zip(out, course, assignment, hidden, wheels)
+    with tempfile.TemporaryDirectory() as folder:
+        write_gradescope_zip(out, course, assignment, hidden, write_wheel(Path(folder)))
     typer.echo(
         f"wrote {out}; it holds the solutions and the hidden seed: give it to Gradescope only"
     )
-    if not wheels:
-        typer.echo("there is no wheel in dist/: make one first, `python -m build --wheel`")
-        raise typer.Exit(FAILED)
+
+
+def _write_classroom_files(root: Path, assignment: str | None, out: Path | None) -> None:
+    from autograder.course.settings import read_settings  # noqa: PLC0415
+    from autograder.errors import UnknownNameError  # noqa: PLC0415
+    from autograder.exports.classroom_files import classroom_files  # noqa: PLC0415
+
+    known = [each.name for each in read_settings(root / "course.toml").assignment]
+    if out is None or assignment is None:
+        stop("say by --assignment whose checks give points, and by --out the template's folder")
+    if assignment not in known:
+        raise UnknownNameError("assignment", assignment, known)
+    for name, text in classroom_files(assignment).items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        _write(text, out / name)
+        typer.echo(f"wrote {out / name}")
 
 
 def _write(text: str, out: Path | None) -> None:

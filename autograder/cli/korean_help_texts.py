@@ -182,8 +182,8 @@ OPTION_HELP: dict[str, str] = {
     "Holds the student's folder; else `submitted`.": "학생 폴더가 있는 곳. 없으면 `submitted`.",
     "As in `grade`.": "`grade`에서와 같습니다.",
     "One of csv, json, nbgrader, canvas, moodle, gradescope, gradescope-zip, prairielearn, "
-    "github-classroom.": "다음 중 하나: csv, json, nbgrader, canvas, moodle, gradescope, "
-    "gradescope-zip, prairielearn, github-classroom.",
+    "github-classroom, github-classroom-files.": "다음 중 하나: csv, json, nbgrader, canvas, "
+    "moodle, gradescope, gradescope-zip, prairielearn, github-classroom, github-classroom-files.",
     "What `grade --results` wrote.": "`grade --results`가 쓴 파일.",
     "The file, or the folder; else it is printed.": "쓸 파일이나 폴더. 없으면 출력합니다.",
     "The gradebook file that you exported, to be filled in.": "내보내 둔 성적부 파일. 여기에 채워 "

@@ -17,11 +17,19 @@ _SETUP: Final = """\
 # Gradescope runs this once, as root, when the autograder is made.
 set -euo pipefail
 root=${AUTOGRADER_ROOT:-/autograder}
-if command -v apt-get >/dev/null; then
-    apt-get update && apt-get install -y python3 python3-venv bubblewrap libseccomp2 fonts-nanum
+python=${PYTHON:-python3}
+export DEBIAN_FRONTEND=noninteractive
+if [ -z "${PYTHON:-}" ] && command -v apt-get >/dev/null; then
+    apt-get update
+    apt-get install -y python3 python3-venv bubblewrap libseccomp2 fonts-nanum
+    # Ubuntu 22.04 has 3.10, and 3.11 beside it.
+    if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+        apt-get install -y python3.11 python3.11-venv
+        python=python3.11
+    fi
 fi
-"${PYTHON:-python3}" -m venv "$root/venv"
-"$root/venv/bin/pip" install --quiet "$root"/source/wheel/*.whl pyyaml
+"$python" -m venv "$root/venv"
+"$root/venv/bin/pip" install --quiet "$root"/source/wheel/*.whl
 """
 
 _RUN: Final = """\
@@ -43,7 +51,7 @@ cp "$work/out/student.json" "$root/results/results.json"
 
 
 def write_gradescope_zip(
-    path: Path, course: Course, assignment: str, hidden: str, wheels: list[Path]
+    path: Path, course: Course, assignment: str, hidden: str, wheel: Path
 ) -> None:
     """Write the zip; upload it as the autograder of a programming assignment.
 
@@ -52,17 +60,25 @@ def write_gradescope_zip(
         course: whose assignment it is.
         assignment: its name.
         hidden: when hidden checks are shown.
-        wheels: of this package, put beside the course.
+        wheel: of this package, put beside the course.
     """
     hidden_seed(course.root)
+    draft = path.with_name(f"{path.name}.part")
+    try:
+        _write_zip(draft, course, assignment, hidden, wheel)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_zip(path: Path, course: Course, assignment: str, hidden: str, wheel: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         _add_script(archive, "setup.sh", _SETUP)
         _add_script(archive, "run_autograder", _RUN.format(assignment=assignment, hidden=hidden))
         names = [s.name for s in course.solutions() if s.assignment == assignment]
         for file in _course_files(course.root, names):
             archive.write(file, Path("course", file.relative_to(course.root)))
-        for wheel in wheels:
-            archive.write(wheel, Path("wheel", wheel.name))
+        archive.write(wheel, Path("wheel", wheel.name))
 
 
 def _add_script(archive: zipfile.ZipFile, name: str, text: str) -> None:

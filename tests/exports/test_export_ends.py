@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import shutil
 import stat
@@ -10,14 +12,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import yaml
 
+from autograder.build.wheel import wheel_name
 from autograder.report.result_records import TaskRecord
 from tests.cli.running import run, stopped
 from tests.exports.results import record, write_results
 from tests.toy_settings import SEED, TOY
 
 ZIP = ("export", "--format", "gradescope-zip")
-WHEEL = "numeric_autograder-0-py3-none-any.whl"
 
 
 @pytest.fixture
@@ -34,13 +37,11 @@ class TestGradescopeZip:
 
     def test_it_holds_what_grading_needs_and_nothing_of_the_class(self, course):
         for name in (
-            "dist",
             "submitted/kim",
             ".autograder/library",
             "solutions/basics/__pycache__",
         ):
             (course / name).mkdir(parents=True)
-        (course / "dist" / WHEEL).write_bytes(b"a wheel")
         for name in ("submitted/kim/a.py", "gradebook.db", "solutions/basics/__pycache__/a.pyc"):
             (course / name).write_text("private", encoding="utf-8")
         for name in ("double", "of_no_exercise"):
@@ -55,14 +56,15 @@ class TestGradescopeZip:
             scripts = {n: archive.read(n).decode() for n in ("setup.sh", "run_autograder")}
             modes = {stat.S_IMODE(archive.getinfo(n).external_attr >> 16) for n in scripts}
             assert archive.read("course/.autograder/seed").decode() == SEED.hex()
-            assert archive.read(f"wheel/{WHEEL}") == b"a wheel"
+            wheel = zipfile.ZipFile(io.BytesIO(archive.read(f"wheel/{wheel_name()}")))
+            assert "autograder/cli/grade.py" in wheel.namelist()
         solutions = {
             f"course/{path.relative_to(TOY)}"
             for path in (TOY / "solutions").rglob("*")
             if path.is_file() and "__pycache__" not in path.parts
         }
         assert names == solutions | {
-            *scripts, f"wheel/{WHEEL}", "course/course.toml", "course/sentences.ko.toml",
+            *scripts, f"wheel/{wheel_name()}", "course/course.toml", "course/sentences.ko.toml",
             "course/.autograder/seed", "course/.autograder/library/double.npz",
         }  # fmt: skip
         assert modes == {0o755}
@@ -72,10 +74,20 @@ class TestGradescopeZip:
         assert "{assignment}" not in scripts["run_autograder"]
         assert "{{" not in scripts["run_autograder"]
 
-    def test_without_a_wheel_it_says_how_to_make_one(self, course):
-        ran = run(*ZIP, "--assignment", "basics", "--out", "a.zip", cwd=course)
-        assert ran.code == 1
-        assert ran.out.endswith("make one first, `python -m build --wheel`\n")
+    def test_no_half_of_it_is_left_where_it_cannot_be_written(self, course, monkeypatch):
+        (course / "a.zip").write_bytes(b"the one before")
+        write = zipfile.ZipFile.write
+
+        def full(archive, file, *others):
+            if file.name == "course.toml":
+                raise OSError(errno.ENOSPC, "No space left on device", str(file))
+            write(archive, file, *others)
+
+        monkeypatch.setattr(zipfile.ZipFile, "write", full)
+        said = stopped(run(*ZIP, "--assignment", "basics", "--out", "a.zip", cwd=course))
+        assert said.endswith("No space left on device")
+        assert (course / "a.zip").read_bytes() == b"the one before"
+        assert list(course.glob("*.part")) == []
 
     @pytest.mark.parametrize(
         ("options", "said"),
@@ -99,6 +111,39 @@ class TestGradescopeZip:
 
 class TestOfAStudentsRepository:
     """What `check --json` printed becomes the output of a step of GitHub."""
+
+    def test_the_workflow_has_the_names_that_classroom_asks_for(self, course):
+        ran = run("export", "--format", "github-classroom-files", "--assignment", "basics",
+                  "--out", "template", cwd=course)  # fmt: skip
+        assert (ran.code, ran.err) == (0, "")
+        folder = course / "template" / ".github"
+        workflow = yaml.safe_load((folder / "workflows" / "classroom.yml").read_text("utf-8"))
+        action = yaml.safe_load(
+            (folder / "actions" / "autograder" / "action.yml").read_text("utf-8")
+        )
+        assert workflow["name"] == "Autograding Tests"
+        (job,) = workflow["jobs"].items()
+        assert job[0] == "run-autograding-tests"
+        checks, reporter = job[1]["steps"][-2:]
+        assert checks["uses"] == "./.github/actions/autograder"
+        assert set(checks["with"]) == set(action["inputs"])
+        # The reporter reads the points from a variable that is called after the runner.
+        (variable,) = reporter["env"]
+        assert variable == f"{reporter['with']['runners'].upper()}_RESULTS"
+        output = f"steps.{checks['id']}.outputs.{next(iter(action['outputs']))}"
+        assert reporter["env"][variable] == f"${{{{ {output} }}}}"
+        (points,) = (each for each in action["runs"]["steps"] if "id" in each)
+        assert (
+            action["outputs"]["result"]["value"]
+            == f"${{{{ steps.{points['id']}.outputs.result }}}}"
+        )
+
+    def test_of_which_assignment_is_asked_for(self, course):
+        files = ("export", "--format", "github-classroom-files")
+        assert "say by --assignment" in stopped(run(*files, cwd=course))
+        said = stopped(run(*files, "--assignment", "basic", "--out", "t", cwd=course))
+        assert "did you mean 'basics'" in said
+        assert not (course / "t").exists()
 
     def test_what_is_no_check_is_one_sentence(self, course):
         (course / "check.json").write_text('[{"exercise": 1}]', encoding="utf-8")
