@@ -82,6 +82,10 @@ def _write_draft(path: Path, text: str, mode: int) -> Path:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        # A full disk names no file.
+        raise type(error)(error.errno, error.strerror, str(path)) from None
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import sys
 import threading
@@ -17,6 +18,10 @@ __all__ = ["FAILED", "OK", "USAGE", "console", "end_by_what_it_raises", "stop"]
 
 OK, FAILED, USAGE = 0, 1, 2
 """All passed; something failed; wrong usage or a broken course."""
+
+
+_OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
+"""What a disk does that is full or broken; often no file is named."""
 
 
 class StopError(AutograderError):
@@ -62,9 +67,10 @@ def end_by_what_it_raises(command: Callable[[], int], language: Callable[[], str
     except KeyboardInterrupt:
         sys.exit(130)
     except OSError as error:
-        if error.filename is None:
+        if error.filename is None and error.errno not in _OF_A_DISK:
             raise
-        print(f"autograder: {error.filename}: {error.strerror}", file=sys.stderr)
+        where = "" if error.filename is None else f"{error.filename}: "
+        print(f"autograder: {where}{error.strerror}", file=sys.stderr)
         sys.exit(USAGE)
     except AutograderError as error:
         from autograder.cli.student_desk import student_error  # noqa: PLC0415 - seldom needed
