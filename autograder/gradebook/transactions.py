@@ -8,8 +8,10 @@ ask for is read once. What they write is as it was.
 from __future__ import annotations
 
 import contextlib
+import functools
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from nbgrader import api
@@ -25,6 +27,7 @@ from nbgrader.api import (
     SubmittedAssignment,
     SubmittedNotebook,
 )
+from nbgrader.utils import parse_utc
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
@@ -34,10 +37,13 @@ _NAME: Final = "Gradebook"
 
 
 class _Session(Session):
-    """A session in which nbgrader's commits only send what there is to the database."""
+    """A session in which nbgrader's commits do nothing.
+
+    What there is to write goes to the database when something is asked of it, or at the end.
+    """
 
     def commit(self) -> None:
-        self.flush()
+        """Do nothing."""
 
     def commit_all(self) -> None:
         super().commit()
@@ -109,12 +115,50 @@ class InstructorsCells(_KeptOpen):
         return self._found[what, *names]
 
 
+@dataclass(frozen=True)
+class _NotebookShape:
+    """A notebook of an assignment: its name, and the ids of its cells by their names."""
+
+    id: str
+    name: str
+    graded: dict[str, str]
+    commented: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """An assignment: what each submission of it has rows for."""
+
+    id: str
+    notebooks: list[_NotebookShape]
+
+
+def _shape_of(assignment: Assignment) -> _Shape:
+    def ids(*several: list[Any]) -> dict[str, str]:
+        return {cell.name: cell.id for cells in several for cell in cells}
+
+    return _Shape(
+        assignment.id,
+        [
+            _NotebookShape(
+                each.id,
+                each.name,
+                ids(each.grade_cells, each.task_cells),
+                ids(each.solution_cells, each.task_cells),
+            )
+            for each in assignment.notebooks
+        ],
+    )
+
+
 class OneTransaction(_KeptOpen):
     """The gradebook that submissions are written into, each whole or not at all."""
 
     def __init__(self, url: str, course: str) -> None:
         super().__init__(url, course)
         self._rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+        self._shapes: dict[str, _Shape] = {}
+        self._made: dict[tuple[str, ...], Any] = {}
 
     @contextlib.contextmanager
     def submission(self) -> Iterator[None]:
@@ -127,8 +171,52 @@ class OneTransaction(_KeptOpen):
             raise
         finally:
             # Rows of earlier submissions would stay in memory, and say what was true then.
-            self._rows.clear()
-            self.db.remove()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._rows.clear()
+        self._made.clear()
+        self.db.remove()
+
+    def add_submission(self, assignment: str, student: str, **about: Any) -> SubmittedAssignment:
+        """A new submission with the rows of its cells, as nbgrader makes them."""
+        if "timestamp" in about:
+            about["timestamp"] = parse_utc(about["timestamp"])
+        if assignment not in self._shapes:
+            self._shapes[assignment] = _shape_of(self.find_assignment(assignment))
+        shape = self._shapes[assignment]
+        made = SubmittedAssignment(assignment_id=shape.id, student_id=student, **about)
+        for notebook in shape.notebooks:
+            submitted = SubmittedNotebook(notebook_id=notebook.id, assignment=made)
+            asked = (notebook.name, assignment, student)
+            self._made[asked] = submitted
+            for kind, cells in ((Grade, notebook.graded), (Comment, notebook.commented)):
+                self._rows[kind, *asked] = {
+                    name: kind(cell_id=cell, notebook=submitted) for name, cell in cells.items()
+                }
+        self.db.add(made)
+        self._made[assignment, student] = made
+        if about:
+            self.db.flush()  # nbgrader asks it whether it is late
+        return made
+
+    def find_assignment(self, name: str) -> Any:
+        """An assignment; none is made here, so that what there is to write can wait."""
+        with self.db.no_autoflush:
+            return super().find_assignment(name)
+
+    def find_notebook(self, name: str, assignment: str) -> Any:
+        """The instructor's notebook; see `find_assignment`."""
+        with self.db.no_autoflush:
+            return super().find_notebook(name, assignment)
+
+    def find_submission(self, assignment: str, student: str) -> Any:
+        """What a student handed in, by its rows."""
+        if (assignment, student) in self._made:
+            self.db.flush()
+            return self._made[assignment, student]
+        with self.db.no_autoflush:
+            return super().find_submission(assignment, student)
 
     def find_grade(self, grade_cell: str, notebook: str, assignment: str, student: str) -> Any:
         """A grade of a submitted notebook."""
@@ -150,8 +238,7 @@ class OneTransaction(_KeptOpen):
             rows = self._of_notebook(Grade, notebook, assignment, student)
             return {name: grade.auto_score for name, grade in rows.items()}
         finally:
-            self._rows.clear()
-            self.db.remove()
+            self._forget()
 
     def extra_credits(self, notebook: str, assignment: str, student: str) -> dict[str, float]:
         """The extra credit of a submitted notebook by grade cell, where there is any."""
@@ -159,12 +246,13 @@ class OneTransaction(_KeptOpen):
             rows = self._of_notebook(Grade, notebook, assignment, student)
             return {name: grade.extra_credit for name, grade in rows.items() if grade.extra_credit}
         finally:
-            self._rows.clear()
-            self.db.remove()
+            self._forget()
 
     def find_submission_notebook(self, notebook: str, assignment: str, student: str) -> Any:
         """A submitted notebook, with the score that its grades now come to."""
-        found = super().find_submission_notebook(notebook, assignment, student)
+        found = self._made.get((notebook, assignment, student))
+        if found is None:
+            found = super().find_submission_notebook(notebook, assignment, student)
         self.db.flush()
         self.db.refresh(found)
         return found
@@ -201,11 +289,7 @@ def given_to_nbgrader(gradebook: _KeptOpen) -> Iterator[None]:
         return gradebook
 
     real = api.Gradebook
-    places = [
-        module
-        for module in list(sys.modules.values())
-        if getattr(module, "__dict__", {}).get(_NAME) is real
-    ]
+    places = _places(real, len(sys.modules))
     for module in places:
         setattr(module, _NAME, opened)
     try:
@@ -213,6 +297,16 @@ def given_to_nbgrader(gradebook: _KeptOpen) -> Iterator[None]:
     finally:
         for module in places:
             setattr(module, _NAME, real)
+
+
+@functools.lru_cache(maxsize=2)
+def _places(gradebook: Any, loaded: int) -> list[Any]:
+    """The modules that know a gradebook by its name, among so many that are loaded."""
+    return [
+        module
+        for module in list(sys.modules.values())
+        if getattr(module, "__dict__", {}).get(_NAME) is gradebook
+    ]
 
 
 class CommandGradebooks:

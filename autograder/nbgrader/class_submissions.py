@@ -20,6 +20,7 @@ from autograder.gradebook.transactions import InstructorsCells, OneTransaction, 
 from autograder.nbgrader.clean_notebook import clean_notebook
 from autograder.nbgrader.clean_notebook import read_hand_in as read_notebook_of
 from autograder.nbgrader.nbgrader_steps import DraftConverter, Steps, applied
+from autograder.nbgrader.notebook_text import notebook_text
 from autograder.nbgrader.resolved_hand_ins import show_hand_in
 from autograder.nbgrader.submission_draft import draft_of, write_flushed
 from autograder.nbgrader.submission_places import (
@@ -116,8 +117,7 @@ class ClassSubmissions:
             try:
                 converter.init_assignment(assignment, student)
                 notebook, _ = applied(self._steps.save, _copy(ran.notebook), ran.resources)
-                text = nbformat.writes(notebook, version=converter.exporter.nbformat_version)
-                write_flushed(draft / f"{assignment}.ipynb", text)
+                write_flushed(draft / f"{assignment}.ipynb", notebook_text(notebook))
                 converter.set_permissions(assignment, student)
             finally:
                 converter.draft = None

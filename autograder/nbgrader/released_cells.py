@@ -29,17 +29,13 @@ class ReleasedCells:
     Args:
         cells: of the gradebook, by name.
         parent: whose configuration says what was left out.
-
-    Attributes:
-        older: the cells that are not these, and that an older release handed out.
     """
 
     def __init__(self, cells: Mapping[str, NotebookNode], parent: NbGraderPreprocessor) -> None:
         self._cells = {name: _released(cell, parent) for name, cell in cells.items()}
-        self.older: list[str] = []
 
     def altered(self, name: str, cell: NotebookNode, metadata: Any) -> list[str]:
-        """What a student has altered in a cell; nothing where an older release explains it.
+        """What is different in a cell.
 
         Args:
             name: of the cell.
@@ -49,12 +45,11 @@ class ReleasedCells:
         Returns:
             Keys of the metadata, and `source` for the text of a locked cell.
         """
-        released = self._cells[name]
-        differences = _differences(cell, metadata, released)
-        if differences and _is_of_another_release(cell, metadata, released):
-            self.older.append(name)
-            return []
-        return differences
+        return _differences(cell, metadata, self._cells[name])
+
+    def is_older(self, name: str, cell: NotebookNode, metadata: Any) -> bool:
+        """Whether a cell that is different was handed out so in an older release; see `altered`."""
+        return _is_of_another_release(cell, metadata, self._cells[name])
 
 
 def _released(cell: NotebookNode, parent: NbGraderPreprocessor) -> NotebookNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
@@ -20,6 +21,21 @@ _PUT_BACK, _ANSWERED = "restored-", "answered-"
 """How the ids of cells begin that are put back, or in which there was an answer."""
 
 
+@dataclass(frozen=True)
+class _Source:
+    """The instructor's cells of a notebook, by name.
+
+    Attributes:
+        metadata: nbgrader's.
+        texts: of the cells.
+        released: the cells as they were handed out.
+    """
+
+    metadata: dict[str, dict[str, Any]]
+    texts: dict[str, str]
+    released: ReleasedCells
+
+
 class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     """Gives every cell the nbgrader metadata that the instructor's source has for it.
 
@@ -27,36 +43,37 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     of a check become text, and deleted grade cells come back, and what is given.
     """
 
+    _latest: tuple[Any, _Source] | None = None
+    """The gradebook's notebook that was asked for last, and its cells."""
+
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Restore a submitted notebook."""
         nb.metadata["kernelspec"] = NotebookNode(PYTHON)  # until nbgrader puts the source's there
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
             notebook = gradebook.find_notebook(about["notebook"], about["assignment"])
-            source = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
-            texts = {cell.name: cell.source for cell in notebook.source_cells}
-        cells = {name: _made("x", texts[name], each) for name, each in source.items()}
-        released = ReleasedCells(cells, self)
+            source = self._source_of(notebook)
         for cell in nb.cells:
             if is_put_back(cell) or has_answer(cell):
                 cell.id = free_id(f"own-{cell.id[:50]}", {each.id for each in nb.cells})
-        checks = [name for name, metadata in source.items() if _is_check(metadata)]
+        checks = [name for name, metadata in source.metadata.items() if _is_check(metadata)]
         answered = checks_with_answers(nb.cells, checks)
         seen: set[str] = set()
+        older: list[str] = []
         self._put_right = False
         # The last copy counts, as the last definition does.
         for cell in reversed(nb.cells):
-            self._restore(cell, source, texts, released, seen)
-        if released.older:
+            self._restore(cell, source, seen, older)
+        if older:
             self.log.warning(
                 "An older release of this notebook; these cells are graded as they are now: %s",
-                ", ".join(f"'{name}'" for name in reversed(released.older)),
+                ", ".join(f"'{name}'" for name in reversed(older)),
             )
-        for name, metadata in source.items():
+        for name, metadata in source.metadata.items():
             if (metadata["grade"] or name.endswith(GIVEN)) and name not in seen:
                 self._say_put_right("Cell '%s' was deleted; it is put back", name)
                 cell_id = free_id(f"{_PUT_BACK}{len(nb.cells)}", {cell.id for cell in nb.cells})
-                nb.cells.append(_made(cell_id, texts[name], metadata))
+                nb.cells.append(_made(cell_id, source.texts[name], metadata))
         for cell in nb.cells:
             if cell_name(cell) in answered:
                 taken = {each.id for each in nb.cells}
@@ -65,6 +82,12 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
             note_put_right(self, about.get("student", ""))
         return nb, resources
 
+    def _source_of(self, notebook: Any) -> _Source:
+        """The instructor's cells: of a class they are looked at once."""
+        if self._latest is None or self._latest[0] is not notebook:
+            self._latest = notebook, _read_source(notebook, self)
+        return self._latest[1]
+
     def _say_put_right(self, sentence: str, *words: object) -> None:
         self._put_right = True
         self.log.warning(sentence, *words)
@@ -72,33 +95,35 @@ class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
     def _restore(
         self,
         cell: NotebookNode,
-        source: dict[str, Any],
-        texts: dict[str, str],
-        released: ReleasedCells,
+        source: _Source,
         seen: set[str],
+        older: list[str],
     ) -> None:
         name = cell_name(cell)
-        if f"{name.removesuffix('-answer')}{GIVEN}" in source:
+        if f"{name.removesuffix('-answer')}{GIVEN}" in source.metadata:
             name = f"{name.removesuffix('-answer')}{GIVEN}"  # a file that was handed in with others
         metadata = cell.metadata.pop("nbgrader", None)
-        if name not in source:
+        if name not in source.metadata:
             if metadata is not None and metadata:
                 self.log.warning("A cell with unknown metadata is taken as an ordinary one")
             return
+        expected = source.metadata[name]
         if name in seen:
             self._say_put_right("Cell '%s' is there more than once; the last one counts", name)
-            if _is_check(source[name]):
+            if _is_check(expected):
                 _make_text(cell)
             return
         seen.add(name)
-        altered = released.altered(name, cell, metadata)
-        if altered:
+        altered = source.released.altered(name, cell, metadata)
+        if altered and source.released.is_older(name, cell, metadata):
+            older.append(name)
+        elif altered:
             self._say_put_right("Cell '%s' was altered (%s); it is put right", name, altered)
-        cell.metadata["nbgrader"] = NotebookNode(source[name])
-        if source[name]["locked"]:
+        cell.metadata["nbgrader"] = NotebookNode(expected)
+        if expected["locked"]:
             # Otherwise nbgrader does it, and says so even where only hidden tests were left out.
-            cell.source = texts[name]
-        if source[name]["cell_type"] == "code":
+            cell.source = source.texts[name]
+        if expected["cell_type"] == "code":
             cell.pop("attachments", None)  # nbgrader makes it code again and leaves them there
 
 
@@ -114,6 +139,13 @@ def has_answer(cell: NotebookNode) -> bool:
 
 def _is_check(metadata: dict[str, Any]) -> bool:
     return bool(metadata["grade"] and not metadata["solution"])
+
+
+def _read_source(notebook: Any, parent: NbGraderPreprocessor) -> _Source:
+    metadata = {cell.name: _metadata(cell, notebook) for cell in notebook.source_cells}
+    texts = {cell.name: cell.source for cell in notebook.source_cells}
+    cells = {name: _made("x", texts[name], each) for name, each in metadata.items()}
+    return _Source(metadata, texts, ReleasedCells(cells, parent))
 
 
 def _metadata(cell: Any, notebook: Any) -> dict[str, Any]:

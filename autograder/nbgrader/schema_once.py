@@ -1,7 +1,8 @@
-"""Checking nbgrader's metadata of cells by a schema that is itself checked once.
+"""Checking nbgrader's metadata of cells by a schema that is itself read and checked once.
 
 nbgrader checks each cell by its schema, and before each cell the schema, which takes seven times as
-long. What is found in a cell is the same.
+long. What is found in a cell is the same. The cells of a class have the same metadata: what was
+found valid is not looked at again.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from nbgrader.nbgraderformat import common
 
 __all__ = ["checked_once"]
+
+_MOST: Final = 10_000
+"""How many metadata are remembered."""
 
 
 class _Once:
@@ -22,9 +26,13 @@ class _Once:
     def __init__(self, real: Any) -> None:
         self._real = real
         self._validators: dict[str, Any] = {}
+        self._valid: set[str] = set()
 
     def validate(self, instance: Any, schema: dict[str, Any]) -> None:
         """Check an instance; raise the error that says most."""
+        asked = json.dumps([instance, schema])
+        if asked in self._valid:
+            return
         text = json.dumps(schema)
         if text not in self._validators:
             kind = self._real.validators.validator_for(schema)
@@ -33,14 +41,24 @@ class _Once:
         error = self._real.exceptions.best_match(self._validators[text].iter_errors(instance))
         if error is not None:
             raise error
+        if len(self._valid) < _MOST:
+            self._valid.add(asked)
 
 
 @contextlib.contextmanager
 def checked_once() -> Iterator[None]:
-    """Temporarily have nbgrader check each schema once."""
-    real = common.jsonschema
-    common.jsonschema = _Once(real)
+    """Temporarily have nbgrader read and check each schema once."""
+    real, read = common.jsonschema, common.BaseMetadataValidator.__init__
+    schemas: dict[int, dict[str, Any]] = {}
+
+    def read_once(self: Any) -> None:
+        if self.schema_version not in schemas:
+            read(self)
+            schemas[self.schema_version] = self.schema
+        self.schema = schemas[self.schema_version]
+
+    common.jsonschema, common.BaseMetadataValidator.__init__ = _Once(real), read_once
     try:
         yield
     finally:
-        common.jsonschema = real
+        common.jsonschema, common.BaseMetadataValidator.__init__ = real, read

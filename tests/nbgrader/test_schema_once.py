@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
-from nbgrader.nbgraderformat import MetadataValidator, ValidationError
+from nbgrader.nbgraderformat import MetadataValidator, ValidationError, common
 
 from autograder.nbgrader.schema_once import checked_once
 
@@ -32,3 +32,14 @@ def test_what_is_said_of_a_cell_is_the_same(change):
         assert said_of(GOOD | change) == alone
     assert said_of(GOOD | change) == alone
     assert bool(alone) == bool(change)
+
+
+def test_each_schema_is_read_once(monkeypatch):
+    """For each notebook nbgrader would read three files twice."""
+    read = []
+    loads = common.json.loads
+    monkeypatch.setattr(common.json, "loads", lambda text: read.append(text) or loads(text))
+    with checked_once():
+        for _ in range(3):
+            assert not said_of(GOOD)
+    assert len(read) == 3
