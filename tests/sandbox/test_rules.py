@@ -123,3 +123,19 @@ def test_what_is_required_counts_in_the_code_and_while_it_runs():
     through = "def g(b):\n    return f(None, b[1:])"
     assert "output" in asked(through, "return b if len(b) < 2 else g(b)", **recursion)
     assert asked("", "return b[1:]", **recursion)["error"]["kind"] == "required"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("def go(y):\n    return y if len(y) < 2 else go(y[1:])\nreturn go(b)", None),
+        ("def one(y):\n    return [two(x) for x in (y,)][0] if len(y) > 1 else y\n"
+         "def two(y):\n    return one(y[1:])\nreturn one(b)", None),
+        ("def go(y):\n    return y[1:]\ndef twice(y):\n    return go(go(y))\nreturn twice(b)",
+         "required"),
+    ],
+)  # fmt: skip
+def test_a_function_inside_of_the_answer_may_be_the_one_that_calls_itself(body, kind):
+    """Also by another one; to call another one twice is no recursion."""
+    reply = asked("", body, forbid=(), require=("recursion",))
+    assert (reply["error"]["kind"] if "error" in reply else None) == kind

@@ -171,6 +171,8 @@ def _used(submission: Any, named: dict[str, Any]) -> Iterator[tuple[str, tuple[s
     functions = list(_reached(submission))
     codes = {function.__code__: function for function in functions}
     for function in functions:
+        if _recurs_inside(function.__code__):
+            found.setdefault(RECURSION, (function.__code__.co_filename, None))
         for code, what, line in _facts(function):
             place = (code.co_filename, line)
             if what is _LOOP:
@@ -212,6 +214,40 @@ def _functions_of(thing: Any) -> Iterator[FunctionType]:
             inner = getattr(member, "__func__", member)
             if isinstance(inner, FunctionType):
                 yield inner
+
+
+def _recurs_inside(code: CodeType) -> bool:
+    """Whether a function that is defined in this code calls itself, also through another one.
+
+    They are told apart by their names: without running it there are no functions yet.
+    """
+    inside = {each.co_name: each for each in _codes_in(code) if each.co_name.isidentifier()}
+    uses = {name: _names_of_outer(each) & inside.keys() for name, each in inside.items()}
+    for name in inside:
+        todo, seen = set(uses[name]), set[str]()
+        while todo - seen:
+            seen |= todo
+            todo = {used for each in todo for used in uses[each]}
+        if name in seen:
+            return True
+    return False
+
+
+def _codes_in(code: CodeType) -> Iterator[CodeType]:
+    for each in code.co_consts:
+        if isinstance(each, CodeType):
+            yield each
+            yield from _codes_in(each)
+
+
+def _names_of_outer(code: CodeType) -> set[str]:
+    """What a function and what is in it take from the functions around it."""
+    return {
+        str(each.argval)
+        for part in (code, *_codes_in(code))
+        for each in dis.get_instructions(part)
+        if each.opname == "LOAD_DEREF"
+    }
 
 
 _LOOP = object()
