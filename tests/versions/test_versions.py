@@ -28,8 +28,9 @@ CELLS = Path(__file__).with_name("a_students_cells.py")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 BASE = PROJECT["dependencies"]
 EXTRAS = PROJECT["optional-dependencies"]
-STUDENTS = ["lowest", "hosted", "newest"]
-INSTRUCTORS = ["lowest-instructor", "newest"]
+NEWEST = ["newest", "newest-3.12", "newest-3.13", "newest-3.14"]
+STUDENTS = ["lowest", "hosted", *NEWEST]
+INSTRUCTORS = ["lowest-instructor", *NEWEST]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
