@@ -33,10 +33,10 @@ _NAMED: Final = ("rightly", "partly")
 
 @dataclass(frozen=True)
 class Said:
-    """What is said of an answer in one diagnosis.
+    """What is said of an answer in one diagnosis, or as a judge's reason.
 
     Attributes:
-        facet: what it is about.
+        facet: what it is about; `judged` for a reason.
         text: its fields and its hints, in one line.
     """
 
@@ -87,12 +87,14 @@ def verdict_on(entry: CorpusEntry, said: Sequence[Said]) -> Verdict:
 
 
 def said_of(result: ExerciseResult, language: str) -> tuple[Said, ...]:
-    """What is said of an exercise, by diagnosis.
+    """What is said of an exercise: by its diagnoses, and by the reasons of its own judges.
 
     Args:
         result: of the exercise.
         language: of the hints.
     """
+    reasons = (each.finding.reason for each in result.checks if each.finding is not None)
+    judged = dict.fromkeys(each.of(language) for each in reasons if each is not None)
     return tuple(
         Said(
             each.facet,
@@ -106,7 +108,7 @@ def said_of(result: ExerciseResult, language: str) -> tuple[Said, ...]:
             ),
         )
         for each in result.diagnoses
-    )
+    ) + tuple(Said("judged", each) for each in judged)
 
 
 @dataclass(frozen=True)

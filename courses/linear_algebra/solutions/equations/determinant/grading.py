@@ -26,6 +26,7 @@ def zeros(rng):
     yield Case(A=np.array([[0.0, 2.0, 1.0], [1.0, 0.0, 3.0], [4.0, 1.0, 0.0]]))
     yield Case(A=np.fliplr(np.diag([2.0, -4.0, 0.5, 8.0])))
     yield Case(A=np.array([[0.0, 1.0], [0.0, 3.0]]))
+    yield Case(A=np.array([[0.0, 1.0], [-2.0, 3.0]]))
     # After one step the second row has a zero where the matrix itself has the larger entry.
     yield Case(A=np.array([[4.0, 2.0, 1.0], [2.0, 1.0, 3.0], [1.0, 0.75, 2.0]]))
 
@@ -36,6 +37,7 @@ def tiny(rng):
     A = rng.uniform(1, 2, size=(3, 3)) + np.diag([0.0, 1.0, 2.0])
     A[0, 0] = 1e-17
     yield Case(A=A)
+    yield Case(A=-A)
     yield Case(A=np.array([[-2.5]]))
     yield Case(A=rng.normal(size=(5, 5)))
 

@@ -57,3 +57,18 @@ def looked_for_in_the_whole_column(A):
         value *= U[k, k]
         U[k + 1 :] -= np.outer(U[k + 1 :, k] / U[k, k], U[k])
     return value
+
+
+@mistake(en="Is an entry of large size always a large number?")
+def largest_entry_whatever_its_size(A):
+    U, value = A.copy(), 1.0
+    for k in range(len(U)):
+        p = k + np.argmax(U[k:, k])
+        if U[p, k] == 0:
+            return 0.0
+        if p != k:
+            U[[k, p]] = U[[p, k]]
+            value = -value
+        value *= U[k, k]
+        U[k + 1 :] -= np.outer(U[k + 1 :, k] / U[k, k], U[k])
+    return value

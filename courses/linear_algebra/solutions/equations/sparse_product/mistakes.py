@@ -43,3 +43,12 @@ def entry_stored_twice_counts_once(values, columns, starts, x):
         row = slice(starts[i], starts[i + 1])
         A[i, columns[row]] = values[row]
     return A @ x
+
+
+@mistake(en="With which number does the first column begin?")
+def columns_counted_from_one(values, columns, starts, x):
+    y = np.zeros(len(starts) - 1)
+    for i in range(len(y)):
+        for k in range(starts[i], starts[i + 1]):
+            y[i] += values[k] * x[columns[k] - 1]
+    return y

@@ -22,6 +22,11 @@ def divided_by_n(x):
     return _fft(x, halves=0.5)
 
 
+@mistake(en="Some transforms have a root of n in front of the sum. Has this one?")
+def divided_by_the_root_of_n(x):
+    return _fft(x, halves=2**-0.5)
+
+
 @mistake(en="What is the sign of the second half?")
 def second_half_not_subtracted(x):
     n = len(x)

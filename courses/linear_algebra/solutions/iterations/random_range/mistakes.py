@@ -25,3 +25,9 @@ def basis_without_the_matrix(A, rank, seed):
 def first_columns_taken(A, rank, seed):
     rng = np.random.default_rng(seed)
     return np.linalg.qr(A[:, :rank] @ rng.normal(size=(min(rank, A.shape[1]), rank)))[0]
+
+
+@mistake(en="How many combinations does it take to span a space of this rank?")
+def one_combination_too_few(A, rank, seed):
+    rng = np.random.default_rng(seed)
+    return np.linalg.qr(A @ rng.normal(size=(A.shape[1], max(rank - 1, 1))))[0]

@@ -38,3 +38,9 @@ def determinant_looked_at(A):
 def negative_forgotten(A):
     said = _named(np.linalg.eigvalsh(A), 1e-10 * np.abs(np.linalg.eigvalsh(A)).max())
     return "indefinite" if said.startswith("negative") else said
+
+
+@mistake(en="What is a matrix called that is semidefinite in both ways, as one of zeros is?")
+def zeros_called_negative(A):
+    said = _named(np.linalg.eigvalsh(A), 1e-10 * np.abs(np.linalg.eigvalsh(A)).max())
+    return said if A.any() else "negative semidefinite"

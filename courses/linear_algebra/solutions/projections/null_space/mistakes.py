@@ -18,3 +18,13 @@ def row_space(A):
 def not_orthonormal(A):
     n, d = A.shape
     return np.concatenate([-np.linalg.solve(A[:, :n], A[:, n:]), np.eye(d - n)])
+
+
+@mistake(en="How many vectors does a basis of this space have?")
+def last_vector_alone(A):
+    return np.linalg.svd(A)[2][-1]
+
+
+@mistake(en="Does a reduced factorisation have columns beside those that span the rows?")
+def taken_from_a_reduced_factorisation(A):
+    return np.linalg.qr(A.T)[0][:, len(A) :]
