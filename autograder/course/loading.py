@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,7 +11,12 @@ from autograder.course.faults import Faults
 from autograder.course.folder_names import misnamed_folders, misnamed_texts, why_no_name
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.notebook_texts import read_notebook_texts
-from autograder.course.settings import Settings, TaskSettings, read_settings
+from autograder.course.settings import (
+    Settings,
+    TaskSettings,
+    read_settings,
+    settings_in_spite,
+)
 from autograder.course.solution_folder import load_solution
 from autograder.course.source_lines import line_of_word
 from autograder.course.text_files import read_source, read_statement, read_text, read_texts
@@ -63,18 +69,16 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
         The course, without the exercises that cannot be asked; and all faults.
 
     Raises:
-        CourseError: if `course.toml` itself has a fault; a `CourseErrors` that has those of the
-            exercises too.
+        CourseError: if `course.toml` has a fault without which nothing is known of the course; a
+            `CourseErrors` that has those of the exercises too.
     """
-    root = Path(root).resolve()
+    root, faults = Path(root).resolve(), Faults()
     try:
         settings = read_settings(root / "course.toml")
     except CourseError as error:
-        found = Faults()
-        found.add((*error.faults, *_without_settings(root)))
-        found.raise_any()
-        raise
-    toml, faults = read_toml(root / "course.toml"), Faults()
+        faults.add(error.faults)
+        settings = _in_spite_of(root, faults)
+    toml = read_toml(root / "course.toml")
     assignments = [
         _load_assignment(root, settings, number, toml, faults)
         for number in range(len(settings.assignment))
@@ -85,6 +89,21 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
     there = tuple(each for each in assignments if each is not None)
     faults.add(_repeated_files(there))
     return Course(root, settings, there), faults
+
+
+def _in_spite_of(root: Path, faults: Faults) -> Settings:
+    """What `course.toml` says without what is wrong with it.
+
+    Raises:
+        CourseError: if nothing can be known without that; then all faults that can be found.
+    """
+    with contextlib.suppress(CourseError, FileNotFoundError):
+        settings = settings_in_spite(root / "course.toml")
+        if settings is not None:
+            return settings
+    faults.add(_without_settings(root))
+    faults.raise_any()
+    raise AssertionError(root)
 
 
 def _without_settings(root: Path) -> list[CourseError]:

@@ -105,14 +105,16 @@ def _reference(path: Path, name: str) -> tuple[str, str, tuple[StubFile, ...], I
     stub = make_stub(source, path)
     reference = getattr(_load_module(path), name, None)
     if not callable(reference):
-        raise CourseError(_unlike_its_folder(path, name), path)
+        sentence, line = _unlike_its_folder(path, name)
+        raise CourseError(sentence, path, line)
     return source, stub, split_files(source, name, path), reference
 
 
-def _unlike_its_folder(path: Path, name: str) -> str:
+def _unlike_its_folder(path: Path, name: str) -> tuple[str, int | None]:
     own = [each for each, _ in _own_callables(_load_module(path))]
     defined = f"; it defines {', '.join(own)}: rename that, or the folder" if own else ""
-    return f"there is no function or class {name!r}, which the folder is named after{defined}"
+    line = line_of_definition(read_source(path), own[0]) if own else None
+    return f"there is no function or class {name!r}, which the folder is named after{defined}", line
 
 
 class _LoaderByContent(SourceFileLoader):

@@ -117,6 +117,25 @@ def test_the_faults_of_all_marks(toy_root, change):
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("languages =", "langages = 1\nlanguages =", 2),
+        ("check_seconds = 1", "check_seconds = 'x'", 11),
+        ('["double"]', '["double", "double"]', 7),
+    ],
+)
+def test_a_fault_of_the_course_hides_nothing_of_its_exercises(toy_root, change, old, new, line):
+    """What it says of them otherwise is known, and they are examined."""
+    change("course.toml", old, new)
+    change(f"{DOUBLE}/alternatives.py", "return x + x", "return x + x + 1")
+    ran = run("build", "--examine", cwd=toy_root)
+    first, *others = ran.err.splitlines()
+    assert first.startswith(f"{toy_root}/course.toml:{line}: "), ran.err
+    assert any("alternatives.py" in each and "fails" in each for each in others)
+    assert not any("course.toml" in each for each in others)
+
+
 def test_one_fault_is_itself_and_several_come_together(toy_root, change):
     """Whoever handles one error handles them all."""
     change(f"{DOUBLE}/statement.en.md", "# ", "")

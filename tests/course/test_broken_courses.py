@@ -39,7 +39,7 @@ BROKEN = [
     # (file, old, new, the file that is named, the line or None, what is said of it)
     (f"{DOUBLE}/reference.py", "### BEGIN SOLUTION", "", "reference.py", 9, "without"),
     (f"{DOUBLE}/reference.py", "### END SOLUTION", "", "reference.py", 6, "without"),
-    (f"{DOUBLE}/reference.py", "def double", "def triple", "reference.py", None, "'double'"),
+    (f"{DOUBLE}/reference.py", "def double", "def triple", "reference.py", 4, "'double'"),
     (f"{DOUBLE}/reference.py", "(x)", "(x", "reference.py", 4, "not Python"),
     (f"{DOUBLE}/grading.py", "points=10", "points=11", "grading.py", 5, "worth 10 points"),
     (f"{DOUBLE}/grading.py", "points=3", "points=0", "grading.py", 19, "no points"),
