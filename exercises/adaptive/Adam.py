@@ -18,7 +18,7 @@ t번째 호출에서, 파라미터 w와 그 기울기 g마다 다음을 계산�
 
 규칙. PyTorch의 최적화기는 만들 때 파라미터를 받아 두고 그 자리에서(in place) 바꿉니다. 여기서는 호출할 때마다 받고, 받은 것은 그대로 둡니다. `adam_step`처럼 ε은 제곱근 밖에 더하고, 기억하는 모멘트는 보정하지 않은 값입니다.
 
-손으로 해 보기. β_1 = 0.9, β_2 = 0.999인 `Adam(lr=0.1)`과 파라미터 w = 1 하나를 생각합니다. 첫 기울기가 0.5이면 w = 0.9가 됩니다. 둘째 기울기가 -0.5이면 m = 0.9·0.05 - 0.05 = -0.005, m_hat = -0.005/0.19 ≈ -0.0263이고 v_hat는 그대로 0.25이므로 w ≈ 0.9 + 0.1·0.0263/0.5 ≈ 0.9053입니다.
+손으로 해 보기. β_1 = 0.9, β_2 = 0.999인 `Adam(lr=0.1)`과 파라미터 w = 1 하나를 생각합니다. 첫 기울기가 0.5이면 w = 0.9가 됩니다. 둘째 기울기가 -0.5이면 m = 0.9·0.05 - 0.05 = -0.005입니다. 보정하면 m_hat = m/(1 - 0.9²) = -0.005/0.19 ≈ -0.0263이고, v_hat = v/(1 - 0.999²)은 그대로 0.25이므로 w ≈ 0.9 + 0.1·0.0263/0.5 ≈ 0.9053입니다.
 
 강의에서(23): 아담은 가장 많이 사용하는 최적화 알고리즘입니다. 모멘텀(지수 이동평균)을 계산하고 RMSprop을 계산한 다음, 0에서 시작한 두 값의 편향을 보정해서 씁니다.
 
@@ -46,7 +46,7 @@ Write the class `Adam(lr, beta1, beta2, eps)` with the method `step(params, grad
 
 Convention. PyTorch's optimisers get their parameters when they are made, and change them in place; here they come with each call and stay as they are. ε is added outside the root, and the moments that are remembered are not corrected, as in `adam_step`.
 
-By hand. `Adam(lr=0.1)` with β_1 = 0.9, β_2 = 0.999, one parameter w = 1. The first gradient 0.5 gives w = 0.9. The second, -0.5, gives m = 0.9·0.05 - 0.05 = -0.005 and m_hat = -0.005/0.19 ≈ -0.0263, while v_hat = 0.25 as before: w ≈ 0.9 + 0.1·0.0263/0.5 ≈ 0.9053.
+By hand. `Adam(lr=0.1)` with β_1 = 0.9, β_2 = 0.999, one parameter w = 1. The first gradient 0.5 gives w = 0.9. The second, -0.5, gives m = 0.9·0.05 - 0.05 = -0.005; corrected, m_hat = m/(1 - 0.9²) = -0.005/0.19 ≈ -0.0263, while v_hat = v/(1 - 0.999²) = 0.25 as before: w ≈ 0.9 + 0.1·0.0263/0.5 ≈ 0.9053.
 
 From the lecture (23): Adam is the most used of the optimisers. It computes momentum, an exponential moving average, then RMSprop, and corrects both for their start at zero.
 

@@ -23,7 +23,7 @@ r"""# 아다그라드(AdaGrad)의 학습률
 
 # The learning rates of AdaGrad
 
-AdaGrad multiplies each gradient with a rate that belongs to its parameter and changes at every step. Here you compute only these rates, for a whole history of gradients, to see what the squares piling up do: a parameter with large gradients is slowed down early, one with small gradients later, and no rate ever rises again.
+AdaGrad multiplies each gradient by a rate that belongs to its parameter and changes at every step. Here you compute only these rates, for a whole history of gradients, to see what the growing sum of squares does: a parameter with large gradients is slowed down early, one with small gradients later, and no rate ever rises again.
 
     h_t = g_0² + g_1² + … + g_t²   η_t = η/(√h_t + ε)
 
@@ -34,7 +34,7 @@ Write `adagrad_learning_rates(grads, lr, eps)`.
 - Return an array of the shape and dtype of `grads`: the rate of each step and parameter.
 - Change none of the inputs.
 
-Convention. The rate of a step has that step's own gradient in it, as in `adagrad_step`, and ε stands outside the root. As long as all gradients of a parameter have been zero, its rate is η/ε: huge, but multiplied with zero.
+Convention. The rate of a step has that step's own gradient in it, as in `adagrad_step`, and ε stands outside the root. As long as all gradients of a parameter have been zero, its rate is η/ε: huge, but multiplied by zero.
 
 By hand. With the gradients 3, 4, 12 of one parameter, η = 1 and an ε too small to matter, h is 9, 25, 169 and the rates are 1/3, 1/5, 1/13.
 

@@ -38,7 +38,7 @@ Convention. ε is added outside the root, as in PyTorch, and h starts at 0. Othe
 
 By hand. From w = 1, h = 16 with g = 3, η = 0.1 and an ε too small to matter: h = 16 + 9 = 25, so w = 1 - 0.1·3/5 = 0.94.
 
-From the lecture (20, 21): AdaGrad applies a rate of its own to each parameter, after how much it has changed so far. The gradient is squared because only its size matters; h piles up, and so the rate keeps falling.
+From the lecture (20, 21): AdaGrad applies a rate of its own to each parameter, according to how much it has changed so far. The gradient is squared because only its size matters; h only grows, and so the rate keeps falling.
 
 Check: autograder check adagrad_step
 """

@@ -38,7 +38,7 @@ Convention. t counts from 1, as in the paper on Adam. Code that counts from 0 wr
 
 By hand. With β = 0.8 the powers are 0.8, 0.64, 0.512, … For m = 0.36 at t = 2: m_hat = 0.36/(1 - 0.64) = 1. It is the average of two values 1: m = 0.8·0.2 + 0.2 = 0.36.
 
-From the lecture (23): m and v are not used as they are but corrected, because they start at zero. βᵗ becomes smaller as it is multiplied: 0.8, then 0.64, and so on. The notes say that m_hat and v_hat are made large early and small later; put exactly, it is the correction that is large early and hardly anything later. Never does it make a moment smaller.
+From the lecture (23): m and v are not used as they are but corrected, because they start at zero. βᵗ becomes smaller as it is multiplied: 0.8, then 0.64, and so on. The notes say that m_hat and v_hat are made large early and small later; put exactly, it is the correction that is large early and hardly anything later. It never makes a moment smaller.
 
 Check: autograder check bias_correction
 """

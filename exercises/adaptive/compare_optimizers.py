@@ -36,7 +36,7 @@ r"""# 최적화 방법 비교
 
 # The optimisers side by side
 
-Six ways down the same slope, from the same start: only so can they be compared. You run each of them for the same number of steps and keep every point on the way; drawn together, the paths show who zigzags, who overshoots, who slows down.
+Six ways down the same slope, from the same start: only then can they be compared. You run each of them for the same number of steps and keep every point on the way; drawn together, the paths show who zigzags, who overshoots, who slows down.
 
 | name | keyword arguments | one step, with g = ∇L(w) |
 |---|---|---|
@@ -60,11 +60,11 @@ Write `compare_optimizers(grad_fn, w0, settings, steps)`.
 
 You may call the step functions that you have already written, if they are in the same notebook.
 
-Convention. The learning rate is inside the velocity; PyTorch keeps it outside, which makes no difference as long as it is constant. For Nesterov, PyTorch and Keras keep the points that are looked ahead to; here the path is of w itself. ε stands outside the root everywhere.
+Convention. The learning rate is inside the velocity; PyTorch keeps it outside, which makes no difference as long as it is constant. For Nesterov, PyTorch and Keras store the points ahead in place of w; here the path is that of w itself. ε stands outside the root everywhere.
 
-By hand. On L(w) = w², g = 2w, from w = 1 with η = 0.1 and β = 0.5: `sgd` goes 1 → 0.8 → 0.64. `momentum` goes 1 → 0.8 with v = -0.2, then v = -0.1 - 0.16 = -0.26 and w = 0.54. `nesterov` takes its second gradient at 0.8 - 0.1 = 0.7: v = -0.1 - 0.14 = -0.24 and w = 0.56, a little less bold.
+By hand. On L(w) = w², g = 2w, from w = 1 with η = 0.1 and β = 0.5: `sgd` goes 1 → 0.8 → 0.64. `momentum` goes 1 → 0.8 with v = -0.2, then v = -0.1 - 0.16 = -0.26 and w = 0.54. `nesterov` takes its second gradient at 0.8 - 0.1 = 0.7: v = -0.1 - 0.14 = -0.24 and w = 0.56, a little less far.
 
-From the lecture (24, see also 19): comparing the optimisers. Momentum is faster than SGD but wastes its way, Nesterov eases the overshooting, and Adam joins momentum with rates of their own. The lecture calls SGD slow because of its noise; here the gradient is exact, so what slows it is the narrow valley alone.
+From the lecture (24, see also 19): comparing the optimisers. Momentum is faster than SGD but inefficient, Nesterov's momentum eases the overshooting, and Adam joins momentum with a learning rate for each parameter. The lecture calls SGD slow because of its noise; here the gradient is exact, so what slows it is the narrow valley alone.
 
 Check: autograder check compare_optimizers
 """

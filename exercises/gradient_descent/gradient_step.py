@@ -40,7 +40,7 @@ Convention. The gradient is used as it is: neither normalised to length 1 nor cl
 
 By hand. From w = 1 with g = 2 and η = 0.1: w = 1 - 0.1·2 = 0.8.
 
-The picture shows a bowl that is eight times as steep across as along. Across, each step with η = 0.2 goes from one side to the other, 1 - 0.2·8 = -0.6 times as far out; along, 1 - 0.2·1 = 0.8 of the way are left.
+The picture shows a bowl that is eight times as steep across as along. Across, each step with η = 0.2 goes from one side to the other, 1 - 0.2·8 = -0.6 times as far out; along, 1 - 0.2·1 = 0.8 of the distance is left.
 
 From the lecture (13): batch, mini-batch and stochastic gradient descent all take this step. They differ only in the data from which g is computed.
 

@@ -8,7 +8,7 @@ r"""# 선형 회귀의 기울기
 
 - `w`의 모양(shape)은 `(d,)`, `X`는 한 행에 표본 하나씩 `(n, d)`, `y`는 `(n,)`입니다. 모두 float32이거나 모두 float64이고 n, d ≥ 1입니다.
 - 기울기를 돌려줍니다. 모양은 `(d,)`이고 dtype은 입력과 같습니다.
-- 절편(intercept)은 없습니다. 입력은 하나도 바꾸지 않습니다.
+- 절편(bias)은 없습니다. 입력은 하나도 바꾸지 않습니다.
 
 규칙. 손실은 제곱의 평균이고 앞에 1/2이 없습니다. `torch.nn.functional.mse_loss`와 같습니다. 그래서 기울기에 2가 있습니다. 2가 없어지도록 합 앞에 1/2n을 두는 책도 많고, 평균 대신 합을 쓰는 곳도 있습니다. 그런 기울기는 방향은 같지만 길이가 달라서, 학습률이 같으면 다른 걸음을 옮깁니다.
 
@@ -36,7 +36,7 @@ Convention. The loss is the mean of the squares, without a factor 1/2, as in `to
 
 By hand. With w = (1,2), rows (1,0) and (1,1), and y = (0,1): the predictions are (1,3), the errors (1,2), and so ∇L = (2/2) (1·1 + 1·2, 0·1 + 1·2) = (3,2).
 
-From the lecture (13): batch gradient descent computes this from all of the data, a mini-batch from a part of them. Because it is a mean, both are of the same size, and a learning rate that suits the one is not absurd for the other.
+From the lecture (13): batch gradient descent computes this from all of the data, a mini-batch from a part of it. Because the gradient is a mean, both are of about the same size, and a learning rate that suits the one is not absurd for the other.
 
 Check: autograder check linear_regression_gradient
 """

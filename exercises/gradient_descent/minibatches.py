@@ -38,7 +38,7 @@ Convention. The last batch may be short: nothing is dropped, nothing is filled u
 
 By hand. `order = [3, 0, 4, 1, 2]` with `batch_size = 2` gives `[3, 0]`, `[4, 1]`, `[2]`.
 
-From the lecture (13): kinds of gradient descent are told apart by the size of the batch. A batch, in the word's first sense, is all of the data; a mini-batch is a divided part. Libraries are looser: their `batch_size` is the size of a mini-batch.
+From the lecture (13): kinds of gradient descent are told apart by the size of the batch. A batch, in the word's first sense, is all of the data; a mini-batch is a part of it. Libraries are looser: their `batch_size` is the size of a mini-batch.
 
 Check: autograder check minibatches
 """

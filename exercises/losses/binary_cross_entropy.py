@@ -1,6 +1,6 @@
 r"""# 이진 교차 엔트로피
 
-이진 교차 엔트로피(binary cross-entropy)는 모델이 정답을 보고 얼마나 놀라는지를 잽니다. 정답에 높은 확률을 주었으면 작고, 반대쪽을 확신했으면 한없이 커집니다. 식은 확률 p = σ(x)로 쓰지만 컴퓨터에서는 로짓(logit) x에서 바로 계산해야 합니다. x = 40이면 p에 가장 가까운 float는 1이고, 그러면 실제 손실은 40인데도 log(1 - p)가 -∞가 되기 때문입니다.
+이진 교차 엔트로피(binary cross-entropy)는 모델이 정답을 보고 얼마나 놀라는지를 잽니다. 정답에 높은 확률을 주었으면 작고, 반대쪽을 확신했으면 한없이 커집니다. 식은 확률 p = σ(x)로 쓰지만(σ는 시그모이드) 컴퓨터에서는 로짓(logit) x에서 바로 계산해야 합니다. x = 40이면 p에 가장 가까운 float는 1이고, 그러면 실제 손실은 40인데도 log(1 - p)가 -∞가 되기 때문입니다.
 
     L = (1/n) Σ(i=1..n) -(y_i log p_i + (1 - y_i) log(1 - p_i)),   p_i = σ(x_i)
 
@@ -25,7 +25,7 @@ r"""# 이진 교차 엔트로피
 
 # Binary cross-entropy
 
-The binary cross-entropy measures how surprised a model is by the true answer: little if it gave that answer a high probability, without limit if it was sure of the opposite. The formula speaks of the probability p = σ(x), but a computer has to work from the logit x: for x = 40 the float nearest to p is 1, and log(1 - p) is then -∞, although the loss is only 40.
+The binary cross-entropy measures how surprised a model is by the true answer: little if it gave that answer a high probability, without limit if it was sure of the opposite. The formula speaks of the probability p = σ(x), where σ is the sigmoid, but a computer has to work from the logit x: for x = 40 the float nearest to p is 1, and log(1 - p) is then -∞, although the loss is only 40.
 
     L = (1/n) Σ(i=1..n) -(y_i log p_i + (1 - y_i) log(1 - p_i)),   p_i = σ(x_i)
 
@@ -42,7 +42,7 @@ Convention. It takes logits, like PyTorch's `binary_cross_entropy_with_logits`; 
 
 By hand. For x = ln 3 we have p = 0.75. With y = 1 the loss is -ln 0.75 ≈ 0.2877, with y = 0 it is -ln 0.25 ≈ 1.3863, and the mean of the two is about 0.8370.
 
-From the lecture (at the start): the sigmoid gives values from 0 to 1; here they are judged as probabilities. In floating point the ends 0 and 1 are reached, and so the loss goes back to before the sigmoid.
+From the lecture (at the start): the sigmoid gives values from 0 to 1; here they are judged as probabilities. In floating point the ends 0 and 1 are reached, and so the loss is computed from the values before the sigmoid.
 
 Check: autograder check binary_cross_entropy
 """

@@ -6,7 +6,7 @@ r"""# 출력의 민감도
 
 `output_sensitivity(w, X, dX)` 함수를 완성하세요.
 
-- `w`의 모양(shape)은 `(d,)`, `X`와 `dX`는 `(n, d)`이며 dtype이 모두 같은 float32 또는 float64이고 n, d ≥ 1입니다.
+- `w`의 모양(shape)은 `(d,)`, `X`와 `dX`(ΔX)는 `(n, d)`(X_k는 k번째 행)이며 dtype이 모두 같은 float32 또는 float64이고 n, d ≥ 1입니다.
 - 행마다 출력이 변한 크기(절댓값)를 배열 `(n,)` 하나로 돌려줍니다. dtype을 유지합니다.
 - 입력은 하나도 바꾸지 않습니다.
 
@@ -28,7 +28,7 @@ Why should small weights generalise better? Because noise in the inputs reaches 
 
 Write `output_sensitivity(w, X, dX)`.
 
-- `w` has shape `(d,)`, `X` and `dX` have `(n, d)`, float32 or float64, all of one dtype, with n, d ≥ 1.
+- `w` has shape `(d,)`, `X` and `dX` (ΔX) have `(n, d)` (X_k is row k), float32 or float64, all of one dtype, with n, d ≥ 1.
 - Return one array `(n,)` in their dtype: the absolute change of the output for each row.
 - Change none of the inputs.
 

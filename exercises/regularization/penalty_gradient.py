@@ -34,7 +34,7 @@ Write `penalty_gradient(w, lam, ratio)`, the gradient of the elastic net penalty
 - The result has the shape and dtype of `w`.
 - Change none of the inputs.
 
-Convention. The absolute value has no derivative at zero; any number from -1 to 1 would do there. Here it is 0, as in PyTorch and in `np.sign`: a weight at zero is left in peace. The squares come without 1/2, so that the 2 stays; `weight_decay` in PyTorch's SGD adds λ w without it.
+Convention. The absolute value has no derivative at zero; any number from -1 to 1 would do there. Here it is 0, as in PyTorch and in `np.sign`: a weight at zero stays there. The squares come without 1/2, so that the 2 stays; `weight_decay` in PyTorch's SGD adds λ w without it.
 
 By hand. For w = (1,-2,0.5), λ = 0.1 and ρ = 0.25 the first entry is 0.1·(0.25·1 + 2·0.75·1) = 0.175; together (0.175, -0.325, 0.1).
 

@@ -6,7 +6,7 @@ r"""# 릿지 경로
 
 `ridge_path(X, y, lams)` 함수를 완성하세요.
 
-- `X`의 모양(shape)은 `(n, d)`, `y`는 `(n,)`이고 둘 다 float32이거나 둘 다 float64이며 n, d ≥ 1입니다. 가중치가 데이터보다 많을 수도 있습니다.
+- `X`의 모양(shape)은 `(n, d)`(X_k는 k번째 행), `y`는 `(n,)`이고 둘 다 float32이거나 둘 다 float64이며 n, d ≥ 1입니다. 가중치가 표본보다 많을 수도 있습니다.
 - `lams`는 파이썬 숫자가 하나 이상 든 리스트이고 순서는 자유입니다. 0보다 크며, `X`의 열들이 독립일 때는 0일 수도 있습니다.
 - 세기마다의 가중치를 `lams`의 순서대로 담은 배열 `(len(lams), d)` 하나를 돌려줍니다. `X`의 dtype을 유지합니다.
 - 모델에 절편(bias)은 없습니다. 절편을 더하지도, 데이터에서 평균을 빼지도 않습니다.
@@ -30,7 +30,7 @@ Many combinations of weights fit the data about equally well; the penalty choose
 
 Write `ridge_path(X, y, lams)`.
 
-- `X` has shape `(n, d)`, `y` has `(n,)`, both float32 or both float64, with n, d ≥ 1. There may be more weights than samples.
+- `X` has shape `(n, d)` (X_k is its row k), `y` has `(n,)`, both float32 or both float64, with n, d ≥ 1. There may be more weights than samples.
 - `lams` is a list of at least one Python number, in any order: each is greater than 0, or is 0 where the columns of `X` are independent.
 - Return one array `(len(lams), d)` in the dtype of `X`: the weights for each strength, in the order of `lams`.
 - The model has no intercept: neither add one nor centre the data.

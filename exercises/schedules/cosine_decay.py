@@ -34,7 +34,7 @@ Write `cosine_decay(t, lr0, T)`.
 - Return a number for a number, and for an array a float64 array of the same shape, also where `t` is an integer array.
 - Do not change `t`.
 
-Convention. The rate is `lr0` at t = 0, exactly 0 at t = T, and stays 0 after it. Some divide by T - 1, so that the last of T epochs already has rate 0; PyTorch's `CosineAnnealingLR` has the same formula but climbs again after T, and optax and Keras stop at a smallest rate (`alpha`), given as a share of α_0. Those give other numbers.
+Convention. The rate is `lr0` at t = 0, exactly 0 at t = T, and stays 0 after it. Some divide by T - 1, so that the last of T epochs already has rate 0; PyTorch's `CosineAnnealingLR` has the same formula but climbs again after T, and optax and Keras can stop at a smallest rate (`alpha`), given as a share of α_0. Those give other numbers.
 
 By hand. With α_0 = 0.1 and T = 40: at t = 0 the rate is 0.05·(1 + 1) = 0.1, at t = 10 it is 0.05·(1 + cos(π/4)) ≈ 0.085355, at t = 20 it is 0.05·(1 + 0) = 0.05, and at t = 40 it is 0.05·(1 - 1) = 0.
 

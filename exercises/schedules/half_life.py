@@ -6,7 +6,7 @@ r"""# 스케줄의 반감기(half-life)
 
 `half_life(schedule, lr0, horizon)` 함수를 완성하세요.
 
-- `schedule`은 에폭 하나(파이썬 int)를 받아 그때의 학습률(float)을 돌려주는 함수입니다. `horizon`까지의 에폭만 물어볼 수 있습니다. 배열이나 그 뒤의 에폭을 넣지 마세요.
+- `schedule`은 에폭 하나(t, 파이썬 int)를 받아 그때의 학습률 α_t(float)를 돌려주는 함수입니다. `horizon`까지의 에폭만 물어볼 수 있습니다. 배열이나 그 뒤의 에폭을 넣지 마세요.
 - `lr0`은 α_0으로 0보다 큰 파이썬 숫자이고, `horizon`은 H로 0 이상의 int입니다.
 - 0부터 센 에폭을 돌려줍니다. `horizon`까지 그런 에폭이 없으면 `None`을 돌려줍니다.
 
@@ -28,7 +28,7 @@ Step decay and exponential decay leave one question open: which γ, which d? One
 
 Write `half_life(schedule, lr0, horizon)`.
 
-- `schedule` is a function that takes one epoch, a Python int, and returns its learning rate, a float. It is known for the epochs up to `horizon`; do not ask it for an array, nor for an epoch beyond.
+- `schedule` is a function that takes one epoch t, a Python int, and returns its learning rate α_t, a float. It is known for the epochs up to `horizon`; do not ask it for an array, nor for an epoch beyond.
 - `lr0` is α_0, a Python number above 0; `horizon` is H, an int from 0 on.
 - Return the epoch, counted from 0, or `None` if there is none up to the horizon.
 

@@ -2,14 +2,14 @@ r"""# 과소적합일까, 과적합일까
 
 학습 오차와 검증 오차를 함께 보면 모델의 무엇이 문제인지 알 수 있습니다. 학습한 데이터에도 맞지 않으면 과소적합(underfitting)입니다. 모델이 너무 단순하거나 학습이 부족한 것입니다. 학습 데이터에는 잘 맞는데 검증 데이터에서 훨씬 나쁘면 과적합(overfitting)입니다. 노이즈까지 학습한 것입니다. 먼저 학습 오차가 충분히 작은지 묻고, 그다음에 두 오차의 간격을 봅니다.
 
-    diagnosis =
+    진단 =
         underfit   (E_train > E_target)
-        overfit   (otherwise, if E_val - E_train > gap)
-        good   (otherwise)
+        overfit   (위가 아니고 E_val - E_train > gap)
+        good   (둘 다 아닐 때)
 
 `diagnose_fit(train_error, validation_error, target_error, gap)` 함수를 완성하세요.
 
-- 네 값은 모두 0 이상입니다. 두 오차는 파이썬 float이고 `target_error`와 `gap`은 파이썬 숫자입니다. 오차는 작을수록 좋습니다.
+- 네 값은 모두 0 이상입니다. 두 오차(E_train과 E_val)는 파이썬 float이고, `target_error`(E_target, 이만하면 충분히 작다고 보는 학습 오차)와 `gap`은 파이썬 숫자입니다. 오차는 작을수록 좋습니다.
 - 문자열 `"underfit"`(과소적합), `"overfit"`(과적합), `"good"`(적절함) 중 하나를 돌려줍니다.
 
 규칙. 학습 오차가 목표와 꼭 같으면 목표를 이룬 것이고, 차이가 꼭 `gap`과 같으면 허용됩니다. 두 비교 모두 같은 경우는 넣지 않습니다. 간격은 부호가 있는 차이 E_val - E_train입니다. 두 오차의 비율을 보거나, 검증 오차가 목표보다 얼마나 큰지를 보는 책도 있습니다. 학습 오차도 크고 간격도 큰 모델은 여기서 `"underfit"`입니다.
@@ -33,7 +33,7 @@ The training error and the validation error together tell what is wrong with a m
 
 Write `diagnose_fit(train_error, validation_error, target_error, gap)`.
 
-- All four are at least 0: the two errors are Python floats, `target_error` and `gap` are Python numbers. Errors: the smaller the better.
+- All four are at least 0: the two errors (E_train and E_val) are Python floats, `target_error` (E_target, the training error that is small enough) and `gap` are Python numbers. Errors: the smaller the better.
 - Return one of the strings `"underfit"`, `"overfit"` and `"good"`.
 
 Convention. An error that equals the target meets it, and a difference of exactly `gap` is allowed: both comparisons are strict. The gap is the plain difference E_val - E_train, with its sign; some texts take the ratio of the errors, or how far the validation error is above the target. A model with a large training error and a large gap is called `"underfit"` here.

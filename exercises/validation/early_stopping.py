@@ -2,11 +2,11 @@ r"""# 조기 종료
 
 너무 오래 학습한 모델은 학습 데이터의 노이즈까지 배우기 시작합니다. 학습 점수는 계속 오르지만 검증 점수는 떨어집니다. 조기 종료(early stopping)는 검증 점수를 지켜보다가 한동안 향상되지 않으면 학습을 끝냅니다. 몇 에폭을 기다릴지가 `patience`이고, 얼마나 올라야 향상으로 볼지가 `min_delta`입니다.
 
-    에폭 e 에서 향상 ⇔ s_e - s_best > δ
+    에폭 e에서 향상 ⇔ s_e - s_best > δ
 
     멈추는 에폭 = 향상 없이 연달아 p번째가 되는 첫 에폭
 
-여기서 p는 `patience`이고 δ는 `min_delta`입니다.
+여기서 s_e는 에폭 e의 점수, s_best는 그때까지의 최고 점수, p는 `patience`, δ는 `min_delta`입니다.
 
 `early_stopping(scores, patience, min_delta=0.0)` 함수를 완성하세요.
 
@@ -32,9 +32,9 @@ A model that trains for too long begins to learn the noise of the training data:
 
     epoch e improves ⇔ s_e - s_best > δ
 
-    stop = the first epoch that is the p - th in a row without an improvement
+    stop = the first epoch that ends p epochs in a row without an improvement
 
-Here p is the `patience` and δ is `min_delta`.
+Here s_e is the score of epoch e, s_best the best score so far, p the `patience` and δ the `min_delta`.
 
 Write `early_stopping(scores, patience, min_delta=0.0)`.
 

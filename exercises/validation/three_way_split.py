@@ -7,7 +7,7 @@ r"""# 학습, 검증, 테스트 데이터
 `three_way_split(order, validation_fraction, test_fraction)` 함수를 완성하세요.
 
 - `order`는 섞어 놓은 행 인덱스입니다. 모양(shape)이 `(n,)`인 정수 배열이고 적어도 하나가 있습니다.
-- 두 비율은 0 이상 1 이하의 수이고 모두 전체 행에 대한 비율입니다. 올림한 두 크기의 합은 n을 넘지 않습니다. 어느 부분이든 빌 수 있습니다.
+- 두 비율(f_val과 f_test)은 0 이상 1 이하의 수이고 모두 전체 행에 대한 비율입니다. 올림한 두 크기의 합은 n을 넘지 않습니다. 어느 부분이든 빌 수 있습니다.
 - 정수 배열 세 개의 튜플 `(train, validation, test)`를 돌려줍니다. `order` 안에서도 이 순서로 이어집니다. 뷰(view)여도 됩니다.
 - 모든 인덱스는 셋 중 꼭 한 곳에만 있습니다. 다시 섞지 말고, `order`를 바꾸지 마세요.
 
@@ -30,7 +30,7 @@ Hyper-parameters have to be chosen by some data, and if that is the test data, t
 Write `three_way_split(order, validation_fraction, test_fraction)`.
 
 - `order` holds the shuffled indices of the rows: integers of shape `(n,)`, at least one.
-- Both fractions are numbers from 0 to 1, of all rows; the two sizes, rounded up, are together at most n. Any part may be empty.
+- Both fractions (f_val and f_test) are numbers from 0 to 1, of all rows; the two sizes, rounded up, are together at most n. Any part may be empty.
 - Return the tuple `(train, validation, test)` of three integer arrays. In `order` they follow each other in just this order. Views are fine.
 - Every index is in exactly one of the three. Do not shuffle again, and do not change `order`.
 
