@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import runpy
+import signal
 import socket
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
-MISSING = {"resource", "fcntl", "grp", "pwd", "termios", "landlock", "pyseccomp"}
+MISSING = {"resource", "fcntl", "grp", "pwd", "termios", "tty", "pty", "landlock", "pyseccomp"}
 
 
 class NotThere:
@@ -42,8 +43,13 @@ def leave_linux() -> None:
     sys.meta_path.insert(0, NotThere)
     for name in ("AF_UNIX", "SOCK_SEQPACKET", "socketpair", "send_fds", "recv_fds"):
         delattr(socket, name)
-    for name in ("fork", "killpg", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
+    for name in (
+        *("fork", "killpg", "setsid", "getuid", "sched_getaffinity", "set_blocking"),
+        *("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_DIRECTORY"),
+    ):
         delattr(os, name)
+    for name in ("setitimer", "SIGALRM", "SIGUSR1"):
+        delattr(signal, name)
     sys.platform = "darwin"
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
@@ -108,34 +109,52 @@ def regrade(
 
 
 def print_changes(changes: list[tuple[str, str, GradeChange]], language: str) -> None:
-    """Print what grading again changes.
+    """Print what grading again changes; no name is broken, however narrow the terminal is.
 
     Args:
         changes: with their students and assignments.
         language: of the table.
     """
-    from rich.table import Table  # noqa: PLC0415 - slow to import
-    from rich.text import Text  # noqa: PLC0415
-
     from autograder.report.command_words import command_text  # noqa: PLC0415 - loads NumPy
 
-    table = Table(pad_edge=False, box=None)
-    for name, side in (("student", "left"), ("exercise", "left"), ("before", "right"),
-                       ("after", "right"), ("why", "left")):  # fmt: skip
-        head = command_text(language, f"regrade_{name}")
-        table.add_column(head, justify=side, overflow="fold")  # type: ignore[arg-type]
-    for student, assignment, each in sorted(changes, key=lambda each: (each[1], each[0])):
-        table.add_row(
-            Text(student),
-            Text(f"{assignment}/{each.cell}"),
+    head = tuple(command_text(language, f"regrade_{name}") for name in (*_COLUMNS, "why"))
+    rows = [
+        (
+            student,
+            f"{assignment}/{each.cell}",
             _points(each.before, each.worth_before),
             _points(each.after, each.worth),
-            Text(_why(each, language)),
+            _why(each, language),
         )
-    console().print(table)
+        for student, assignment, each in sorted(changes, key=lambda each: (each[1], each[0]))
+    ]
+    _print_rows([head, *rows])
     people = len({(student, assignment) for student, assignment, _ in changes})
     words = {"grades": len(changes), "people": people}
     typer.echo(command_text(language, "regrade_sum", **words))
+
+
+_COLUMNS: Final = ("student", "exercise", "before", "after")
+
+
+def _print_rows(rows: Sequence[tuple[str, ...]]) -> None:
+    """Print names and numbers in columns, the reason at the end of a line or, indented, below."""
+    from rich.cells import cell_len  # noqa: PLC0415 - slow to import
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    widths = [max(cell_len(row[at]) for row in rows) for at in range(len(_COLUMNS))]
+    out = console()
+    for *cells, why in rows:
+        room = [" " * (width - cell_len(cell)) for cell, width in zip(cells, widths, strict=True)]
+        names = [f"{cell}{space}" for cell, space in zip(cells[:2], room[:2], strict=True)]
+        numbers = [f"{space}{cell}" for cell, space in zip(cells[2:], room[2:], strict=True)]
+        line = "  ".join([*names, *numbers])
+        if cell_len(f"{line}  {why}") <= out.width:
+            out.print(Text(f"{line}  {why}"))
+        else:
+            out.print(Text(line, overflow="fold"))
+            out.print(Padding(Text(why), (0, 0, 0, 4)))
 
 
 def _why(change: GradeChange, language: str) -> str:

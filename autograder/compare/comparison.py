@@ -311,6 +311,8 @@ def kind_of(value: Any) -> str:
         return "set"
     if isinstance(value, dict) and "table" in value and value.keys() == {"table", "index"}:
         return "table"
+    if isinstance(value, tuple):
+        return f"tuple of {len(value)}"
     return "None" if value is None else type(value).__name__
 
 

@@ -28,12 +28,16 @@ def find_breakdown(
     broken = [answer for answer in asked if _broke_down(answer.outcome.problem)]
     if not broken:
         return None
-    types = {each.outcome.problem.common_type for each in broken if each.outcome.problem}
+    problems = [each.outcome.problem for each in broken if each.outcome.problem]
+    types = {problem.common_type for problem in problems}
+    # The submission raised nothing: whoever called it could not use what came back.
+    unusable = all(problem.by_driver for problem in problems)
+    where = "always" if len(broken) == len(answers) else _where(answers)
     return Diagnosis(
         "breakdown",
         "error",
-        "always" if len(broken) == len(answers) else _where(answers),
-        of=types.pop() if len(types) == 1 else None,
+        "unusable" if unusable else where,
+        of=types.pop() if len(types) == 1 and not unusable else None,
         checks=seen_in(broken, answers, hidden=True),
     )
 

@@ -26,7 +26,7 @@ FacetName = Literal[
 Kind = Literal["slip", "error", "relation", "mistake", "edit", "argument", "rounding"]
 
 FACETS: Final[Mapping[FacetName, tuple[str, ...]]] = {
-    "breakdown": ("always", "arrays", "numbers", "matrices", "empty", "some"),
+    "breakdown": ("always", "arrays", "numbers", "matrices", "empty", "some", "unusable"),
     "type": (
         "returns_nothing",
         "list_for_array",
@@ -48,6 +48,7 @@ FACETS: Final[Mapping[FacetName, tuple[str, ...]]] = {
         "without_the_first",
         "ends_early",
         "other_count",
+        "single_for_several",
         "only_close",
     ),
 }

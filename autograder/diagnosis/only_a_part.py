@@ -21,7 +21,8 @@ from autograder.keys.facts import Fact
 from autograder.sandbox.outcome import Outcome
 
 __all__ = [
-    "find_missing_part", "find_more", "find_other_count", "find_own_order", "one_of_several"
+    "find_missing_part", "find_more", "find_other_count", "find_own_order", "find_single",
+    "one_of_several",
 ]  # fmt: skip
 
 _MOST_VALUES: Final = 8
@@ -98,6 +99,21 @@ def find_other_count(answers: Sequence[Answer]) -> Diagnosis | None:
     if came < 2 or asked < 2 or came == asked:
         return None
     return Diagnosis("part", "relation", "other_count", f"{came}/{asked}")
+
+
+def find_single(answers: Sequence[Answer]) -> Diagnosis | None:
+    """Find out whether a single value comes back where several are asked for, in every call.
+
+    Args:
+        answers: that are left; which of the values it might be is not known.
+    """
+    direct = [answer for answer in answers if answer.direct]
+    sizes = {_size(answer.expected) for answer in direct}
+    asked = sizes.pop() if len(sizes) == 1 else 0
+    several = any(isinstance(answer.output, list | tuple | dict) for answer in direct)
+    if asked < 2 or several:
+        return None
+    return Diagnosis("part", "relation", "single_for_several", f"1/{asked}")
 
 
 def _count(output: Any) -> int:

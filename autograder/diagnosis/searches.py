@@ -22,6 +22,7 @@ from autograder.diagnosis.only_a_part import (
     find_more,
     find_other_count,
     find_own_order,
+    find_single,
     one_of_several,
 )
 from autograder.diagnosis.only_close import only_close
@@ -197,7 +198,8 @@ def _by_part_of_answer(wrong: _Wrong) -> Examined | None:
     if not part:
         return None
     # A driver that unpacks what was returned breaks down on a part of it.
-    beside = (each for each in wrong.told if each.facet != "breakdown" or each.name != "some")
+    unlike = ("some", "unusable")
+    beside = (each for each in wrong.told if each.facet != "breakdown" or each.name not in unlike)
     return Examined((*part, *beside), unexplained)
 
 
@@ -220,7 +222,10 @@ def _only_a_part(wrong: _Wrong) -> tuple[tuple[Diagnosis, ...], bool]:
     if len(named) == 1:
         facet, values = named[0]
         return (*values, facet), False
-    return ((candidates[0][0],) if len(candidates) == 1 else ()), True
+    if len(candidates) == 1:
+        return (candidates[0][0],), True
+    single = find_single(left.answers)
+    return ((), True) if single is None else ((single,), False)
 
 
 def _explanations(wrong: _Wrong, of_item: Left) -> Iterator[tuple[Diagnosis, ...]]:

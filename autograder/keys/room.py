@@ -69,4 +69,4 @@ def room_beside(values: Iterable[Any]) -> Weight:
 def describe(value: Any) -> str:
     """What kind of value this is, and how large: `list of 30001`."""
     kind = kind_of(value)
-    return f"{kind} of {len(value)}" if isinstance(value, list | tuple | dict | str) else kind
+    return f"{kind} of {len(value)}" if isinstance(value, list | dict | str) else kind

@@ -70,11 +70,11 @@ COMMANDS: dict[str, dict[str, str]] = {
         "watch_reset": "쓰던 코드를 지우고 처음 받은 그대로 되돌립니다. 정말이면 r을 한 번 더 "
         "누르세요. 쓰던 파일은 남겨 둡니다.",
         "watch_done": "모든 문제가 공개 검사를 통과했습니다.",
-        "summary_changed": "실행한 뒤에 코드 셀을 고쳤습니다: {names}. 코드 셀과 확인 셀을 다시 "
+        "summary_changed": "실행한 뒤에 코드 셀을 고쳤습니다: {names}. 코드 셀과 검사 셀을 다시 "
         "실행하세요.",
-        "summary_run": "다음 할 일: {name} 문제의 코드 셀과 확인 셀을 실행하세요.",
+        "summary_run": "다음 할 일: {name} 문제의 코드 셀과 검사 셀을 실행하세요.",
         "summary_begin": "다음 할 일: {name} 문제를 시작하세요.",
-        "summary_fix": "다음 할 일: {name} 문제를 고치고, 코드 셀과 확인 셀을 다시 실행하세요.",
+        "summary_fix": "다음 할 일: {name} 문제를 고치고, 코드 셀과 검사 셀을 다시 실행하세요.",
         "summary_done": "공개 검사를 모두 통과했습니다. 커널을 다시 시작해 모든 셀을 실행해 보고, "
         "저장한 다음 {file} 파일을 제출하세요. 채점에는 비공개 검사가 더 있습니다.",
         "check_what": "어느 문제인지 적으세요: %%check 이름.",
@@ -87,7 +87,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "no_checks": "공개 검사가 없습니다. 노트북 옆에 public 폴더나 public.zip 파일을 두세요.",
         "unknown_exercise": "이런 문제는 없습니다: {name}.",
         "unknown_assignment": "이런 과제는 없습니다: {name}.",
-        "unknown_language": "이 과정에 없는 언어입니다: {name}.",
+        "unknown_language": "이 강의에 없는 언어입니다: {name}.",
         "unknown_name": "이런 이름은 없습니다: {name}.",
         "did_you_mean": "혹시 {near}인가요?",
         "there_are": "있는 것: {names}.",

@@ -21,6 +21,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "empty": "빈 입력을 넣으면 {error}가 납니다. 계산할 것이 없을 때는 무엇을 돌려주어야 "
         "하나요?",
         "some": "어떤 입력에서만 {error}가 납니다. 오류가 나는 입력은 다른 입력과 무엇이 다른가요?",
+        "unusable": "돌려준 값을 검사에서 쓸 수 없습니다. 종류와 개수가 문제에서 돌려주라고 한 "
+        "것과 같은가요?",
         "returns_nothing": "None이 돌아옵니다. 어떤 경우에도 `return`으로 결과를 돌려주세요. "
         "print는 보여 주기만 합니다.",
         "list_for_array": "NumPy 배열이 아니라 리스트나 튜플이 돌아옵니다. 어디에서 리스트가 "
@@ -57,6 +59,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "ends_early": "앞의 것들은 모두 맞고, 뒤의 것들이 없습니다. 무엇이 끝을 정하나요?",
         "other_count": "값 {count}개를 돌려주어야 하는데 {which}개가 돌아옵니다. 빠졌거나 더 "
         "들어간 것은 무엇인가요?",
+        "single_for_several": "값 {count}개를 돌려주어야 하는데 하나만 돌아옵니다. 무엇을 어떤 "
+        "순서로 돌려주어야 하나요?",
         "only_close": "거의 모든 수가 맞는 값에 가깝지만 같지는 않습니다. 어림하는 곳이 있나요? "
         "차이로 구한 미분, 더한 작은 수, 너무 일찍 끝난 반복, 반올림?",
     },
@@ -71,6 +75,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "empty": "It raises {error} for empty inputs. What should come back when there is nothing "
         "to compute?",
         "some": "It raises {error} for some inputs. What do these have that the others do not?",
+        "unusable": "What comes back cannot be used. Is it of the kind that the task asks for, and "
+        "are there as many values?",
         "returns_nothing": "None comes back: give the result back with `return`, in every case. "
         "print only shows a value.",
         "list_for_array": "A list or a tuple comes back, and a NumPy array is asked for. Where "
@@ -111,6 +117,8 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "where it ends?",
         "other_count": "{which} values come back, and {count} are asked for. Which one is missing, "
         "or one too many?",
+        "single_for_several": "{count} values are asked for, and a single one comes back. Which "
+        "are they, and in which order?",
         "only_close": "Nearly all numbers come close to the right ones, but not all the way. Is "
         "something approximated: a derivative by differences, a small number that is added, a loop "
         "that ends too soon, rounding?",
@@ -132,6 +140,8 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "문제는 이 경우를 어떻게 정했나요?",
         "some": "되는 입력과 안 되는 입력을 견주어 보세요: 크기, dtype, 0, 부호, 부르는 횟수 "
         "가운데 무엇이 다른가요?",
+        "unusable": "`return` 줄과, 문제가 돌려주라고 한 것을 견주어 보세요. 숫자 하나인가요, "
+        "배열인가요, 여러 값인가요, 함수인가요?",
         "returns_nothing": "함수 안의 모든 갈래를 끝까지 따라가 보세요. `return` 없이 끝나는 "
         "갈래가 있나요?",
         "list_for_array": "`np.array`는 리스트를 배열로 만듭니다. 리스트를 만들어 그대로 돌려주는 "
@@ -172,6 +182,8 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "ends_early": "`break`나 `return`이 어느 조건에서 일어나는지, 반복이 몇 번인지 세어 "
         "보세요.",
         "other_count": "`return` 줄과, 문제가 돌려주라고 한 것의 목록을 하나씩 견주어 보세요.",
+        "single_for_several": "`return a, b`처럼 쉼표로 이어 쓰면 값 여러 개가 그 순서로 "
+        "돌아옵니다.",
         "only_close": "식을 그대로 계산하면 끝자리까지 같아집니다. 식에 없는 작은 수를 찾아보세요.",
     },
     "en": {
@@ -187,6 +199,8 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "none of these. What does the task say of this case?",
         "some": "Compare an input that works with one that does not: its size, its dtype, zeros, "
         "signs, how often it is called.",
+        "unusable": "Compare the line with `return` with what the task says is returned: a single "
+        "number, an array, several values, a function?",
         "returns_nothing": "Follow each way through the function to its end. Is there one on which "
         "no `return` stands?",
         "list_for_array": "`np.array` makes an array of a list. Where is a list made, and returned "
@@ -228,6 +242,7 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "ends_early": "Look at when a `break` or a `return` happens, and count the turns of the "
         "loop.",
         "other_count": "Compare the line with `return` with the list of what is to be returned.",
+        "single_for_several": "`return a, b` gives several values back, in that order.",
         "only_close": "The formula as it stands gives all the digits. Look for a small number that "
         "is not in it.",
     },
@@ -241,6 +256,7 @@ FACET_TITLES: dict[str, str] = {
     "matrices": "raises {error} for arrays of two axes or more",
     "empty": "raises {error} for empty inputs",
     "some": "raises {error} for some inputs",
+    "unusable": "what comes back cannot be used",
     "returns_nothing": "returns nothing",
     "list_for_array": "a list in the place of an array",
     "array_for_number": "an array in the place of a number",
@@ -263,6 +279,7 @@ FACET_TITLES: dict[str, str] = {
     "without_the_first": "without the first entry",
     "ends_early": "ends early",
     "other_count": "another number of values",
+    "single_for_several": "a single value in the place of several",
     "only_close": "close, not exact",
 }
 """Each facet in few words, in English, as the names of mistakes are."""

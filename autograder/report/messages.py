@@ -284,12 +284,16 @@ def describe_difference(difference: Difference, language: str) -> str:
 
 
 _ARRAY = re.compile(r"array of (\w+), shape (\(.*\))")
+_TUPLE = re.compile(r"tuple of (\d+)")
 
 
 def _kind_text(kind: str, language: str) -> str:
-    """What a value is; arrays in the words of the language."""
-    found = _ARRAY.fullmatch(kind)
-    return kind if found is None else say(language, "array", dtype=found[1], shape=found[2])
+    """What a value is; arrays and tuples in the words of the language."""
+    if found := _ARRAY.fullmatch(kind):
+        return say(language, "array", dtype=found[1], shape=found[2])
+    if found := _TUPLE.fullmatch(kind):
+        return say(language, "tuple", count=found[1])
+    return kind
 
 
 def call_text(function: str, finding: Finding) -> str:

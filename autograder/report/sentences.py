@@ -62,7 +62,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "before_right": "그 앞까지는 맞습니다.",
         "type": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "length": "{where}{output}개가 나왔습니다. {expected}개가 필요합니다.",
-        "keys": "{where}이름(key)이 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
+        "keys": "{where}키(key)가 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
         "필요합니다.",
         "members": "{where}집합의 원소가 다릅니다. 남는 것: {output}, 빠진 것: {expected}.",
         "text": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
@@ -84,6 +84,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{absolute:.3g}{relatively}).",
         "one_finite": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "array": "{dtype} 배열 {shape}",
+        "tuple": "값 {count}개의 튜플",
         "own_call": "이 검사는 함수를 {count}번 부릅니다. 위는 {which}번째 호출이고, 돌려준 값은 "
         "{output}입니다.",
         "own_call_once": "이 호출이 돌려준 값: {output}",
@@ -317,6 +318,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "{absolute:.3g}{relatively}).",
         "one_finite": "{where}got {output}, expected {expected}.",
         "array": "array of {dtype}, shape {shape}",
+        "tuple": "tuple of {count}",
         "own_call": "This check calls it {count} times. Above is call {which}, which returned "
         "{output}.",
         "own_call_once": "This call returned: {output}",

@@ -5,11 +5,13 @@ Nothing that was handed in is ever called here; sessions call that.
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import signal
 import threading
 import warnings
 from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import Any
 
 from autograder.sandbox.call import Call
@@ -33,7 +35,7 @@ def call_here(
     Args:
         implementation: what is called, under the name of the call's function.
         call: the question; its inputs are not copied; see `Call.fresh`.
-        seconds: until it is interrupted, if this is the main thread of a system with alarms.
+        seconds: until it is interrupted, if this is the main thread.
 
     Returns:
         The outcome.
@@ -59,11 +61,11 @@ def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
     The interrupt ends the block, and no more than that.
 
     Args:
-        seconds: until then, if this is the main thread of a system with alarms.
+        seconds: until then, if this is the main thread.
     """
     interrupted: list[bool] = []
     beside = threading.current_thread() is not threading.main_thread()
-    if seconds is None or beside or not hasattr(signal, "setitimer"):
+    if seconds is None or beside:
         yield interrupted
         return
     inside = True
@@ -74,9 +76,8 @@ def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
         if inside:
             raise KeyboardInterrupt
 
-    before = signal.signal(signal.SIGALRM, interrupt)
-    # Again and again: the code may catch the first one.
-    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    begin = _alarm if hasattr(signal, "setitimer") else _rings
+    end = begin(seconds, interrupt)
     try:
         yield interrupted
     except KeyboardInterrupt:
@@ -84,5 +85,49 @@ def interrupted_after(seconds: float | None) -> Iterator[list[bool]]:
             raise
     finally:
         inside = False
+        end()
+
+
+def _alarm(seconds: float, interrupt: Callable[..., None]) -> Callable[[], None]:
+    """Have the system call this when the time is up; what is returned ends that."""
+    before = signal.signal(signal.SIGALRM, interrupt)
+    # Again and again: the code may catch the first one.
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+
+    def end() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+    return end
+
+
+def _rings(seconds: float, interrupt: Callable[..., None]) -> Callable[[], None]:
+    """Have a thread call this in the main one when the time is up: for Windows, without alarms."""
+    over, rung = threading.Event(), threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def heard(number: int, frame: FrameType | None) -> None:
+        if rung.is_set():
+            rung.clear()
+            interrupt()
+        elif callable(before):
+            before(number, frame)  # somebody pressed Ctrl-C
+
+    def ring() -> None:
+        wait = seconds
+        while not over.wait(wait):
+            rung.set()
+            _thread.interrupt_main()
+            wait = _AGAIN
+
+    signal.signal(signal.SIGINT, heard)
+    bell = threading.Thread(target=ring, daemon=True)
+    bell.start()
+
+    def end() -> None:
+        over.set()
+        bell.join()
+        # A last ring is heard here, and interrupts nothing any more.
+        signal.signal(signal.SIGINT, before)
+
+    return end

@@ -77,6 +77,39 @@ InteractiveShell.instance().run_cell(sys.argv[1])
 """
 
 
+def test_a_students_day(run, write, tmp_path, desk):
+    """The list, what changed, a hint, the stub again, and the same checks by pytest."""
+    write("double", "def double(x):\n    return x * x\n")
+    assert "?  double" in run().stdout
+    assert "✘ Double  (double)" in run("check").stdout
+    listed, hinted = run(), run("hint", "double")
+    assert ("✘  double" in listed.stdout, "Hint 1 of" in hinted.stdout) == (True, True)
+    tested = elsewhere.run(tmp_path, "-c", BY_PYTEST, cwd=desk)
+    assert "squares" in tested.stdout
+    assert "Traceback" not in tested.stdout
+    assert run("reset", "double").returncode == 0
+    assert "·  double" in run().stdout
+
+
+BY_PYTEST = """
+import os
+import pytest
+os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+words = ["exercises", "-q", "-p", "no:cacheprovider", "-p", "autograder.student.pytest_plugin"]
+pytest.main(words)
+"""
+
+
+def test_an_endless_loop_in_a_notebook_ends(tmp_path, desk):
+    """By itself, when its time is over; where the code catches one interrupt, by the next."""
+    answer = "loop()\n\ndef loop():\n    while True:\n        try:\n            while True: pass"
+    answer += "\n        except KeyboardInterrupt:\n            while True: pass"
+    cells = NOTEBOOK.format(answer=answer) + "print('and on')\n"
+    done = elsewhere.run(tmp_path, "-c", cells, cwd=desk / "exercises" / "basics")
+    assert "did not finish in time" in done.stdout, done.stderr
+    assert done.stdout.endswith("and on\n")
+
+
 @pytest.mark.parametrize(("answer", "said"), [("2 * x", "✔ Double"), ("x * x", "squares")])
 def test_the_check_of_a_notebook(tmp_path, desk, answer, said):
     """In the process in which the student works, with a shell as a kernel has, and without."""

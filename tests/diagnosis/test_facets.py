@@ -249,6 +249,30 @@ def test_another_number_of_values():
     assert examine_answers(key, all_answers(key, some)).diagnoses == ()
 
 
+def test_a_single_value_for_several():
+    """Of which nobody can say which of them it is; what a driver raises over it is not told."""
+    checks = [key_check("c", key_case((5, 2)), key_case((7, 3)))]
+    checks.append(replace(key_check("d", key_case({"a": Y})), direct=False))
+    error = Problem("raised", "TypeError", "cannot unpack", by_driver=True)
+    key = make(*checks)
+    answers = all_answers(key, outcomes(key, lambda check, _: 0 if check.name == "c" else error))
+    examined = examine_answers(key, answers)
+    (found,) = examined.diagnoses
+    assert (found.facet, found.name, found.of) == ("part", "single_for_several", "1/2")
+    assert not examined.unexplained
+
+
+def test_what_a_driver_could_not_use():
+    """The submission raised nothing: no input of it is to blame."""
+    error = Problem("raised", "TypeError", "not subscriptable", by_driver=True)
+    direct, driven = key_check("c", key_case(Y)), key_check("d", key_case(Y))
+    key = make(direct, replace(driven, direct=False))
+    answer = {"c": {"x": Y}, "d": error}
+    answers = all_answers(key, outcomes(key, lambda check, _: answer[check.name]))
+    (found, *_) = examine_answers(key, answers).diagnoses
+    assert (found.facet, found.name, found.of) == ("breakdown", "unusable", None)
+
+
 def test_the_right_numbers_in_an_order_of_its_own():
     """Told where enough numbers have another order, and in no simple one."""
     orders = [RNG.permutation(8), RNG.permutation(8)]

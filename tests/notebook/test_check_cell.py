@@ -344,7 +344,7 @@ def test_the_last_cell_says_where_all_exercises_stand(scenes):
     (output,) = scenes["summary-forgot"]
     korean = text(output["data"]["text/plain"])
     assert "실행 전" in korean
-    assert "다음 할 일: Counter 문제의 코드 셀과 확인 셀을 실행하세요." in korean
+    assert "다음 할 일: Counter 문제의 코드 셀과 검사 셀을 실행하세요." in korean
 
 
 @pytest.mark.proof
