@@ -203,7 +203,9 @@ class OneTransaction(_KeptOpen):
     def find_assignment(self, name: str) -> Any:
         """An assignment; none is made here, so that what there is to write can wait."""
         with self.db.no_autoflush:
-            return super().find_assignment(name)
+            found = super().find_assignment(name)
+            _ = found.notebooks  # asked for later, these would not wait
+        return found
 
     def find_notebook(self, name: str, assignment: str) -> Any:
         """The instructor's notebook; see `find_assignment`."""
