@@ -17,10 +17,11 @@ import numpy as np
 
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.diagnosis.chance import log_choices
+from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.wrong_values import is_numeric, numbers_in
 from autograder.keys.answer import Answer
 
-__all__ = ["bits_explained", "bits_needed", "number_bits"]
+__all__ = ["bits_explained", "bits_needed", "more_needed", "number_bits"]
 
 _FULL: Final = 24.0
 """Bits of a real number with all of its digits. It has 53, but what is compared are fewer."""
@@ -46,6 +47,15 @@ _Array = np.ndarray[Any, np.dtype[np.float64]]
 def bits_needed(tried: int) -> float:
     """How many bits one of so many explanations must explain."""
     return math.log2(max(tried, 1)) + _MARGIN
+
+
+def more_needed(told: Iterable[Diagnosis]) -> float:
+    """How many bits more an edit must explain, beside what a mistake of the author's list does.
+
+    Few whole numbers come about in more ways than by chance, and nobody expects these edits.
+    """
+    kinds = {each.kind for each in told}
+    return _MARGIN if "edit" in kinds and "mistake" not in kinds else 0.0
 
 
 def bits_explained(answers: Iterable[Answer], resolution: float = 0.0) -> float:

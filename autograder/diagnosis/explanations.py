@@ -2,101 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from autograder.compare import agrees
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.evidence import bits_explained, bits_needed
+from autograder.diagnosis.evidence import bits_needed, more_needed
+from autograder.diagnosis.left import Left, readings
 from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
+from autograder.diagnosis.only_a_part import only_wrong_part
 from autograder.diagnosis.relations import RELATIONS, Relation, explain
+from autograder.diagnosis.shown_apart import shown_apart
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
-from autograder.keys.library import COARSEST, Column, Library
-from autograder.keys.sketch import Reading, read_parts
+from autograder.keys.library import Column
+from autograder.keys.sketch import Reading
 from autograder.sandbox.outcome import Outcome
 
-__all__ = [
-    "Left",
-    "bits_shown",
-    "explain_by_mistake",
-    "explain_by_relation",
-    "explain_by_variant",
-    "general_relation",
-    "readings",
-]
-
-
-_Flags = np.ndarray[Any, np.dtype[np.bool_]]
-
-
-@dataclass(frozen=True)
-class Left:
-    """The answers that are to be explained.
-
-    Attributes:
-        answers: with outputs, in the expected form.
-        probes: the answers to ungraded calls, alike; they tell explanations apart.
-        broken: those with a problem in place of an output, where these are all others.
-        complete: whether there is one to every case.
-        whole: whether nothing was taken out of the way.
-    """
-
-    answers: Sequence[Answer]
-    probes: Sequence[Answer] = ()
-    broken: Sequence[Answer] = ()
-    complete: bool = True
-    whole: bool = True
-    _agreement: list[_Flags] = field(default_factory=list, init=False, repr=False, compare=False)
-
-    @cached_property
-    def wrong(self) -> list[Answer]:
-        """Those that are wrong."""
-        return [answer for answer in self.answers if not answer.right]
-
-    @cached_property
-    def is_too_little(self) -> bool:
-        """Whether a single wrong answer is left beside several breakdowns.
-
-        It says what came of one choice, however many numbers it has.
-        """
-        return len(self.wrong) == 1 < len(self.broken)
-
-    @cached_property
-    def bits(self) -> float:
-        """How much there is to explain."""
-        return bits_explained([*self.answers, *self.probes])
-
-    @cached_property
-    def coarse_bits(self) -> float:
-        """How much of that sketches show."""
-        answers = [*self.answers, *self.probes]
-        return min(bits_explained(answers, COARSEST), bits_shown(answers))
-
-    @cached_property
-    def read(self) -> Mapping[Column, Reading]:
-        """The answers, and those to probe calls, as the library looks them up."""
-        return readings([*self.answers, *self.probes])
-
-    def agreement(self, library: Library) -> _Flags:
-        """Which variants of the exercise's library agree with which part that is `read`."""
-        if not self._agreement:
-            self._agreement.append(library.agreement(self.read))
-        return self._agreement[0]
-
-    def columns(self, chosen: Iterable[Answer]) -> _Flags:
-        """Which of the parts that are `read` belong to some of the answers."""
-        numbers = {answer.number for answer in chosen}
-        return np.array([number in numbers for number, _ in self.read], dtype=bool)
-
-    def public(self) -> Left:
-        """What the public checks alone leave."""
-        return replace(self, answers=[each for each in self.answers if each.public], probes=())
+__all__ = ["explain_by_mistake", "explain_by_relation", "explain_by_variant", "general_relation"]
 
 
 def explain_by_mistake(key: Key, left: Left) -> tuple[Diagnosis, ...]:
@@ -117,7 +43,9 @@ def explain_by_relation(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     found = general_relation(left.answers)
     if found is None:
         return ()
-    return (Diagnosis("values", "relation", found.name, found.of, found.value),)
+    told = Diagnosis("values", "relation", found.name, found.of, found.value)
+    part = None if found.of is not None else only_wrong_part(left.answers)
+    return (told if part is None else replace(told, of=part, partial=True),)
 
 
 def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
@@ -134,35 +62,11 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         return ()
     if _is_right(left.read, left):
         return ()
-    return choose(key, library, np.flatnonzero(left.agreement(library).all(axis=1)).tolist())
-
-
-_FULL: Final = 24.0
-"""Bits of a projection with all of its digits, and of a form."""
-
-
-def bits_shown(answers: Iterable[Answer]) -> float:
-    """How many bits the sketches of these answers show of what is wrong.
-
-    Many numbers that are each wrong by little more than the tolerance say much, and their sketch
-    does not: it is as near to another one as if none of them were wrong.
-
-    Args:
-        answers: in the expected form.
-    """
-    wrong = [answer for answer in answers if not answer.right]
-    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in wrong)
-    shown: dict[tuple[float, ...], float] = {}
-    for column, each in readings(wrong).items():
-        right = expected[column]
-        off = np.abs(each.projections - right.projections)
-        near = each.bounds + COARSEST * np.abs(each.projections)
-        times = np.divide(off, near, out=np.zeros(2), where=near > 0)
-        bits = np.minimum(np.log2(1.0 + times), _FULL)
-        # Both projections of a number by itself say the same.
-        once = float(bits.max() if np.isclose(times[0], times[1], rtol=1e-3) else bits.sum())
-        shown[each.form, *each.projections] = once if each.form == right.form else _FULL
-    return sum(shown.values())
+    hits = np.flatnonzero(left.agreement(library).all(axis=1)).tolist()
+    told = choose(key, library, hits)
+    if left.coarse_bits < bits_needed(len(library.costs)) + more_needed(told):
+        return ()
+    return shown_apart(library, hits, told, left)
 
 
 def _is_right(found: Mapping[Column, Reading], left: Left) -> bool:
@@ -194,26 +98,6 @@ def _listed_names(key: Key, left: Left) -> list[str]:
             answers_like(each.mistakes[name], each) for each in left.probes if name in each.mistakes
         )
     ]
-
-
-def readings(answers: Iterable[Answer]) -> dict[Column, Reading]:
-    """What was answered, part by part, as the library looks it up.
-
-    Args:
-        answers: in the expected form.
-    """
-    found: dict[Column, Reading] = {}
-    for answer in answers:
-        several = read_parts(
-            answer.reports,
-            answer.output,
-            expected=answer.expected,
-            inputs=answer.inputs,
-            tolerance=answer.tolerance,
-        )
-        for number, reading in enumerate(several):
-            found[answer.number, number] = reading
-    return found
 
 
 def general_relation(answers: Sequence[Answer]) -> Relation | None:

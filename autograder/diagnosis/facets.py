@@ -12,6 +12,7 @@ import numpy as np
 from autograder.compare import Tolerance, agrees
 from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.breakdown import find_breakdown
+from autograder.diagnosis.chance import CHANCE, distinct, log_orders
 from autograder.diagnosis.diagnosis import FACETS, Diagnosis, FacetName
 from autograder.diagnosis.evidence import number_bits
 from autograder.diagnosis.expected_form import in_expected_form
@@ -217,9 +218,9 @@ def _between_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
     if not unlike:
         return []
     first = Fact.FIRST_CALL
-    right = any(agrees(found[first], wanted[first]) for _, wanted, found in unlike)
+    firsts = [(found[first], wanted[first]) for _, wanted, found in unlike]
     checks = seen_in([answer for answer, *_ in unlike], answers)
-    if right:
+    if _is_right_once(firsts):
         return [Diagnosis("state", "relation", "depends_on_earlier_call", checks=checks)]
     return [Diagnosis("randomness", "relation", "draws_by_itself", checks=checks)]
 
@@ -230,9 +231,29 @@ def _between_equal_calls(answers: Sequence[Answer]) -> list[Diagnosis]:
     unlike = [each for each in twice if each is not None and not agrees(*each[:2])]
     if not unlike:
         return []
-    if any(agrees(each, expected) for *both, expected in unlike for each in both):
+    if _is_right_once([(each, expected) for *both, expected in unlike for each in both]):
         return [Diagnosis("state", "relation", "depends_on_earlier_call")]
     return [Diagnosis("randomness", "relation", "draws_by_itself")]
+
+
+def _is_right_once(calls: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether some of these calls are right, and not only by chance.
+
+    Of random orders of few things one is right now and then.
+
+    Args:
+        calls: what came back, and what is expected.
+    """
+    right = [expected for output, expected in calls if agrees(output, expected)]
+    wrong = [call for call in calls if not agrees(*call)]
+    orders = sum(log_orders(distinct(numbers_in(expected))) for expected in right)
+    by_chance = bool(wrong) and orders <= CHANCE and all(_is_other_order(*call) for call in wrong)
+    return bool(right) and not by_chance
+
+
+def _is_other_order(output: Any, expected: Any) -> bool:
+    mine, right = (np.sort(numbers_in(each)) for each in (output, expected))
+    return bool(mine.size) and agrees(mine, right)
 
 
 def _both_in_expected_form(each: tuple[Any, Any, Any]) -> tuple[Any, Any, Any] | None:

@@ -10,7 +10,7 @@ import numpy as np
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed
-from autograder.diagnosis.explanations import Left
+from autograder.diagnosis.left import Left
 from autograder.keys.key import Key
 from autograder.keys.library import Column, Library
 

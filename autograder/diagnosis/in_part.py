@@ -12,9 +12,10 @@ import numpy as np
 from autograder.compare import compare
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.evidence import bits_explained, bits_needed
-from autograder.diagnosis.explanations import Left, bits_shown, readings
+from autograder.diagnosis.evidence import bits_explained, bits_needed, more_needed
+from autograder.diagnosis.left import Left, bits_shown, readings
 from autograder.diagnosis.listed_mistakes import answers_like, listed
+from autograder.diagnosis.shown_apart import shown_apart
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 from autograder.keys.library import COARSEST, Library
@@ -100,11 +101,16 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     if key.library is not None:
         bits = min(bits, bits_shown(seen))
     needed = bits_needed(tried * math.comb(len(wrong), most))
-    if bits < needed or (most < 2 and bits < 2 * needed):
+    few = 2 * most < len(wrong)
+    if bits < needed or ((most < 2 or few) and bits < 2 * needed):
         return ()
-    if (2 * most < len(wrong) or bits < 2 * needed) and _are_pairs(key, best):
+    if (few or bits < 2 * needed) and _are_pairs(key, best):
         return ()  # two things that come together are seen in more than a few checks, and clearly
     told = _chosen(key, [int(each) for each in best])
+    if bits < needed + more_needed(told):
+        return ()
+    if key.library is not None:
+        told = shown_apart(key.library, best.tolist(), told, left, seen)
     if any(each.kind == "argument" and not _varies(each.name, seen) for each in told):
         return ()  # that it does not matter is seen with two values of it, not with one
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)

@@ -13,7 +13,7 @@ from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_orders
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.expected_form import in_expected_form
-from autograder.diagnosis.explanations import Left
+from autograder.diagnosis.left import Left
 from autograder.diagnosis.seen_in import seen_in
 from autograder.diagnosis.wrong_values import explained_parts, is_numeric, numbers_in
 from autograder.keys.answer import Answer
@@ -22,7 +22,7 @@ from autograder.sandbox.outcome import Outcome
 
 __all__ = [
     "find_missing_part", "find_more", "find_other_count", "find_own_order", "find_single",
-    "one_of_several",
+    "one_of_several", "only_wrong_part",
 ]  # fmt: skip
 
 _MOST_VALUES: Final = 8
@@ -216,3 +216,33 @@ def find_own_order(answers: Sequence[Answer]) -> Diagnosis | None:
         return None
     checks = seen_in(wrong, answers)
     return Diagnosis("randomness", "relation", "right_in_another_order", checks=checks)
+
+
+def only_wrong_part(answers: Sequence[Answer]) -> str | None:
+    """Find out whether of several returned values the same one alone is wrong in every call.
+
+    Args:
+        answers: each with an output. What a driver makes of several calls says nothing.
+
+    Returns:
+        Its number, and how many there are: `2/3`; None where there is no such value.
+    """
+    found: set[str] = set()
+    for answer in answers:
+        if answer.right or not answer.direct:
+            continue
+        several = _values_of(answer)
+        if len(several) < 2:
+            return None
+        wrong = (number for number, pair in enumerate(several, 1) if not agrees(*pair))
+        found |= {f"{number}/{len(several)}" for number in wrong}
+    return found.pop() if len(found) == 1 else None
+
+
+def _values_of(answer: Answer) -> list[tuple[Any, Any]]:
+    """The values that were returned, each with what is expected in its place."""
+    for fact, output, expected in answer.facts():
+        is_result = fact in (Fact.RESULT, Fact.FIRST_CALL) and isinstance(output, list | tuple)
+        if is_result and 1 < _size(expected) == len(output):
+            return list(zip(output, expected, strict=True))
+    return []

@@ -18,7 +18,7 @@ from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed
-from autograder.diagnosis.explanations import Left, readings
+from autograder.diagnosis.left import Left, readings
 from autograder.diagnosis.wrong_values import is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key

@@ -9,7 +9,6 @@ from typing import Final
 
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.explanations import (
-    Left,
     explain_by_mistake,
     explain_by_relation,
     explain_by_variant,
@@ -17,6 +16,7 @@ from autograder.diagnosis.explanations import (
 from autograder.diagnosis.facets import Stripped, saying
 from autograder.diagnosis.guarded import explain_guarded
 from autograder.diagnosis.in_part import explain_parts, explain_some_checks
+from autograder.diagnosis.left import Left
 from autograder.diagnosis.only_a_part import (
     find_missing_part,
     find_more,
@@ -169,12 +169,12 @@ def _by_what_calls_do(wrong: _Wrong) -> Examined | None:
 
 def _by_relation_of_all(wrong: _Wrong) -> Examined | None:
     found = wrong.relation_of_all
-    return Examined(found, unexplained=False) if found and not _is_division(found) else None
+    return Examined(found, unexplained=False) if found and not _says_less(found) else None
 
 
 def _by_relation_of_left(wrong: _Wrong) -> Examined | None:
     found = wrong.relation_of_left
-    return None if _is_division(found) else wrong.beside_facets(found)
+    return None if _says_less(found) else wrong.beside_facets(found)
 
 
 def _by(explain: _Explain) -> Callable[[_Wrong], Examined | None]:
@@ -182,14 +182,16 @@ def _by(explain: _Explain) -> Callable[[_Wrong], Examined | None]:
     return lambda wrong: wrong.beside_facets(wrong.first(explain, wrong.lefts))
 
 
-def _by_division(wrong: _Wrong) -> Examined | None:
-    """How something is wrong says more than where: this is said where nothing else is known."""
+def _by_relation_that_says_less(wrong: _Wrong) -> Examined | None:
     return wrong.beside_facets(wrong.relation_of_all or wrong.relation_of_left)
 
 
-def _is_division(found: Sequence[Diagnosis]) -> bool:
-    """Whether a relation says only which entries are wrong, and not how."""
-    return any(each.kind == "relation" and each.name in PARTIAL for each in found)
+def _says_less(found: Sequence[Diagnosis]) -> bool:
+    """Whether a relation says only which entries are wrong, or how one of several values is.
+
+    What else explains them says more: how they are wrong, and where that comes from.
+    """
+    return any(each.name in PARTIAL or each.partial for each in found)
 
 
 def _by_part_of_answer(wrong: _Wrong) -> Examined | None:
@@ -254,7 +256,7 @@ _SEARCHES: Final[Sequence[Callable[[_Wrong], Examined | None]]] = (
     _by(explain_by_variant),
     _by(explain_rounded),
     _by(explain_guarded),
-    _by_division,
+    _by_relation_that_says_less,
     _by_part_of_answer,
     _by_returned_value,
     _in_part,

@@ -97,8 +97,14 @@ def _told(diagnosis: Diagnosis, result: ExerciseResult, language: str, *, alone:
         title=diagnosis_title(diagnosis) if titled and english else "",
         name=diagnosis_code(diagnosis) if titled and not english else "",
         hint=diagnosis_hint(diagnosis, language, result),
-        more=diagnosis_more(diagnosis, language),
+        more=_more(diagnosis, language),
     )
+
+
+def _more(diagnosis: Diagnosis, language: str) -> str:
+    """Where to look; the results are known and not the code, which may come to them otherwise."""
+    more = diagnosis_more(diagnosis, language)
+    return say(language, "one_way", more=more) if more and diagnosis.kind == "edit" else more
 
 
 def _where(

@@ -144,7 +144,7 @@ def title_of(kind: Kind, name: str, of: str | None = None, value: float | None =
         case "relation":
             return RELATION_TITLES[name].format(number=_number(of, value))
         case "argument":
-            return f"{name} is not used" + (f", but {number}" if number else "")
+            return f"as if {name} were always {number or 'the same'}"
         case "rounding":
             return f"rounded to {number} digits" if number else "rounded"
     words = name.replace("_", " ")

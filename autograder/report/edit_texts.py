@@ -329,11 +329,11 @@ _KOREAN: dict[str, tuple[str, str]] = {
         "{of}을(를) 계산하는 도중에 반올림해서, 그다음 계산의 정확도가 떨어집니다.",
     ),
     "argument": (
-        "{of}을(를) 바꾸어도 결과가 바뀌지 않습니다. {of}을(를) 쓰고 있나요?",
+        "{of}이(가) 언제나 같은 값인 것처럼 계산되었습니다. 받은 {of}을(를) 쓰고 있나요?",
         "{of}이(가) 와야 할 곳에 정해진 수가 있는 것으로 보입니다.",
     ),
     "argument_value": (
-        "{of}을(를) 바꾸어도 결과가 바뀌지 않습니다. {of}을(를) 쓰고 있나요?",
+        "{of}이(가) 언제나 같은 값인 것처럼 계산되었습니다. 받은 {of}을(를) 쓰고 있나요?",
         "{of}이(가) 와야 할 곳에 {value}이(가) 있는 것으로 보입니다.",
     ),
     "rounding": (
@@ -676,11 +676,11 @@ _ENGLISH: dict[str, tuple[str, str]] = {
         "Something is rounded while {of} is computed, and what follows is less exact.",
     ),
     "argument": (
-        "The result does not change when {of} changes: is it used?",
+        "The results are as if {of} were always the same: is the value used that is given?",
         "It looks as if a constant stood where {of} belongs.",
     ),
     "argument_value": (
-        "The result does not change when {of} changes: is it used?",
+        "The results are as if {of} were always the same: is the value used that is given?",
         "It looks as if {value} stood where {of} belongs.",
     ),
     "rounding": (

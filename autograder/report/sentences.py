@@ -45,6 +45,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "together": "여러 가지가 겹쳐 있습니다. 이것도 보세요.",
         "also": "이것도 보세요.",
         "more": "더 보기",
+        "one_way": "이런 결과가 나오는 한 가지 경우: {more}",
         "an_error": "오류",
         "an_error_of": "{type} 오류",
         "error_line": "{line}번째 줄에서 멈춥니다.",
@@ -281,6 +282,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "only_partly": "in a part of what is wrong",
         "together": "Several things come together. Look at this as well:",
         "also": "Look at this as well:",
+        "one_way": "One way to these results: {more}",
         "more": "More",
         "an_error": "an error",
         "an_error_of": "{type}",
@@ -504,11 +506,11 @@ STATUSES: dict[str, dict[str, str]] = {
 RELATION_HINTS: dict[str, dict[str, str]] = {
     "ko": {
         "swapped": "돌려준 값들의 순서가 바뀌었습니다. 어느 것을 먼저 돌려주기로 했나요?",
-        "negated": "모든 값의 부호가 반대입니다. 더할 것을 빼지는 않았나요?",
-        "complement": "모든 값이 1에서 뺀 값입니다. 반대쪽의 비율을 쓰지 않았나요?",
-        "squared": "모든 값이 제곱되어 있습니다. 제곱근을 빠뜨리지 않았나요?",
-        "rooted": "모든 값이 제곱근입니다. 제곱근을 한 번 더 구하지 않았나요?",
-        "reciprocal": "모든 값이 역수입니다. 분자와 분모가 바뀌지 않았나요?",
+        "negated": "틀린 값은 모두 부호가 반대입니다. 더할 것을 빼지는 않았나요?",
+        "complement": "틀린 값은 모두 1에서 뺀 값입니다. 반대쪽의 비율을 쓰지 않았나요?",
+        "squared": "틀린 값은 모두 제곱되어 있습니다. 제곱근을 빠뜨리지 않았나요?",
+        "rooted": "틀린 값은 모두 제곱근입니다. 제곱근을 한 번 더 구하지 않았나요?",
+        "reciprocal": "틀린 값은 모두 역수입니다. 분자와 분모가 바뀌지 않았나요?",
         "absolute": "부호가 사라졌습니다. 절댓값을 구할 자리가 맞나요?",
         "conjugated": "허수부의 부호가 반대입니다. 켤레를 취해야 하나요, 취하지 말아야 하나요?",
         "real_part": "실수부만 남았습니다. 허수부는 어디에서 버려지나요?",
@@ -522,10 +524,10 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "same_object": "여러 값이 있어야 할 자리마다 마지막 값이 들어 있습니다. 자리마다 배열이 "
         "따로 있나요, 하나를 계속 고쳐 쓰나요?",
         "returns_input": "{number}을(를) 받은 그대로 돌려줍니다. 계산한 값은 어디로 갔나요?",
-        "factor": "모든 값이 기대한 값의 {number}배입니다. 빠지거나 더 들어간 인수가 있나요?",
+        "factor": "틀린 값은 모두 기대한 값의 {number}배입니다. 빠지거나 더 들어간 인수가 있나요?",
         "also_scaled": "그 밖에 모든 값에 {number}이(가) 곱해져 있습니다. 빠지거나 더 들어간 "
         "인수가 있나요?",
-        "offset": "모든 값이 기대한 값보다 {number}만큼 다릅니다.",
+        "offset": "틀린 값은 모두 기대한 값과 {number}만큼 다릅니다.",
         "numbers_only": "숫자 하나에는 맞고 배열에는 틀립니다. 배열의 원소마다 따로 계산되나요?",
         "one_axis_only": "축이 하나인 배열에는 맞고 축이 더 많으면 틀립니다. 어느 축을 따라 "
         "계산하나요?",
@@ -539,17 +541,18 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
     },
     "en": {
         "swapped": "The returned values have changed places. Which of them comes first?",
-        "negated": "Every value has the other sign. Is something added that should be subtracted?",
-        "complement": "Every value is one minus the expected one. Is the share of the other side "
-        "used?",
-        "squared": "Every value is squared. Is a root missing?",
-        "rooted": "Every value is the root of the expected one. Is a root taken that is not asked "
-        "for?",
-        "reciprocal": "Every value is the reciprocal. Have numerator and denominator changed "
+        "negated": "Every wrong value has the other sign. Is something added that should be "
+        "subtracted?",
+        "complement": "Every wrong value is one minus the expected one. Is the share of the other "
+        "side used?",
+        "squared": "Every wrong value is squared. Is a root missing?",
+        "rooted": "Every wrong value is the root of the expected one. Is a root taken that is not "
+        "asked for?",
+        "reciprocal": "Every wrong value is the reciprocal. Have numerator and denominator changed "
         "places?",
         "absolute": "The signs are lost. Is this the place for an absolute value?",
-        "conjugated": "Every imaginary part has the other sign. Is a conjugate missing, or one too "
-        "many?",
+        "conjugated": "Every wrong imaginary part has the other sign. Is a conjugate missing, or "
+        "one too many?",
         "real_part": "Only the real parts are left. Where are the imaginary parts dropped?",
         "log_base": "This looks like the logarithm to base {number}. Which base is asked for here?",
         "truncated": "The digits behind the point are cut off. Where does it become an integer?",
@@ -562,11 +565,11 @@ RELATION_HINTS: dict[str, dict[str, str]] = {
         "its own, or is there one that is changed again and again?",
         "returns_input": "{number} comes back just as it was given. Where does the computed value "
         "go?",
-        "factor": "Every value is {number} times the expected one. Is a factor missing, or one "
-        "too many?",
+        "factor": "Every wrong value is {number} times the expected one. Is a factor missing, or "
+        "one too many?",
         "also_scaled": "Beside that, all values are multiplied by {number}. Is a factor missing, "
         "or one too many?",
-        "offset": "Every value is off by {number}.",
+        "offset": "Every wrong value is off by {number}.",
         "numbers_only": "It is right for single numbers and wrong for arrays. Is each entry "
         "computed on its own?",
         "one_axis_only": "It is right for arrays of one axis and wrong for more. Along which axis "

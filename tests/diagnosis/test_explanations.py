@@ -399,3 +399,75 @@ def test_one_wrong_answer_beside_breakdowns_is_too_little():
 
     assert answered(1) == []
     assert answered(2) == ["m"]
+
+
+def test_the_second_of_two_has_to_be_shown_by_itself():
+    """One small number that the first does not explain is no evidence of a second."""
+    key = numbers(checks=4)
+    last = key.checks[3].cases[0].expected
+    cases = [(check, case) for check in key.checks for case in check.cases]
+    key = replace(key, checks=tuple(replace(c, public=True) for c, _ in cases))
+
+    def both(x):
+        return np.array([2.0, 2.0, 2.0, 2.0]) if x is last else cube(x)
+
+    alone = ((PIN,), 2, cube), ((EDIT,), 2, lambda x: x if x is not last else both(x))
+    (found,) = told(with_library(key, *alone, ((PIN, EDIT), 4, both)), both)
+    assert (found.kind, found.name, found.partial) == ("argument", "beta", True)
+
+    def clearly(x):
+        return x**5 - x if x is last else cube(x)
+
+    alone = ((PIN,), 2, cube), ((EDIT,), 2, lambda x: x if x is not last else clearly(x))
+    found = told(with_library(key, *alone, ((PIN, EDIT), 4, clearly)), clearly)
+    assert names(found) == [("argument", "beta", None), ("edit", "doubled", "sum")]
+
+
+def test_an_edit_takes_more_evidence_than_a_mistake_of_the_author():
+    """Of a few short numbers there are other ways to come to them."""
+    rows = [np.array([7.0, 19.0]), np.array([11.0])]
+    key = make(*(key_check(f"check {n}", key_case(row)) for n, row in enumerate(rows)))
+    key = replace(key, hints={"m": Text(ko="왜?", en="Why?")}, checks=tuple(map(no_m, key.checks)))
+
+    def answer(x):
+        return x**2 // 4
+
+    right = ((OTHER,), 3, lambda x: x)
+    found = told(with_library(key, ((MISTAKE,), 0, answer), right), answer)
+    assert names(found) == [("mistake", "m", None)]
+    assert told(with_library(key, ((EDIT,), 2, answer), right), answer) == []
+
+
+def test_what_explains_few_of_the_wrong_checks_takes_twice_the_evidence():
+    """A few numbers in two of five checks may be those of anything."""
+    rows = [RNG.normal(size=1) for _ in range(6)]
+    key = make(
+        *(key_check(f"check {n}", key_case(row), public=n < 3) for n, row in enumerate(rows))
+    )
+
+    def answered(count):
+        key_of = with_library(key, ((EDIT,), 2, cube))
+
+        def answer(asked):
+            check, x = asked
+            return cube(x) if check in [f"check {n}" for n in range(count)] else x**5 - 1
+
+        return names(told(key_of, answer, by_check=True))
+
+    assert answered(3) == [("edit", "doubled", "sum")]
+    assert answered(1) == []
+
+
+def test_a_relation_of_one_returned_value_is_told_of_it_alone():
+    """The others are right; what explains where it comes from says more."""
+    cases = [key_case((RNG.normal(size=3), RNG.normal(size=3))) for _ in range(3)]
+    key = make(key_check("c", *cases))
+
+    def half(pair):
+        return pair[0], -pair[1]
+
+    (found,) = told(key, half)
+    assert (found.name, found.of, found.partial) == ("negated", "2/2", True)
+    (found,) = told(key, lambda pair: (-pair[0], -pair[1]))
+    assert (found.name, found.of, found.partial) == ("negated", None, False)
+    assert names(told(with_library(key, ((EDIT,), 2, half)), half)) == [("edit", "doubled", "sum")]

@@ -76,6 +76,16 @@ def test_equal_calls_that_are_answered_otherwise_are_told():
     assert strip(answers_of([(Y * 2, Y), (Y * 2, Y)], twice)).told == ()
 
 
+def test_a_random_order_of_few_things_that_is_right_by_chance_is_drawn():
+    """Of two things every other order is right; of many none is."""
+    few, many = np.array([1, 2]), np.arange(9)
+    short = [(few, few), (few[::-1], few)]
+    asked = answers_of([*short, (few[::-1], few)], [{"x": few}] * 3)
+    assert [each.name for each in strip(asked).told] == ["draws_by_itself"]
+    asked = answers_of([(many, many), (many[::-1], many)], [{"x": many}] * 2)
+    assert [each.name for each in strip(asked).told] == ["depends_on_earlier_call"]
+
+
 @pytest.mark.parametrize(
     "pair",
     [

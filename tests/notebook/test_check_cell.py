@@ -209,7 +209,7 @@ def test_nothing_of_the_instructors_is_loaded(solved):
     [
         ("squares", "Is it squared, or doubled?"),
         ("squares-ko", "제곱이 아니라 두 배입니다."),
-        ("factor", "Every value is 1.5 times the expected one."),
+        ("factor", "Every wrong value is 1.5 times the expected one."),
         ("raises", "Line 3 raised ZeroDivisionError: division by zero"),
         ("raises-elsewhere", "Line 3 raised ZeroDivisionError: division by zero"),
         ("signature", "lacks `x`: take the parameters that the task names."),

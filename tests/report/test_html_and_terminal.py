@@ -176,7 +176,7 @@ def test_the_format_of_a_line():
                 "diagnosis": {
                     "kind": "relation",
                     "name": "factor",
-                    "hint": "Every value is 2 times the expected one. Is a factor missing, or one "
+                    "hint": "Every wrong value is 2 times the expected one. Is a factor missing, or one "
                     "too many?",
                 },
                 "checks": [
@@ -210,7 +210,7 @@ def test_the_format_of_a_line():
                         "name": "factor",
                         "of": None,
                         "value": 2.0,
-                        "hint": "Every value is 2 times the expected one. Is a factor missing, or "
+                        "hint": "Every wrong value is 2 times the expected one. Is a factor missing, or "
                         "one too many?",
                         "hint2": "",
                         "checks": ["a check"],
