@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 from autograder.sandbox.guest.absent import NOBODY_TYPES, without_programs
 from autograder.sandbox.guest.check_stand_ins import hide_magics
 from autograder.sandbox.guest.event_loops import run_beside_loops, warn_of_own_coroutines
+from autograder.sandbox.guest.plain_cells import PlainCells
 
 __all__ = ["CellShell"]
 
@@ -52,6 +53,7 @@ class CellShell:
         self.shell.user_module.__dict__["__name__"] = "__main__"
         without_programs(self.shell)
         hide_magics(self.shell)
+        self._plain = PlainCells(self.shell, file)
 
     def _replace_what_a_kernel_does(self) -> None:
         shell = self.shell
@@ -119,16 +121,18 @@ class CellShell:
     async def _run(self, source: str, remember: bool) -> Any:
         """As a kernel: what awaits is awaited, all else runs while the loop stands still."""
         shell, failed = self.shell, None
-        try:
-            transformed = shell.transform_cell(source)
-        except Exception:  # noqa: BLE001 - the shell tells it where it runs the cell
-            transformed, failed = source, sys.exc_info()
+        transformed = plain = self._plain.read(source)
+        if plain is None:
+            try:
+                transformed = shell.transform_cell(source)
+            except Exception:  # noqa: BLE001 - the shell tells it where it runs the cell
+                transformed, failed = source, sys.exc_info()
         prepared = {"transformed_cell": transformed, "preprocessing_exc_tuple": failed}
         # `run_cell` would transform it once more.
         running = shell.run_cell_async(source, store_history=remember, **prepared)
         done = None
         try:
-            waits = shell.should_run_async(source, **prepared)
+            waits = plain is None and shell.should_run_async(source, **prepared)
             done = await running if waits else _without_waiting(running)
         finally:
             shell.events.trigger("post_execute")
