@@ -205,17 +205,29 @@ class Forks:
         found, _ = self._guarded(run, self._for_checks, seconds, 0)
         return found or ContractReply()
 
-    def run_check(self, key: Key, check: KeyCheck, *, at_end: bool) -> Iterator[Outcome]:
-        """Run a check's cases; after one that ended its fork the rest of the check is not run."""
+    def run_check(
+        self, key: Key, check: KeyCheck, *, at_end: bool, then: KeyCheck | None = None
+    ) -> Iterator[Outcome]:
+        """Run a check's cases; after one that ended its fork the rest of the check is not run.
+
+        Args:
+            key: of an exercise.
+            check: one of its checks.
+            at_end: see `Call`.
+            then: the check of the same visibility that is run next, if there is one.
+        """
         stop: Problem | None = None
         budget = _Budget(self._limits.check_seconds)
-        for case in check.cases:
+        asked = [(check, case) for case in check.cases]
+        asked += [] if then is None else [(then, then.cases[0])]
+        calls = [key.kept_call(*each, self._file(key), at_end=at_end) for each in asked]
+        following = [*calls[1:], None]
+        for case, call, next_call in zip(check.cases, calls, following, strict=False):
             if stop is None:
-                call = key.call(check, case, self._file(key), at_end=at_end)
-                outcome = self._run_case(call, budget)
+                outcome = self._run_case(call, budget, next_call)
                 if self._is_to_be_asked_again(outcome):
                     budget = _Budget(self._limits.check_seconds)
-                    outcome = self._run_case(call, budget)
+                    outcome = self._run_case(call, budget, next_call)
                 outcome = judgeable(outcome, case)
             else:
                 outcome = Outcome(problem=stop)
@@ -234,10 +246,10 @@ class Forks:
     def _file(self, key: Key) -> str | None:
         return None if self.has_moments or not self._pieces else key.exercise
 
-    def _run_case(self, call: Call, budget: _Budget) -> Outcome:
+    def _run_case(self, call: Call, budget: _Budget, then: Call | None = None) -> Outcome:
         def run(session: Session, seconds: float) -> Outcome:
             with budget.paying(session):
-                outcome = outcome_of(session.call(call, seconds))
+                outcome = outcome_of(session.call(call, seconds, then))
             if outcome.problem is None:
                 return outcome
             return msgspec.structs.replace(outcome, problem=self._placed(outcome.problem))

@@ -44,6 +44,7 @@ def judge(
     notes: Sequence[ExerciseNote] = (),
     evidence: Evidence | None = None,
     probes: Mapping[str, Sequence[Outcome]] | None = None,
+    of_check: Mapping[str, Sequence[Answer]] | None = None,
 ) -> ExerciseResult:
     """Compare, score and diagnose one exercise.
 
@@ -54,12 +55,14 @@ def judge(
         evidence: on the submission, for what is no wrong computation but a slip.
         probes: the outcomes of the key's probe calls, by their names, if they were asked. Only the
             diagnosis looks at them.
+        of_check: the answers to these outcomes, where they were compared already.
 
     Returns:
         The result; a check earns all of its points or none, unless its author says otherwise.
     """
-    outcomes = _without_forbidden(key, outcomes)
-    of_check = answers(key, outcomes)
+    counted = _without_forbidden(key, outcomes)
+    if of_check is None or counted is not outcomes:
+        of_check = answers(key, counted)
     together = [answer for several in of_check.values() for answer in several]
     checks = tuple(_judge_check(key, check, of_check[check.name]) for check in key.checks)
     of_probes = probe_answers(key, probes) if probes is not None else []
@@ -116,6 +119,7 @@ def judge_safely(
     notes: Sequence[ExerciseNote] = (),
     evidence: Evidence | None = None,
     probes: Mapping[str, Sequence[Outcome]] | None = None,
+    of_check: Mapping[str, Sequence[Answer]] | None = None,
 ) -> ExerciseResult:
     """Judge one exercise of a submission, whatever that leads to; see `judge`.
 
@@ -123,7 +127,7 @@ def judge_safely(
     the others nor anybody else's are lost.
     """
     try:
-        return judge(key, outcomes, notes, evidence, probes)
+        return judge(key, outcomes, notes, evidence, probes, of_check)
     except Exception as error:  # noqa: BLE001 - what it was is in the result
         # The name alone: what the error says may hold numbers of a hidden check.
         problem = Problem("unjudged", "judging_error", type(error).__name__)

@@ -24,6 +24,7 @@ from autograder.grading.forks import LOST, Forks, PieceRun
 from autograder.grading.judge import judge_safely, judge_without_outcomes
 from autograder.grading.probing import are_probes_of_use
 from autograder.grading.results import ExerciseNote, ExerciseResult, SubmissionResult
+from autograder.keys.answer import Answer, answers
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.sandbox.session import (
@@ -59,6 +60,7 @@ class SubmissionRun:
         pieces: what the cells or files printed, showed and raised.
         outcomes: by exercise and check, one for each case in order.
         probes: by exercise and probe call, for those exercises that were asked any.
+        answers: by exercise and check, to those outcomes, so that they are compared once.
         check_seconds: by exercise and check, what its cases took; not of what was not asked.
         notes: by exercise, on how it was asked.
         evidence: by exercise, for slips of contract.
@@ -68,6 +70,7 @@ class SubmissionRun:
     pieces: list[PieceRun] = field(default_factory=list)
     outcomes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
     probes: dict[str, dict[str, list[Outcome]]] = field(default_factory=dict)
+    answers: dict[str, dict[str, list[Answer]]] = field(default_factory=dict)
     check_seconds: dict[str, dict[str, float]] = field(default_factory=dict)
     notes: dict[str, tuple[ExerciseNote, ...]] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
@@ -97,6 +100,7 @@ class SubmissionRun:
             self.notes[name],
             self.evidence[name],
             self.probes.get(name),
+            self.answers.get(name),
         )
         seconds = self.check_seconds.get(name, {})
         checks = tuple(replace(each, seconds=seconds.get(each.name)) for each in result.checks)
@@ -262,7 +266,10 @@ def run_submission(
         for key in keys:
             _ask(forks, run, key, at_end, public=False)
         for key in keys:
-            if are_probes_of_use(key, run.outcomes[key.exercise]):
+            outcomes = run.outcomes[key.exercise]
+            if not traced:
+                run.answers[key.exercise] = answers(key, outcomes)
+            if are_probes_of_use(key, outcomes, run.answers.get(key.exercise)):
                 ends = key.exercise in at_end
                 run.probes[key.exercise] = dict(_probe_outcomes(forks, key, at_end=ends))
         for key in keys if traced else ():
@@ -347,13 +354,13 @@ def _outcomes(
 ) -> dict[str, list[Outcome]]:
     """Ask some checks of an exercise, until it has cost too much."""
     outcomes = dict(run.outcomes[key.exercise])
-    for check in checks:
+    for check, then in zip(checks, [*checks[1:], None], strict=True):
         costly = [problem for several in outcomes.values() if (problem := _costly(several))]
         if len(costly) >= _MAX_COSTLY:
             outcomes[check.name] = [Outcome(problem=costly[-1])] * len(check.cases)
             continue
         before = forks.seconds_of_checks
-        answers = list(forks.run_check(key, check, at_end=at_end))
+        answers = list(forks.run_check(key, check, at_end=at_end, then=then))
         taken = run.check_seconds.setdefault(key.exercise, {})
         taken[check.name] = max(0.0, forks.seconds_of_checks - before)
         if all(answer.problem and answer.problem.kind == "missing" for answer in answers):

@@ -160,3 +160,15 @@ class Key:
             most_steps=case.most_steps,
             most_seconds=case.most_seconds,
         )
+
+    @cached_property
+    def _kept_calls(self) -> dict[tuple[int, str, str | None, bool], tuple[KeyCase, Call]]:
+        return {}
+
+    def kept_call(self, check: KeyCheck, case: KeyCase, file: str | None, *, at_end: bool) -> Call:
+        """The same as `call`, and the very same each time: what is sent is encoded once."""
+        place = (id(case), check.driver, file, at_end)  # of a case that is kept beside it
+        if place not in self._kept_calls:
+            call = self.call(check, case, file, at_end=at_end)
+            self._kept_calls[place] = (case, call)
+        return self._kept_calls[place][1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from autograder.sandbox.codec import Value, plain_copy
+from autograder.sandbox.codec import Value, encode, plain_copy
 
 __all__ = ["Call", "Parameter", "Signature", "signature_of"]
 
@@ -20,7 +21,7 @@ Signature = dict[str, list[Parameter]]
 for its constructor and one for each public method."""
 
 
-class Call(msgspec.Struct, frozen=True):
+class Call(msgspec.Struct, frozen=True, dict=True):
     """One question to a session.
 
     Attributes:
@@ -52,6 +53,15 @@ class Call(msgspec.Struct, frozen=True):
     require: tuple[str, ...] = ()
     most_steps: int = 0
     most_seconds: float = 0.0
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The request for it, encoded once for a whole class.
+
+        Raises:
+            DoorError: if the inputs are not in the grammar or are too large.
+        """
+        return encode({"do": "call", "call": msgspec.structs.asdict(self)})
 
     def fresh(self) -> Call:
         """The same call with a copy of the inputs, for a function that may change them."""

@@ -131,9 +131,9 @@ class _Packer:
         # A subclass of a container, such as a namedtuple or a defaultdict, is read by the methods
         # of the plain class.
         if issubclass(kind, list):
-            return ["l", *(self.pack(item, depth + 1) for item in list.__iter__(value))]
+            return ["l", *[self.pack(item, depth + 1) for item in list.__iter__(value)]]
         if issubclass(kind, tuple):
-            return ["t", *(self.pack(item, depth + 1) for item in tuple.__iter__(value))]
+            return ["t", *[self.pack(item, depth + 1) for item in tuple.__iter__(value)]]
         if issubclass(kind, dict):
             items = dict.items(value)
             return {self._key(key): self.pack(item, depth + 1) for key, item in items}
@@ -242,15 +242,16 @@ class _Unpacker:
         if depth > self.bounds.depth:
             raise DoorError("depth", f"nested deeper than {self.bounds.depth}")
         kind = type(wire)
-        if wire is None or kind is bool or kind is float or kind is str:
+        if kind is str or wire is None or kind is bool or kind is float:
             return wire
         if kind is int:
             if wire not in _INT64:
                 raise DoorError("integer", "an integer of more than 64 bits")
             return wire
         if kind is dict:
-            if not all(type(key) is str for key in wire):
-                raise DoorError("key", "a key that is not text")
+            for key in wire:
+                if type(key) is not str:
+                    raise DoorError("key", "a key that is not text")
             return {key: self.unpack(item, depth + 1) for key, item in wire.items()}
         if kind is list and wire:
             return self._tagged(wire[0], wire[1:], depth)
@@ -262,7 +263,7 @@ class _Unpacker:
         if tag == "l":
             return [self.unpack(item, depth + 1) for item in rest]
         if tag == "t":
-            return tuple(self.unpack(item, depth + 1) for item in rest)
+            return tuple([self.unpack(item, depth + 1) for item in rest])
         if tag == "a" and len(rest) == 3:
             return _array(*rest)
         raise DoorError("garbage", "an unknown tag")
@@ -274,8 +275,9 @@ def _array(code: Any, shape: Any, data: Any) -> np.ndarray[Any, Any]:
         raise DoorError("dtype", "an unknown dtype")
     if type(shape) is not list or len(shape) > MAX_DEPTH or type(data) is not bytes:
         raise DoorError("garbage", "an array without shape or data")
-    if not all(type(length) is int and 0 <= length <= MAX_BYTES for length in shape):
-        raise DoorError("garbage", "a shape that is none")
+    for length in shape:
+        if type(length) is not int or not 0 <= length <= MAX_BYTES:
+            raise DoorError("garbage", "a shape that is none")
     if math.prod(shape) * dtype.itemsize != len(data):
         raise DoorError("garbage", "an array whose data do not fill its shape")
     if dtype == np.bool_ and data.strip(b"\0\1"):

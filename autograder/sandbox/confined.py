@@ -7,19 +7,21 @@ import os
 import secrets
 import select
 from collections.abc import Sequence
-from typing import Literal, Self, get_args
+from typing import Literal, NamedTuple, Self, get_args
 
 import msgspec
 
 from autograder.errors import UnknownNameError
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works
-from autograder.sandbox.codec import DoorError, Value, decode
-from autograder.sandbox.frames import HEADER, frame, unframe_length
+from autograder.sandbox.call import Call
+from autograder.sandbox.codec import DoorError, decode
+from autograder.sandbox.frames import HEADER, unframe_length
 from autograder.sandbox.scratch_tree import is_overfull, remove_tree
 from autograder.sandbox.session import (
     BroughtFile,
     Reply,
+    Request,
     SandboxUnavailableError,
     Session,
     SessionLostError,
@@ -167,6 +169,25 @@ class _Deadline:
         self._until = self.turns.seconds + self._grace
 
 
+_SHORT = 1000
+"""Bytes of an answer whose output weighs no more than any output may (see `keys.room`), and which
+was not late: the next question is asked, whatever the answer is."""
+
+
+class _Ahead(NamedTuple):
+    """A question that was sent before anybody waited for its answer.
+
+    Attributes:
+        call: the question.
+        token: of its answer.
+        left: the bytes for which there was no room.
+    """
+
+    call: Call
+    token: str
+    left: bytes
+
+
 class ConfinedSession(Session):
     """One fork of the warm interpreter, running one submission."""
 
@@ -183,11 +204,16 @@ class ConfinedSession(Session):
             self._warm = sandbox.warm()
             forked = self._warm.fork(room)
         self._room = Room(room.size, room.files + self._warm.given_entries)
-        self._pid, self._requests, self._answers, self._scratch, self._mount = forked
+        self._pid, self._requests, self._answers, self._scratch, self._mount, self._ticks = forked
         if self._mount >= 0:
             # Seen from here it has no other name.
             self._scratch = f"/proc/self/fd/{self._mount}/."
-        self._ticks = Ticks(0.0, 0.0)
+        self._empty: int | None = None
+        if self._mount >= 0 and not self._room.files:
+            # What is there before could be replaced by something larger.
+            self._empty = self._free_places()
+        self._unread = bytearray()
+        self._ahead: _Ahead | None = None
         os.set_blocking(self._requests, False)
         os.set_blocking(self._answers, False)
         self._writable, self._readable = select.poll(), select.poll()
@@ -201,18 +227,31 @@ class ConfinedSession(Session):
 
     def close(self) -> None:
         """End the fork and remove its scratch directory."""
-        if not self._over:
+        if self._over:
+            return
+        if self._mount < 0:
             self._end()
+            return
+        self._hang_up()
+        os.close(self._mount)  # with the fork and this descriptor it is gone
+        try:
+            self._warm.end_soon(self._pid)
+            self._warm.fork_ahead()
+        except SandboxUnavailableError:
+            self._sandbox.close()
 
-    def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
+    def _ask(
+        self, request: Request, seconds: float, reply: type[Reply], then: Call | None = None
+    ) -> Reply:
         if self._over:
             raise SessionLostError("ended")
-        # An answer without the token was written before the question was asked.
-        token = secrets.token_hex(8)
         deadline = _Deadline(seconds, self._limits.grace_seconds)
         try:
-            self._send(frame({**request, "token": token}), deadline)
-            answer = decode(self._receive(deadline))
+            token = self._asked(request, deadline)
+            data = self._receive(deadline)
+            if then is not None and len(data) <= _SHORT and not deadline.interrupted:
+                self._ahead = self._sent_ahead(then)
+            answer = decode(data)
             read = self._understood(answer, token, reply, late=deadline.interrupted)
         except (DoorError, msgspec.ValidationError):
             self._end()
@@ -224,6 +263,27 @@ class ConfinedSession(Session):
             raise SessionLostError("scratch")
         return read
 
+    def _asked(self, request: Request, deadline: _Deadline) -> str:
+        """Send a request that was not sent ahead; the token of its answer."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            self._send(ahead.left, deadline)
+            if ahead.call is request:
+                return ahead.token
+            self._receive(deadline)  # nobody wants to know any more
+        # An answer without the token was written before the question was asked.
+        token = secrets.token_hex(8)
+        self._send(self._framed(request, token), deadline)
+        return token
+
+    def _sent_ahead(self, call: Call) -> _Ahead:
+        """Send the next question, as far as there is room for it at once."""
+        token = secrets.token_hex(8)
+        data = self._framed(call, token)
+        with contextlib.suppress(BlockingIOError, BrokenPipeError):  # whoever waits for it meets it
+            data = data[os.write(self._requests, data) :]
+        return _Ahead(call, token, data)
+
     def _send(self, data: bytes, deadline: _Deadline) -> None:
         view = memoryview(data)
         while view:
@@ -234,19 +294,23 @@ class ConfinedSession(Session):
                 raise SessionLostError("ended", self._end()) from None
 
     def _receive(self, deadline: _Deadline) -> bytes:
-        header = self._read(HEADER, deadline)
-        return self._read(unframe_length(header), deadline)
+        """The next message; what comes behind it is kept, and is no answer to a later question."""
+        while len(self._unread) < HEADER:
+            self._read(deadline)
+        end = HEADER + unframe_length(self._unread[:HEADER])
+        while len(self._unread) < end:
+            self._read(deadline)
+        data = bytes(self._unread[HEADER:end])
+        del self._unread[:end]
+        return data
 
-    def _read(self, size: int, deadline: _Deadline) -> bytes:
-        data = bytearray()
-        while len(data) < size:
-            self._wait(self._readable, deadline)
-            part = os.read(self._answers, min(size - len(data), 1 << 20))
-            if not part:
-                raise SessionLostError("ended", self._end())
-            data += part
-        self.received += size
-        return bytes(data)
+    def _read(self, deadline: _Deadline) -> None:
+        self._wait(self._readable, deadline)
+        part = os.read(self._answers, 1 << 20)
+        if not part:
+            raise SessionLostError("ended", self._end())
+        self.received += len(part)
+        self._unread += part
 
     def _wait(self, pipe: select.poll, deadline: _Deadline) -> None:
         """Wait for a pipe; interrupt the fork when its time is up, and then kill it."""
@@ -293,19 +357,29 @@ class ConfinedSession(Session):
         return waited
 
     def _scratch_is_full(self) -> bool:
+        if self._empty is not None and self._free_places() == self._empty:
+            return False  # as most submissions leave it
         return is_overfull(
             self._scratch,
             files=self._limits.scratch_files + self._room.files,
             size=(self._limits.scratch_mb << 20) + self._room.size_with_folders,
         )
 
-    def _end(self) -> int:
+    def _free_places(self) -> int:
+        """How many files could still be made in a scratch that is a file system."""
+        return os.fstatvfs(self._mount).f_ffree
+
+    def _hang_up(self) -> None:
         self._over = True
         os.close(self._requests)
         os.close(self._answers)
+
+    def _end(self) -> int:
+        self._hang_up()
         status = 0
         try:
             status = self._warm.end(self._pid)
+            self._warm.fork_ahead()
         except SandboxUnavailableError:
             self._sandbox.close()
         if self._mount >= 0:

@@ -7,7 +7,14 @@ import struct
 
 from autograder.sandbox.codec import DOOR, Bounds, DoorError, Value, decode, encode
 
-__all__ = ["HEADER", "frame", "read_message", "unframe_length", "write_message"]
+__all__ = [
+    "HEADER",
+    "frame",
+    "frame_with_token",
+    "read_message",
+    "unframe_length",
+    "write_message",
+]
 
 HEADER = 4
 """Bytes of length before each message."""
@@ -19,7 +26,26 @@ def frame(message: Value, bounds: Bounds = DOOR) -> bytes:
     return struct.pack(">I", len(data)) + data
 
 
-def unframe_length(header: bytes, bounds: Bounds = DOOR) -> int:
+_SMALL_DICT = range(0x80, 0x8F)
+"""First bytes of an encoded dict that says in it how many entries it has, and can have one more."""
+
+
+def frame_with_token(request: bytes, token: str) -> bytes:
+    """The bytes that carry an encoded dict of a few entries, with a token as one more.
+
+    Raises:
+        DoorError: if that is more than a message may hold.
+    """
+    if request[0] not in _SMALL_DICT:
+        raise DoorError("garbage", "a request of many entries")
+    more = encode("token") + encode(token)
+    size = len(request) + len(more)
+    if size > DOOR.size:
+        raise DoorError("size", f"{size} bytes")
+    return struct.pack(">IB", size, request[0] + 1) + request[1:] + more
+
+
+def unframe_length(header: bytes | bytearray, bounds: Bounds = DOOR) -> int:
     """The number of bytes that follow this header.
 
     Raises:

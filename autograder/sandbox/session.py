@@ -16,7 +16,8 @@ import numpy as np
 from autograder.errors import AutograderError
 from autograder.limits import Limits
 from autograder.sandbox.call import Call
-from autograder.sandbox.codec import DoorError, Value
+from autograder.sandbox.codec import DoorError, Value, encode
+from autograder.sandbox.frames import frame_with_token
 
 __all__ = [
     "BroughtFile",
@@ -29,6 +30,7 @@ __all__ = [
     "LossReason",
     "OwnCall",
     "Reply",
+    "Request",
     "SandboxUnavailableError",
     "Session",
     "SessionLostError",
@@ -212,6 +214,9 @@ class CallReply(msgspec.Struct, frozen=True):
     late: bool = False
 
 
+Request = Call | dict[str, Value]
+"""A call, or what else a session is asked."""
+
 Reply = TypeVar("Reply", CellReply, CallReply, ChangedReply, ContractReply)
 
 
@@ -293,12 +298,14 @@ class Session(ABC):
         request = {"do": "offer", "name": name, "source": source, "number": number}
         self._ask(request, seconds, CellReply)
 
-    def call(self, call: Call, seconds: float) -> CallReply:
+    def call(self, call: Call, seconds: float, then: Call | None = None) -> CallReply:
         """Call the submission on one case.
 
         Args:
             call: the question; its file is a name that was given to `run_file`.
             seconds: wall-clock time until it is interrupted.
+            then: the question that is asked next if this one is answered; it may be sent as soon as
+                an answer has come, while that is read.
 
         Returns:
             Its output, or its error.
@@ -306,8 +313,7 @@ class Session(ABC):
         Raises:
             SessionLostError: if the fork did not survive it.
         """
-        request = {"do": "call", "call": msgspec.structs.asdict(call)}
-        return self._ask(request, seconds, CallReply)
+        return self._ask(call, seconds, CallReply, then)
 
     def changed_names(self, seconds: float) -> dict[str, list[str]]:
         """Ask which names an exercise uses that later cells have bound to something else.
@@ -362,8 +368,20 @@ class Session(ABC):
         """End the process and remove its scratch directory."""
 
     @abstractmethod
-    def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
-        """Send a request and wait for its answer."""
+    def _ask(
+        self, request: Request, seconds: float, reply: type[Reply], then: Call | None = None
+    ) -> Reply:
+        """Send a request and wait for its answer; see `call` for the next one."""
+
+    @staticmethod
+    def _framed(request: Request, token: str) -> bytes:
+        """The bytes of a request.
+
+        Raises:
+            DoorError: if it is not in the grammar or is too large.
+        """
+        encoded = request.encoded if isinstance(request, Call) else encode(request)
+        return frame_with_token(encoded, token)
 
     def _understood(self, answer: Value, token: str, reply: type[Reply], *, late: bool) -> Reply:
         """Read an answer as the reply that was asked for; anything in it may be forged."""

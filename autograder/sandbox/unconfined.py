@@ -13,13 +13,15 @@ from typing import IO, TYPE_CHECKING, cast
 import msgspec
 
 from autograder.limits import Limits
+from autograder.sandbox.call import Call
 from autograder.sandbox.codec import DoorError, Value, decode
-from autograder.sandbox.frames import HEADER, frame, unframe_length
+from autograder.sandbox.frames import HEADER, unframe_length
 from autograder.sandbox.ready_process import ReadyProcess
 from autograder.sandbox.scratch import Scratch
 from autograder.sandbox.session import (
     BroughtFile,
     Reply,
+    Request,
     SandboxUnavailableError,
     Session,
     SessionLostError,
@@ -123,14 +125,16 @@ class UnconfinedSession(Session):
         self._process.wait()
         self._scratch.close()
 
-    def _ask(self, request: dict[str, Value], seconds: float, reply: type[Reply]) -> Reply:
+    def _ask(
+        self, request: Request, seconds: float, reply: type[Reply], then: Call | None = None
+    ) -> Reply:
         if self._over:
             raise SessionLostError("ended")
         token = os.urandom(8).hex()
         started = time.monotonic()
         try:
             with self._limited(seconds):
-                self._write(frame({**request, "token": token}))
+                self._write(self._framed(request, token))
                 answer = self._read()
             return self._understood(answer, token, reply, late=False)
         except SessionLostError:

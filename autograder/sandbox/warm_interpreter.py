@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple, Self, cast
 
 import msgspec
@@ -99,6 +100,8 @@ class WarmInterpreter:
         loaded: Sequence[str],
     ) -> None:
         require_linux()
+        self._ahead: _Begun | None = None
+        self._unanswered: list[_Begun | None] = []
         self.given_entries = layout_of(given).entries
         readable = (*readable_paths(), *([given] if given else []))
         self._scratch = Scratch()
@@ -180,39 +183,66 @@ class WarmInterpreter:
         Raises:
             SandboxUnavailableError: if there is none, or it could not be confined.
         """
+        if room == Room() and self._ahead is not None:
+            return self._taken(self._ahead)
+        return self._asked_for(room).ready(self)
+
+    def fork_ahead(self) -> None:
+        """Start the next fork, without waiting for it: it is there when it is asked for.
+
+        It runs nothing before, and no submission runs beside it that was there earlier. Where forks
+        share the file system none is made.
+        """
+        if self.namespaces and self._ahead is None:
+            with contextlib.suppress(OSError):  # whoever wants a fork finds that out
+                self._ahead = self._asked_for(Room())
+
+    def drop_ahead(self) -> None:
+        """End the fork that nobody has asked for yet, so that none is there.
+
+        Raises:
+            SandboxUnavailableError: if the warm interpreter is gone, and it too.
+        """
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            self.catch_up()
+            ahead.close()
+            self.end(ahead.pid)
+
+    def _taken(self, begun: _Begun) -> Fork:
+        self._ahead = None
+        fork = begun.ready(self)
+        # What it waited for until now is nothing of its submission's.
+        told = self.clock(fork.pid)
+        return fork if told is None else fork._replace(ticks=told)
+
+    def _asked_for(self, room: Room) -> _Begun:
+        """Ask for a fork."""
         scratch = self.scratch
         if not self.namespaces:
             scratch = tempfile.mkdtemp(dir=self.scratch)
             os.chmod(scratch, 0o700)
+        more = Room(room.size_with_folders, room.files + self.given_entries)
+        asked = {
+            "do": "fork",
+            "scratch": scratch,
+            "more_mb": math.ceil(more.size / (1 << 20)),
+            "more_files": more.files,
+        }
         their_requests, requests = os.pipe()
         answers, their_answers = os.pipe()
-        mount = -1
+        begun = _Begun(requests, answers, scratch)
         try:
-            try:
-                more = Room(room.size_with_folders, room.files + self.given_entries)
-                asked = {
-                    "do": "fork",
-                    "scratch": scratch,
-                    "more_mb": math.ceil(more.size / (1 << 20)),
-                    "more_files": more.files,
-                }
-                packet = json.dumps(asked).encode()
-                socket.send_fds(self._socket, [packet], [their_requests, their_answers])
-                reply, mount = self._receive_with_mount()
-                pid = reply["pid"]
-            finally:
-                os.close(their_requests)
-                os.close(their_answers)
-            # The fork says this before anything of a submission runs, so it cannot be forged.
-            failure = read_message(answers)
-        except (OSError, EOFError, KeyError, SandboxUnavailableError):
-            failure = "the warm interpreter does not fork any more"
-        if failure is not None:
-            for descriptor in (requests, answers, mount):
-                if descriptor >= 0:
-                    os.close(descriptor)
-            raise SandboxUnavailableError(failure)
-        return Fork(pid, requests, answers, scratch, mount)
+            packet = json.dumps(asked).encode()
+            socket.send_fds(self._socket, [packet], [their_requests, their_answers])
+        except OSError:
+            begun.close()
+            raise SandboxUnavailableError(_FORKS_NO_MORE) from None
+        finally:
+            os.close(their_requests)
+            os.close(their_answers)
+        self._unanswered.append(begun)
+        return begun
 
     def interrupt(self, pid: int) -> None:
         """Interrupt a fork as Ctrl-C does."""
@@ -227,8 +257,16 @@ class WarmInterpreter:
         """Kill a fork, if it is not over yet, and return its wait status."""
         return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
 
+    def end_soon(self, pid: int) -> None:
+        """Have a fork killed before anything else is done, without waiting for it."""
+        self._send({"do": "end", "pid": pid})
+        self._unanswered.append(None)
+
     def close(self) -> None:
         """Kill it and remove its scratch directories."""
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
         self._socket.close()
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, 9)
@@ -237,24 +275,34 @@ class WarmInterpreter:
         self._scratch.close()
 
     def _exchange(self, command: dict[str, Any]) -> dict[str, Any]:
+        self._send(command)
+        self.catch_up()
+        return self._receive()[0]
+
+    def _send(self, command: dict[str, Any]) -> None:
         try:
             self._socket.send(json.dumps(command).encode())
         except OSError:
             raise SandboxUnavailableError("the warm interpreter is gone") from None
-        return self._receive()
 
-    def _receive(self) -> dict[str, Any]:
-        try:
-            packet = self._socket.recv(1 << 16)
-        except OSError:
-            packet = b""
-        if not packet:
-            raise SandboxUnavailableError("the warm interpreter does not answer")
-        return cast("dict[str, Any]", json.loads(packet))
+    def catch_up(self) -> None:
+        """Read the answers to what was asked without waiting: they come in the same order.
 
-    def _receive_with_mount(self) -> tuple[dict[str, Any], int]:
+        Raises:
+            SandboxUnavailableError: if they do not come.
+        """
+        while self._unanswered:
+            begun = self._unanswered.pop(0)
+            reply, mount = self._receive()
+            if begun is not None:
+                begun.pid, begun.mount = int(reply.get("pid", 0)), mount
+
+    def _receive(self) -> tuple[dict[str, Any], int]:
         """An answer, and the descriptor of a scratch that is a file system of its own, or -1."""
-        packet, descriptors, _, _ = socket.recv_fds(self._socket, 1 << 16, 1)
+        try:
+            packet, descriptors, _, _ = socket.recv_fds(self._socket, 1 << 16, 1)
+        except OSError:
+            packet, descriptors = b"", []
         if not packet:
             raise SandboxUnavailableError("the warm interpreter does not answer")
         return cast("dict[str, Any]", json.loads(packet)), descriptors[0] if descriptors else -1
@@ -271,7 +319,7 @@ class Fork(NamedTuple):
     """A fork: its pid, the descriptors for requests and answers, and its scratch.
 
     `mount` is the descriptor of a file system that only the fork sees, or -1: then its scratch is a
-    directory of the machine.
+    directory of the machine. `ticks` are those before it was asked anything.
     """
 
     pid: int
@@ -279,3 +327,41 @@ class Fork(NamedTuple):
     answers: int
     scratch: str
     mount: int
+    ticks: Ticks = Ticks(0.0, 0.0)
+
+
+_FORKS_NO_MORE: Final = "the warm interpreter does not fork any more"
+
+
+@dataclass
+class _Begun:
+    """A fork that was asked for: its pipes, and what is known of it as soon as it is there."""
+
+    requests: int
+    answers: int
+    scratch: str
+    pid: int = 0
+    mount: int = -1
+
+    def ready(self, warm: WarmInterpreter) -> Fork:
+        """Wait until it is there and confined.
+
+        Raises:
+            SandboxUnavailableError: if it cannot be.
+        """
+        try:
+            warm.catch_up()
+            # The fork says this before anything of a submission runs, so it cannot be forged.
+            failure = read_message(self.answers) if self.pid else _FORKS_NO_MORE
+        except (OSError, EOFError, SandboxUnavailableError):
+            failure = _FORKS_NO_MORE
+        if failure is not None:
+            self.close()
+            raise SandboxUnavailableError(failure)
+        return Fork(self.pid, self.requests, self.answers, self.scratch, self.mount)
+
+    def close(self) -> None:
+        """Close what is open of it."""
+        for descriptor in (self.requests, self.answers, self.mount):
+            if descriptor >= 0:
+                os.close(descriptor)

@@ -667,7 +667,7 @@ class TestIdentity:
         elif (
             confined.bubblewrapped
             or confined.warm().namespaces
-            or confine._others_can_read(readable.readable_paths())
+            or confine.others_can_read(readable.readable_paths())
         ):
             assert (uids, gids, groups) == (uids[:1] * 3, uids[:1] * 3, [])
             assert uids[0] == 65534 or uids[0] >= 0x70000000

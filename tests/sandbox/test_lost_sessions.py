@@ -25,6 +25,7 @@ from autograder.sandbox.session import (
     SandboxUnavailableError,
     SessionLostError,
 )
+from autograder.sandbox.warm_interpreter import Fork
 from tests.compare.strategies import plain
 from tests.sampling import sampled
 from tests.sandbox.conftest import ANSWERS, LIMITS, PATIENT, SHORT, evaluate, loss_of, needs, run
@@ -350,7 +351,10 @@ class _Forged:
     def fork(self, room):
         self.requests, requests = os.pipe()
         answers, self.answers = os.pipe()
-        return 0, requests, answers, tempfile.mkdtemp(), -1
+        return Fork(0, requests, answers, tempfile.mkdtemp(), -1)
+
+    def fork_ahead(self):
+        pass
 
     def end(self, pid):
         return 0

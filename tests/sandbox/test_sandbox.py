@@ -16,7 +16,12 @@ from autograder.sandbox import bubblewrap, confined, warm_interpreter
 from autograder.sandbox.call import Call
 from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest import confine, readable
-from autograder.sandbox.session import CellReply, SandboxUnavailableError, SessionLostError
+from autograder.sandbox.session import (
+    BroughtFile,
+    CellReply,
+    SandboxUnavailableError,
+    SessionLostError,
+)
 from autograder.sandbox.warm_interpreter import WarmInterpreter
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
 
@@ -147,14 +152,43 @@ class TestLife:
         with own.session() as session:
             load(session)
         warm = own.warm()
-        before = open_descriptors(), descendants(warm._process.pid), os.listdir(warm.scratch)
+
+        def left():
+            warm.drop_ahead()
+            pids, files = descendants(warm._process.pid), os.listdir(warm.scratch)
+            return open_descriptors(), pids, files
+
+        before = left()
         for _ in range(5):
             with own.session() as session:
                 load(session, "open('x', 'w').close()")
         with own.session() as session, pytest.raises(SessionLostError):
             load(session, "import os; os._exit(1)")
-        after = open_descriptors(), descendants(warm._process.pid), os.listdir(warm.scratch)
-        assert after == before
+        assert left() == before
+
+    def test_the_next_fork_is_there_before_it_is_asked_for(self, own):
+        """One, as new as any other; where forks share a file system there is none."""
+        assert own.warm()._ahead is None
+        for _ in range(2):
+            with own.session() as session:
+                assert own.warm()._ahead is None
+                assert (
+                    load(session, "import os\nassert not os.listdir()\nopen('x', 'w')")
+                    == CellReply()
+                )
+            own.warm().catch_up()
+            ahead = own.warm()._ahead
+            assert (ahead is not None) == own.separated
+            assert ahead is None or ahead.pid
+
+    def test_what_is_brought_is_brought_to_a_fork_of_its_own(self, own):
+        """There is room in it for these files; the one that is there waits on."""
+        for brought in ([], [BroughtFile("x", b"1" * 1000)], []):
+            with own.session(brought) as session:
+                assert (
+                    load(session, f"import os\nassert len(os.listdir()) == {len(brought)}")
+                    == CellReply()
+                )
 
     def test_killed_between_two_sessions(self, own):
         """The next session has a new one."""

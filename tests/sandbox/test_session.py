@@ -11,7 +11,7 @@ from autograder.sandbox.bubblewrap import DOOR
 from autograder.sandbox.call import Call
 from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest.check_stand_ins import CHECK_MODULE
-from autograder.sandbox.session import CallReply, CellReply, Described
+from autograder.sandbox.session import CallReply, CellReply, Described, SessionLostError
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, evaluate, lenient, run
 
 pytestmark = pytest.mark.sandbox
@@ -657,3 +657,81 @@ def probe():
 """
         assert run(sandbox, leave)[0].error is None
         assert evaluate(sandbox, look) == [False] * 6
+
+
+def _ask_without_end(session, question):
+    for _ in range(1000):
+        session.call(question, PATIENT)
+
+
+class TestAhead:
+    """A question that is sent as soon as the last one is answered."""
+
+    SOURCE = """
+seen = []
+def f(x):
+    seen.append(x)
+    return seen
+def long(x): return 'x' * 2000
+def late(x):
+    while True: pass
+"""
+
+    def test_each_is_asked_once_and_in_order(self, guest):
+        """Whether or not it was sent before."""
+        calls = [Call("f", {"x": n}, file="ours") for n in range(4)]
+        with guest.session() as session:
+            session.run_file("ours", self.SOURCE, 0, PATIENT)
+            told = [
+                session.call(call, PATIENT, then).output
+                for call, then in zip(calls, [*calls[1:], None], strict=True)
+            ]
+        assert told == [list(range(n + 1)) for n in range(4)]
+
+    def test_another_question_than_the_one_that_was_sent(self, guest):
+        """It gets its own answer; that of the other is dropped."""
+        calls = [Call("f", {"x": n}, file="ours") for n in range(3)]
+        with guest.session() as session:
+            session.run_file("ours", self.SOURCE, 0, PATIENT)
+            assert session.call(calls[0], PATIENT, calls[1]).output == [0]
+            assert session.call(calls[2], PATIENT).output[-1] == 2
+
+    @pytest.mark.parametrize("name", ["long", "late"])
+    def test_nothing_is_sent_behind_what_may_end_a_check(self, made, name):
+        """A long answer may be too long, and behind a late one nothing more is asked."""
+        with made("none").session() as session:
+            session.run_file("ours", self.SOURCE, 0, PATIENT)
+            then = Call("f", {"x": 1}, file="ours")
+            session.call(Call(name, {"x": 0}, file="ours"), SHORT, then)
+            assert session._ahead is None
+            assert session.call(then, PATIENT).output == [1]
+
+    def test_inputs_that_no_pipe_holds(self, guest):
+        """They are sent in parts, as soon as there is room."""
+        large = Call("f", {"x": np.zeros(100_000)}, file="ours")
+        with guest.session() as session:
+            session.run_file("ours", self.SOURCE, 0, PATIENT)
+            session.call(Call("f", {"x": 0}, file="ours"), PATIENT, large)
+            assert len(session.call(large, PATIENT).output) == 2
+
+    def test_one_that_cannot_be_asked(self, guest):
+        """It is no fault of the answer before it."""
+        then = Call("f", {"x": object()}, file="ours")
+        with guest.session() as session:
+            session.run_file("ours", self.SOURCE, 0, PATIENT)
+            with pytest.raises(SessionLostError, match="garbage"):
+                session.call(Call("f", {"x": 0}, file="ours"), PATIENT, then)
+
+    def test_a_fork_that_ended_behind_its_answer(self, made):
+        """The next question finds it gone."""
+        calls = [Call("f", {}, file="ours"), Call("f", {}, file="ours")]
+        source = """
+import os, threading, time
+def f():
+    threading.Thread(target=lambda: (time.sleep(0.2), os._exit(1))).start()
+"""
+        with made("none").session() as session:
+            session.run_file("ours", source, 0, PATIENT)
+            session.call(calls[0], PATIENT, calls[1])
+            with pytest.raises(SessionLostError, match="ended"):
+                _ask_without_end(session, calls[1])

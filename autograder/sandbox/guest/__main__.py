@@ -35,6 +35,9 @@ _ONE_THREAD = dict.fromkeys(
 _NO_PROCESSES = {"JOBLIB_MULTIPROCESSING": "0"}
 """joblib would try to start some, and then print a warning."""
 
+_fork = os.fork
+"""What a submission finds under that name is another function; see `absent`."""
+
 _OUTSIDE = 0
 """The number of a parent in another namespace of processes."""
 
@@ -158,8 +161,6 @@ class _Warm:
         self._frames = frames
         self._confine = confine
         self._serving = serving
-        own_backend = backends.take_for_inline if setup["notebooks"] else backends.take_for_agg
-        self._before_serving = (absent.refuse, own_backend, event_loops.wake_by_counter)
         self._calls = None
         inner = confine.inner_layer()
         self._pid = os.getpid()
@@ -172,6 +173,10 @@ class _Warm:
             self._cells = _warm_notebooks(setup["scratch"], draw=setup["figures"])
         _load(setup["loaded"])
         check_stand_ins.hide_checks()
+        # What is changed here is not changed, and its pages not copied, in each fork.
+        absent.refuse()
+        (backends.take_for_inline if setup["notebooks"] else backends.take_for_agg)()
+        event_loops.wake_by_counter()
         self._readable = setup["readable"]
         self._lay_out = functools.partial(
             given.lay_out, given.layout_of(setup["given"]), setup["given"]
@@ -184,6 +189,7 @@ class _Warm:
         self._address_space = confine.address_space()
         if apart is not None:
             apart.enter_tree()
+        self._becomes_another = confine.others_can_read(self._readable)
         self._files: Any = None
         if self._calls is not None:
             self._files = read_rules.ReadRules(self._readable)
@@ -208,7 +214,7 @@ class _Warm:
             "scratch_files": limits["scratch_files"] + command["more_files"],
         }
         if self._apart is None:
-            pid, mounts = os.fork(), []
+            pid, mounts = _fork(), []
         else:
             mounts = [self._apart.new_scratch(limits["scratch_mb"], limits["scratch_files"])]
             pid = self._apart.fork()
@@ -245,8 +251,6 @@ class _Warm:
             sys.path.insert(0, os.getcwd())
             os.environ.update(_ONE_THREAD, **_NO_PROCESSES, HOME=os.getcwd(), TMPDIR=os.getcwd())
             sys.dont_write_bytecode = True
-            for prepare in self._before_serving:
-                prepare()
             limit = self._setup["limits"]["output_kb"] << 10
             self._serving.serve(requests, answers, limit, self._cells)
             status = 0
@@ -265,7 +269,7 @@ class _Warm:
                     limits=limits,
                     scratch=scratch,
                     lay_out=self._lay_out,
-                    readable=self._readable,
+                    becomes_another=self._becomes_another,
                     files=self._files,
                     keep=tuple(descriptors),
                     calls=self._calls,

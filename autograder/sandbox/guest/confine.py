@@ -24,6 +24,7 @@ __all__ = [
     "counts_threads",
     "end_with_parent",
     "inner_layer",
+    "others_can_read",
 ]
 
 _NOBODY = 65534
@@ -82,7 +83,7 @@ def confine(
     limits: dict[str, Any],
     scratch: str,
     lay_out: Callable[[], None],
-    readable: Sequence[str],
+    becomes_another: bool,
     files: ReadRules,
     keep: tuple[int, ...],
     calls: Any,
@@ -96,7 +97,7 @@ def confine(
         limits: the fields of `Limits`.
         scratch: the only directory that may be written.
         lay_out: puts what is given there; links cannot be made later.
-        readable: see `readable_paths`.
+        becomes_another: whether another user can read what it needs; see `others_can_read`.
         files: made of these before the fork: opening them takes longer than handing them over.
         keep: descriptors that stay open, beside the first three.
         calls: made by `call_filter` before the fork: making it takes longer than loading it.
@@ -108,7 +109,7 @@ def confine(
         OSError: if the kernel refuses a step; then no code of a submission may run.
     """
     os.chdir(scratch)
-    _drop_user(scratch, readable)
+    _drop_user(scratch, becomes_another=becomes_another)
     _drop_capabilities()
     lay_out()
     files.restrict(scratch)
@@ -162,11 +163,11 @@ def _set_rlimits(limits: dict[str, Any], address_space: int, *, counts_threads: 
         resource.setrlimit(number, (capped, capped))
 
 
-def _drop_user(scratch: str, readable: Sequence[str]) -> None:
+def _drop_user(scratch: str, *, becomes_another: bool) -> None:
     if os.geteuid() != 0:
         return
     user = _somebody(scratch)
-    if not _others_can_read(readable):
+    if not becomes_another:
         # The interpreter is under root's home, where another user could not read it. Become another
         # user only for counting threads, since root's are not counted. The capabilities go anyway,
         # and Landlock bounds what may be opened.
@@ -193,7 +194,8 @@ def _somebody(scratch: str) -> int:
     return user
 
 
-def _others_can_read(paths: Sequence[str]) -> bool:
+def others_can_read(paths: Sequence[str]) -> bool:
+    """Whether a user who is not root could read the interpreter and all of these paths."""
     folders = {sys.base_prefix, sys.prefix, *paths}
     for path in list(folders):
         while path != os.path.dirname(path):
@@ -204,7 +206,11 @@ def _others_can_read(paths: Sequence[str]) -> bool:
 
 def _drop_capabilities() -> None:
     for capability in range(64):
-        _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+        if (
+            _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) < 0
+            and ctypes.get_errno() == errno.EINVAL
+        ):
+            break  # this kernel has no more
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # _LINUX_CAPABILITY_VERSION_3, this process
     nothing = (ctypes.c_uint32 * 6)()
     _must(_libc.capset(ctypes.byref(header), ctypes.byref(nothing)), "capset")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dis
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
@@ -88,15 +88,24 @@ class Moments:
         end = self._namespace
         found = {}
         for name, bindings in self._kept.items():
-            used = [] if name == _END else sorted(_names_used(name, bindings, end))
-            differ = [
-                each
-                for each in used
-                if not _alike(bindings.get(each, _NOTHING), end.get(each, _NOTHING))
-            ]
+            others = set() if name == _END else _unlike(bindings, end)
+            # What is written in the code tells soon that most use none of them.
+            written = _names_used(name, bindings, end, _names_in)
+            if len(written) < _MANY_NAMES and others.isdisjoint(written):
+                continue
+            differ = sorted(others & _names_used(name, bindings, end, _globals_of))
             if differ:
                 found[name] = differ[:_MOST_TOLD]
         return found
+
+
+def _unlike(bindings: dict[str, Any], end: dict[str, Any]) -> set[str]:
+    """The names that are bound to something else, or are bound in one of the two alone."""
+    return {
+        name
+        for name in bindings.keys() | end.keys()
+        if not _alike(bindings.get(name, _NOTHING), end.get(name, _NOTHING))
+    }
 
 
 def _is_a_library_s(name: str, value: Any) -> bool:
@@ -106,19 +115,25 @@ def _is_a_library_s(name: str, value: Any) -> bool:
     return getattr(module, "__dict__", {}).get(name) is value
 
 
-def _names_used(name: str, bindings: dict[str, Any], namespace: dict[str, Any]) -> set[str]:
+def _names_used(
+    name: str,
+    bindings: dict[str, Any],
+    namespace: dict[str, Any],
+    names_in: Callable[[CodeType], Iterator[str]],
+) -> set[str]:
     """A function's or class's own name, and the globals that it looks up, also through others.
 
     Args:
         name: of the function or class.
         bindings: of the namespace, in the moment.
         namespace: the dict in which the notebook's own functions look their globals up.
+        names_in: tells the globals of a code, or all names in it.
     """
     names, waiting = {name}, [name]
     while waiting and len(names) < _MANY_NAMES:
         for function in _functions(bindings.get(waiting.pop())):
             if function.__globals__ is namespace:
-                new = set(_globals_of(function.__code__)) - names
+                new = set(names_in(function.__code__)) - names
                 names |= new
                 waiting += sorted(new)
     return names
@@ -152,6 +167,14 @@ def _contents(cell: CellType) -> Any:
         return cell.cell_contents
     except ValueError:  # a name that was not bound, or is not any more
         return None
+
+
+def _names_in(code: CodeType) -> Iterator[str]:
+    """Its globals, and names of attributes: found at once, where telling them apart takes long."""
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names_in(constant)
 
 
 def _globals_of(code: CodeType) -> Iterator[str]:

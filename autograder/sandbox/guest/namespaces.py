@@ -29,6 +29,9 @@ _PR_SET_PDEATHSIG = 1
 _ROOM = 2
 """Times what may lie in a scratch; who has more than once that is stopped by the trusted side."""
 
+_fork = os.fork
+"""What a submission finds under that name is another function; see `absent`."""
+
 if sys.platform == "linux":
     _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -154,7 +157,7 @@ class Namespaces:
     def fork(self) -> int:
         """Fork as `os.fork` does; the child is number 1 of a new namespace of processes."""
         _must(_libc.unshare(_NEW_PROCESSES), "unshare")
-        pid = os.fork()
+        pid = _fork()
         if pid != 0:
             _must(_libc.setns(self._own_processes, _NEW_PROCESSES), "setns")
         return pid
