@@ -219,7 +219,7 @@ class Forks:
         stop: Problem | None = None
         budget = _Budget(self._limits.check_seconds)
         asked = [(check, case) for case in check.cases]
-        asked += [] if then is None else [(then, then.cases[0])]
+        asked += [] if then is None else [(then, case) for case in then.cases[:1]]
         calls = [key.kept_call(*each, self._file(key), at_end=at_end) for each in asked]
         following = [*calls[1:], None]
         for case, call, next_call in zip(check.cases, calls, following, strict=False):

@@ -354,7 +354,7 @@ def _outcomes(
 ) -> dict[str, list[Outcome]]:
     """Ask some checks of an exercise, until it has cost too much."""
     outcomes = dict(run.outcomes[key.exercise])
-    for check, then in zip(checks, [*checks[1:], None], strict=True):
+    for check, then in zip(checks, [*checks[1:], None], strict=False):
         costly = [problem for several in outcomes.values() if (problem := _costly(several))]
         if len(costly) >= _MAX_COSTLY:
             outcomes[check.name] = [Outcome(problem=costly[-1])] * len(check.cases)
