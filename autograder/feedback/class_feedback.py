@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from autograder.atomic_files import write_whole
 from autograder.collecting.roster import Roster
@@ -28,6 +32,9 @@ from autograder.workers.worker_process import WorkerLostError, WorkerProcess
 __all__ = ["FeedbackWriter", "WrittenPage"]
 
 _Worker = WorkerProcess[StudentPageSetup, StudentPageRequest, StudentPage]
+
+_WRITERS: Final = 8
+"""Threads that write pages."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +96,16 @@ class FeedbackWriter:
             return WorkerProcess(STUDENT_PAGES, setup, limits)
 
         requests = (self._request(*pair) for pair in pairs)
-        for asked, page in side_by_side(self._render, requests, make=make, places=workers):
-            yield self._written(asked, page)
+        rendered = side_by_side(self._render, requests, make=make, places=workers)
+        # Whoever writes waits for the disk: others do so meanwhile.
+        with contextlib.closing(rendered), ThreadPoolExecutor(_WRITERS) as writers:
+            waiting: deque[Future[WrittenPage]] = deque()
+            for asked, page in rendered:
+                waiting.append(writers.submit(self._written, asked, page))
+                while waiting and (waiting[0].done() or len(waiting) > _WRITERS):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
 
     def _render(self, worker: _Worker, asked: StudentPageRequest) -> StudentPage | None:
         try:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
-import io
 import re
 from collections.abc import Iterator
 from html import escape
@@ -145,21 +143,9 @@ def _pictures(result: ExerciseResult, language: str) -> Iterator[str]:
     if result.status == "missing":  # there is nothing of the student's in them
         return
     labels = [drawing.label.of(language) for drawing in result.drawings]
-    for label, data in zip(labels, pictures(result, language), strict=True):
-        address = f"data:image/png;base64,{base64.b64encode(_smaller(data)).decode('ascii')}"
+    for label, data in zip(labels, pictures(result, language, _COLOURS), strict=True):
+        address = f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
         yield f'<div class="output"><img src="{address}" alt="{escape(label)}"></div>'
-
-
-@functools.lru_cache(maxsize=256)
-def _smaller(png: bytes) -> bytes:
-    """A picture of ours in as few colours as it needs, a third of its size."""
-    from PIL import Image  # noqa: PLC0415 - where nothing is drawn it is not needed
-
-    with Image.open(io.BytesIO(png)) as picture:
-        few = picture.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE)
-        file = io.BytesIO()
-        few.save(file, "PNG", compress_level=6)
-    return min(png, file.getvalue(), key=len)
 
 
 def _about(result: SubmissionResult, language: str) -> str:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import re
 import struct
+import threading
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import unquote
@@ -82,27 +83,43 @@ def safe_html(html: str, pictures: Mapping[str, str] | None = None) -> str:
     Returns:
         A well-formed fragment.
     """
-    known, left = pictures or {}, MOST_PICTURES
+    cleaner = getattr(_own, "cleaner", None)
+    if cleaner is None:
+        cleaner = _own.cleaner = _Cleaner()
+    return cleaner.clean(html, pictures or {})
 
-    def kept(tag: str, name: str, value: str) -> str | None:
-        nonlocal left
+
+class _Cleaner:
+    """What cleans, made once: the making takes as long as the cleaning. Of one thread alone."""
+
+    def __init__(self) -> None:
+        self._known: Mapping[str, str] = {}
+        self._left = 0
+        self._cleaner = nh3.Cleaner(
+            tags=TEXT_TAGS | _FORMULAS,
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._kept,
+            allowed_classes=_CLASSES,
+            filter_style_properties=_STYLES,
+            generic_attribute_prefixes=set(),
+            url_schemes={"attachment", "picture"},
+            link_rel=None,
+        )
+
+    def clean(self, html: str, pictures: Mapping[str, str]) -> str:
+        """Clean one fragment; see `safe_html`."""
+        self._known, self._left = pictures, MOST_PICTURES
+        return self._cleaner.clean(html)
+
+    def _kept(self, tag: str, name: str, value: str) -> str | None:
         if (tag, name) != ("img", "src"):
             return value if _is_kept(tag, name, value) else None
-        address = known.get(unquote(value), "")
-        left -= len(address)
-        return address if address and left >= 0 else None
+        address = self._known.get(unquote(value), "")
+        self._left -= len(address)
+        return address if address and self._left >= 0 else None
 
-    return nh3.clean(
-        html,
-        tags=TEXT_TAGS | _FORMULAS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=kept,
-        allowed_classes=_CLASSES,
-        filter_style_properties=_STYLES,
-        generic_attribute_prefixes=set(),
-        url_schemes={"attachment", "picture"},
-        link_rel=None,
-    )
+
+_own: Final = threading.local()
 
 
 def _is_kept(tag: str, name: str, value: str) -> bool:

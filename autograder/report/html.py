@@ -127,6 +127,6 @@ def _more(told: Told, language: str) -> str:
     return f"<details>{summary}{escape(told.more)}</details>"
 
 
-def pictures(result: ExerciseResult, language: str) -> list[bytes]:
-    """The drawings of an exercise, as PNG files."""
-    return [draw(drawing, language) for drawing in result.drawings]
+def pictures(result: ExerciseResult, language: str, colours: int | None = None) -> list[bytes]:
+    """The drawings of an exercise, as PNG files; see `draw`."""
+    return [draw(drawing, language, colours) for drawing in result.drawings]

@@ -18,6 +18,7 @@ from autograder.report.messages import say
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.lines import Line2D
 
@@ -50,7 +51,7 @@ _pictures: dict[bytes, bytes] = {}
 """The pictures drawn last, by what they show: all right answers of a class look the same."""
 
 
-def draw(drawing: Drawing, language: str) -> bytes:
+def draw(drawing: Drawing, language: str, colours: int | None = None) -> bytes:
     """Draw one check's first case.
 
     Lines differ by stroke or mark, not by colour alone, so that they can be read in grey.
@@ -58,6 +59,7 @@ def draw(drawing: Drawing, language: str) -> bytes:
     Args:
         drawing: what to draw.
         language: of the labels; English where no font here has Hangul.
+        colours: how many there are at most, which makes a third of the size; None for all.
 
     Returns:
         A PNG file.
@@ -67,9 +69,12 @@ def draw(drawing: Drawing, language: str) -> bytes:
         language = "en"
     expected, output = _compared(drawing)
     words = [say(language, word) for word in ("target", "your_output", "not_drawn")]
-    shown = _digest((drawing.label, drawing.plot, language, words, font), expected, output)
+    about = (drawing.label, drawing.plot, language, words, font, colours)
+    shown = _digest(about, expected, output)
     # Taken out and put in again, so that the first entry is the one used longest ago.
-    picture = _pictures.pop(shown, None) or _png(drawing, language, font, expected, output)
+    picture = _pictures.pop(shown, None)
+    if picture is None:
+        picture = _png(drawing, language, font, colours, expected, output)
     _pictures[shown] = picture
     if len(_pictures) > _MAX_PICTURES:
         del _pictures[next(iter(_pictures))]
@@ -91,6 +96,7 @@ def _png(
     drawing: Drawing,
     language: str,
     font: str | None,
+    colours: int | None,
     expected: dict[str, _Array],
     output: dict[str, _Array],
 ) -> bytes:
@@ -106,8 +112,20 @@ def _png(
         _draw_on(figure, drawing, language, expected, output)
         file = io.BytesIO()
         # `savefig` would draw it twice: once to lay it out, and again to write it.
-        canvas.print_png(file)  # type: ignore[no-untyped-call]
+        if colours is None:
+            canvas.print_png(file)  # type: ignore[no-untyped-call]
+        else:
+            canvas.draw()  # type: ignore[no-untyped-call]
+            _write_few_colours(canvas, colours, file)
     return file.getvalue()
+
+
+def _write_few_colours(canvas: FigureCanvasAgg, colours: int, file: io.BytesIO) -> None:
+    from PIL import Image  # noqa: PLC0415 - matplotlib needs it too
+
+    pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+    picture = Image.fromarray(pixels).convert("RGB")
+    picture.quantize(colours, Image.Quantize.FASTOCTREE).save(file, "PNG", compress_level=6)
 
 
 @functools.cache

@@ -12,6 +12,7 @@ import pytest
 from matplotlib import image
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
+from PIL import Image
 
 from autograder.course import Plot
 from autograder.grading.results import Drawing
@@ -388,3 +389,17 @@ def test_few_pictures_are_remembered(count, monkeypatch):
     assert (count(), len(plots._pictures)) == (3, 2)
     draw(two, "en")
     assert count() == 4
+
+
+def test_a_picture_in_few_colours_is_the_same_picture():
+    """And has less than half of the size."""
+    drawing = curve(CURVE)
+    whole, few = draw(drawing, "en"), draw(drawing, "en", 48)
+    assert len(few) < len(whole) / 2
+    pixels = [
+        np.asarray(Image.open(io.BytesIO(each)).convert("RGB"), float) for each in (whole, few)
+    ]
+    assert pixels[0].shape == pixels[1].shape
+    assert np.abs(pixels[0] - pixels[1]).mean() < 4
+    # Each is kept under what it is.
+    assert (draw(drawing, "en"), draw(drawing, "en", 48)) == (whole, few)
