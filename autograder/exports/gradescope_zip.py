@@ -16,10 +16,10 @@ _SETUP: Final = """\
 #!/usr/bin/env bash
 # Gradescope runs this once, as root, when the autograder is made.
 set -euo pipefail
-root=${AUTOGRADER_ROOT:-/autograder}
-python=${PYTHON:-python3}
+root=${{AUTOGRADER_ROOT:-/autograder}}
+python=${{PYTHON:-python3}}
 export DEBIAN_FRONTEND=noninteractive
-if [ -z "${PYTHON:-}" ] && command -v apt-get >/dev/null; then
+if [ -z "${{PYTHON:-}}" ] && command -v apt-get >/dev/null; then
     apt-get update
     apt-get install -y python3 python3-venv bubblewrap libseccomp2 fonts-nanum
     # Ubuntu 22.04 has 3.10, and 3.11 beside it.
@@ -30,6 +30,13 @@ if [ -z "${PYTHON:-}" ] && command -v apt-get >/dev/null; then
 fi
 "$python" -m venv "$root/venv"
 "$root/venv/bin/pip" install --quiet "$root"/source/wheel/*.whl
+# A trial: what takes long is worked out now, and not again for each submission.
+trial=$(mktemp -d)
+mkdir -p "$trial/trial/{assignment}"
+echo pass > "$trial/trial/{assignment}/{exercise}.py"
+"$root/venv/bin/autograder" grade "$trial" --course "$root/source/course" --no-gradebook \\
+    --sandbox "${{SANDBOX:-full}}" || [ $? -eq 1 ] || echo "nothing can be graded here" >&2
+rm -r "$trial"
 """
 
 _RUN: Final = """\
@@ -73,9 +80,10 @@ def write_gradescope_zip(
 
 def _write_zip(path: Path, course: Course, assignment: str, hidden: str, wheel: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add_script(archive, "setup.sh", _SETUP)
-        _add_script(archive, "run_autograder", _RUN.format(assignment=assignment, hidden=hidden))
         names = [s.name for s in course.solutions() if s.assignment == assignment]
+        setup = _SETUP.format(assignment=assignment, exercise=names[0])
+        _add_script(archive, "setup.sh", setup)
+        _add_script(archive, "run_autograder", _RUN.format(assignment=assignment, hidden=hidden))
         for file in _course_files(course.root, names):
             archive.write(file, Path("course", file.relative_to(course.root)))
         archive.write(wheel, Path("wheel", wheel.name))

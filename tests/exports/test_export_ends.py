@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import io
 import json
+import re
 import shutil
 import stat
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -71,8 +73,10 @@ class TestGradescopeZip:
         assert "submitted/student/basics/" in scripts["run_autograder"]
         assert "--hidden visible " in scripts["run_autograder"]
         # What is left of a placeholder would break the script.
-        assert "{assignment}" not in scripts["run_autograder"]
-        assert "{{" not in scripts["run_autograder"]
+        for script in scripts.values():
+            assert not re.search(r"\{\{|(?<!\$)\{(assignment|exercise|hidden)\}", script)
+            subprocess.run(["bash", "-n"], input=script, text=True, check=True)
+        assert "trial/basics/double.py" in scripts["setup.sh"]
 
     def test_no_half_of_it_is_left_where_it_cannot_be_written(self, course, monkeypatch):
         (course / "a.zip").write_bytes(b"the one before")
