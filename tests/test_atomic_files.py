@@ -53,8 +53,9 @@ def test_a_file_stays_where_the_new_one_cannot_be_written(tmp_path, monkeypatch)
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as raised:
         write_whole(path, "later")
+    assert raised.value.filename == str(path)
     assert path.read_text() == "earlier"
     assert names(tmp_path) == ["file"]
 
