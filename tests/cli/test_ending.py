@@ -40,7 +40,6 @@ def test_a_command_that_is_terminated_leaves_no_half_written_file(tmp_path):
 
 def test_a_full_disk_is_one_sentence_whatever_was_written(capsys, monkeypatch):
     """Any other error without a file's name is one of the program."""
-
     monkeypatch.setattr(signal, "signal", lambda *_: None)
 
     def fails(number: int):
