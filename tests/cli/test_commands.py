@@ -12,6 +12,7 @@ import pytest
 import typer
 
 import autograder.cli
+from autograder.build import generated, sample_class
 from autograder.cli.app import app
 from autograder.errors import AutograderError
 from autograder.sandbox import doctor as machine
@@ -140,6 +141,27 @@ def test_a_demo_that_cannot_begin(tmp_path):
     assert stopped(ran) == f"{file} is not a folder"
     ran = run("demo", "--course", TOY, "--assignment", "basic")
     assert stopped(ran) == "there is no assignment 'basic'; did you mean 'basics'?"
+
+
+@pytest.mark.nbgrader
+def test_a_demo_makes_place_of_an_earlier_one_and_says_why_nbgrader_ended(tmp_path, monkeypatch):
+    """With the end of what nbgrader said."""
+    program = tmp_path / "nbgrader-that-fails"
+    program.write_text("#!/bin/sh\necho no such table: grade\nexit 3\n")
+    program.chmod(0o755)
+    work = tmp_path / "demo"
+    work.mkdir()
+    (work / ".autograder-demo").touch()
+    (work / "of-an-earlier-demo.txt").touch()
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(generated, "build", lambda course, folder, progress: progress("all"))
+    monkeypatch.setattr(sample_class, "write_sample_class", lambda *given: ["kim"])
+    ran = run("demo", "--course", TOY, "--folder", work)
+    assert (ran.code, ran.err.splitlines()) == (
+        1,
+        ["no such table: grade", "", "autograder: nbgrader autograde ended with 3"],
+    )
+    assert {path.name for path in work.iterdir()} == {".autograder-demo", "nbgrader_config.py"}
 
 
 PAGES = [(), *((command,) for command in COMMANDS), ("mistakes", "list"), ("mistakes", "adopt")]
