@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -49,13 +49,18 @@ def bits_needed(tried: int) -> float:
     return math.log2(max(tried, 1)) + _MARGIN
 
 
-def more_needed(told: Iterable[Diagnosis]) -> float:
-    """How many bits more an edit must explain, beside what a mistake of the author's list does.
+def more_needed(told: Collection[Diagnosis]) -> float:
+    """How many bits more it takes than for one mistake of the author's list.
 
-    Few whole numbers come about in more ways than by chance, and nobody expects these edits.
+    Few whole numbers come about in more ways than by chance. Nobody expects an edit, and two things
+    that come together fit more easily than one.
+
+    Args:
+        told: of what explains the answers.
     """
     kinds = {each.kind for each in told}
-    return _MARGIN if "edit" in kinds and "mistake" not in kinds else 0.0
+    only_an_edit = "edit" in kinds and "mistake" not in kinds
+    return _MARGIN if only_an_edit or len(told) > 1 else 0.0
 
 
 def bits_explained(answers: Iterable[Answer], resolution: float = 0.0) -> float:

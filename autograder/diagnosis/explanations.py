@@ -44,7 +44,9 @@ def explain_by_relation(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     if found is None:
         return ()
     told = Diagnosis("values", "relation", found.name, found.of, found.value)
-    part = None if found.of is not None else only_wrong_part(left.answers)
+    # Where a name says more than a number, it is kept.
+    named = found.of is not None and found.value is None
+    part = None if named else only_wrong_part(left.answers)
     return (told if part is None else replace(told, of=part, partial=True),)
 
 

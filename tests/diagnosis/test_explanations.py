@@ -438,6 +438,16 @@ def test_an_edit_takes_more_evidence_than_a_mistake_of_the_author():
     assert told(with_library(key, ((EDIT,), 2, answer), right), answer) == []
 
 
+def test_two_together_take_more_evidence_than_one():
+    """Of few texts too: there are many pairs, and one of them fits soon."""
+    texts = {"a": "b", "b": "c", "c": "a"}
+    key = make(*(key_check(f"check {n}", *map(key_case, "abc")) for n in range(3)))
+    both = with_library(key, ((PIN, MISTAKE), 4, texts.get), ((OTHER,), 2, lambda x: x))
+    assert told(both, texts.get) == []
+    one = with_library(key, ((PIN,), 2, texts.get), ((OTHER,), 2, lambda x: x))
+    assert names(told(one, texts.get)) == [("argument", "beta", None)]
+
+
 def test_what_explains_few_of_the_wrong_checks_takes_twice_the_evidence():
     """A few numbers in two of five checks may be those of anything."""
     rows = [RNG.normal(size=1) for _ in range(6)]
@@ -468,6 +478,8 @@ def test_a_relation_of_one_returned_value_is_told_of_it_alone():
 
     (found,) = told(key, half)
     assert (found.name, found.of, found.partial) == ("negated", "2/2", True)
+    (found,) = told(key, lambda pair: (pair[0], 3 * pair[1]))
+    assert (found.name, found.value, found.of) == ("factor", 3, "2/2")
     (found,) = told(key, lambda pair: (-pair[0], -pair[1]))
     assert (found.name, found.of, found.partial) == ("negated", None, False)
     assert names(told(with_library(key, ((EDIT,), 2, half)), half)) == [("edit", "doubled", "sum")]

@@ -173,7 +173,7 @@ def cosine_decay(t, lr0, T):
 # %% wrong: pi is 3.14
 # kind: public
 # cause: constant
-# about: 3\.14|constant|name_as_number|exact
+# about: 3\.14|constant|name_as_number|exact|change_number pi
 import numpy as np
 
 PI = 3.14
