@@ -18,6 +18,8 @@ def scaled(x, by):
     ### BEGIN SOLUTION
     return by * x
     ### END SOLUTION
+
+
 ### END FILE
 
 

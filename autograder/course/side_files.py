@@ -73,8 +73,7 @@ def split_files(source: str, name: str, path: Path) -> tuple[StubFile, ...]:
     if faults or not beside:
         _raise_any(faults)
         return (StubFile(name, source),)
-    parts = [(each, "\n".join(lines) + "\n") for each, lines in beside]
-    parts.append((name, "\n".join(own).strip() + "\n"))
+    parts = [(each, "\n".join(lines).strip() + "\n") for each, lines in (*beside, (name, own))]
     faults += _named_badly(source, [each for each, _ in parts], path)
     faults += _unlike_python(source, parts, path)
     _raise_any(faults)

@@ -54,8 +54,8 @@ def test_a_file_in_which_there_is_nothing_to_write_is_given(tmp_path):
     ("old", "new", "line", "said"),
     [
         ("### END FILE", "", 6, "### BEGIN FILE without ### END FILE"),
-        ("### BEGIN FILE scaled", "", 12, "### END FILE without ### BEGIN FILE"),
-        ("### END FILE", "### BEGIN FILE other\n### END FILE", 12, "inside the file of line 6"),
+        ("### BEGIN FILE scaled", "", 14, "### END FILE without ### BEGIN FILE"),
+        ("### END FILE", "### BEGIN FILE other\n### END FILE", 14, "inside the file of line 6"),
         ("    return by", "### END FILE\n    return by", 10, "### END FILE inside a solution region"),
         ("FILE scaled", "FILE scaled.py", 6, "followed by the file's name, without .py; not"),
         ("FILE scaled", "FILE random", 6, "'random' would be taken for the module of that name"),
