@@ -76,15 +76,15 @@ def _write_draft(path: Path, text: str, mode: int) -> Path:
     # Several processes may write the same file: each has a draft of its own.
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with open(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
         draft.unlink(missing_ok=True)
-        # A full disk names no file.
+        # A full disk names no file, and nobody has asked for a draft.
         raise type(error)(error.errno, error.strerror, str(path)) from None
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.classroom import SQUARE, Classroom, drop_plots
-from tests.cli.running import run
+from tests.cli.running import run, stopped
 
 pytestmark = pytest.mark.nbgrader
 
@@ -59,3 +59,10 @@ def test_points_change_in_sight_of_everybody(graded):
     assert (applied.code, "points have changed" in applied.err) == (0, False)
     assert graded.scores()["right"] == {"double": 10.0, "Counter": 8.0}
     assert "nothing changes" in command("regrade", "--jobs", 1).out
+
+
+def test_an_empty_folder_is_one_sentence(graded):
+    """And not a class in which nothing changes."""
+    (graded.root / "empty").mkdir()
+    said = stopped(run("regrade", "empty", cwd=graded.root))
+    assert said.endswith("holds no submission of this course's assignments")
