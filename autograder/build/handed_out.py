@@ -84,13 +84,14 @@ def _put_stubs(course: Course, target: Path) -> None:
 def _readme(course: Course) -> str:
     """In each language of the course, the first one first; in English where there is no other."""
     # As wide as the other commands of the list, where the name allows it.
-    hint = f"hint {course.assignments[0].solutions[0].name}  ".ljust(19)
+    hint = f"hint {course.assignments[0].solutions[0].name}  ".ljust(17)
     languages = course.settings.languages
     there = [each for each in languages if _has_template(each)] or [FALLBACK]
     texts = [
         _template(f"README.{each}.md")
         .replace("{course}", course.settings.title.of(each))
         .replace("{hint}", hint)
+        .replace("{language}", "" if each == there[0] else _template(f"language.{each}.md"))
         for each in there
     ]
     return "\n---\n\n".join(texts)

@@ -157,7 +157,9 @@ def _print_list(desk: Desk, names: Sequence[str], ready: ReadyProcess | None) ->
     out.print(overview(desk.folder.outlines, standings, desk.language))
     wrong = [each.exercise.name for each in standings if each.state not in ("passed", "untouched")]
     if wrong:
-        out.print(desk.say("report_with", command=f"autograder check {wrong[0]}"), style="dim")
+        from autograder.report.command_words import typed  # noqa: PLC0415
+
+        out.print(desk.say("report_with", command=typed("check", wrong[0])), style="dim")
     return all(each.state == "passed" for each in standings)
 
 

@@ -17,6 +17,7 @@ def show_overview() -> bool:
         desk = find_desk(None, os.environ.get("AUTOGRADER_LANGUAGE"))
     except PathError:
         return False
+    from autograder.report.command_words import typed  # noqa: PLC0415 - loads NumPy
     from autograder.student.overview import overview  # noqa: PLC0415 - loads NumPy and rich
     from autograder.student.progress import read_progress  # noqa: PLC0415
 
@@ -30,14 +31,15 @@ def show_overview() -> bool:
     out.print()
     exercise = desk.say("advice_name")
     for name, command in _ADVICE:
-        shown = desk.say(name, command=command.format(name=exercise))
+        words = [exercise if word == "NAME" else word for word in command.split()]
+        shown = desk.say(name, command=typed(*words))
         out.print(shown, style="dim", markup=False)
     return True
 
 
 _ADVICE: tuple[tuple[str, str], ...] = (
-    ("advice_check", "autograder check"),
-    ("advice_hint", "autograder hint {name}"),
-    ("advice_watch", "autograder watch"),
-    ("all_commands", "autograder --help"),
+    ("advice_check", "check"),
+    ("advice_hint", "hint NAME"),
+    ("advice_watch", "watch"),
+    ("all_commands", "--help"),
 )

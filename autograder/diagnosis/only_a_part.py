@@ -104,13 +104,15 @@ def find_other_count(answers: Sequence[Answer]) -> Diagnosis | None:
 def find_single(answers: Sequence[Answer]) -> Diagnosis | None:
     """Find out whether a single value comes back where several are asked for, in every call.
 
+    A driver that hands on what it got counts as well: what it makes itself has its own form.
+
     Args:
         answers: that are left; which of the values it might be is not known.
     """
-    direct = [answer for answer in answers if answer.direct]
-    sizes = {_size(answer.expected) for answer in direct}
+    of_several = [answer for answer in answers if isinstance(answer.expected, tuple)]
+    sizes = {_size(answer.expected) for answer in of_several}
     asked = sizes.pop() if len(sizes) == 1 else 0
-    several = any(isinstance(answer.output, list | tuple | dict) for answer in direct)
+    several = any(isinstance(answer.output, list | tuple | dict) for answer in of_several)
     if asked < 2 or several:
         return None
     return Diagnosis("part", "relation", "single_for_several", f"1/{asked}")

@@ -95,7 +95,8 @@ def check_in(
         from autograder.report.messages import say  # noqa: PLC0415 - only where it is needed
 
         failed = [check.label.of(language) for check in result.checks if check.finding is not None]
-        sentence = f"{exercise}: {', '.join(failed)}\n{say(language, 'try_again')}"
+        again = say(language, "try_again" if magic else "try_both_again")
+        sentence = f"{exercise}: {', '.join(failed)}\n{again}"
         raise CheckFailed(sentence, result)
     return result
 

@@ -98,7 +98,8 @@ def own_call(finding: Finding) -> MadeCall | None:
     """The call of the student's own function that a failed case is about.
 
     That which raised the error; or the one whose result stands where the first difference is; or
-    the last one, where what came back broke the driver; or else the first.
+    the last one, where what came back broke the driver; or else the first, of a method if there is
+    one.
     """
     calls = finding.outcome.calls
     if not calls:
@@ -122,7 +123,8 @@ def _place(finding: Finding, calls: tuple[OwnCall, ...]) -> int:
     for row, rows in _rows(finding.outcome.output, difference):
         if rows == len(same) and row < rows:
             return same[row]
-    return 0
+    # Of an object, the call of a method says more than how it was made.
+    return next((number for number, each in enumerate(calls) if each.of), 0)
 
 
 def _rows(output: Any, difference: Difference) -> Iterator[tuple[int, int]]:

@@ -79,7 +79,7 @@ def _first(result: ExerciseResult, check: CheckResult, language: str) -> str:
             words = (say(language, "returned"), say(language, "expected"))
             rest = [line for line in rest if not line.startswith(words)]
     text = "<br>".join(map(escape, rest))
-    return f"{label}</p>{code}<p>{text}</p>{table}{printed_html(check)}"
+    return f"{label}</p>{code}<p>{text}</p>{table}{printed_html(check, language)}"
 
 
 def _entries(finding: Finding, difference: Difference, language: str) -> str:

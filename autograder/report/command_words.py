@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from typing import Any, Final
 
 from autograder.errors import AutograderError, CourseError, PathError, UnknownNameError
@@ -12,7 +15,7 @@ from autograder.report.particles import with_particles
 from autograder.texts import FALLBACK
 from autograder.unknown_names import nearest_name
 
-__all__ = ["command_text", "error_text", "points_text"]
+__all__ = ["command_text", "error_text", "points_text", "typed"]
 
 
 def command_text(language: str, name: str, /, **words: Any) -> str:
@@ -20,6 +23,27 @@ def command_text(language: str, name: str, /, **words: Any) -> str:
     shown = {name: visible(word) if isinstance(word, str) else word for name, word in words.items()}
     text = phrase(language, "commands", name).format(**shown)
     return with_particles(text) if language == "ko" else text
+
+
+def typed(*words: str) -> str:
+    """A command of this program as one would type it where this one was typed.
+
+    Who called it by a path, as `.venv/bin/autograder`, finds none by its name alone.
+    """
+    return " ".join([_program(), *words])
+
+
+def _program() -> str:
+    called = sys.argv[0] if sys.argv else ""
+    name = os.path.basename(called).removesuffix(".exe")
+    known = shutil.which(_NAME)
+    if name != _NAME or (known is not None and os.path.realpath(known) == os.path.realpath(called)):
+        return _NAME
+    near = os.path.abspath(called).startswith(os.path.join(os.getcwd(), ""))
+    return os.path.relpath(called) if near else _NAME
+
+
+_NAME: Final = "autograder"
 
 
 def points_text(language: str, score: int, public: int, worth: int) -> str:
@@ -52,7 +76,7 @@ def _unknown(error: UnknownNameError, language: str) -> str:
     if near is not None:
         return f"{begin} {command_text(language, 'did_you_mean', near=near)}"
     if len(error.known) > _MOST_NAMES:
-        return f"{begin} {command_text(language, 'see_list', command='autograder')}"
+        return f"{begin} {command_text(language, 'see_list', command=typed())}"
     return f"{begin} {command_text(language, 'there_are', names=', '.join(error.known))}"
 
 

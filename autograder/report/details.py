@@ -69,8 +69,11 @@ def _call_lines(function: str, finding: Finding, language: str) -> Iterator[str]
             yield say(language, "own_call_raised", **words)
     elif finding.problem is not None and finding.problem.kind == "raised" and found.call.line:
         yield say(language, "own_call_then", line=found.call.line, **words)
-    else:
-        yield say(language, "own_call" if found.count > 1 else "own_call_once", **words)
+    elif found.count > 1:
+        yield say(language, "own_call", **words)
+    elif words["output"] != value_text(finding.outcome.output):
+        # A driver that hands on what it got is told by what was returned.
+        yield say(language, "own_call_once", **words)
 
 
 def told_apart(output: Any, expected: Any, limit: int = 200) -> tuple[str, str]:

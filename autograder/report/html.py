@@ -80,18 +80,23 @@ def _row(check: CheckResult, lines: list[str], language: str) -> str:
     return (
         f'<tr><td style="{_NARROW}">{_SIGN[check.status]} {escape(status)}</td>'
         f'<td style="{_CELL}"><strong>{escape(check.label.of(language))}</strong>{why}'
-        f"{printed_html(check)}</td>"
+        f"{printed_html(check, language)}</td>"
         f'<td style="{_NARROW}">{escape(visibility)}</td>'
         f'<td style="{_NARROW}">{check.points}/{check.max_points}</td></tr>'
     )
 
 
-def printed_html(check: CheckResult) -> str:
-    """What was printed in the failing case of a public check."""
+def printed_html(check: CheckResult, language: str) -> str:
+    """What was printed in the failing case of a public check.
+
+    Args:
+        check: of an exercise.
+        language: of the report.
+    """
     if check.finding is None or not check.public or not check.finding.outcome.printed:
         return ""
     printed = visible(check.finding.outcome.printed, lines=True, longest=2000)
-    return f"<pre>{escape(printed)}</pre>"
+    return f"<p>{escape(say(language, 'printed'))}</p><pre>{escape(printed)}</pre>"
 
 
 def diagnoses_html(result: ExerciseResult, language: str) -> str:

@@ -59,10 +59,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "first_difference": "처음 다른 곳은 '{check}' 검사입니다. {difference}",
         "first_value": "'{check}' 검사{where}에서 처음 틀린 값은 {at}{output}입니다 (기대한 값 "
         "{expected}).",
-        "of_place": "위치 {index}의 ",
+        "of_place": "위치 {index}에 있는 ",
         "before_right": "그 앞까지는 맞습니다.",
         "type": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
-        "length": "{where}{output}개가 나왔습니다. {expected}개가 필요합니다.",
+        "length": "{where}개수가 다릅니다: {output}개가 나왔습니다. {expected}개가 필요합니다.",
         "keys": "{where}키(key)가 다릅니다: {output}이(가) 나왔습니다. {expected}이(가) "
         "필요합니다.",
         "members": "{where}집합의 원소가 다릅니다. 남는 것: {output}, 빠진 것: {expected}.",
@@ -196,6 +196,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "passed_all": "모두 맞았습니다.",
         "hidden_remain": "공개 검사만 한 결과입니다. 채점에는 비공개 검사가 더 있습니다.",
         "try_again": "고친 다음 이 셀을 다시 실행하세요.",
+        "try_both_again": "고치고 위의 코드 셀을 실행한 다음, 이 셀을 다시 실행하세요.",
         "page_points": "{score} / {max_score}점",
         "page_late": "지각 감점: {points}점",
         "page_top": "맨 위로",
@@ -431,6 +432,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "passed_all": "All of it is right.",
         "hidden_remain": "These are the public checks; grading has hidden ones too.",
         "try_again": "Fix it, then run this cell again.",
+        "try_both_again": "Fix it, run the code cell above, and then this cell again.",
         "page_points": "{score} / {max_score} points",
         "page_late": "Late submission: -{points} points",
         "page_top": "Top",

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from autograder.grading.results import CheckResult, ExerciseResult
-from autograder.report.command_words import command_text, points_text
+from autograder.report.command_words import command_text, points_text, typed
 from autograder.report.details import details, printed_lines
 from autograder.report.messages import (
     check_worth,
@@ -118,7 +118,7 @@ def exercise_text(
             lines += printed_lines(check, language)
         parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
     if left:
-        command = f"autograder check {result.exercise} --all"
+        command = typed("check", result.exercise, "--all")
         advice = command_text(language, "more_checks", count=len(left), command=command)
         parts.append(Padding(Text(advice, style="dim"), (0, 0, 0, 2)))
     for note in result.notes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from autograder.grading.student_check import ExerciseFolder
-from autograder.report.command_words import command_text
+from autograder.report.command_words import command_text, typed
 from autograder.student.hint_steps import hint_steps
 from autograder.student.progress import read_progress
 
@@ -33,6 +33,6 @@ def next_hint(folder: ExerciseFolder, exercise: str, language: str, shown_path: 
     if not steps:
         return [command_text(language, "hint_not_needed")]
     lines = [command_text(language, "hint_of", step=step, total=len(steps)), *steps[:step]]
-    command = f"autograder hint {exercise}"
+    command = typed("hint", exercise)
     after = "hint_next" if step < len(steps) else "hint_last"
     return [*lines, command_text(language, after, command=command)]

@@ -45,7 +45,10 @@ def test_there_is_all_that_a_student_needs_and_nothing_hidden(handout, built_cou
     ast.parse((handout / "start.py").read_text(encoding="utf-8"))
     readme = (handout / "README.md").read_text(encoding="utf-8")
     assert readme.startswith("# Toy\n")
-    assert "\n# 장난감\n" in readme
+    first, korean = readme.split("\n# 장난감\n")
+    assert ("--lang" in first, "`--lang ko`" in korean) == (False, True)
+    commands = [line for line in first.splitlines() if line.startswith(".venv/") and "  # " in line]
+    assert len({line.index("  # ") for line in commands}) == 1
     with zipfile.ZipFile(handout / wheel) as file:
         inside = file.namelist()
     assert "autograder/notebook/check_cell.py" in inside

@@ -310,7 +310,7 @@ def test_wrong_usage_in_the_language_of_the_course(desk, monkeypatch):
         "이런 문제는 없습니다: duble. 혹시 double인가요?"
     )
     assert stopped(run("check", "--lang", "fr", cwd=desk)) == (
-        "이 과정에 없는 언어입니다: fr. 있는 것: en, ko."
+        "이 강의에 없는 언어입니다: fr. 있는 것: en, ko."
     )
     assert "이런 옵션은 없습니다: --nonsense." in run("grade", "--nonsense", cwd=desk).err
 

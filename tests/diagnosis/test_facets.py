@@ -259,9 +259,11 @@ def test_another_number_of_values():
     assert examine_answers(key, all_answers(key, some)).diagnoses == ()
 
 
-def test_a_single_value_for_several():
+@pytest.mark.parametrize("direct", [True, False])
+def test_a_single_value_for_several(direct):
     """Of which nobody can say which of them it is; what a driver raises over it is not told."""
-    checks = [key_check("c", key_case((5, 2)), key_case((7, 3)))]
+    several = key_check("c", key_case((5, 2)), key_case((7, 3)))
+    checks = [replace(several, direct=direct)]
     checks.append(replace(key_check("d", key_case({"a": Y})), direct=False))
     error = Problem("raised", "TypeError", "cannot unpack", by_driver=True)
     key = make(*checks)

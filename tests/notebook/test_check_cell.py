@@ -175,7 +175,7 @@ def test_a_failed_check_is_readable(unanswered):
     (error,) = errors(unanswered["double"])
     assert error["traceback"] == [
         "double: a few numbers, negative numbers",
-        "Fix it, then run this cell again.",
+        "Fix it, run the code cell above, and then this cell again.",
     ]
 
 

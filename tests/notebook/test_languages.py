@@ -10,7 +10,7 @@ from autograder.notebook import CheckFailed
 from autograder.notebook.checks_beside import NoChecksError, NoLanguageError
 from tests.languages import write_course
 
-SENTENCES = '[sentences]\npublic = "pública"\ntry_again = "Otra vez."\n'
+SENTENCES = '[sentences]\npublic = "pública"\ntry_both_again = "Otra vez."\n'
 RIGHT = "def triple(x):\n    return 3 * x\n"
 
 
@@ -68,7 +68,7 @@ def test_what_failed_is_said_in_that_language(run_cell):
     ("languages", "said"),
     [
         (("es",), "there is no language 'fr'; there are es"),
-        (("ko", "es", "en"), "이 과정에 없는 언어입니다: fr. 있는 것: ko, es, en."),
+        (("ko", "es", "en"), "이 강의에 없는 언어입니다: fr. 있는 것: ko, es, en."),
     ],
     ids=["one", "three"],
 )
