@@ -110,7 +110,11 @@ def explain_some_checks(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     if bits < needed + more_needed(told):
         return ()
     if key.library is not None:
-        told = shown_apart(key.library, best.tolist(), told, left, seen)
+        shown = shown_apart(key.library, best.tolist(), told, left, seen)
+        alone = len(shown) < len(told) and all(each.kind == "edit" for each in shown)
+        if alone and 2 * most <= len(wrong):
+            return ()  # what comes together with nothing that is known is none of the likely ones
+        told = shown
     if any(each.kind == "argument" and not _varies(each.name, seen) for each in told):
         return ()  # that it does not matter is seen with two values of it, not with one
     return tuple(replace(each, checks=tuple(checks), partial=True) for each in told)

@@ -483,3 +483,25 @@ def test_a_relation_of_one_returned_value_is_told_of_it_alone():
     (found,) = told(key, lambda pair: (-pair[0], -pair[1]))
     assert (found.name, found.of, found.partial) == ("negated", None, False)
     assert names(told(with_library(key, ((EDIT,), 2, half)), half)) == [("edit", "doubled", "sum")]
+
+
+def test_an_edit_that_needs_another_one_explains_no_half_of_the_checks():
+    """Two edits, of which one is not shown, in two of four checks: it is something else."""
+    key = numbers(checks=4, public=4)
+    odd = key.checks[0].cases[0].expected
+
+    def both(x):
+        return np.full(4, 2.0) if x is odd else cube(x)
+
+    alone = ((EDIT,), 2, cube), ((OTHER,), 2, lambda x: both(x) if x is odd else x)
+    key = with_library(key, *alone, ((EDIT, OTHER), 4, both))
+
+    def told_of(count):
+        def answer(asked):
+            check, x = asked
+            return both(x) if check in [f"check {n}" for n in range(count)] else x**5 - 1
+
+        return names(told(key, answer, by_check=True))
+
+    assert told_of(2) == []
+    assert told_of(3) == [("edit", "doubled", "sum")]
