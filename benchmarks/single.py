@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -23,12 +25,26 @@ from autograder.sandbox.confined import Sandbox
 from benchmarks.classes import ASSIGNMENT
 from benchmarks.turns import Measured, in_turns, seconds_of
 
-__all__ = ["drawn_again", "one_file", "one_notebook"]
+__all__ = ["Single", "drawn_again", "one_file", "one_notebook"]
 
 ROOT = Path(__file__).resolve().parents[1]
+_REST, _ROW = 0.05, 5
 
 
-def one_notebook(turns: int, folder: Path) -> Measured:
+@dataclass(frozen=True)
+class Single:
+    """One submission beside a bare fork.
+
+    Attributes:
+        alone: when the sandbox has had time to make the next fork.
+        behind: right behind another one.
+    """
+
+    alone: Measured
+    behind: Measured
+
+
+def one_notebook(turns: int, folder: Path) -> Single:
     """All checks of a notebook as `autograder grade` asks them; and its cells in a bare fork."""
     course, keys = _keys()
     path = ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
@@ -41,7 +57,7 @@ def one_notebook(turns: int, folder: Path) -> Measured:
         return _measured(sandbox, submission, list(keys.values()), "cells", sources, turns, folder)
 
 
-def one_file(turns: int, folder: Path) -> Measured:
+def one_file(turns: int, folder: Path) -> Single:
     """All checks of an exercise's file; and the file with the same calls in a bare fork."""
     course, keys = _keys()
     name, key = next(iter(keys.items()))
@@ -92,7 +108,7 @@ def _measured(
     asked: Any,
     turns: int,
     folder: Path,
-) -> Measured:
+) -> Single:
     result = grade_submission(sandbox, submission, keys)
     if result.score != result.max_score:
         sys.exit(f"{ASSIGNMENT} is not answered rightly: {result.score}/{result.max_score}")
@@ -100,11 +116,26 @@ def _measured(
     path.write_bytes(encode(asked))
     with _bare(kind, path) as fork:
         fork()
-        return in_turns(
-            turns,
-            lambda: seconds_of(lambda: grade_submission(sandbox, submission, keys)),
-            lambda: seconds_of(fork),
-        )
+
+        def graded() -> None:
+            grade_submission(sandbox, submission, keys)
+
+        alone = in_turns(turns, lambda: _rested(graded), lambda: _rested(fork))
+        behind = in_turns(turns, lambda: _in_a_row(graded), lambda: _in_a_row(fork))
+        return Single(alone, behind)
+
+
+def _rested(work: Callable[[], None]) -> float:
+    """Seconds of a call before which nothing is going on that an earlier one has left to do."""
+    time.sleep(_REST)
+    return seconds_of(work)
+
+
+def _in_a_row(work: Callable[[], None]) -> float:
+    """Seconds of a call behind others like it, which leave some of their work to it."""
+    time.sleep(_REST)
+    work()
+    return sum(seconds_of(work) for _ in range(_ROW)) / _ROW
 
 
 @contextlib.contextmanager

@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+_NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
+"""What is installed is compiled once, and not each time that it is run."""
+
 __all__ = ["CommandError", "Measured", "Ran", "in_turns", "run", "seconds_of"]
 
 
@@ -85,7 +88,11 @@ def run(command: Sequence[str | Path], folder: Path, *, codes: Sequence[int] = (
     with (folder / "last.log").open("wb") as log:
         started = time.perf_counter()
         process = subprocess.Popen(
-            [str(word) for word in command], cwd=folder, stdout=log, stderr=subprocess.STDOUT
+            [str(word) for word in command],
+            cwd=folder,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={name: each for name, each in os.environ.items() if name != _NOT_COMPILED},
         )
         peak, own = 0, 0.0
         while True:

@@ -248,9 +248,11 @@ class ConfinedSession(Session):
         deadline = _Deadline(seconds, self._limits.grace_seconds)
         try:
             token = self._asked(request, deadline)
+            # Ready before there is an answer: the fork waits for it.
+            ready = None if then is None else self._ready(then)
             data = self._receive(deadline)
-            if then is not None and len(data) <= _SHORT and not deadline.interrupted:
-                self._ahead = self._sent_ahead(then)
+            if ready is not None and len(data) <= _SHORT and not deadline.interrupted:
+                self._ahead = self._sent_ahead(ready)
             answer = decode(data)
             read = self._understood(answer, token, reply, late=deadline.interrupted)
         except (DoorError, msgspec.ValidationError):
@@ -276,13 +278,17 @@ class ConfinedSession(Session):
         self._send(self._framed(request, token), deadline)
         return token
 
-    def _sent_ahead(self, call: Call) -> _Ahead:
-        """Send the next question, as far as there is room for it at once."""
+    def _ready(self, call: Call) -> _Ahead:
+        """A question with its token, of which nothing is sent."""
         token = secrets.token_hex(8)
-        data = self._framed(call, token)
+        return _Ahead(call, token, self._framed(call, token))
+
+    def _sent_ahead(self, ready: _Ahead) -> _Ahead:
+        """Send a question, as far as there is room for it at once."""
+        data = ready.left
         with contextlib.suppress(BlockingIOError, BrokenPipeError):  # whoever waits for it meets it
             data = data[os.write(self._requests, data) :]
-        return _Ahead(call, token, data)
+        return ready._replace(left=data)
 
     def _send(self, data: bytes, deadline: _Deadline) -> None:
         view = memoryview(data)

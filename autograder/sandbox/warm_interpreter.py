@@ -255,11 +255,15 @@ class WarmInterpreter:
 
     def end(self, pid: int) -> int:
         """Kill a fork, if it is not over yet, and return its wait status."""
-        return int(self._exchange({"do": "end", "pid": pid}).get("status", 0))
+        told = self._exchange({"do": "end", "pid": pid, "soon": False})
+        return int(told.get("status", 0))
 
     def end_soon(self, pid: int) -> None:
-        """Have a fork killed before anything else is done, without waiting for it."""
-        self._send({"do": "end", "pid": pid})
+        """Have a fork killed before anything else is done, without waiting for it.
+
+        It is gone when the next one is asked anything.
+        """
+        self._send({"do": "end", "pid": pid, "soon": True})
         self._unanswered.append(None)
 
     def close(self) -> None:

@@ -25,6 +25,7 @@ from autograder.keys.making import make_key
 from autograder.report import messages
 from autograder.report.result_records import document, exercise_record, submission_record
 from autograder.sandbox import codec, confined, warm_interpreter
+from autograder.sandbox.call import Call
 from autograder.sandbox.confined import ConfinedSession, Sandbox
 from tests.attacks import files
 from tests.attacks.table import ATTACKS, Attack
@@ -313,14 +314,7 @@ class TestPublicFirst:
         Probe calls come after all of these.
         Also where an exercise is asked in its moment, and once more at the end of the notebook.
         """
-        asked = []
-        call = ConfinedSession.call
-
-        def spy(session, question, seconds):
-            asked.append(id(question.inputs))
-            return call(session, question, seconds)
-
-        monkeypatch.setattr(ConfinedSession, "call", spy)
+        asked = _sent_questions(monkeypatch)
         pieces = tuple(Piece(number, cell) for number, cell in enumerate(cells))
         grade_submission(made("inner"), Submission("s", "basics", pieces, {}), keys)
         turns = {
@@ -329,9 +323,42 @@ class TestPublicFirst:
             for check in (*key.checks, *key.probes)
             for case in check.cases
         }
-        order = [turns[each] for each in asked]
+        order = [turns[id(each.inputs)] for each in asked]
         assert order == sorted(order)
         assert {0, 1} <= set(order)
+
+
+def _sent_questions(monkeypatch):
+    """The calls in the order in which they are sent; none while another one is not answered."""
+    sent, unanswered = [], []
+    asked, sent_ahead = ConfinedSession._asked, ConfinedSession._sent_ahead
+    receive = ConfinedSession._receive
+
+    def send(question):
+        assert not unanswered
+        unanswered.append(question)
+        if isinstance(question, Call):
+            sent.append(question)
+
+    def ask(session, question, deadline):
+        if session._ahead is None:
+            send(question)
+        else:
+            assert session._ahead.call is question  # and it was sent
+        return asked(session, question, deadline)
+
+    def ask_ahead(session, ready):
+        send(ready.call)
+        return sent_ahead(session, ready)
+
+    def answered(session, deadline):
+        data = receive(session, deadline)
+        unanswered.clear()
+        return data
+
+    for name, spy in (("_asked", ask), ("_sent_ahead", ask_ahead), ("_receive", answered)):
+        monkeypatch.setattr(ConfinedSession, name, spy)
+    return sent
 
 
 class TestFacts:

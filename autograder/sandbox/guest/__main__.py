@@ -60,32 +60,77 @@ def main() -> None:
     warm = _Warm(setup, apart)
     owner.send(json.dumps(warm.description).encode())
     _leave_the_standard_descriptors()
-    children: dict[int, _Tasks] = {}
+    forks = _Forks(warm, owner)
     while True:
         packet, descriptors, _, _ = socket.recv_fds(owner, 1 << 16, 2)
         if not packet:
             break
         command = json.loads(packet)
         if command["do"] == "fork":
-            pid, mounts = warm.fork(owner, descriptors, command)
-            children[pid] = warm.tasks(pid)
-            socket.send_fds(owner, [json.dumps({"pid": pid}).encode()], mounts)
-            for descriptor in (*descriptors, *mounts):
-                os.close(descriptor)
-        elif command["do"] == "interrupt" and command["pid"] in children:
-            os.kill(command["pid"], signal.SIGINT)
-            owner.send(b"{}")
-        elif command["do"] == "clock" and command["pid"] in children:
-            owner.send(json.dumps(_clock(children[command["pid"]])).encode())
-        elif command["do"] == "end" and command["pid"] in children:
-            folder = children.pop(command["pid"]).folder
-            if folder >= 0:
-                os.close(folder)
-            owner.send(json.dumps({"status": _end(command["pid"])}).encode())
+            forks.begin(command, descriptors)
         else:
-            owner.send(b"{}")
-    for pid in children:
-        _end(pid)
+            owner.send(json.dumps(forks.told(command)).encode())
+    forks.end()
+
+
+class _Forks:
+    """The forks that there are, and what the owner has done with them.
+
+    Args:
+        warm: what they are made of.
+        owner: who asks.
+    """
+
+    def __init__(self, warm: _Warm, owner: socket.socket) -> None:
+        self._warm = warm
+        self._owner = owner
+        self._tasks: dict[int, _Tasks] = {}
+        self._dying: list[int] = []
+
+    def begin(self, command: dict[str, Any], descriptors: list[int]) -> None:
+        """Make one, and tell the owner."""
+        pid, mounts = self._warm.fork(self._owner, descriptors, command)
+        self._tasks[pid] = self._warm.tasks(pid)
+        socket.send_fds(self._owner, [json.dumps({"pid": pid}).encode()], mounts)
+        for descriptor in (*descriptors, *mounts):
+            os.close(descriptor)
+
+    def told(self, command: dict[str, Any]) -> dict[str, Any]:
+        """Do something with one, and say what came of it."""
+        do, pid = command["do"], command["pid"]
+        if pid not in self._tasks:
+            return {}
+        if do == "interrupt":
+            os.kill(pid, signal.SIGINT)
+        elif do == "clock":
+            # Whoever is asked something from now on runs beside nobody who was there before.
+            self._reap()
+            return _clock(self._tasks[pid])
+        elif do == "end":
+            return self._end_one(pid, soon=command["soon"])
+        return {}
+
+    def end(self) -> None:
+        """End all of them."""
+        for pid in self._tasks:
+            _end(pid)
+        self._reap()
+
+    def _end_one(self, pid: int, *, soon: bool) -> dict[str, Any]:
+        folder = self._tasks.pop(pid).folder
+        if folder >= 0:
+            os.close(folder)
+        if soon:
+            # It runs no more; taking it down takes longer than making the next one.
+            os.kill(pid, signal.SIGKILL)
+            self._dying.append(pid)
+            return {}
+        self._reap()
+        return {"status": _end(pid)}
+
+    def _reap(self) -> None:
+        while self._dying:
+            os.waitpid(self._dying.pop(), 0)
 
 
 def _end(pid: int) -> int:
