@@ -50,6 +50,10 @@ class Cells:
         """The namespace that all cells share."""
         return self._shell.user_ns  # type: ignore[no-any-return]
 
+    def prepare(self) -> None:
+        """In a fork, before it is asked anything: do what its first cell would have to wait for."""
+        self._cells.prepare()
+
     def run(
         self,
         source: str,

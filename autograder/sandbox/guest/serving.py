@@ -27,6 +27,8 @@ def serve(requests: int, answers: int, output_limit: int, cells: Cells | None) -
         cells: the shell, if this sandbox runs notebooks.
     """
     session = _Session(output_limit, cells)
+    if cells is not None:
+        cells.prepare()
     while True:
         try:
             request = read_message(requests)

@@ -100,14 +100,22 @@ class CellShell:
             return self.errors[0]
         return done.error_before_exec or done.error_in_exec  # type: ignore[no-any-return]
 
-    def _in_loop(self, source: str, remember: bool) -> Any:
+    def prepare(self) -> None:
+        """In a fork, before there is a cell: make the loop in which cells run, and try it."""
+        self._open_loop().run_until_complete(asyncio.sleep(0))
+
+    def _open_loop(self) -> asyncio.AbstractEventLoop:
         if self._loop is None or self._loop.is_closed():
             self._loop = asyncio.new_event_loop()
             asyncio.set_event_loop(self._loop)
+        return self._loop
+
+    def _in_loop(self, source: str, remember: bool) -> Any:
+        loop = self._open_loop()
         context = contextvars.copy_context()
-        cell = self._loop.create_task(self._run(source, remember), context=context)
+        cell = loop.create_task(self._run(source, remember), context=context)
         try:
-            return self._loop.run_until_complete(cell)
+            return loop.run_until_complete(cell)
         finally:
             # What a cell sets stays set, as NumPy's print options.
             for variable, value in context.items():
@@ -116,7 +124,7 @@ class CellShell:
                 # It was interrupted, or the loop was stopped, while the cell was waiting.
                 cell.cancel()
                 with contextlib.suppress(BaseException):
-                    self._loop.run_until_complete(cell)
+                    loop.run_until_complete(cell)
 
     async def _run(self, source: str, remember: bool) -> Any:
         """As a kernel: what awaits is awaited, all else runs while the loop stands still."""
