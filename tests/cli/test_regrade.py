@@ -38,6 +38,9 @@ def test_points_change_in_sight_of_everybody(graded):
 
     before = graded.scores()
     assert "nothing changes" in command("regrade").out
+    (graded.root / "empty").mkdir()
+    said = stopped(command("regrade", "empty"))
+    assert said.endswith("holds no submission of this course's assignments")
     raise_points(graded)
     refused = command("build")
     assert refused.code == 2
@@ -59,10 +62,3 @@ def test_points_change_in_sight_of_everybody(graded):
     assert (applied.code, "points have changed" in applied.err) == (0, False)
     assert graded.scores()["right"] == {"double": 10.0, "Counter": 8.0}
     assert "nothing changes" in command("regrade", "--jobs", 1).out
-
-
-def test_an_empty_folder_is_one_sentence(graded):
-    """And not a class in which nothing changes."""
-    (graded.root / "empty").mkdir()
-    said = stopped(run("regrade", "empty", cwd=graded.root))
-    assert said.endswith("holds no submission of this course's assignments")
