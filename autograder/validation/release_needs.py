@@ -30,15 +30,13 @@ def release_needs(course: Course, examinations: Iterable[Examination]) -> list[s
         parts of domains that no hidden case touches; and the exercises that are not proved as they
         are now.
     """
-    missing = [
-        str(each)
-        for assignment in course.assignments
-        for each in (
-            *_missing_texts(course, assignment),
-            *_missing_in_exercises(assignment),
-            *_still_to_write(course.root / "solutions" / assignment.name),
-        )
-    ]
+    missing: list[str] = []
+    for assignment in course.assignments:
+        faults = [*_missing_texts(course, assignment), *_missing_in_exercises(assignment)]
+        said = {(each.path, each.line) for each in faults}
+        marked = _still_to_write(course.root / "solutions" / assignment.name)
+        faults += (each for each in marked if (each.path, each.line) not in said)
+        missing += map(str, faults)
     missing += [gap for each in examinations for gap in each.coverage.gaps]
     if names := [solution.name for solution in unproved(course)]:
         missing.append(f"not proved as they are now: {', '.join(names)}; {_HOW_TO_PROVE}")
@@ -86,12 +84,16 @@ def _still_to_write(folder: Path) -> Iterator[CourseError]:
 
 def _missing_in_grading(solution: Solution) -> Iterator[CourseError]:
     path: Path = solution.folder / "grading.py"
-    line = line_of_word(path.read_text(encoding="utf-8"), "exercise")
+    text = path.read_text(encoding="utf-8")
     if not any(note.strip() for note in solution.exercise.notes):
         sentence = 'the exercise names no point of the lecture, as in notes=["1"]'
-        yield CourseError(sentence, path, line)
+        yield CourseError(sentence, path, _line_of_argument(text, "notes"))
     if not solution.exercise.oracle.strip():
         sentence = (
             'the exercise names no oracle, who else computes it, as in oracle="numpy.linalg.lstsq"'
         )
-        yield CourseError(sentence, path, line)
+        yield CourseError(sentence, path, _line_of_argument(text, "oracle"))
+
+
+def _line_of_argument(text: str, name: str) -> int | None:
+    return line_of_word(text, name) or line_of_word(text, "exercise")

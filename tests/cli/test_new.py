@@ -77,12 +77,14 @@ def test_a_release_lists_all_that_skeletons_ask_for(begun_once):
     assert (ran.code, ran.out) == (1, "")
     said = ran.err.replace(f"{begun_once}/solutions/", "").splitlines()
     for line in (
-        'first/square/grading.py:5: the exercise names no point of the lecture, as in notes=["1"]',
+        'first/square/grading.py:7: the exercise names no point of the lecture, as in notes=["1"]',
         "first/square/reference.py:6: still to write: what it returns, in one line.",
         "second/notebook.en.md:1: still to write: what the assignment is about, in two or three "
         "sentences.",
     ):
         assert line in said
+    places = [line.partition(": ")[0] for line in said if "/grading.py:" in line]
+    assert len(places) == len(set(places)) > 0  # none is said twice
     assert not any("no hidden case touches" in line for line in said)
     assert said[-1] == "autograder: this is missing for a release; nothing was written"
     assert not (begun_once / "source").exists()
