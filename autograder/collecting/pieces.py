@@ -93,8 +93,12 @@ def imported_answers(
         exercise = name.removesuffix("-answer").removesuffix(GIVEN)
         if exercise != name and exercise in wanted:
             found[exercise] = Piece(number, given.get(exercise, text), exercise)
-    return (*found.values(), *(Piece(0, given[n], n) for n in given if n in wanted - found.keys()))
+    left_out = (Piece(0, given[name], name) for name in given if name in wanted - found.keys())
+    return (*left_out, *found.values())[:_MOST_IMPORTED]
 
+
+_MOST_IMPORTED: Final = 100
+"""Each is sent to each fork, and a name may be any."""
 
 _IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+(\w{1,200})", re.MULTILINE)
 
