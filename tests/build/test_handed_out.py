@@ -6,15 +6,21 @@ import ast
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
+from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from autograder.build.handed_out import write_handout
+from autograder.build.wheel import write_wheel
 from autograder.course import load_course
 from autograder.errors import PathError
 from tests.cli.conftest import RIGHT
 from tests.secrecy import leaks, secret_lines
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +59,29 @@ def test_there_is_all_that_a_student_needs_and_nothing_hidden(handout, built_cou
         inside = file.namelist()
     assert "autograder/notebook/check_cell.py" in inside
     assert not [name for name in inside if name.startswith(("solutions/", "tests/", "exercises/"))]
+
+
+def test_the_wheel_needs_what_the_project_needs_now(tmp_path, monkeypatch):
+    """An installation from the repository may be older than what stands there."""
+
+    class Older:
+        def read_text(self, name):
+            return "Name: numeric-autograder\nRequires-Dist: numpy>=2\n\nText.\n"
+
+    monkeypatch.setattr("autograder.build.wheel.distribution", lambda name: Older())
+    path = write_wheel(tmp_path)
+    with zipfile.ZipFile(path) as file:
+        (metadata, points) = (
+            file.read(next(each for each in file.namelist() if each.endswith(name))).decode()
+            for name in ("METADATA", "entry_points.txt")
+        )
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [line for line in metadata.splitlines() if line.startswith("Requires-Dist:")]
+    base = [Requirement(line.partition(":")[2]) for line in needed if "extra ==" not in line]
+    assert base == list(map(Requirement, project["dependencies"]))
+    assert metadata.endswith("\n\nText.\n")
+    assert "autograder = autograder.cli:main" in points
+    assert "[pytest11]\nautograder = autograder.student.pytest_plugin" in points
 
 
 def test_what_was_written_into_a_stub_is_not_handed_out(classroom, tmp_path):
