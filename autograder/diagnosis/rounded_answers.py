@@ -19,6 +19,7 @@ from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed
 from autograder.diagnosis.left import Left, readings
+from autograder.diagnosis.shown_apart import SECONDS, kept_of_two
 from autograder.diagnosis.wrong_values import is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
@@ -76,14 +77,21 @@ def _usual(digits: Mapping[Column, int]) -> int:
 def _explained(
     key: Key, library: Library, answers: Sequence[Answer], digits: Mapping[Column, int]
 ) -> tuple[Diagnosis, ...]:
-    wide = _wide_readings(answers, digits)
+    wide, right = _wide_readings(answers, digits), readings(map(_as_expected, answers))
     tried = _MOST_DIGITS * len(library.costs)
-    if _bits(wide, readings(map(_as_expected, answers))) < bits_needed(tried):
+    if _bits(wide, right) < bits_needed(tried):
         return ()
     hits = [each for each in library.find(wide) if not _is_rounding(library, each)]
     told = choose(key, library, hits)
     # What all of many edits are about may be what rounding has taken away.
-    return () if any(each.name == "used_otherwise" for each in told) else told
+    if any(each.name == "used_otherwise" for each in told):
+        return ()
+
+    def is_enough(unlike: np.ndarray[Any, np.dtype[np.bool_]]) -> bool:
+        some = {column: wide[column] for column, flag in zip(wide, unlike, strict=True) if flag}
+        return _bits(some, right) >= bits_needed(SECONDS)
+
+    return kept_of_two(library, hits, told, library.agreement(wide), is_enough) if told else ()
 
 
 def _is_rounding(library: Library, variant: int) -> bool:

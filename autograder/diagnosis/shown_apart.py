@@ -7,7 +7,7 @@ where the other one alone does not answer as the submission does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from autograder.diagnosis.left import Left, bits_shown
 from autograder.keys.answer import Answer
 from autograder.keys.library import COARSEST, Explanation, Library
 
-__all__ = ["shown_apart"]
+__all__ = ["SECONDS", "kept_of_two", "shown_apart"]
 
 _Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -45,20 +45,45 @@ def shown_apart(
     Returns:
         What is shown; it is a part, where something else is not.
     """
-    if not told:
-        return ()
-    variant = _told_variant(library, variants, told)
-    if len(library.explains(variant)) < 2 or any(each.name == "used_otherwise" for each in told):
+    needed = _OF_ALL if explained is None else bits_needed(SECONDS)
+    answers = [*left.answers, *left.probes] if explained is None else explained
+    columns = left.columns(answers)
+    return kept_of_two(
+        library,
+        variants,
+        told,
+        left.agreement(library) | ~columns,
+        lambda unlike: _bits(left, answers, unlike) >= needed,
+    )
+
+
+def kept_of_two(
+    library: Library,
+    variants: Sequence[int],
+    told: Sequence[Diagnosis],
+    agreement: _Flags,
+    is_enough: Callable[[_Flags], bool],
+) -> tuple[Diagnosis, ...]:
+    """What is told together, as far as each of two explanations is shown by itself.
+
+    Args:
+        library: of the exercise.
+        variants: that explain the answers.
+        told: of the cheapest of them.
+        agreement: which variants agree with which part of the answers.
+        is_enough: whether these parts of the answers say enough.
+    """
+    if not told or any(each.name == "used_otherwise" for each in told):
         return tuple(told)
-    needed = _OF_ALL if explained is None else bits_needed(_SECONDS)
-    explained = [*left.answers, *left.probes] if explained is None else explained
-    columns = left.columns(explained)
-    agreement = left.agreement(library)
+    variant = _told_variant(library, variants, told)
+    if len(library.explains(variant)) < 2:
+        return tuple(told)
+    all_parts = np.ones(agreement.shape[1], dtype=bool)
     shown = []
     for explanation, alone in _each_without(library, variant):
         # The same explanation may have several places, of which the one that explains most counts.
-        unlike = min((columns & ~agreement[each] for each in alone), key=np.sum, default=columns)
-        if _bits(left, explained, unlike) >= needed:
+        unlike = min((~agreement[each] for each in alone), key=np.sum, default=all_parts)
+        if is_enough(unlike):
             shown.append(explanation)
     kept = [each for each in told if any(_is_of(each, explanation) for explanation in shown)]
     if len(kept) == len(told):
@@ -92,7 +117,7 @@ def _bits(left: Left, explained: Sequence[Answer], unlike: _Flags) -> float:
     return min(bits_explained(answers, COARSEST), bits_shown(answers))
 
 
-_SECONDS: Final = 1000
+SECONDS: Final = 1000
 """About so many explanations of a library could come beside one."""
 
 _OF_ALL: Final = 5.0

@@ -505,3 +505,18 @@ def test_an_edit_that_needs_another_one_explains_no_half_of_the_checks():
 
     assert told_of(2) == []
     assert told_of(3) == [("edit", "doubled", "sum")]
+
+
+def test_below_rounding_too_the_second_of_two_has_to_be_shown():
+    """Rounding takes digits away, and leaves more room for a coincidence."""
+    key = numbers(checks=4, public=4)
+    odd = key.checks[0].cases[0].expected
+
+    def both(x):
+        return np.full(4, 2.0) if x is odd else cube(x)
+
+    alone = ((PIN,), 2, cube), ((EDIT,), 2, lambda x: both(x) if x is odd else x)
+    key = with_library(key, *alone, ((PIN, EDIT), 4, both))
+    found = told(key, lambda x: np.round(both(x), 3))
+    assert names(found) == [("argument", "beta", None), ("rounding", "rounding", None)]
+    assert [each.partial for each in found] == [True, False]
