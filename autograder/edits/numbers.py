@@ -146,6 +146,10 @@ def clip_values(node: ast.AST, place: Surroundings) -> Iterator[Rewrite]:
             yield rewrite(of, node.value, f"np.clip({text}, {small}, 1 - {small})")
         yield rewrite(of, node.value, f"np.clip({text}, 0, 1)")
         yield rewrite(of, node.value, f"np.maximum({text}, 0)")
+        settings = place.variables.arguments & place.variables.settings
+        for name in sorted(settings - {"eps", "epsilon"}):
+            yield rewrite(name, node.value, f"np.minimum({text}, {name})")
+            yield rewrite(name, node.value, f"np.maximum({text}, {name})")
 
 
 def _clipped(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ program that it describes answers as some of the parts do, or all of them, with 
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ from autograder.validation.composed import (
 )
 from autograder.validation.corpus_grading import VERDICTS, Verdict
 from autograder.validation.spoiling import SPOILERS
-from autograder.variants.merging import merged
+from autograder.variants.merging import Merger
 from autograder.variants.wrappers import pinned, rounded, scaled
 
 __all__ = ["MOST_WRONG", "ComposedFigures", "JudgedComposed", "judge_composed"]
@@ -347,12 +348,13 @@ class _Trial:
         """The texts of the reference, of a listed mistake, or of two in one program."""
         solution = self._composed.solution
         for names in itertools.product(*(self._versions(each.name) for each in listed)):
-            texts = [known_source(solution, "mistakes.py", name) for name in names]
-            match texts:
+            match names:
                 case [one, other]:
-                    text = merged(solution.source, one, other, solution.name)
+                    text = _merger(solution).merged(one, other)
+                case [one]:
+                    text = known_source(solution, "mistakes.py", one)
                 case _:
-                    text = next(iter(texts), solution.source)
+                    text = solution.source
             if text is not None:
                 yield text
 
@@ -391,6 +393,11 @@ def _names(diagnosis: Diagnosis, part: Part) -> bool:
     if part.kind in ("argument", "rounding"):
         return (diagnosis.kind, diagnosis.name) == (part.kind, part.name)
     return diagnosis.facet in SPOILERS[part.name].facets
+
+
+@functools.lru_cache(maxsize=4)
+def _merger(solution: Solution) -> Merger:
+    return Merger(solution)
 
 
 def _edited(solution: Solution, text: str, diagnosis: Diagnosis) -> Iterator[Program]:

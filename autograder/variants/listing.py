@@ -19,7 +19,7 @@ from autograder.edits.making import Edit, each_edit, known_names, make_edits
 from autograder.keys.key import Key
 from autograder.keys.library import Explanation
 from autograder.sandbox.call import signature_of
-from autograder.variants.merging import merged
+from autograder.variants.merging import Merger
 from autograder.variants.variant import COST, Variant
 from autograder.variants.wrappers import exchanged, pinned, rounded, scaled
 
@@ -50,7 +50,7 @@ _OFTEN: Final = frozenset(
 )
 """The operators that people's errors come from most often beside a mistake."""
 
-MOST_PAIRS: Final = 3000
+MOST_PAIRS: Final = 3600
 """Of two explanations together, for each exercise: beyond that there is little more to find."""
 
 
@@ -70,20 +70,28 @@ class _Program:
     make: Callable[[], Callable[..., Any]]
 
 
-def all_variants(solution: Solution, key: Key, *, with_pairs: bool) -> Iterator[Variant]:
+AnswersAs = Callable[[str | None, Callable[..., Any]], bool]
+"""Whether a program answers everything as a listed mistake does, or rightly where none is named."""
+
+
+def all_variants(
+    solution: Solution, key: Key, *, with_pairs: bool, answers_as: AnswersAs = lambda *_: True
+) -> Iterator[Variant]:
     """The variants of an exercise, the likeliest first.
 
     Args:
         solution: the exercise.
         key: of the exercise, which names the listed mistakes.
         with_pairs: whether to list also what has two explanations.
+        answers_as: says whether a mistake that was written out answers as before. Where it does
+            not, it is put together with no other one.
     """
     edits = list(_edited(solution, _edits(solution, solution.source)))
     singles = [*_singles(solution, key, edits)]
     yield from singles
     if with_pairs:
         told = {each for variant in singles for each in variant.explanations}
-        yield from _pairs(solution, edits, told)
+        yield from _pairs(solution, edits, told, answers_as)
 
 
 def _singles(solution: Solution, key: Key, edits: Iterable[_Program]) -> Iterator[Variant]:
@@ -108,7 +116,10 @@ def _done_to_the_reference(solution: Solution, wrappings: Iterable[_Wrapping]) -
 
 
 def _pairs(
-    solution: Solution, edits: list[_Program], told: Collection[Explanation]
+    solution: Solution,
+    edits: list[_Program],
+    told: Collection[Explanation],
+    answers_as: AnswersAs,
 ) -> Iterator[Variant]:
     """The variants with two explanations, at most `MOST_PAIRS`.
 
@@ -120,9 +131,13 @@ def _pairs(
     pins = _likely_pins(solution)
     defaults = list(_pins(solution, ()))
     from_outside = [*defaults, *_scalings(), *_exchanges(edits), *pins]
-    kinds = (
-        _two_mistakes(solution),
+    two, outside = (
+        _two_mistakes(solution, answers_as),
         _wrapped(list(_mistakes(solution)), from_outside),
+    )
+    # What people's errors come together with most often has two turns.
+    kinds = (
+        *(two, two, outside, outside),
         _twice_wrapped(solution, [*defaults, *pins][:_MOST_PINS]),
         _edited_mistakes(solution, told),
         _wrapped(edits, defaults),
@@ -130,16 +145,22 @@ def _pairs(
     return itertools.islice(_in_turn(*kinds), MOST_PAIRS)
 
 
-def _two_mistakes(solution: Solution) -> Iterator[Variant]:
+def _two_mistakes(solution: Solution, answers_as: AnswersAs) -> Iterator[Variant]:
     """Two listed mistakes of different names in one program."""
-    texts = {name: known_source(solution, "mistakes.py", name) for name in solution.mistakes}
+    merger = Merger(solution, lambda text: answers_as(None, load(text, solution.name)))
+
+    @functools.cache
+    def is_true(name: str) -> bool:
+        text = merger.written_out(name)
+        return text is None or answers_as(name, load(text, solution.name))
+
     first, others = _first_versions(solution)
     pairs = itertools.chain(itertools.combinations(first, 2), itertools.product(first, others))
     for one, other in pairs:
         if base_name(one) == base_name(other):
             continue
-        text = merged(solution.source, texts[one], texts[other], solution.name)
-        if text is not None:
+        text = merger.merged(one, other)
+        if text is not None and is_true(one) and is_true(other):
             pair = Explanation("mistake", one), Explanation("mistake", other)
             yield Variant(pair, COST["pair"], functools.partial(load, text, solution.name))
 

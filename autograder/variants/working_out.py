@@ -74,9 +74,18 @@ def work_out(solution: Solution, key: Key, *, with_pairs: bool = True) -> Librar
         for case in check.cases
     ]
     found = _Distinct([each for case in cases for each in case.readings])
+
+    def answers_as(name: str | None, program: Callable[..., Any]) -> bool:
+        answers = _called(lambda: program, key, cases)
+        if answers is None:
+            return False
+        mistake = None if name is None else np.concatenate(_listed(name, cases))
+        return found.are_alike(np.concatenate(answers), mistake)
+
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
-        for variant in all_variants(solution, key, with_pairs=with_pairs):
+        variants = all_variants(solution, key, with_pairs=with_pairs, answers_as=answers_as)
+        for variant in variants:
             answers = _answers(variant, key, cases)
             if answers is not None:
                 found.add(variant, answers)
@@ -92,13 +101,15 @@ def _answers(variant: Variant, key: Key, cases: Sequence[_Case]) -> _Array | Non
     Returns:
         The sketches, or None where it takes too long or cannot be made.
     """
-    outputs = _listed(variant, cases) if variant.make is None else _called(variant.make, key, cases)
+    if variant.make is None:
+        (mistake,) = variant.explanations
+        return np.concatenate(_listed(mistake.name, cases))
+    outputs = _called(variant.make, key, cases)
     return None if outputs is None else np.concatenate(outputs)
 
 
-def _listed(variant: Variant, cases: Sequence[_Case]) -> list[_Array]:
-    (mistake,) = variant.explanations
-    outcomes = [each.case.mistakes[mistake.name] for each in cases]
+def _listed(name: str, cases: Sequence[_Case]) -> list[_Array]:
+    outcomes = [each.case.mistakes[name] for each in cases]
     return [
         each.nothing if outcome.problem else each.sketches(outcome.output)
         for each, outcome in zip(cases, outcomes, strict=True)
@@ -139,14 +150,14 @@ class _Distinct:
 
         Of pairs that answer alike only what all of them say is kept.
         """
-        if np.isnan(answers).all() or self._alike(answers, self._right):
+        if np.isnan(answers).all() or self.are_alike(answers):
             return
         forms = answers[:, 0].tobytes()
         place = float((self._line * np.nan_to_num(answers[:, 1:])).sum())
         cells = {np.floor((place + side * self._reach) / (4 * self._reach)) for side in (-1, 1)}
         for cell in cells:
             for number in self._near.get((forms, cell), []):
-                if self._alike(answers, self.answers[number]):
+                if self.are_alike(answers, self.answers[number]):
                     self._tie(number, variant)
                     return
         cell = np.floor(place / (4 * self._reach))
@@ -158,7 +169,10 @@ class _Distinct:
         if is_tie(self.variants[number], variant):
             self.variants[number] = said_by_both(self.variants[number], variant)
 
-    def _alike(self, answers: _Array, other: _Array) -> bool:
+    def are_alike(self, answers: _Array, other: _Array | None = None) -> bool:
+        """Whether two programs answer everything alike, or one of them everything rightly."""
+        if other is None:
+            other = self._right
         near = (np.abs(answers[:, 1:] - other[:, 1:]) <= self._bounds).all(axis=1)
         nothing = np.isnan(answers[:, 0]) & np.isnan(other[:, 0])
         return bool(((near & (answers[:, 0] == other[:, 0])) | nothing).all())

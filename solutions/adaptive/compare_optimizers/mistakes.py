@@ -160,7 +160,11 @@ def start_left_out(grad_fn, w0, settings, steps):
     en="With w0 the path has as many rows as steps. How many points do that many steps make?",
 )
 def one_step_too_few(grad_fn, w0, settings, steps):
-    return _Comparison(grad_fn).run(w0, settings, steps - 1)
+    class Wrong(_Comparison):
+        def run(self, w0, settings, steps):
+            return super().run(w0, settings, steps - 1)
+
+    return Wrong(grad_fn).run(w0, settings, steps)
 
 
 @mistake(
@@ -494,4 +498,8 @@ def last_point_alone(grad_fn, w0, settings, steps):
     en="There is one step too many. How many points do that many steps make?",
 )
 def one_step_too_many(grad_fn, w0, settings, steps):
-    return _Comparison(grad_fn).run(w0, settings, steps + 1)
+    class Wrong(_Comparison):
+        def run(self, w0, settings, steps):
+            return super().run(w0, settings, steps + 1)
+
+    return Wrong(grad_fn).run(w0, settings, steps)

@@ -16,6 +16,11 @@ def _differences(w, X, y, batches):
     return np.array([_gradient(w, X[batch], y[batch]) - full for batch in batches])
 
 
+def _right(w, X, y, batch_size, order):
+    differences = _differences(w, X, y, _batches(order, batch_size))
+    return np.mean(np.sum(differences**2, axis=1))
+
+
 @mistake(
     ko="배치의 크기를 가중치로 쓰고 있습니다. 짧은 배치도 다른 배치와 똑같이 한 번만 셉니다.",
     en="The batches are weighted by their sizes. A short one counts once, like all others.",

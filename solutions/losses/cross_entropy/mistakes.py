@@ -12,6 +12,10 @@ def _true(table, targets):
     return table[np.arange(len(targets)), targets]
 
 
+def _right(logits, targets):
+    return np.mean(-_true(_log_softmax(logits), targets))
+
+
 @mistake(
     ko="로짓이 1000이면 exp가 넘칩니다. 행마다 무엇을 빼도 손실은 그대로일까요?",
     en="exp overflows at a logit of 1000. What may be taken off a row without changing its loss?",

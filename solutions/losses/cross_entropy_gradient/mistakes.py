@@ -14,6 +14,10 @@ def _one_hot(logits, targets):
     return table
 
 
+def _right(logits, targets):
+    return (_softmax(logits) - _one_hot(logits, targets)) / len(targets)
+
+
 @mistake(
     ko="손실은 표본에 대한 평균입니다. 그 기울기도 표본의 수에 따라 달라지나요?",
     en="The loss is a mean over the samples. Does this gradient know how many there are?",

@@ -47,6 +47,10 @@ def _race(steps_by_name, w0, steps):
     return {name: _path(step, w0, steps) for name, step in steps_by_name.items()}
 
 
+def _right(grad_fn, w0, lr, beta, steps):
+    return _race(_steps(grad_fn, lr, beta), w0, steps)
+
+
 @mistake(
     ko="nesterov가 momentum과 똑같이 움직입니다. 기울기를 어디에서 구해야 할까요?",
     en="nesterov walks exactly like momentum. Where does it take its gradient?",

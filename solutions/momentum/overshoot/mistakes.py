@@ -7,6 +7,10 @@ def _past(path, minimum):
     return np.sign(path[0] - minimum) * (minimum - path)
 
 
+def _right(path, minimum):
+    return max(_past(path, minimum).max(), 0.0)
+
+
 @mistake(
     ko="출발한 쪽의 거리까지 재고 있습니다. 넘어간 쪽만 재야 합니다.",
     en="This measures on the side of the start as well. Only the other side counts.",

@@ -10,11 +10,10 @@ def _norms(w):
 @mistake(
     ko="ratio가 1이면 L1만 남아야 합니다. 지금은 무엇이 남나요?",
     en="With a ratio of 1 only L1 should be left. What is left now?",
-    halved=[False, True],
 )
-def shares_swapped(w, lam, ratio, *, halved):
+def shares_swapped(w, lam, ratio):
     l1, l2 = _norms(w)
-    return lam * ((1 - ratio) * l1 + ratio * (l2 / 2 if halved else l2))
+    return lam * ((1 - ratio) * l1 + ratio * l2)
 
 
 @mistake(
@@ -23,17 +22,16 @@ def shares_swapped(w, lam, ratio, *, halved):
 )
 def l2_halved(w, lam, ratio):
     l1, l2 = _norms(w)
-    return lam * (ratio * l1 + (1 - ratio) / 2 * l2)
+    return lam * (ratio * l1 + (1 - ratio) * l2 / 2)
 
 
 @mistake(
     ko="L2 쪽이 노름 자체입니다. 패널티에는 노름의 무엇이 들어가나요?",
     en="The L2 part is the norm itself. What of the norm goes into the penalty?",
-    halved=[False, True],
 )
-def root_of_l2_taken(w, lam, ratio, *, halved):
+def root_of_l2_taken(w, lam, ratio):
     l1, l2 = _norms(w)
-    return lam * (ratio * l1 + (1 - ratio) * np.sqrt(l2) / (2 if halved else 1))
+    return lam * (ratio * l1 + (1 - ratio) * np.sqrt(l2))
 
 
 @mistake(
@@ -136,11 +134,10 @@ def l2_squared_after_the_sum(w, lam, ratio):
 @mistake(
     ko="L1 쪽에서 원점까지의 직선 거리를 썼습니다. L1은 원점까지 어떻게 걷나요?",
     en="The L1 part has the straight line from the origin. How does L1 walk there?",
-    halved=[False, True],
 )
-def straight_line_for_l1(w, lam, ratio, *, halved):
+def straight_line_for_l1(w, lam, ratio):
     _, l2 = _norms(w)
-    return lam * (ratio * np.sqrt(l2) + (1 - ratio) * l2 / (2 if halved else 1))
+    return lam * (ratio * np.sqrt(l2) + (1 - ratio) * l2)
 
 
 @mistake(
@@ -164,11 +161,10 @@ def pull_on_each_weight(w, lam, ratio, *, factor):
 @mistake(
     ko="L1과 L2가 모두 온전히 더해집니다. 섞는 비율 ratio는 어디에 쓰이나요?",
     en="L1 and L2 are both added in full. Where is the ratio that mixes them?",
-    halved=[False, True],
 )
-def both_in_full(w, lam, ratio, *, halved):
+def both_in_full(w, lam, ratio):
     l1, l2 = _norms(w)
-    return lam * (l1 + (l2 / 2 if halved else l2))
+    return lam * (l1 + l2)
 
 
 @mistake(

@@ -13,6 +13,10 @@ def _share(y, summed):
     return 1 if summed else len(y)
 
 
+def _right(X, y, lams):
+    return np.array([_solve(X, y, len(y) * lam) for lam in lams])
+
+
 @mistake(
     ko="손실은 제곱의 합이 아니라 평균입니다. 그러면 lam 앞에 무엇이 붙나요?",
     en="The loss is the mean of the squares, not their sum. What does that do to lam?",
@@ -24,10 +28,9 @@ def sum_of_squares_instead_of_mean(X, y, lams):
 @mistake(
     ko="lam이 절반만 들어갑니다. 이 패널티에는 1/2이 없습니다.",
     en="Only half of lam arrives. There is no 1/2 in this penalty.",
-    summed=[False, True],
 )
-def strength_halved(X, y, lams, *, summed):
-    return np.array([_solve(X, y, _share(y, summed) * lam / 2) for lam in lams])
+def strength_halved(X, y, lams):
+    return np.array([_solve(X, y, len(y) * lam / 2) for lam in lams])
 
 
 @mistake(
@@ -54,23 +57,20 @@ def diagonal_keeps_growing(X, y, lams):
 @mistake(
     ko="첫 가중치에는 패널티가 없습니다. 여기의 X에는 절편(bias)의 열이 없습니다.",
     en="The first weight goes free. There is no column for an intercept in X.",
-    summed=[False, True],
 )
-def first_weight_not_penalised(X, y, lams, *, summed):
+def first_weight_not_penalised(X, y, lams):
     diagonal = np.eye(X.shape[1], dtype=X.dtype)
     diagonal[0, 0] = 0
-    share = _share(y, summed)
-    return np.array([np.linalg.solve(X.T @ X + share * lam * diagonal, X.T @ y) for lam in lams])
+    return np.array([np.linalg.solve(X.T @ X + len(y) * lam * diagonal, X.T @ y) for lam in lams])
 
 
 @mistake(
     ko="데이터에서 평균을 뺐습니다. 절편이 있는 모델이라면 맞지만 여기에는 절편이 없습니다.",
     en="The data are centred: right for a model with an intercept, but this one has none.",
-    summed=[False, True],
 )
-def data_centred(X, y, lams, *, summed):
-    X, y = X - np.mean(X, axis=0), y - np.mean(y)
-    return np.array([_solve(X, y, _share(y, summed) * lam) for lam in lams])
+def data_centred(X, y, lams):
+    n, X, y = len(y), X - np.mean(X, axis=0), y - np.mean(y)
+    return np.array([_solve(X, y, n * lam) for lam in lams])
 
 
 @mistake(
@@ -121,20 +121,18 @@ def changed_in_place(X, y, lams):
 @mistake(
     ko="손실 앞에 1/2이 있을 때의 식입니다. 여기의 손실 앞에는 무엇이 있나요?",
     en="This is right where a half stands before the loss. What stands before it here?",
-    summed=[False, True],
 )
-def loss_halved(X, y, lams, *, summed):
-    return np.array([_solve(X, y, 2 * _share(y, summed) * lam) for lam in lams])
+def loss_halved(X, y, lams):
+    return np.array([_solve(X, y, 2 * (len(y) * lam)) for lam in lams])
 
 
 @mistake(
     ko="입력의 크기를 모두 1로 맞추었습니다. 그 가중치는 어떤 X에 곱해야 하나요?",
     en="The inputs are scaled to one size. Which X do these weights belong to?",
-    summed=[False, True],
 )
-def data_standardised(X, y, lams, *, summed):
+def data_standardised(X, y, lams):
     X = (X - np.mean(X, axis=0)) / np.maximum(np.std(X, axis=0), np.finfo(X.dtype).eps)
-    return np.array([_solve(X, y - np.mean(y), _share(y, summed) * lam) for lam in lams])
+    return np.array([_solve(X, y - np.mean(y), len(y) * lam) for lam in lams])
 
 
 @mistake(
@@ -150,10 +148,9 @@ def intercept_added_and_dropped(X, y, lams, *, summed):
 @mistake(
     ko="lam의 제곱이 대각선에 들어갑니다. X 아래에 이어 붙일 때는 무엇을 붙여야 하나요?",
     en="The square of lam arrives on the diagonal. What has to stand below X for lam itself?",
-    summed=[False, True],
 )
-def strength_squared(X, y, lams, *, summed):
-    return np.array([_solve(X, y, _share(y, summed) * lam**2) for lam in lams])
+def strength_squared(X, y, lams):
+    return np.array([_solve(X, y, len(y) * lam**2) for lam in lams])
 
 
 @mistake(
@@ -177,14 +174,12 @@ def least_squares_cut_off(X, y, lams):
     ko="가중치가 하나 더 많습니다. X에 1로 된 열을 붙였나요?",
     en="There is one weight too many. Is a column of ones put beside X?",
     penalised=[True, False],
-    summed=[False, True],
 )
-def intercept_among_the_weights(X, y, lams, *, penalised, summed):
+def intercept_among_the_weights(X, y, lams, *, penalised):
     X = np.column_stack([np.ones(len(X), dtype=X.dtype), X])
     diagonal = np.eye(X.shape[1], dtype=X.dtype)
     diagonal[0, 0] = penalised
-    share = _share(y, summed)
-    return np.array([np.linalg.solve(X.T @ X + share * lam * diagonal, X.T @ y) for lam in lams])
+    return np.array([np.linalg.solve(X.T @ X + len(y) * lam * diagonal, X.T @ y) for lam in lams])
 
 
 @mistake(
@@ -240,22 +235,19 @@ def shrunk_as_if_orthonormal(X, y, lams, *, rule):
 @mistake(
     ko="마지막 가중치에는 패널티가 없습니다. 여기의 X에는 절편(bias)의 열이 없습니다.",
     en="The last weight goes free. There is no column for an intercept in X.",
-    summed=[False, True],
 )
-def last_weight_not_penalised(X, y, lams, *, summed):
+def last_weight_not_penalised(X, y, lams):
     diagonal = np.eye(X.shape[1], dtype=X.dtype)
     diagonal[-1, -1] = 0
-    share = _share(y, summed)
-    return np.array([np.linalg.solve(X.T @ X + share * lam * diagonal, X.T @ y) for lam in lams])
+    return np.array([np.linalg.solve(X.T @ X + len(y) * lam * diagonal, X.T @ y) for lam in lams])
 
 
 @mistake(
     ko="y에서만 평균을 뺐습니다. 여기의 모델에 절편이 있나요?",
     en="The targets alone are centred. Does this model have an intercept?",
-    summed=[False, True],
 )
-def targets_centred(X, y, lams, *, summed):
-    return np.array([_solve(X, y - np.mean(y), _share(y, summed) * lam) for lam in lams])
+def targets_centred(X, y, lams):
+    return np.array([_solve(X, y - np.mean(y), len(y) * lam) for lam in lams])
 
 
 @mistake(
@@ -266,5 +258,4 @@ def targets_centred(X, y, lams, *, summed):
 def standardised_and_scaled_back(X, y, lams, *, summed):
     size = np.maximum(np.std(X, axis=0), np.finfo(X.dtype).eps)
     Z = (X - np.mean(X, axis=0)) / size
-    share = _share(y, summed)
-    return np.array([_solve(Z, y - np.mean(y), share * lam) / size for lam in lams])
+    return np.array([_solve(Z, y - np.mean(y), _share(y, summed) * lam) / size for lam in lams])

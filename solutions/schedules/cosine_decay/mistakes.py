@@ -9,6 +9,14 @@ def _falling(share):
     return (1 + np.cos(np.pi * share)) / 2
 
 
+def _right(t, lr0, T):
+    return lr0 * _falling(np.minimum(t, T) / T)
+
+
+def _right_in_one_line(t, lr0, T):
+    return lr0 / 2 * (1 + np.cos(np.pi * np.minimum(t, T) / T))
+
+
 @mistake(
     ko="코사인은 π를 지나면 다시 올라갑니다. T가 지난 t에서는 학습률이 얼마여야 할까요?",
     en="Past pi the cosine climbs again. What should the rate be once t has passed T?",

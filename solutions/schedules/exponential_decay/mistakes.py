@@ -205,3 +205,21 @@ def gamma_as_a_time_constant(t, lr0, gamma):
 )
 def falls_only_once(t, lr0, gamma):
     return lr0 * np.where(np.greater(t, 0), gamma, 1.0)
+
+
+@mistake(
+    ko="학습률이 어느 값 아래로는 내려가지 않습니다. 여기에 하한이 있나요?",
+    en="The rate never gets below a certain value. Is there a bound from below here?",
+    smallest=[1e-3],
+)
+def held_above_a_smallest_rate(t, lr0, gamma, *, smallest):
+    return np.maximum(lr0 * gamma**t, smallest)
+
+
+@mistake(
+    ko="학습률이 lr0의 일정한 몫 아래로는 내려가지 않습니다. 여기에 하한이 있나요?",
+    en="The rate never gets below a certain share of lr0. Is there a bound from below here?",
+    share=[0.1, 0.01],
+)
+def held_above_a_share(t, lr0, gamma, *, share):
+    return np.maximum(lr0 * gamma**t, share * lr0)

@@ -7,6 +7,10 @@ def _first_below(schedule, limit, epochs):
     return next((t for t in epochs if schedule(t) <= limit), None)
 
 
+def _right(schedule, lr0, horizon):
+    return _first_below(schedule, lr0 / 2, range(horizon + 1))
+
+
 @mistake(
     ko="정확히 절반이 된 에폭을 지나칩니다. 절반은 조건에 들어가나요?",
     en="The epoch with exactly half is passed over. Does half itself count?",

@@ -51,14 +51,14 @@ def counter_never_reset(scores, patience, min_delta=0.0):
 @mistake(
     ko="점수는 바로 앞 에폭이 아니라 무엇과 비교해야 하나요?",
     en="What is a score compared with, if not with the epoch just before?",
+    kept=[False, True],
 )
-def compared_with_the_previous_epoch(scores, patience, min_delta=0.0):
-    previous, best_epoch, waited = -np.inf, None, 0
+def compared_with_the_previous_epoch(scores, patience, min_delta=0.0, *, kept):
+    best, previous, best_epoch, waited = -np.inf, -np.inf, None, 0
     for epoch, score in enumerate(scores):
-        if score - previous > min_delta:
-            best_epoch, waited = epoch, 0
-        else:
-            waited += 1
+        if score > best if kept else score - previous > min_delta:
+            best, best_epoch = score, epoch
+        waited = 0 if score - previous > min_delta else waited + 1
         if not np.isnan(score):
             previous = score
         if waited == patience:
@@ -135,7 +135,7 @@ def ties_as_improvement(scores, patience, min_delta=0.0, *, missing):
     en="Is the smallest rise an improvement? See where min_delta is used.",
 )
 def min_delta_ignored(scores, patience, min_delta=0.0):
-    return _watch(scores, patience, lambda score, best: score > best)
+    return _watch(scores, patience, lambda score, best: score - best > 0)
 
 
 @mistake(

@@ -7,6 +7,12 @@ def _first_best(scores):
     return int(np.argmax(scores))
 
 
+def _right(candidates, fit, score, train, validation, test):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([score(model, validation) for model in models])
+    return candidates[best], score(models[best], test)
+
+
 @mistake(
     ko="테스트 점수를 보고 골랐습니다. 그러면 테스트 데이터에만 적합한 값이 될 수 있습니다.",
     en="The choice was made by the test scores. What is left to tell how good it is?",
@@ -112,12 +118,10 @@ def last_of_equals(candidates, fit, score, train, validation, test):
     en="If all scores are negative, does any of them beat the best score you start with?",
 )
 def best_starts_at_zero(candidates, fit, score, train, validation, test):
-    best_candidate, best_score = candidates[0], 0.0
-    for candidate in candidates:
-        validation_score = score(fit(candidate, train), validation)
-        if validation_score > best_score:
-            best_candidate, best_score = candidate, validation_score
-    return best_candidate, score(fit(best_candidate, train), test)
+    models = [fit(candidate, train) for candidate in candidates]
+    scores = [score(model, validation) for model in models]
+    best = _first_best(scores) if max(scores) > 0 else 0
+    return candidates[best], score(models[best], test)
 
 
 @mistake(

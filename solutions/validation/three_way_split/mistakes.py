@@ -15,6 +15,10 @@ def _cut(order, n_validation, n_test):
     return tuple(parts)
 
 
+def _right(order, validation_fraction, test_fraction):
+    return _cut(order, _size(order, validation_fraction), _size(order, test_fraction))
+
+
 @mistake(
     ko="검증 비율은 테스트를 떼고 남은 행이 아니라 어떤 행들의 비율인가요?",
     en="The validation fraction is taken of what the test left. Of which rows should it be?",
