@@ -6,6 +6,7 @@ import pytest
 
 from autograder.variants.listing import load
 from autograder.variants.merging import merged
+from autograder.variants.merging_classes import merged_classes
 
 REFERENCE = """
 def _hat(m, beta, t):
@@ -68,3 +69,125 @@ def test_both_changes_are_in_one_program(one: str, other: str, w: float) -> None
 def test_what_does_not_fit_together_is_left_out(other: str) -> None:
     """The same place twice, another signature, a loop, a class."""
     assert merged(REFERENCE, UNCORRECTED, other, "step") is None
+
+
+TRAINED = """
+def train(w, data, lr):
+    path = [w]
+    for x, y in data:
+        w = w - lr * 2 * (w * x - y)
+        path.append(w)
+    return path
+"""
+HELPED = """
+def _walk(w, data, step):
+    path = [w]
+    for x, y in data:
+        w = step(w, x, y)
+        path.append(w)
+    return path
+
+def train(w, data, lr):
+    return _walk(w, data, lambda w, x, y: w + lr * 2 * (w * x - y))
+"""
+NO_START = TRAINED.replace("[w]", "[]")
+TWO_MORE = TRAINED.replace("w - lr", "w - v - lr").replace("path = ", "v = 0\n    path = ")
+TWO_MORE = TWO_MORE.replace("path.append", "v = v + 1\n        path.append")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "path"),
+    [
+        (HELPED, NO_START, [1 + 0.5 * 2 * (2 - 1)]),
+        (NO_START, HELPED, [1 + 0.5 * 2 * (2 - 1)]),
+        (TWO_MORE, NO_START, [1 - 0 - 0.5 * 2 * (2 - 1)]),
+    ],
+)
+def test_two_changes_of_one_loop_are_put_together(one: str, other: str, path: list[float]) -> None:
+    """By helpers or not, and where one of them carries more from turn to turn."""
+    text = merged(TRAINED, one, other, "train")
+    assert text is not None
+    assert load(text, "train")(1.0, [(2.0, 1.0)], 0.5) == path
+
+
+def _function(value: str) -> str:
+    return f"def f(a, b, c):\n    return {value}\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("a * (b + c) / 2", "a * abs(b + c)", "a * abs(b + c) / 2"),
+        ("c + a * (b + c)", "a * (b - c)", "c + a * (b - c)"),
+        ("b + c", "a**2 * (b + c)", None),
+        ("b + c", "a * (b + c) ** 2", "(b + c) ** 2"),
+        ("a * (b + c) / 2", "a / (b + c)", "a / (b + c) / 2"),
+        ("a * (b - c)", "a * (b * c)", None),
+    ],
+)
+def test_one_change_may_be_about_all_of_a_formula(one: str, other: str, both: str | None) -> None:
+    """It is halved, or a factor is left out that the other change is not about."""
+    for first, second in ((one, other), (other, one)):
+        text = merged(_function("a * (b + c)"), _function(first), _function(second), "f")
+        if both is None:
+            assert text is None
+        else:
+            assert text is not None
+            given = (3.0, 5.0, 0.5)
+            assert load(text, "f")(*given) == load(_function(both), "f")(*given)
+
+
+BASE = """
+class _Counter:
+    def __init__(self, step=1):
+        self.step = step
+        self.value = 0
+
+    def count(self):
+        self.value += self.size()
+        return self.told()
+
+    def size(self):
+        return self.step
+
+    def told(self):
+        return self.value
+"""
+DOUBLED = f"""{BASE}
+class doubled(_Counter):
+    def size(self):
+        return 2 * super().size()
+
+Counter = doubled
+"""
+NEGATED = f"""{BASE}
+class negated(_Counter):
+    def told(self):
+        return -self.value
+
+Counter = negated
+"""
+
+
+def test_classes_that_replace_different_methods_are_put_together() -> None:
+    """The methods of both count; of two that replace the same one neither would."""
+    text = merged_classes(DOUBLED, NEGATED, "Counter")
+    assert text is not None
+    counter = load(text, "Counter")(step=3)
+    assert [counter.count(), counter.count()] == [-6, -12]
+    other = DOUBLED.replace("2 *", "3 *").replace("doubled", "tripled")
+    assert merged_classes(DOUBLED, other, "Counter") is None
+    assert merged_classes(DOUBLED, REFERENCE, "Counter") is None
+
+
+def test_classes_inside_of_functions_are_put_together() -> None:
+    """Where the functions do the same with them."""
+    texts = [
+        f"{BASE}\ndef f(x):\n    class Wrong(_Counter):\n        def {method}(self):\n"
+        f"            return {value}\n\n    return Wrong(x).count()\n"
+        for method, value in (("size", "7 * self.step"), ("told", "[self.value]"))
+    ]
+    text = merged_classes(*texts, "f")
+    assert text is not None
+    assert load(text, "f")(2) == [14]
+    assert merged_classes(texts[0], texts[1].replace("Wrong(x)", "Wrong(x + 1)"), "f") is None
