@@ -6,7 +6,6 @@ program that it describes answers as some of the parts do, or all of them, with 
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -350,13 +349,17 @@ class _Trial:
         for names in itertools.product(*(self._versions(each.name) for each in listed)):
             match names:
                 case [one, other]:
-                    text = _merger(solution).merged(one, other)
+                    text = self._merger.merged(one, other)
                 case [one]:
                     text = known_source(solution, "mistakes.py", one)
                 case _:
                     text = solution.source
             if text is not None:
                 yield text
+
+    @cached_property
+    def _merger(self) -> Merger:
+        return Merger(self._composed.solution)
 
     def _versions(self, name: str) -> Iterator[str]:
         """The listed mistakes of this name, with all values of their parameters."""
@@ -393,11 +396,6 @@ def _names(diagnosis: Diagnosis, part: Part) -> bool:
     if part.kind in ("argument", "rounding"):
         return (diagnosis.kind, diagnosis.name) == (part.kind, part.name)
     return diagnosis.facet in SPOILERS[part.name].facets
-
-
-@functools.lru_cache(maxsize=4)
-def _merger(solution: Solution) -> Merger:
-    return Merger(solution)
 
 
 def _edited(solution: Solution, text: str, diagnosis: Diagnosis) -> Iterator[Program]:

@@ -200,12 +200,3 @@ def falls_in_each_epoch_after_the_first_drop(t, lr0, gamma, d, *, counted):
 )
 def divided_by_the_number_of_drops(t, lr0, gamma, d, *, gamma_too):
     return (lr0 * gamma if gamma_too else lr0) / (np.floor(t / d) + 1)
-
-
-@mistake(
-    ko="학습률이 lr0의 일정한 몫 아래로는 내려가지 않습니다. 여기에 하한이 있나요?",
-    en="The rate never gets below a certain share of lr0. Is there a bound from below here?",
-    share=[0.1],
-)
-def held_above_a_share(t, lr0, gamma, d, *, share):
-    return np.maximum(lr0 * gamma ** np.floor(t / d), share * lr0)
