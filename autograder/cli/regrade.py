@@ -82,7 +82,7 @@ def regrade(
     students = student or ([part.student] if part.student else None)
     total = count_hand_ins(part.folder, chosen)
     changes: list[tuple[str, str, GradeChange]] = []
-    found = 0
+    graded = 0
     with shown_progress(total, quiet=True) as shown:
         compared = book.compare(
             part.folder,
@@ -90,10 +90,10 @@ def regrade(
             workers=jobs,
             is_wanted=lambda each: students is None or each in students,
         )
-        for found, (submission, several) in enumerate(compared, 1):  # noqa: B007 - asked for below
+        for graded, (submission, several) in enumerate(compared, 1):  # noqa: B007 - asked for below
             changes += [(submission.student, submission.assignment, each) for each in several]
             shown.one_more(submission.student, failed=False)
-    if not found:
+    if not graded:
         stop(f"{part.folder} holds no submission of this course's assignments")
     if not changes:
         typer.echo(command_text(language, "regrade_nothing"))
