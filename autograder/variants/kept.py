@@ -137,7 +137,9 @@ def _is_made_from(file: Any, digest: str) -> bool:
     return bool(file["digest"].tobytes() == digest.encode())
 
 
-_UNREADABLE: Final = (OSError, ValueError, KeyError, zipfile.BadZipFile, msgspec.DecodeError)
+_UNREADABLE: Final = (
+    OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile, msgspec.DecodeError
+)  # fmt: skip
 """What a damaged file raises. It is made anew: nothing in it is worth an error."""
 
 

@@ -74,6 +74,7 @@ def test_a_failed_writing_leaves_the_old_library(tmp_path, library):
 @pytest.mark.parametrize(
     "damage",
     [
+        lambda path: path.write_bytes(b""),
         lambda path: path.write_bytes(b"no archive"),
         lambda path: path.write_bytes(path.read_bytes()[:-200]),
         lambda path: np.savez(path, digest=np.frombuffer(b"digest", dtype=np.uint8)),
@@ -84,7 +85,7 @@ def test_a_failed_writing_leaves_the_old_library(tmp_path, library):
         ),
         lambda path: np.save(path.open("wb"), np.array([object()], dtype=object)),
     ],
-    ids=["no archive", "cut off", "without arrays", "no JSON", "objects"],
+    ids=["empty", "no archive", "cut off", "without arrays", "no JSON", "objects"],
 )
 def test_a_damaged_file_is_as_none(tmp_path, library, damage):
     """It is made anew: it ends nothing, and nothing in it is unpickled."""
