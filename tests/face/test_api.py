@@ -31,7 +31,8 @@ FUNCTIONS = {
         "exercise: 'str | None' = None, layers: 'Layers' = 'full', "
         "workers: 'int | None' = None, "
         "keep: \"Literal['no', 'yes', 'again', 'as graded']\" = 'no', "
-        "scheduler: 'str | None' = None, attempts: 'AttemptRule | None' = None) -> 'GradedFolder'"
+        "scheduler: 'str | None' = None, attempts: 'AttemptRule | None' = None, "
+        "counted: 'Mapping[tuple[str, str], str]' = mappingproxy({})) -> 'GradedFolder'"
     ),
     "mistake": "(**given: 'str | Sequence[bool | float | str | None]') -> 'Callable[[_Wrong], _Wrong]'",
     "Case": "(**inputs: 'Any') -> 'None'",
