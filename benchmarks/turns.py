@@ -26,13 +26,16 @@ class Ran:
 
     Attributes:
         seconds: of the clock.
-        processor: seconds of all its processes.
+        processor: seconds of all its processes, as far as each was waited for by the one before.
+        busy: seconds that processors were busy meanwhile, whoever had them busy: forks that were
+            killed with the room around them are counted here alone.
         own: seconds of a processor of its first process alone.
         peak: bytes of memory of its first process at most.
     """
 
     seconds: float
     processor: float
+    busy: float
     own: float
     peak: int
 
@@ -86,7 +89,7 @@ def run(command: Sequence[str | Path], folder: Path, *, codes: Sequence[int] = (
         CommandError: with what it printed, if it ended otherwise.
     """
     with (folder / "last.log").open("wb") as log:
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), _busy()
         process = subprocess.Popen(
             [str(word) for word in command],
             cwd=folder,
@@ -102,12 +105,19 @@ def run(command: Sequence[str | Path], folder: Path, *, codes: Sequence[int] = (
             peak = max(peak, _peak_of(process.pid))
             own = max(own, _processor_of(process.pid))
             time.sleep(0.01)
-        seconds = time.perf_counter() - started
+        seconds, busy = time.perf_counter() - started, _busy() - busy
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in codes:
         said = (folder / "last.log").read_text("utf-8", "replace")[-2000:]
         raise CommandError(f"{' '.join(map(str, command))}\n{said}")
-    return Ran(seconds, used.ru_utime + used.ru_stime, own, peak)
+    return Ran(seconds, used.ru_utime + used.ru_stime, busy, own, peak)
+
+
+def _busy() -> float:
+    """Seconds that all processors of the machine together were not idle."""
+    words = Path("/proc/stat").read_text(encoding="ascii").splitlines()[0].split()
+    user, nice, system, _, _, *interrupts = map(int, words[1:8])
+    return (user + nice + system + sum(interrupts)) / os.sysconf("SC_CLK_TCK")
 
 
 def _processor_of(pid: int) -> float:
