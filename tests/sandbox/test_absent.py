@@ -93,6 +93,18 @@ def test_a_loop_without_end_in_a_coroutine_is_interrupted(confined):
         assert session.run_cell("await asyncio.sleep(0, 5)", 1, 30).result == "5"
 
 
+def test_a_loop_that_loses_the_cell_when_it_is_interrupted(confined):
+    """It has taken it out of its queue, and not run it: it would wait for it for ever."""
+    lose = (
+        "import asyncio\nloop = asyncio.get_running_loop()\n"
+        "def lose():\n    loop._ready.clear()\n    raise KeyboardInterrupt\n"
+        "loop.call_soon(lose)\ntry: await asyncio.sleep(0)\nfinally: ended = True"
+    )
+    lost, then = run(confined, lose, "await asyncio.sleep(0, ended)")
+    assert (lost.error.type, then.error, then.result) == ("KeyboardInterrupt", None, "True")
+    assert (then.stdout, then.stderr) == ("", "")
+
+
 def test_loops_leave_no_descriptors_open(confined):
     """More loops one after the other than files may be open."""
     source = "import asyncio\nfor _ in range(100): asyncio.new_event_loop().close()"

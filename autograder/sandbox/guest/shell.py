@@ -113,7 +113,8 @@ class CellShell:
     def _in_loop(self, source: str, remember: bool) -> Any:
         loop = self._open_loop()
         context = contextvars.copy_context()
-        cell = loop.create_task(self._run(source, remember), context=context)
+        running = self._run(source, remember)
+        cell = loop.create_task(running, context=context)
         try:
             return loop.run_until_complete(cell)
         finally:
@@ -122,9 +123,8 @@ class CellShell:
                 variable.set(value)
             if not cell.done():
                 # It was interrupted, or the loop was stopped, while the cell was waiting.
-                cell.cancel()
                 with contextlib.suppress(BaseException):
-                    loop.run_until_complete(cell)
+                    _give_up(loop, cell, running)
 
     async def _run(self, source: str, remember: bool) -> Any:
         """As a kernel: what awaits is awaited, all else runs while the loop stands still."""
@@ -155,6 +155,23 @@ class CellShell:
         self.errors.append(error)
         if type(error).__name__ == "UsageError":
             sys.stderr.write(f"UsageError: {error}\n")
+
+
+_TO_CLEAN_UP = 0.1
+"""Seconds that a cell which was given up has to come to its end."""
+
+
+def _give_up(
+    loop: asyncio.AbstractEventLoop, cell: asyncio.Task[Any], running: Coroutine[Any, Any, Any]
+) -> None:
+    """End a cell that waits, and what it waits for."""
+    cell.cancel()
+    loop.run_until_complete(asyncio.wait([cell], timeout=_TO_CLEAN_UP))
+    if not cell.done():
+        # The loop was interrupted when it had just taken the cell out of its queue: it will never
+        # come to it again, and has nothing to say of that later.
+        cell._log_destroy_pending = False  # type: ignore[attr-defined]
+        running.close()
 
 
 def _without_waiting(running: Coroutine[Any, Any, Any]) -> Any:
