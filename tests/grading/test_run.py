@@ -246,10 +246,13 @@ def test_cells_do_not_use_up_the_time_of_checks(toy_keys):
 def test_checks_have_a_budget(toy_keys):
     """An answer that burns it leaves nothing to what is asked after it, and they say so."""
     slow = "import time\ndef double(x):\n    time.sleep(0.3)\n    return x + x"
-    _, results = grade_in_a_second(toy_keys, slow, COUNTER, checks=0.5)
+    # What waits for a processor gets that time back, and could answer something in it.
+    counter = COUNTER.replace("self.step = step", "import time; time.sleep(0.3); self.step = step")
+    _, results = grade_in_a_second(toy_keys, slow, counter, checks=0.5)
     assert results["double"].checks[0].status == "passed"
     kinds = {check.finding.problem.kind for check in results["Counter"].checks}
-    assert kinds == {"budget"}
+    assert "budget" in kinds
+    assert kinds <= {"timeout", "budget"}
 
 
 @pytest.mark.no_cover
