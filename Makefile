@@ -48,8 +48,7 @@ proof: lint  ## All tests with every case, every mutant, and the oracles asked a
 	$(PYTEST) --proof
 	.venv/bin/autograder validate --mutants
 	.venv/bin/autograder validate --diagnosis --composed 2000 --random 10000
-	.venv/bin/autograder validate --mutants --course courses/linear_algebra
-	.venv/bin/autograder validate --diagnosis --course courses/linear_algebra
+	.venv/bin/autograder validate --mutants --diagnosis --course courses/linear_algebra
 
 docs: setup  ## Build the documents as a site into build/site/, strictly.
 	@scripts/docs

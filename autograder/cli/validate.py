@@ -85,8 +85,9 @@ def validate(
     With --edits it only prints what likely edits of the references earn, those that no check
     catches first.
 
-    With --diagnosis, --composed and --random wrong answers alone are judged: what is named of
-    them, and whether that is right. Nothing may be worse than what --record wrote.
+    With --diagnosis, --composed and --random wrong answers are judged: what is named of them, and
+    whether that is right. Nothing may be worse than what --record wrote. With --mutants too, all
+    the rest is proved before; else it is left out.
     """
     from autograder.course import load_course  # noqa: PLC0415 - loads NumPy
 
@@ -100,31 +101,24 @@ def validate(
             stop("--edits prints what likely edits earn and validates nothing; give it alone")
         _print_edits(loaded, chosen)
         return
-    if diagnosis or composed or random:
-        if mutants:
-            stop("the diagnosis is validated apart from mutants: leave one of them out")
+    judged = diagnosis or composed > 0 or random > 0
+    if record and not judged:
+        stop("--record needs --diagnosis, --composed or --random")
+    if mutants and judged and as_json:
+        stop("--json prints one document: ask for mutants or for the diagnosis")
+    right = True
+    if mutants or not judged:
+        run = _Run(loaded, chosen, sandbox, jobs, quiet=as_json)
+        right = run.prove(mutants=mutants, kills=kills, cases=cases)
+    if judged:
         from autograder.cli.validate_diagnosis import DiagnosisRun  # noqa: PLC0415 - loads NumPy
 
         progress = functools.partial(_progress, quiet=as_json)
-        DiagnosisRun(loaded, chosen, sandbox.value, jobs, progress, quiet=as_json).run(
+        named = DiagnosisRun(loaded, chosen, sandbox.value, jobs, progress, quiet=as_json).run(
             corpus=diagnosis, composed=composed, random=random, seed=seed, record=record
         )
-        return
-    if record:
-        stop("--record needs --diagnosis, --composed or --random")
-    started = time.monotonic()
-    run = _Run(loaded, chosen, sandbox, jobs, quiet=as_json)
-    examinations = run.examine()
-    hunts = run.hunt() if mutants else {}
-    seconds = time.monotonic() - started
-    faults = [p for name in examinations for p in _faults(examinations[name], hunts.get(name))]
-    if mutants:
-        _record(loaded, chosen, examinations, hunts)
-    if as_json:
-        _print_json(examinations, hunts, seconds)
-    else:
-        _print_lines(examinations, hunts, seconds, kills=kills, cases=cases)
-    if faults:
+        right = right and named
+    if not right:
         raise typer.Exit(FAILED)
 
 
@@ -175,12 +169,31 @@ class _Run:
     ) -> None:
         from autograder.course.seeds import hidden_seed  # noqa: PLC0415
 
+        self._course = course
         self._chosen = chosen
         self._quiet = quiet
         self._seed = hidden_seed(course.root)
         self._limits = course.settings.limits
         self._layers: Layers = sandbox.value
         self._jobs = jobs
+
+    def prove(self, *, mutants: bool, kills: bool, cases: bool) -> bool:
+        """Examine the exercises, hunt their mutants where that is asked for, and print it all.
+
+        Returns:
+            Whether nothing is wrong.
+        """
+        started = time.monotonic()
+        examinations = self.examine()
+        hunts = self.hunt() if mutants else {}
+        seconds = time.monotonic() - started
+        if mutants:
+            _record(self._course, self._chosen, examinations, hunts)
+        if self._quiet:
+            _print_json(examinations, hunts, seconds)
+        else:
+            _print_lines(examinations, hunts, seconds, kills=kills, cases=cases)
+        return not any(_faults(each, hunts.get(name)) for name, each in examinations.items())
 
     def examine(self) -> dict[str, Examination]:
         """Examine each exercise."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from autograder.cli.app import FAILED
 from autograder.cli.libraries import work_out
 from autograder.course.seeds import hidden_seed
 from autograder.grading.course_keys import make_keys
@@ -77,8 +76,8 @@ class DiagnosisRun:
         self._composed: ComposedFigures | None = None
         self._random: RandomFigures | None = None
 
-    def run(self, *, corpus: bool, composed: int, random: int, seed: int, record: bool) -> None:
-        """Judge what is asked for, print it, and end the command where something is worse.
+    def run(self, *, corpus: bool, composed: int, random: int, seed: int, record: bool) -> bool:
+        """Judge what is asked for, and print it.
 
         Args:
             corpus: whether to grade the corpora.
@@ -86,6 +85,9 @@ class DiagnosisRun:
             random: how many random answers to judge.
             seed: of the composed and the random answers.
             record: whether to write the figures into the file that later runs are held against.
+
+        Returns:
+            Whether nothing is worse.
         """
         if corpus:
             self._grade_corpora()
@@ -99,8 +101,7 @@ class DiagnosisRun:
             typer.echo(json.dumps(self._document(), ensure_ascii=False))
         for fault in self._faults:
             self._say(fault)
-        if self._faults:
-            raise typer.Exit(FAILED)
+        return not self._faults
 
     def _say(self, line: str) -> None:
         if not self._quiet:

@@ -152,13 +152,24 @@ def test_random_answers_that_are_given_a_name_are_a_failure(
     assert document["random"]["named"] == {"noise": count}
 
 
+@pytest.mark.sandbox
+def test_mutants_and_the_diagnosis_are_validated_in_one_run(toy_root, monkeypatch):
+    """One after the other, and what fails in one of them fails the run."""
+    words = ["validate", "double", "--mutants", "--random", "2"]
+    ran = run(*words, cwd=toy_root)
+    assert ran.code == 0
+    assert ran.out.index("mutants killed") < ran.out.index("random answers")
+    monkeypatch.setattr(validate_diagnosis, "judge_random", named)
+    assert run(*words, cwd=toy_root).code == 1
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["--record"], "--record needs --diagnosis, --composed or --random"),
         (
-            ["--diagnosis", "--mutants"],
-            "the diagnosis is validated apart from mutants: leave one of them out",
+            ["--diagnosis", "--mutants", "--json"],
+            "--json prints one document: ask for mutants or for the diagnosis",
         ),
         (
             ["--edits", "--json"],
