@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from autograder.compare.comparison import leaf_pairs
+from autograder.compare.comparison import Difference, leaf_pairs
 from autograder.course.parameters import base_name
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.wrong_values import numbers_in
@@ -80,7 +80,7 @@ def explains_by_rounding(name: str, answers: Sequence[Answer]) -> bool:
     """Whether a mistake whose wrong answers are rounding errors answers as the submission does.
 
     It need not be wrong by the same numbers, nor in all of the same cases: with other last digits
-    what is taken for zero is another. In most of the wrong cases both are wrong.
+    what is taken for zero is another. In most of the wrong cases both are wrong, in the same way.
 
     Args:
         name: of the mistake.
@@ -95,11 +95,32 @@ def explains_by_rounding(name: str, answers: Sequence[Answer]) -> bool:
         its = replace(answer, outcome=mistake)
         if not (_differs_in_values(answer) and _differs_in_values(its)):
             return False
-        if answer.right == its.right:
+        if answer.right != its.right:
+            one += 1
+        elif _wrong_alike(answer.difference, its.difference):
             both += 1
         else:
-            one += 1
+            return False
     return both > one
+
+
+_SAME_SIZE = 1e4
+"""Times which one rounding error may be as large as another one of the same case."""
+
+
+def _wrong_alike(own: Difference | None, other: Difference | None) -> bool:
+    """Whether two answers to one case, none of which is the other, are wrong in the same way.
+
+    A judge gives the same reason for both, and numbers are off by errors of one size.
+    """
+    if own is None or other is None:
+        return own is other
+    if own.kind == "judged" or other.kind == "judged":
+        return own.kind == other.kind and own.numbers["reason"] == other.numbers["reason"]
+    if own.kind == other.kind == "value":
+        sizes = sorted(each.numbers["absolute"] for each in (own, other))
+        return bool(sizes[1] <= _SAME_SIZE * sizes[0])
+    return True
 
 
 def _differs_in_values(answer: Answer) -> bool:

@@ -291,6 +291,8 @@ def test_a_mistake_of_rounding_is_named_whatever_its_last_digits(tmp_path):
     assert judge_here(key, other_digits).diagnosis.name == "noisy"
     assert judge_here(key, lambda x: 2 * x).diagnosis.name == "doubles"
     assert judge_here(key, lambda x: x**3 + 1 if x.size == 4 else 3 * x).diagnosis is None
+    # In the same cases, by what is no rounding error.
+    assert judge_here(key, lambda x: 3 * x + (abs(x) > 1e3) * x * (x % 0.7)).diagnosis is None
     assert judge_here(key, lambda x: x.tolist() if x.size == 9 else 3 * x).diagnosis.name != "noisy"
     grading.write_text(grading.read_text().replace('["noisy"]', '["noise"]'))
     with pytest.raises(CourseError, match="`rounding`: there is no mistake 'noise'; did you mean"):

@@ -16,9 +16,12 @@ exercise = Exercise(
 )
 
 
-def _sparse(rng, counts, d):
-    """A matrix with so many entries in each row, as values, columns and starts."""
-    columns = [np.sort(rng.permutation(d)[:count]) for count in counts]
+def _sparse(rng, counts, d, used=None):
+    """A matrix with so many entries in each row, as values, columns and starts.
+
+    Its columns are among the first ones that are used, which are all of them unless it is said.
+    """
+    columns = [np.sort(rng.permutation(used or d)[:count]) for count in counts]
     return {
         "values": rng.normal(size=sum(counts)),
         "columns": np.concatenate(columns).astype(np.int64),
@@ -54,7 +57,7 @@ def empty(rng):
 def ends(rng):
     yield Case(**_sparse(rng, [1], 1))
     yield Case(**_sparse(rng, [1], 1))
-    yield Case(**_sparse(rng, [1, 1], 7))
+    yield Case(**_sparse(rng, [1, 1], 7, used=6))
     case = _sparse(rng, [3, 2], 4)
     case["columns"][1] = case["columns"][0]
     yield Case(**case)

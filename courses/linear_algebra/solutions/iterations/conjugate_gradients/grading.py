@@ -32,6 +32,8 @@ def as_many(rng):
     yield Case(A=_definite(rng, 4), b=rng.normal(size=4), steps=1)
     yield Case(A=_definite(rng, 4), b=rng.normal(size=4), steps=4)
     yield Case(A=np.array([[2.5]]), b=np.array([-5.0]), steps=1)
+    # Whoever stops where the residual is small, whatever small is, stops here too soon.
+    yield Case(A=_definite(rng, 5), b=1e-9 * rng.normal(size=5), steps=3)
 
 
 # All is exact here, so that the residual is zero and not nearly zero.

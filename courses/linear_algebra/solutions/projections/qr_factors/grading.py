@@ -14,7 +14,7 @@ exercise = Exercise(
         "matrix_changed": "After the call A is another matrix than before.",
         "another_product": "Q times R is another matrix than A.",
     },
-    rounding=["triangle_transposed", "classical_gram_schmidt"],
+    rounding=["columns_not_normalised", "triangle_transposed", "classical_gram_schmidt"],
 )
 
 
