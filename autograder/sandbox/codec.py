@@ -65,6 +65,12 @@ _FIXED |= {0xA0 + length: length for length in range(32)}
 """First bytes of what is always of one length, and how many bytes follow."""
 _UNKNOWN = {0xC1, 0xC7, 0xC8, 0xC9, 0xD4, 0xD5, 0xD6, 0xD7, 0xD8}
 """First bytes of extensions, and the one that is never used."""
+_LONG_DICTS = {0xDE: 2, 0xDF: 4}
+_LONG_LISTS = {0xDC: 2, 0xDD: 4}
+"""First bytes of dicts and lists whose count follows, and in how many bytes."""
+
+_FEW_KEYS = 1 << 14
+"""Bytes of a message in which there are not many keys, whatever they are."""
 
 
 class DoorError(ValueError):
@@ -192,6 +198,11 @@ def decode(data: bytes, bounds: Bounds = DOOR) -> Value:
     tokens = _TOKENS * bounds.items
     if len(data) > tokens and _has_more_tokens(data, tokens):
         raise DoorError("count", f"more than {bounds.items} values")
+    may_have_many_keys = len(data) > _FEW_KEYS and any(
+        bytes([head]) in data for head in _LONG_DICTS
+    )
+    if may_have_many_keys and _has_list_as_key(data):
+        raise DoorError("key", "a key that is not text")
     try:
         wire = msgspec.msgpack.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError, TypeError):
@@ -219,13 +230,55 @@ def _has_more_tokens(data: bytes, most: int) -> bool:
         tokens += 1
         if tokens > most:
             return True
-        head = data[position]
-        if head in _UNKNOWN:
-            raise DoorError("garbage", "an extension")
-        position += 1 + _FIXED.get(head, 0)
-        width = _LENGTHS.get(head, 0)
-        position += width + int.from_bytes(data[position : position + width], "big")
+        position = _next_token(data, position)
     return False
+
+
+def _has_list_as_key(data: bytes) -> bool:
+    """Whether a key of a dict is a list; found without building anything.
+
+    Decoding would make a tuple of it, and a dict of many tuples that Python hashes alike, as those
+    of -1 and -2, takes time by the square of their number.
+    """
+    position, left, in_dict = 0, 1, False
+    around: list[tuple[int, bool]] = []
+    while position < len(data):
+        head = data[position]
+        is_list = head >> 4 == 0x9 or head in _LONG_LISTS
+        if is_list and in_dict and not left % 2:
+            return True
+        left -= 1
+        if is_list or head >> 4 == 0x8 or head in _LONG_DICTS:
+            around.append((left, in_dict))
+            in_dict = not is_list
+            left = _count_of(data, position) * (1 + in_dict)
+        while not left and around:
+            left, in_dict = around.pop()
+        position = _next_token(data, position)
+    return False
+
+
+def _count_of(data: bytes, position: int) -> int:
+    """How many entries the dict or the list has that begins here."""
+    head = data[position]
+    width = _LONG_DICTS.get(head) or _LONG_LISTS.get(head)
+    if width is None:
+        return head & 0xF
+    return int.from_bytes(data[position + 1 : position + 1 + width], "big")
+
+
+def _next_token(data: bytes, position: int) -> int:
+    """Where the token ends that begins here.
+
+    Raises:
+        DoorError: if it is an extension.
+    """
+    head = data[position]
+    if head in _UNKNOWN:
+        raise DoorError("garbage", "an extension")
+    position += 1 + _FIXED.get(head, 0)
+    width = _LENGTHS.get(head, 0)
+    return position + width + int.from_bytes(data[position : position + width], "big")
 
 
 class _Unpacker:

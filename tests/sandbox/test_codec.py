@@ -7,6 +7,7 @@ import datetime
 import decimal
 import enum
 import fractions
+import itertools
 import math
 import struct
 import tracemalloc
@@ -567,6 +568,51 @@ def test_small_tokens_are_refused_before_they_are_built(token, monkeypatch):
     message = b"\xdd" + struct.pack(">I", count) + token * count
     monkeypatch.setattr(msgspec.msgpack, "decode", build)
     assert refusal_of(decode, message) in ("count", "garbage")
+
+
+@pytest.mark.parametrize(
+    "around", [b"", b"\x92\xa1l", b"\x82\xa1a\xa1b\xa1c"], ids=["", "list", "dict"]
+)
+def test_a_dict_of_tuples_that_are_hashed_alike_is_never_built(around, monkeypatch):
+    """It would take ten seconds for half a megabyte, and longer by the square of the size."""
+
+    def build(data):
+        raise AssertionError("it is being built")
+
+    keys = itertools.islice(itertools.product((b"\xff", b"\xfe"), repeat=15), 2000)
+    entries = b"".join(b"\x9f" + b"".join(key) + b"\xc0" for key in keys)
+    message = around + b"\xde" + struct.pack(">H", 2001) + b"\xa1a\xc0" + entries
+    monkeypatch.setattr(msgspec.msgpack, "decode", build)
+    assert refusal_of(decode, message) == "key"
+
+
+def has_list_as_key(structure):
+    """Whether there is one somewhere; msgspec makes a tuple of it."""
+    if isinstance(structure, list):
+        return any(map(has_list_as_key, structure))
+    if isinstance(structure, dict):
+        return any(isinstance(key, tuple) for key in structure) or any(
+            map(has_list_as_key, structure.values())
+        )
+    return False
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers(-9, 9) | st.text(max_size=40),
+        lambda parts: (
+            st.lists(parts, max_size=20)
+            | st.dictionaries(
+                st.text(max_size=2) | st.tuples(st.integers(0, 3)), parts, max_size=20
+            )
+        ),
+        max_leaves=60,
+    )
+)
+def test_lists_as_keys_are_found_wherever_they_are(structure):
+    """And where there is none nothing is refused."""
+    message = msgspec.msgpack.encode(structure)
+    assert codec._has_list_as_key(message) == has_list_as_key(structure)
 
 
 def tokens_in(structure):
