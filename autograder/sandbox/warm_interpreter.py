@@ -6,6 +6,7 @@ import contextlib
 import json
 import math
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import msgspec
 
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import bubblewrap_works, wrapped
+from autograder.sandbox.codec import Value
 from autograder.sandbox.frames import read_message
 from autograder.sandbox.guest.given import layout_of
 from autograder.sandbox.guest.readable import readable_paths
@@ -87,6 +89,7 @@ class WarmInterpreter:
     """
 
     _PATIENCE = 60.0
+    _GOODBYE = 10.0
 
     def __init__(
         self,
@@ -272,22 +275,38 @@ class WarmInterpreter:
             self._ahead.close()
             self._ahead = None
         self._socket.close()
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, 9)
-        self._process.kill()
-        self._process.wait()
+        self._kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # the system is still ending it
+            self._process.wait(self._PATIENCE)
         self._scratch.close()
 
     def _exchange(self, command: dict[str, Any]) -> dict[str, Any]:
         self._send(command)
-        self.catch_up()
-        return self._receive()[0]
+        try:
+            self.catch_up()
+            return self._receive()[0]
+        except SandboxUnavailableError:
+            self._unanswered.append(None)  # what comes late is no answer to the next command
+            raise
 
     def _send(self, command: dict[str, Any]) -> None:
         try:
             self._socket.send(json.dumps(command).encode())
         except OSError:
             raise SandboxUnavailableError("the warm interpreter is gone") from None
+
+    def first_words(self, answers: int) -> Value:
+        """What a fork says when it is confined, or cannot be.
+
+        Raises:
+            SandboxUnavailableError: if it says nothing.
+            EOFError: if it has ended.
+        """
+        pipe = select.poll()
+        pipe.register(answers, select.POLLIN)
+        if not pipe.poll(1e3 * (self._socket.gettimeout() or 0.0)):
+            raise SandboxUnavailableError("a fork of the warm interpreter does not get ready")
+        return read_message(answers)
 
     def catch_up(self) -> None:
         """Read the answers to what was asked without waiting: they come in the same order.
@@ -296,8 +315,8 @@ class WarmInterpreter:
             SandboxUnavailableError: if they do not come.
         """
         while self._unanswered:
-            begun = self._unanswered.pop(0)
             reply, mount = self._receive()
+            begun = self._unanswered.pop(0)
             if begun is not None:
                 begun.pid, begun.mount = int(reply.get("pid", 0)), mount
 
@@ -311,10 +330,19 @@ class WarmInterpreter:
             raise SandboxUnavailableError("the warm interpreter does not answer")
         return cast("dict[str, Any]", json.loads(packet)), descriptors[0] if descriptors else -1
 
-    def _last_words(self) -> str:
+    def _kill(self) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, 9)
         self._process.kill()
-        with cast("Any", self._process.stderr) as stderr:
-            error = stderr.read().decode("utf-8", "replace").strip()
+
+    def _last_words(self) -> str:
+        self._kill()
+        try:
+            said = self._process.communicate(timeout=self._GOODBYE)[1]
+        except subprocess.TimeoutExpired as late:
+            said = late.stderr  # something that it has started keeps the pipe open
+        error = (said or b"").decode("utf-8", "replace").strip()
+        cast("Any", self._process.stderr).close()
         self.close()
         return error.splitlines()[-1] if error else "it ended without a word"
 
@@ -356,8 +384,10 @@ class _Begun:
         try:
             warm.catch_up()
             # The fork says this before anything of a submission runs, so it cannot be forged.
-            failure = read_message(self.answers) if self.pid else _FORKS_NO_MORE
-        except (OSError, EOFError, SandboxUnavailableError):
+            failure = warm.first_words(self.answers) if self.pid else _FORKS_NO_MORE
+        except SandboxUnavailableError as error:
+            failure = str(error)
+        except (OSError, EOFError):
             failure = _FORKS_NO_MORE
         if failure is not None:
             self.close()

@@ -22,7 +22,7 @@ from autograder.sandbox.session import (
     SandboxUnavailableError,
     SessionLostError,
 )
-from autograder.sandbox.warm_interpreter import WarmInterpreter
+from autograder.sandbox.warm_interpreter import Room, WarmInterpreter
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
 
 LAYERS = ["inner", "full", "none"]
@@ -226,6 +226,47 @@ class TestLife:
             assert load(session) == CellReply()
         assert running({first._process.pid}) == set()
 
+    @pytest.mark.parametrize("own", ["inner"], indirect=True)
+    def test_a_fork_that_does_not_get_ready(self, own):
+        """It is not waited for without end, and another one is made."""
+        with own.session() as session:
+            load(session)
+        warm = own.warm()
+        warm.drop_ahead()
+        warm._socket.settimeout(0.2)
+        asked_for, (nothing, quiet) = warm._asked_for, os.pipe()
+
+        def silent(room):
+            begun = asked_for(room)
+            os.dup2(nothing, begun.answers)
+            return begun
+
+        warm._asked_for = silent
+        with pytest.raises(SandboxUnavailableError, match="does not get ready"):
+            warm.fork(Room())
+        with own.session() as session:
+            assert load(session) == CellReply()
+        assert own.warm() is not warm
+        for descriptor in (nothing, quiet):
+            os.close(descriptor)
+
+    def test_an_answer_that_comes_late_is_none_to_what_is_asked_next(self, own):
+        """A machine may stand still for a while."""
+        with own.session() as session:
+            load(session)
+            warm = own.warm()
+            warm.catch_up()
+            warm._socket.settimeout(0.05)
+            pids = descendants(warm._process.pid) | {warm._process.pid}
+            for pid in pids:
+                os.kill(pid, signal.SIGSTOP)
+            with pytest.raises(SandboxUnavailableError):
+                warm.clock(session._pid)
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
+            warm._socket.settimeout(PATIENT)
+            assert warm.end(session._pid) == signal.SIGKILL
+
     def test_the_scratch_lets_a_fork_pass_and_nobody_look(self, own):
         """Others may enter the directory of all scratches, and not list it."""
         with own.session() as session:
@@ -318,6 +359,17 @@ class TestUnavailable:
         with pytest.raises(SandboxUnavailableError, match="did not start: no memory"):
             Sandbox(Limits(), layers="none").session()
         assert open_descriptors() == before
+
+    def test_an_interpreter_that_has_started_something(self, monkeypatch, tmp_path):
+        """What it said is told, though the other one has the same pipe and stays."""
+        script = tmp_path / "python"
+        script.write_text("#!/bin/sh\necho 'no memory' >&2\nsetsid sleep 5 &\nsleep 60\n")
+        script.chmod(0o755)
+        monkeypatch.setattr(warm_interpreter.sys, "executable", str(script))
+        monkeypatch.setattr(WarmInterpreter, "_PATIENCE", 1.0)
+        monkeypatch.setattr(WarmInterpreter, "_GOODBYE", 0.2)
+        with pytest.raises(SandboxUnavailableError, match="did not start: no memory"):
+            Sandbox(Limits(), layers="none").session()
 
     def test_an_interpreter_that_cannot_be_executed(self, monkeypatch):
         """It is said in one sentence too."""
