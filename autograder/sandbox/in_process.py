@@ -103,12 +103,14 @@ def _alarm(seconds: float, interrupt: Callable[..., None]) -> Callable[[], None]
 
 def _rings(seconds: float, interrupt: Callable[..., None]) -> Callable[[], None]:
     """Have a thread call this in the main one when the time is up: for Windows, without alarms."""
-    over, rung = threading.Event(), threading.Event()
+    over = threading.Event()
+    # No event: a ring that comes while another one is heard would wait for its lock for ever.
+    rung: list[bool] = []
     before = signal.getsignal(signal.SIGINT)
 
     def heard(number: int, frame: FrameType | None) -> None:
-        if rung.is_set():
-            rung.clear()
+        if rung:
+            rung.pop()
             interrupt()
         elif callable(before):
             before(number, frame)  # somebody pressed Ctrl-C
@@ -116,7 +118,7 @@ def _rings(seconds: float, interrupt: Callable[..., None]) -> Callable[[], None]
     def ring() -> None:
         wait = seconds
         while not over.wait(wait):
-            rung.set()
+            rung.append(True)
             _thread.interrupt_main()
             wait = _AGAIN
 

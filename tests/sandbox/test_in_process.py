@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import time
 import warnings
 
 import numpy as np
 import pytest
 
+from autograder.sandbox import in_process
 from autograder.sandbox.call import Call
 from autograder.sandbox.in_process import call_here
 from autograder.sandbox.outcome import Outcome, Problem
@@ -109,3 +112,24 @@ def test_a_driver_that_there_is_not():
     """It is the course that is broken, not the version."""
     with pytest.raises(LookupError, match="no driver named 'thrice'"):
         called(lambda x: x, "thrice", x=1)
+
+
+def test_rings_that_are_heard_late_are_no_ctrl_c(monkeypatch):
+    """Where the system has no alarms: two that came while the main thread was busy are two."""
+    rings, interrupted, pressed = [], [], []
+    monkeypatch.setattr(in_process, "_AGAIN", 0.01)
+    monkeypatch.setattr(in_process._thread, "interrupt_main", lambda: rings.append(True))
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
+    try:
+        end = in_process._rings(0.0, lambda *_: interrupted.append(True))
+        until = time.monotonic() + 30
+        while len(rings) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
+        for _ in range(2):
+            signal.raise_signal(signal.SIGINT)
+        end()
+        assert (len(interrupted), pressed) == (2, [])
+        signal.raise_signal(signal.SIGINT)
+        assert pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
