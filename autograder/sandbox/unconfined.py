@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import sys
 import threading
 import time
@@ -34,6 +35,12 @@ __all__ = ["NoSandbox", "UnconfinedSession"]
 
 _PATIENCE = 60.0
 """Seconds that Python and NumPy may take to start."""
+
+_TURN = 0.2
+"""Seconds: how often whoever waits looks whether time is up."""
+
+_AT_ONCE = getattr(select, "PIPE_BUF", 1 << 30)
+"""Bytes that a pipe takes without making anybody wait, if it takes any."""
 
 
 class NoSandbox:
@@ -166,22 +173,38 @@ class UnconfinedSession(Session):
             if hasattr(os, "killpg"):
                 # Also end what the submission has started, which would keep the pipes open.
                 os.killpg(self._process.pid, 9)
-            else:
-                self._process.kill()
+        with contextlib.suppress(OSError):
+            self._process.kill()  # which may lead no group yet
+
+    def _wait(self, pipe: IO[bytes], event: str) -> None:
+        """Wait for a pipe; what the submission has started by itself may keep it open."""
+        if not hasattr(select, "poll"):
+            return  # Windows, where nothing else has it
+        ready = select.poll()
+        ready.register(pipe, getattr(select, event))
+        while not ready.poll(1e3 * _TURN):
+            if self._late:
+                raise SessionLostError("timeout")
 
     def _write(self, data: bytes) -> None:
-        try:
-            self._requests.write(data)
-            self._requests.flush()
-        except OSError:
-            raise SessionLostError("timeout" if self._late else "ended") from None
+        view = memoryview(data)
+        while view:
+            self._wait(self._requests, "POLLOUT")
+            try:
+                view = view[os.write(self._requests.fileno(), view[:_AT_ONCE]) :]
+            except OSError:
+                raise SessionLostError("timeout" if self._late else "ended") from None
 
     def _read(self) -> Value:
         return decode(self._read_bytes(unframe_length(self._read_bytes(HEADER))))
 
     def _read_bytes(self, size: int) -> bytes:
-        data = self._answers.read(size)
-        if len(data) < size:
-            raise SessionLostError("timeout" if self._late else "ended")
+        data = bytearray()
+        while len(data) < size:
+            self._wait(self._answers, "POLLIN")
+            part = os.read(self._answers.fileno(), min(size - len(data), 1 << 20))
+            if not part:
+                raise SessionLostError("timeout" if self._late else "ended")
+            data += part
         self.received += size
-        return data
+        return bytes(data)

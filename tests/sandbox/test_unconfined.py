@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -64,8 +65,9 @@ def test_what_it_prints_is_kept_in_bounds(process):
         "def f():\n while True: pass",
         "def f():\n import subprocess\n subprocess.run(['sleep', '60'])",
         "import os, time\ndef f():\n os.fork()\n time.sleep(60)",
+        "import os, time\ndef f():\n os.fork() or os.setsid()\n time.sleep(15)",
     ],
-    ids=["loop", "program", "fork"],
+    ids=["loop", "program", "fork", "fork on its own"],
 )
 def test_it_ends_when_its_time_is_up(process, source):
     """With what it started; and nothing more can be asked of it."""
@@ -75,6 +77,16 @@ def test_it_ends_when_its_time_is_up(process, source):
     assert time.monotonic() - started < 10
     with pytest.raises(SessionLostError, match="ended"):
         load(process, "")
+
+
+def test_a_question_that_nobody_reads(process):
+    """Its time is up too, though another process has the same pipe."""
+    load(process, "import os, time\nif not os.fork():\n os.setsid()\n time.sleep(15)\n os._exit(0)")
+    os.kill(process._process.pid, signal.SIGSTOP)
+    started = time.monotonic()
+    with pytest.raises(SessionLostError, match="timeout"):
+        process.call(Call("f", {"x": np.zeros(1 << 20)}, file="f"), 0.5)
+    assert time.monotonic() - started < 10
 
 
 def test_a_process_that_ends_itself(process):
