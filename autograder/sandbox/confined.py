@@ -245,6 +245,8 @@ class ConfinedSession(Session):
     ) -> Reply:
         if self._over:
             raise SessionLostError("ended")
+        if self._ahead is not None and self._ahead.call is not request:
+            self._pass_over(seconds)
         deadline = _Deadline(seconds, self._limits.grace_seconds)
         try:
             token = self._asked(request, deadline)
@@ -265,14 +267,25 @@ class ConfinedSession(Session):
             raise SessionLostError("scratch")
         return read
 
+    def _pass_over(self, seconds: float) -> None:
+        """Wait for an answer that nobody wants any more: what comes next has time of its own."""
+        deadline = _Deadline(seconds, self._limits.grace_seconds)
+        ahead, self._ahead = self._ahead, None
+        try:
+            self._send(ahead.left if ahead is not None else b"", deadline)
+            self._receive(deadline)
+        except DoorError:
+            self._end()
+            raise SessionLostError("garbage") from None
+        finally:
+            self.seconds += deadline.turns.turn()
+
     def _asked(self, request: Request, deadline: _Deadline) -> str:
-        """Send a request that was not sent ahead; the token of its answer."""
+        """Send a request, as far as it was not sent ahead; the token of its answer."""
         ahead, self._ahead = self._ahead, None
         if ahead is not None:
             self._send(ahead.left, deadline)
-            if ahead.call is request:
-                return ahead.token
-            self._receive(deadline)  # nobody wants to know any more
+            return ahead.token
         # An answer without the token was written before the question was asked.
         token = secrets.token_hex(8)
         self._send(self._framed(request, token), deadline)

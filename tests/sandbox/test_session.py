@@ -696,6 +696,15 @@ def late(x):
             assert session.call(calls[0], PATIENT, calls[1]).output == [0]
             assert session.call(calls[2], PATIENT).output[-1] == 2
 
+    def test_one_that_nobody_asks_any_more_takes_no_time_of_another(self, made):
+        """It is interrupted, and what is asked in its place is not."""
+        endless = Call("late", {"x": 0}, file="ours")
+        with made("none").session() as session:
+            session.run_file("ours", self.SOURCE, 0, PATIENT)
+            session.call(Call("f", {"x": 0}, file="ours"), PATIENT, endless)
+            reply = session.call(Call("f", {"x": 1}, file="ours"), SHORT)
+            assert (reply.output, reply.late) == ([0, 1], False)
+
     @pytest.mark.parametrize("name", ["long", "late"])
     def test_nothing_is_sent_behind_what_may_end_a_check(self, made, name):
         """A long answer may be too long, and behind a late one nothing more is asked."""
