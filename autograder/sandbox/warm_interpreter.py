@@ -340,8 +340,8 @@ class WarmInterpreter:
         try:
             said = self._process.communicate(timeout=self._GOODBYE)[1]
         except subprocess.TimeoutExpired as late:
-            said = late.stderr  # something that it has started keeps the pipe open
-        error = (said or b"").decode("utf-8", "replace").strip()
+            said = late.stderr or b""  # something that it has started keeps the pipe open
+        error = said.decode("utf-8", "replace").strip()
         cast("Any", self._process.stderr).close()
         self.close()
         return error.splitlines()[-1] if error else "it ended without a word"
