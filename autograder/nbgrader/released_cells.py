@@ -93,5 +93,5 @@ def _is_of_another_release(cell: NotebookNode, metadata: Any, released: Notebook
     )
     try:
         return bool(compute_checksum(own) == checksum)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return False  # what it says of itself makes no sense

@@ -45,6 +45,11 @@ for _key in ("points", "checksum", "locked", "grade", "solution", "schema_versio
         lambda nb, name, key=_key: metadata(nb, name).pop(key),
         "",
     )
+for _value in (None, "10", [10], 10**400):
+    METADATA[f"of another release, with {str(_value)[:9]} points"] = (
+        lambda nb, name, value=_value: metadata(nb, name).update(checksum="0", points=value),
+        "Cell 'double' was",
+    )
 METADATA["without grade_id"] = (
     lambda nb, name: metadata(nb, name).pop("grade_id"),
     "Cell 'double' was deleted",
