@@ -6,6 +6,7 @@ import bz2
 import contextlib
 import gzip
 import io
+import re
 import stat
 import struct
 import tarfile
@@ -32,6 +33,12 @@ _LARGEST_READ: Final = 1 << 20
 """Bytes at a time: a header of a tar archive that says more is not believed."""
 
 _MOST_UNPACKED: Final = 16 << 30
+
+_MOST_RECORDS: Final = 500
+"""Of an extended header of a tar archive, with those that are about all of its members."""
+
+_RECORD: Final = re.compile(rb"([0-9]{1,7}) [^=\n]{1,100}=")
+_LONG_NUMBER: Final = re.compile(rb"[0-9]{100}")
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED: Final = 0x1
 _UNIX: Final = 3
@@ -67,18 +74,21 @@ class Member:
         size: in bytes, as the archive says; never fewer than `read` yields.
         read: yields its bytes; raises `ArchiveError` where they are damaged, or
             `UnreadableError`.
+        passing_unpacks: whether its bytes are unpacked too where it is passed over, to come to the
+            next one.
     """
 
     name: str
     kind: MemberKind
     size: int
     read: Callable[[], Iterator[bytes]]
+    passing_unpacks: bool = False
 
 
 def members(file: IO[bytes]) -> Iterator[Member]:
     """The members of an archive, in its order; each is read before the next one is asked for.
 
-    Where none is read, nothing is unpacked but the headers of a packed tar.
+    Where none is read, nothing is unpacked of a zip; a packed tar is, as far as one goes in it.
 
     Args:
         file: zip, tar, or tar packed by gzip or bzip2; open.
@@ -93,11 +103,11 @@ def members(file: IO[bytes]) -> Iterator[Member]:
         if beginning[:2] == b"PK":
             yield from _zip_members(file)
         elif beginning[:2] == b"\x1f\x8b":
-            yield from _tar_members(gzip.GzipFile(fileobj=file))
+            yield from _tar_members(gzip.GzipFile(fileobj=file), packed=True)
         elif beginning[:3] == b"BZh":
-            yield from _tar_members(bz2.BZ2File(file))
+            yield from _tar_members(bz2.BZ2File(file), packed=True)
         else:
-            yield from _tar_members(file)
+            yield from _tar_members(file, packed=False)
 
 
 @contextlib.contextmanager
@@ -161,15 +171,45 @@ def _zip_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[],
     return read
 
 
-def _tar_members(file: Any) -> Iterator[Member]:
-    with tarfile.open(fileobj=cast("IO[bytes]", _Bounded(file)), mode="r:") as archive:
+def _tar_members(file: Any, *, packed: bool) -> Iterator[Member]:
+    bounded = cast("IO[bytes]", _Bounded(file))
+    with tarfile.open(fileobj=bounded, mode="r:", tarinfo=_TarMember) as archive:
         for count, info in enumerate(archive):
             if count > _MOST_MEMBERS:
                 raise ArchiveError("lists more files than a class hands in")
+            if info.size < 0:
+                raise ArchiveError(_IS_DAMAGED)
             if not info.isdir():
                 kind: MemberKind = "link" if info.issym() or info.islnk() else "special"
                 kind = "file" if info.isreg() else kind
-                yield Member(info.name, kind, info.size, _tar_reader(archive, info))
+                yield Member(info.name, kind, info.size, _tar_reader(archive, info), packed)
+
+
+class _TarMember(tarfile.TarInfo):
+    """A member whose extended header is looked at before it is read.
+
+    Python before 3.11.10 reads some headers in a time, and a memory, that grows by the square of
+    their size.
+    """
+
+    def _proc_pax(self, archive: Any) -> Any:
+        header = archive.fileobj.look_ahead(self._block(self.size))  # type: ignore[attr-defined]
+        count = _count_of_records(header)
+        if count is None or count + len(archive.pax_headers) > _MOST_RECORDS:
+            raise ArchiveError(_IS_DAMAGED)
+        return super()._proc_pax(archive)  # type: ignore[misc]
+
+
+def _count_of_records(header: bytes) -> int | None:
+    """How many records an extended header has; None where it has something else."""
+    place = count = 0
+    while place < len(header) and header[place]:
+        found = _RECORD.match(header, place)
+        end = place + int(found[1]) if found else 0
+        if found is None or end <= found.end() or header[end - 1 : end] != b"\n":
+            return None
+        place, count = end, count + 1
+    return None if _LONG_NUMBER.search(header) else count
 
 
 def _tar_reader(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Callable[[], Iterator[bytes]]:
@@ -192,19 +232,27 @@ class _Bounded:
 
     def __init__(self, file: Any) -> None:
         self._file = file
+        self._ahead = b""
 
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= _LARGEST_READ:
             raise ArchiveError("has a header that is larger than any name")
-        return bytes(self._file.read(size))
+        part, self._ahead = self._ahead[:size], self._ahead[size:]
+        return part + bytes(self._file.read(size - len(part)))
+
+    def look_ahead(self, size: int) -> bytes:
+        """What is read next."""
+        self._ahead = self.read(size)
+        return self._ahead
 
     def seek(self, place: int, whence: int = 0) -> int:
         if whence or place > _MOST_UNPACKED:
             raise ArchiveError("unpacks to more than a class hands in")
+        self._ahead = b""
         return int(self._file.seek(place, whence))
 
     def tell(self) -> int:
-        return int(self._file.tell())
+        return int(self._file.tell()) - len(self._ahead)
 
     def seekable(self) -> bool:
         return True

@@ -169,9 +169,9 @@ class _Unpacking:
         allowance: _Allowance,
         nesting: int,
     ) -> None:
-        self._look_at(listed(), allowance)
+        self._look_at(listed(), allowance, nesting)
         for member in listed():
-            self._spend(allowance, files=1)
+            self._spend(allowance, files=1, size=_for_nothing(member, nesting))
             inner = inner_path(member.name)
             if not inner:
                 self._refuse((*within, member.name), "outside")
@@ -182,11 +182,11 @@ class _Unpacking:
             else:
                 self._take_file(member, (*within, *inner), allowance, nesting)
 
-    def _look_at(self, listed: Iterable[Member], allowance: _Allowance) -> None:
+    def _look_at(self, listed: Iterable[Member], allowance: _Allowance, nesting: int) -> None:
         """Refuse what says itself that it is too much, before a byte of it is written."""
         size = 0
         for count, member in enumerate(listed, 1):
-            size += _declared(member)
+            size += _declared(member) + _for_nothing(member, nesting)
             for each in allowance.all_around():
                 if count > each.files or size > each.size:
                     raise _TooMuchError(each)
@@ -284,6 +284,11 @@ def _declared(member: Member) -> int:
     if not path or member.kind != "file" or _is_passed_over(path):
         return 0
     return member.size if member.size <= _largest(path[-1]) else 0
+
+
+def _for_nothing(member: Member, nesting: int) -> int:
+    """The bytes of what is passed over that are unpacked all the same; of a student's archive."""
+    return member.size if member.passing_unpacks and nesting > 1 and not _declared(member) else 0
 
 
 def _walk(folder: Path, within: RelativePath = ()) -> Iterator[Member]:

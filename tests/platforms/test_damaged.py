@@ -188,3 +188,80 @@ def test_a_students_archive_may_not_use_up_the_allowance_of_all(unpacked, tmp_pa
     archive = packed({"kim.zip": inner, "lee/a.py": ""}, tmp_path / "a.zip")
     with pytest.raises(PathError, match="unpacks to more than a class hands in"):
         unpacked(archive)
+
+
+def header_of(kind: bytes, content: bytes) -> bytes:
+    """A header of a tar archive with some content."""
+    info = tarfile.TarInfo("header")
+    info.type, info.size = kind, len(content)
+    return info.tobuf(tarfile.GNU_FORMAT) + content + bytes(-len(content) % 512)
+
+
+def records(*values: bytes) -> bytes:
+    """Records of an extended header, each with its length."""
+    return b"".join(b"%d %s\n" % (len(each) + 4, each) for each in values)
+
+
+HEADERS = {
+    "digits": header_of(tarfile.XHDTYPE, b"1" * 2000),
+    "digits in a record": header_of(tarfile.XHDTYPE, records(b"comment=" + b"1" * 2000)),
+    "names in names": header_of(tarfile.XHDTYPE, b"2 " * 2000 + b"="),
+    "many records": header_of(tarfile.XHDTYPE, records(*[b"k%04d=" % n for n in range(501)])),
+    "many for all": b"".join(
+        header_of(tarfile.XGLTYPE, records(*[b"k%04d=" % n for n in range(start, start + 50)]))
+        for start in range(0, 600, 50)
+    ),
+}
+"""Python would read some of these, were they longer, for hours, or into all memory there is."""
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_a_header_that_takes_long_to_read_is_never_read(unpacked, tmp_path, header):
+    """The archive is damaged, and costs its student alone."""
+    tar = header + tarfile.TarInfo("a.py").tobuf() + bytes(1024)
+    archive = packed({"kim/a.tar": tar, "lee/a.py": "x"}, tmp_path / "a.zip")
+    assert unpacked(archive) == ({"lee/a.py": "x"}, {("kim/a.tar", "damaged")})
+
+
+@pytest.mark.parametrize("form", [tarfile.PAX_FORMAT, tarfile.GNU_FORMAT])
+def test_a_header_as_programs_write_it_is_read(unpacked, tmp_path, form):
+    """With a long name, one in Korean, and a time that no short header has."""
+    name = f"kim/{'long' * 30}/과제.py"
+    info = tarfile.TarInfo(name)
+    info.size, info.mtime = 2, 1700000000.5
+    with tarfile.open(tmp_path / "a.tar", "w", format=form, pax_headers={"comment": "x"}) as tar:
+        tar.addfile(info, io.BytesIO(b"ok"))
+        tar.addfile(tarfile.TarInfo("lee/a.py"))
+    assert unpacked(tmp_path / "a.tar") == ({name: "ok", "lee/a.py": ""}, set())
+
+
+def test_a_size_below_zero_is_damaged(unpacked, tmp_path):
+    """It would make room for others."""
+    header = bytearray(tarfile.TarInfo("a.py").tobuf(tarfile.GNU_FORMAT))
+    header[124:136] = b"\xff" * 8 + (2**32 - 512).to_bytes(4, "big")
+    header[148:156] = b"%06o\0 " % (256 + sum(header[:148]) + sum(header[156:]))
+    archive = packed({"kim/a.tar": bytes(header) + bytes(1024)}, tmp_path / "a.zip")
+    assert unpacked(archive) == ({}, {("kim/a.tar", "damaged")})
+
+
+@pytest.mark.parametrize("ending", ["tar.gz", "tar.bz2"])
+def test_what_is_unpacked_to_be_passed_over_counts(unpacked, tmp_path, monkeypatch, ending):
+    """A file that is too large for anything is unpacked to come to the one behind it."""
+    monkeypatch.setattr(unpacking, "MAX_NOTEBOOK_BYTES", 10)
+    monkeypatch.setattr(unpacking, "_UNSUSPICIOUS", 1 << 16)
+    monkeypatch.setattr(unpacking, "_MAX_RATIO", 1)
+    packed_tar = tmp_path / f"a.{ending}"
+    with tarfile.open(packed_tar, f"w:{ending[4:]}") as tar:
+        for name in ("a.py", "b.py"):
+            info = tarfile.TarInfo(name)
+            info.size = 1 << 15
+            tar.addfile(info, io.BytesIO(bytes(info.size)))
+        tar.addfile(tarfile.TarInfo("c.py"))
+    files = {f"kim/a.{ending}": packed_tar.read_bytes(), "lee/a.py": "x"}
+    refused = {("kim/a/a.py", "too_large"), ("kim/a/b.py", "too_large")}
+    archive = packed(files, tmp_path / "a.zip")
+    assert unpacked(archive) == ({"kim/a/c.py": "", "lee/a.py": "x"}, refused)
+    for each in (tmp_path / "staging").iterdir():
+        each.unlink()
+    monkeypatch.setattr(unpacking, "_UNSUSPICIOUS", (1 << 16) - 1)
+    assert unpacked(archive) == ({"lee/a.py": "x"}, {(f"kim/a.{ending}", "bomb")})
