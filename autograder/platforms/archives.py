@@ -44,7 +44,7 @@ _ENCRYPTED: Final = 0x1
 _UNIX: Final = 3
 _DAMAGED: Final = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError),
-    *(ValueError, RuntimeError, struct.error, OverflowError),
+    *(ValueError, RuntimeError, struct.error, OverflowError, IndexError),
 )
 """What the readers of archives raise where the bytes are not those of an archive."""
 

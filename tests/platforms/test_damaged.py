@@ -244,6 +244,15 @@ def test_a_size_below_zero_is_damaged(unpacked, tmp_path):
     assert unpacked(archive) == ({}, {("kim/a.tar", "damaged")})
 
 
+def test_a_tar_that_ends_in_its_header_is_damaged(unpacked, tmp_path):
+    """A file with holes has the places of them behind it."""
+    header = bytearray(tarfile.TarInfo("a.py").tobuf(tarfile.GNU_FORMAT))
+    header[156], header[482] = ord("S"), 1
+    header[148:156] = b"%06o\0 " % (256 + sum(header[:148]) + sum(header[156:]))
+    archive = packed({"kim/a.tar": bytes(header), "lee/a.py": "x"}, tmp_path / "a.zip")
+    assert unpacked(archive) == ({"lee/a.py": "x"}, {("kim/a.tar", "damaged")})
+
+
 @pytest.mark.parametrize("ending", ["tar.gz", "tar.bz2"])
 def test_what_is_unpacked_to_be_passed_over_counts(unpacked, tmp_path, monkeypatch, ending):
     """A file that is too large for anything is unpacked to come to the one behind it."""
