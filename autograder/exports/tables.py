@@ -15,8 +15,9 @@ from autograder.errors import PathError
 __all__ = ["ReadTable", "read_table", "safe_cell", "table_text"]
 
 _LONGEST: Final = 64 << 20
-_OBEYED: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is a formula, or hides one, to a spreadsheet."""
+_OBEYED: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""A cell that begins so is a formula, or hides one, to a spreadsheet; to some that of a full-width
+sign, as Korean keyboards write it, too."""
 
 _MARK: Final = "\ufeff"
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.exports.tables import safe_cell
 from tests.cli.conftest import RIGHT
 from tests.cli.running import run, stopped
 from tests.exports.results import ROSTER, correct_by_hand, record, write_results
@@ -366,3 +367,10 @@ def test_prairielearn_gets_the_pictures_of_what_was_graded(course):
     header, _, data = url.partition(",")
     assert header == "data:image/png;base64"
     assert base64.b64decode(data).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "  ="])
+def test_no_cell_is_a_formula(sign):
+    """Also where a Korean keyboard wrote it."""
+    assert safe_cell(f"{sign}1") == f"'{sign}1"
+    assert safe_cell(f"1{sign}") == f"1{sign}"
