@@ -18,7 +18,7 @@ from autograder.workers.wire import FROM_WORKER, TO_WORKER, as_value, read_as
 from autograder.workers.worker_process import Job, WorkerLostError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future
 
 __all__ = ["ClusterError", "DaskCluster", "checked_address"]
 
@@ -28,6 +28,9 @@ _Reply = TypeVar("_Reply")
 
 _PATIENCE: Final = 60.0
 """Seconds in which a scheduler has to answer, and a worker to be there."""
+
+_LOOK: Final = 10.0
+"""Seconds: how often whoever waits for a reply looks whether there are workers."""
 
 _AHEAD: Final = 2
 """Requests for each thread of the cluster: one is on its way while another is answered."""
@@ -175,12 +178,28 @@ class _OnCluster(Generic[_Request, _Reply]):
         with _explained(self._address):
             future = self._client.submit(answer, self._name, self._same, data, pure=False)
             try:
-                reply = future.result()
+                reply = self._awaited(future)
             except KilledWorker:
                 raise WorkerLostError("judging_ended") from None
         if not isinstance(reply, bytes) or len(reply) > FROM_WORKER.size:
             raise WorkerLostError("judging_error")
         return self._read(decode(reply, FROM_WORKER))
+
+    def _awaited(self, future: Future) -> Any:
+        """What becomes of a request, as long as anybody may answer it."""
+        alone = 0.0
+        while True:
+            try:
+                return future.result(timeout=_LOOK)
+            except TimeoutError:
+                if future.done():
+                    raise
+            alone = 0.0 if self._client.nthreads() else alone + _LOOK
+            if alone > _PATIENCE:
+                raise ClusterError(
+                    f"the scheduler at {self._address} has no workers any more; what was graded "
+                    "stays, start again"
+                )
 
     def _read(self, said: Any) -> _Reply:
         if "lost" in said:

@@ -78,6 +78,16 @@ def test_why_there_is_no_reply_comes_back(place):
     assert place.ask({"do": "double", "with": 1}) == 2
 
 
+def test_a_cluster_whose_workers_are_all_gone(place, monkeypatch):
+    """Nobody waits for them without end; a reply that comes late is one."""
+    monkeypatch.setattr(dask_cluster, "_LOOK", 0.1)
+    assert place.ask({"do": "sleep", "with": 0.3}) is None
+    monkeypatch.setattr(dask_cluster, "_PATIENCE", 0.5)
+    monkeypatch.setattr(place._client, "nthreads", dict)
+    with pytest.raises(ClusterError, match="has no workers any more"):
+        place.ask({"do": "sleep", "with": 3.0})
+
+
 def test_a_machine_with_other_versions_answers_nothing(cluster, monkeypatch):
     """Its results could be others."""
     other = cluster.maker(jobs.NAMED_DEEDS, "", LIMITS)()
