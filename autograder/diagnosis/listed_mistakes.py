@@ -80,32 +80,43 @@ def explains_by_rounding(name: str, answers: Sequence[Answer]) -> bool:
     """Whether a mistake whose wrong answers are rounding errors answers as the submission does.
 
     It need not be wrong by the same numbers, nor in all of the same cases: with other last digits
-    what is taken for zero is another. In most of the wrong cases both are wrong, in the same way.
+    what is taken for zero is another. In most of the wrong cases both are wrong, in the same way; a
+    number beside NaN says nothing of that. Where a judge gives the same reason for numbers that are
+    far apart, both are right and wrong in the same cases: one reason has many causes.
 
     Args:
         name: of the mistake.
         answers: to every case.
     """
-    both = one = 0
+    both = one = both_right = far = 0
     for answer in answers:
         mistake = answer.mistakes[name]
-        if answers_like(mistake, answer):
-            both += not answer.right
-            continue
         its = replace(answer, outcome=mistake)
+        if answer.right and its.right:
+            both_right += 1
+            continue
+        if answers_like(mistake, answer):
+            both += 1
+            continue
         if not (_differs_in_values(answer) and _differs_in_values(its)):
             return False
         if answer.right != its.right:
             one += 1
-        elif _wrong_alike(answer.difference, its.difference):
-            both += 1
-        else:
+        elif not _wrong_alike(answer.difference, its.difference):
             return False
+        else:
+            both += _kind(answer) == _kind(its)
+            far += _kind(answer) == "judged" and not _are_near(answer.output, its.output)
+    if far and (one or not both_right):
+        return False
     return both > one
 
 
-_SAME_SIZE = 1e4
+_SAME_SIZE: Final = 1e4
 """Times which one rounding error may be as large as another one of the same case."""
+
+_NEAR: Final = 1e-2
+"""How far apart rounding errors bring two answers to one case, beside their largest number."""
 
 
 def _wrong_alike(own: Difference | None, other: Difference | None) -> bool:
@@ -121,6 +132,19 @@ def _wrong_alike(own: Difference | None, other: Difference | None) -> bool:
         sizes = sorted(each.numbers["absolute"] for each in (own, other))
         return bool(sizes[1] <= _SAME_SIZE * sizes[0])
     return True
+
+
+def _are_near(one: Any, other: Any) -> bool:
+    """Whether all numbers of two answers are close, but for signs, which a judge may leave free."""
+    mine, its = np.abs(numbers_in(one)), np.abs(numbers_in(other))
+    if mine.shape != its.shape or not mine.size:
+        return mine.shape == its.shape
+    return bool(np.all(np.abs(mine - its) <= _NEAR * np.max(its)))
+
+
+def _kind(answer: Answer) -> str:
+    """Of the difference."""
+    return "" if answer.difference is None else answer.difference.kind
 
 
 def _differs_in_values(answer: Answer) -> bool:
