@@ -28,6 +28,7 @@ from autograder.platforms.patterns import (
     Reading,
     read_names,
     recognise,
+    text_of,
 )
 from autograder.platforms.said import Said, read_blackboard_text
 from autograder.platforms.times import moment
@@ -337,9 +338,7 @@ def _said(platform: Platform, files: Mapping[RelativePath, Path], shown: str) ->
     if platform != "blackboard":
         return {}
     befores = {
-        path[0].partition("_attempt_")[0]: at
-        for path, at in files.items()
-        if len(path) == 1 and "_attempt_" in path[0] and path[0].endswith(".txt")
+        before: at for path, at in files.items() if len(path) == 1 and (before := text_of(path[0]))
     }
     said = {before: read_blackboard_text(at, before) for before, at in befores.items()}
     return {before: each for before, each in said.items() if each is not None}

@@ -19,7 +19,7 @@ from autograder.collecting.meant_names import without_ending
 from autograder.platforms.said import Said
 from autograder.platforms.whose import Claim
 
-__all__ = ["METADATA", "PLATFORMS", "Platform", "Reading", "read_names", "recognise"]
+__all__ = ["METADATA", "PLATFORMS", "Platform", "Reading", "read_names", "recognise", "text_of"]
 
 Platform = Literal[
     "gradescope", "nbgrader", "moodle", "blackboard", "canvas", "github", "google", "folders",
@@ -62,11 +62,12 @@ _CANVAS_AGAIN: Final = re.compile(
 )
 """What Canvas adds to a name that this student has used already."""
 
+# What comes last in a name is a student's: whose it is stands before the first mark.
 _MOODLE: Final = re.compile(
-    r"(?P<name>.+)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<original>.*)", re.DOTALL
+    r"(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)_?(?P<original>.*)", re.DOTALL
 )
 _BLACKBOARD: Final = re.compile(
-    r"(?P<before>.+)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<original>.+)|\.txt)?", re.DOTALL
+    r"(?P<before>.+?)_attempt_(?P<when>\d{4}(?:-\d\d){5})(?:_(?P<original>.+)|\.txt)?", re.DOTALL
 )
 _EXCHANGE: Final = re.compile(
     r"(?P<student>.+)\+(?P<assignment>[^+]+)\+(?P<when>\d{4}-\d\d-\d\d[ T]\d\d[:.-]\d\d[:.-]\d\d"
@@ -221,6 +222,12 @@ def _blackboard(_: list[str], said: Mapping[str, Said] = MappingProxyType({})) -
         return Reading(claims, rest, found["when"], is_comment=rest == path)
 
     return read
+
+
+def text_of(name: str) -> str:
+    """What stands before `_attempt_` in the name of Blackboard's own text; empty for any other."""
+    found = _BLACKBOARD.fullmatch(name)
+    return found["before"] if found and not found["original"] and name.endswith(".txt") else ""
 
 
 def _nbgrader(assignments: list[str]) -> _Reader:

@@ -183,6 +183,30 @@ class TestWhose:
         assert came.not_placed == []
         assert tree(tmp_path / "submitted") == ["kim/basics/basics.ipynb"]
 
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "HW_1_kim_attempt_2026-11-29-08-30-05_x_lee_attempt_2026-11-30-08-30-05_a.ipynb",
+            "김철수_4401_assignsubmission_file_x-Lee Jisu_4402_assignsubmission_file_a.ipynb",
+            "kimchulsu_101_9001_leejisu_77_9002_a.ipynb",
+        ],
+        ids=["blackboard", "moodle", "canvas"],
+    )
+    def test_what_a_student_calls_a_file_says_nothing_of_whose_it_is(self, collected, name):
+        """Or one could hand in for another."""
+        assert list(collected({name: ANSWER}, roster=ROSTER).placed["basics"]) == ["kim"]
+
+    @pytest.mark.parametrize("line", ["Name: X (lee)\n", "my notes\n"])
+    def test_a_text_that_was_handed_in_is_none_of_blackboards(self, collected, line):
+        """Its name ends as that of the platform's own."""
+        before = "HW_1_j_lee_attempt_2026-11-30-09-00-00"
+        files = {
+            f"{before}_basics.ipynb": ANSWER,
+            f"{before}.txt": "Name: Lee Jisu (j_lee)\nAssignment: HW_1\n",
+            f"{before}_notes.txt": line,
+        }
+        assert list(collected(files).placed["basics"]) == ["j_lee"]
+
     def test_what_canvas_adds_to_a_name_is_left_out(self, collected, tmp_path):
         again = "-0d1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b"
         came = collected(
