@@ -93,7 +93,10 @@ def imported_answers(
         exercise = name.removesuffix("-answer").removesuffix(GIVEN)
         if exercise != name and exercise in wanted:
             found[exercise] = Piece(number, given.get(exercise, text), exercise)
-    left_out = (Piece(0, given[name], name) for name in given if name in wanted - found.keys())
+    names = [name for name in given if name in wanted - found.keys()]
+    # No other piece has such a number: it says how many lines there are.
+    first = len(placed) + len(given)
+    left_out = [Piece(first + n, given[name], name) for n, name in enumerate(names)]
     return (*left_out, *found.values())[:_MOST_IMPORTED]
 
 

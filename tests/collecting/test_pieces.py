@@ -101,7 +101,7 @@ def test_an_answer_that_another_cell_imports_is_a_file_too():
         cell["metadata"] = {"nbgrader": {"grade_id": name}}
     given = {"g": "g = 4", "h": "h = 5", "k": "k = 6"}
     found = {each.exercise: (each.number, each.source) for each in imported_answers(cells, given)}
-    assert found == {"f": (1, "f = 2"), "g": (2, "g = 4"), "h": (0, "h = 5")}
+    assert found == {"f": (1, "f = 2"), "g": (2, "g = 4"), "h": (7, "h = 5")}
     assert imported_answers(cells[:3]) == ()
     many = [{**code_cell(f"import n{k}"), "metadata": {"nbgrader": {"grade_id": f"n{k}-answer"}}}
             for k in range(1000)]  # fmt: skip
