@@ -176,6 +176,8 @@ def _frame_of_jpeg(picture: bytes) -> int:
         mark, (size,) = picture[place + 1], _numbers(">H", picture, place + 2)
         if 0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC):
             return place + 5
+        if not 0xC0 <= mark <= 0xFE or 0xD0 <= mark <= 0xD9:
+            break  # it has no size: readers go on behind it, each in its own way
         place += 2 + size
     return len(picture)
 

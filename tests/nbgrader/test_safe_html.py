@@ -66,6 +66,19 @@ def test_a_large_picture_of_a_jpeg():
     assert data_address(data[:at] + struct.pack(">HH", 60_000, 60_000) + data[at + 4 :]) is None
 
 
+def test_a_large_picture_that_hides_its_size():
+    """Readers skip bytes that fill up; behind those a size of one dot would be found."""
+    data = picture("jpeg", (10, 10))
+    at = data.index(b"\xff\xc0") + 5
+    large = data[:at] + struct.pack(">HH", 6_000, 6_000) + data[at + 4 :]
+    hidden = bytearray(b"\xff\xff\xe0\xff\xff" + bytes(0xFFFF - 2))
+    behind = 0xE0FF + 2
+    hidden[behind : behind + 13] = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, 1, 1, 1) + b"\1\x11\0"
+    made = large[:2] + bytes(hidden) + large[2:]
+    assert Image.open(io.BytesIO(made)).size == (6_000, 6_000)
+    assert data_address(made) is None
+
+
 @pytest.mark.parametrize("name", aimed_at(HERE))
 def test_nothing_is_active_in_a_report(name):
     """Also if it were not ours."""
