@@ -186,9 +186,14 @@ class WarmInterpreter:
         Raises:
             SandboxUnavailableError: if there is none, or it could not be confined.
         """
-        if room == Room() and self._ahead is not None:
-            return self._taken(self._ahead)
-        return self._asked_for(room).ready(self)
+        begun = None
+        if room == Room():
+            begun, self._ahead = self._ahead, None
+        fork = (begun or self._asked_for(room)).ready(self)
+        # From here on those that were there before are gone; and what it waited for until now is
+        # nothing of its submission's.
+        told = self.clock(fork.pid)
+        return fork if told is None else fork._replace(ticks=told)
 
     def fork_ahead(self) -> None:
         """Start the next fork, without waiting for it: it is there when it is asked for.
@@ -211,13 +216,6 @@ class WarmInterpreter:
             self.catch_up()
             ahead.close()
             self.end(ahead.pid)
-
-    def _taken(self, begun: _Begun) -> Fork:
-        self._ahead = None
-        fork = begun.ready(self)
-        # What it waited for until now is nothing of its submission's.
-        told = self.clock(fork.pid)
-        return fork if told is None else fork._replace(ticks=told)
 
     def _asked_for(self, room: Room) -> _Begun:
         """Ask for a fork."""

@@ -190,6 +190,16 @@ class TestLife:
                     == CellReply()
                 )
 
+    @pytest.mark.parametrize("brought", [[], [BroughtFile("x", b"1")]], ids=["", "brought"])
+    def test_nobody_who_was_there_before_is_left(self, own, brought):
+        """Not even as a number of a process, of which there are only so many."""
+        counts = []
+        for _ in range(5):
+            with own.session(brought) as session:
+                load(session)
+                counts.append(len(descendants(own.warm()._process.pid)))
+        assert set(counts[1:]) == {counts[1]}
+
     def test_killed_between_two_sessions(self, own):
         """The next session has a new one."""
         with own.session() as session:
