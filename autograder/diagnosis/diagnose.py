@@ -12,6 +12,7 @@ from autograder.diagnosis.evidence import bits_explained, bits_needed
 from autograder.diagnosis.facets import saying, strip
 from autograder.diagnosis.listed_mistakes import (
     answers_like,
+    broke_down,
     explains,
     explains_by_rounding,
     listed,
@@ -90,18 +91,25 @@ def _is_judged(answer: Answer) -> bool:
 
 def _listed(key: Key, answers: Sequence[Answer], *, whole: bool) -> tuple[Diagnosis, ...]:
     """The first listed mistake that explains all answers, or all but a few that broke down."""
-    wrong = [each for each in answers if not each.right and each.outcome.problem is None]
-    bits, needed = bits_explained(wrong), bits_needed(len(key.hints))
-    if not whole and bits < needed:
+    needed = bits_needed(len(key.hints))
+    if not whole and _wrong_bits(answers) < needed:
         return ()
-    for but_for_a_few in (False, True) if bits >= needed - _LENIENT else (False,):
+    for name in key.hints:
+        if explains(name, answers):
+            return _with_breakdown(key, name, answers)
+    if any(map(broke_down, answers)) and _wrong_bits(answers) >= needed - _LENIENT:
         for name in key.hints:
-            if explains(name, answers, but_for_a_few=but_for_a_few):
+            if explains(name, answers, but_for_a_few=True):
                 return _with_breakdown(key, name, answers)
     for name in key.rounding:
         if explains_by_rounding(name, answers):
             return _with_breakdown(key, name, answers)
     return ()
+
+
+def _wrong_bits(answers: Sequence[Answer]) -> float:
+    wrong = [each for each in answers if not each.right and each.outcome.problem is None]
+    return bits_explained(wrong)
 
 
 def _with_breakdown(key: Key, name: str, answers: Sequence[Answer]) -> tuple[Diagnosis, ...]:

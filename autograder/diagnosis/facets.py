@@ -315,20 +315,23 @@ of 2**-29."""
 
 def _has_float32_digits(answers: Sequence[Answer]) -> bool:
     """Whether what is wrong was computed in float32, and comes back in float64."""
-    numbers, given = [np.zeros(0)], [np.zeros(0)]
+    numbers, given = [np.zeros(0)], []
     for answer in answers:
         if answer.right:
             continue
         for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
             if np.asarray(expected).dtype == np.float64:
-                numbers.append(numbers_in(output)[:_MOST])
-                given += [numbers_in(answer.inputs), numbers_in(expected)]
+                found = numbers_in(output)[:_MOST]
+                with np.errstate(all="ignore"):
+                    if not (found.astype(np.float32).astype(float) == found).all():
+                        return False
+                numbers.append(found)
+                given += [answer.inputs, expected]
     mine = np.unique(np.concatenate(numbers))
-    with np.errstate(all="ignore"):
-        if not mine.size or not (mine.astype(np.float32).astype(float) == mine).all():
-            return False
+    if not mine.size:
+        return False
     # What comes back as it was given, or right, was not computed with too few digits.
-    own = mine[~np.isin(_digits(mine), _digits(np.concatenate(given)))]
+    own = mine[~np.isin(_digits(mine), _digits(numbers_in(given)))]
     return int((number_bits(own) > _MANY_DIGITS).sum()) >= _ENOUGH
 
 

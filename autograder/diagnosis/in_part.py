@@ -22,7 +22,7 @@ from autograder.keys.library import COARSEST, Library
 from autograder.keys.sketch import parts
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["explain_parts", "explain_some_checks"]
+__all__ = ["explain_parts", "explain_some_checks", "part_of_answer"]
 
 _MOST_COST: Final = 3
 """Two that come together in one part, beside something else in another, are too many."""
@@ -48,7 +48,11 @@ def explain_parts(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     agreement = left.agreement(library)
     found: list[Diagnosis] = []
     for number in range(count):
-        wrong = [each for each in (_part(each, number) for each in left.answers) if not each.right]
+        wrong = [
+            each
+            for each in (part_of_answer(each, number) for each in left.answers)
+            if not each.right
+        ]
         if not wrong:
             continue
         columns = [column[1] == number for column in left.read]
@@ -62,7 +66,13 @@ def explain_parts(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     return tuple(found)
 
 
-def _part(answer: Answer, number: int) -> Answer:
+def part_of_answer(answer: Answer, number: int) -> Answer:
+    """An answer that has one of several returned values alone.
+
+    Args:
+        answer: the whole.
+        number: of the value, from 0.
+    """
     expected = parts(answer.reports, answer.expected)
     output = parts(answer.reports, answer.output)
     mine = output[number] if len(output) == len(expected) else answer.output

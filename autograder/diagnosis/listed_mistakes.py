@@ -20,6 +20,7 @@ from autograder.sandbox.outcome import Outcome
 
 __all__ = [
     "answers_like",
+    "broke_down",
     "cannot_run",
     "explains",
     "explains_by_rounding",
@@ -55,7 +56,7 @@ def explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool = Fals
             explained += not answer.right
             if not answer.right:
                 same_errors.append(_is_same_error(mistake, answer))
-        elif but_for_a_few and mistake.problem is None and _broke_down(answer):
+        elif but_for_a_few and mistake.problem is None and broke_down(answer):
             left_out += 1
         else:
             return False
@@ -210,8 +211,8 @@ def parameter_of(name: str) -> tuple[str, str | None, float | None]:
         return base_name(name), None, None
 
 
-def _broke_down(answer: Answer) -> bool:
-    """Whether it raised an error, returned empty arrays, or NaN for empty inputs."""
+def broke_down(answer: Answer) -> bool:
+    """Whether a submission raised an error, returned empty arrays, or NaN for empty inputs."""
     problem = answer.outcome.problem
     if problem is not None:
         return problem.kind == "raised"

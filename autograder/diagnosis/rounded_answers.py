@@ -27,9 +27,9 @@ from autograder.keys.library import Column, Library
 from autograder.keys.sketch import Reading, parts
 from autograder.sandbox.outcome import Outcome
 
-__all__ = ["explain_rounded"]
+__all__ = ["MOST_DIGITS", "decimals", "explain_rounded"]
 
-_MOST_DIGITS: Final = 8
+MOST_DIGITS: Final = 8
 
 _ENOUGH: Final = 3
 """So many different numbers have to be rounded."""
@@ -78,7 +78,7 @@ def _explained(
     key: Key, library: Library, answers: Sequence[Answer], digits: Mapping[Column, int]
 ) -> tuple[Diagnosis, ...]:
     wide, right = _wide_readings(answers, digits), readings(map(_as_expected, answers))
-    tried = _MOST_DIGITS * len(library.costs)
+    tried = MOST_DIGITS * len(library.costs)
     if _bits(wide, right) < bits_needed(tried):
         return ()
     hits = [each for each in library.find(wide) if not _is_rounding(library, each)]
@@ -138,17 +138,21 @@ def _few_digits(output: Any, expected: Any) -> Iterator[tuple[int, _Array, bool]
     for _, mine, right in leaf_pairs(output, expected) or []:
         if is_numeric(mine) and np.asarray(right).dtype.kind == "f":
             numbers, wanted = (each[np.isfinite(each)] for each in map(numbers_in, (mine, right)))
-            digits, more = _digits(numbers), _digits(wanted)
+            digits, more = decimals(numbers), decimals(wanted)
             if digits is not None:
                 yield digits, numbers[numbers != 0], more is None or more > digits
 
 
 @np.errstate(all="ignore")
-def _digits(numbers: _Array) -> int | None:
-    """How many decimals these numbers have; None where they have all."""
+def decimals(numbers: _Array) -> int | None:
+    """How many decimals numbers have; None where they have all.
+
+    Args:
+        numbers: finite ones.
+    """
     numbers = np.abs(numbers)
     for precision in _PRECISIONS:
-        for digits in range(_MOST_DIGITS + 1):
+        for digits in range(MOST_DIGITS + 1):
             scaled = numbers * 10.0**digits
             near = precision * np.maximum(scaled, 1.0)
             # A number with so many digits before the point has none that could be seen behind it.

@@ -28,6 +28,7 @@ from autograder.diagnosis.only_a_part import (
 from autograder.diagnosis.only_close import only_close
 from autograder.diagnosis.partly_right import PARTIAL
 from autograder.diagnosis.public_numbers import with_public_numbers
+from autograder.diagnosis.right_but_rounded import explain_right_but_rounded
 from autograder.diagnosis.rounded_answers import explain_rounded
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
@@ -255,6 +256,7 @@ _SEARCHES: Final[Sequence[Callable[[_Wrong], Examined | None]]] = (
     _by_relation_of_left,
     _by(explain_by_variant),
     _by(explain_rounded),
+    _by(explain_right_but_rounded),
     _by(explain_guarded),
     _by_relation_that_says_less,
     _by_part_of_answer,
