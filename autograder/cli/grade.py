@@ -97,6 +97,14 @@ def grade(
     again: Annotated[
         bool, typer.Option("--again", help="Run also what did not change since it was graded.")
     ] = False,
+    figures: Annotated[
+        bool,
+        typer.Option(
+            "--figures",
+            help="Draw the assignment's own figure for every student, where the gradebook is "
+            "written; without it only where a person grades a part.",
+        ),
+    ] = False,
     scheduler: Annotated[
         str | None,
         typer.Option(
@@ -142,7 +150,7 @@ def grade(
     from autograder.sandbox.warm_interpreter import require_linux  # noqa: PLC0415
 
     require_linux()
-    _refuse_together(gradebook, no_gradebook=no_gradebook, exercise=exercise)
+    _refuse_together(gradebook, no_gradebook=no_gradebook, exercise=exercise, figures=figures)
     is_class = submitted.is_dir() and not (as_json or exercise or again)
     memory = Remembering(course_root(course), [submitted, roster], results, asked=is_class)
     loaded = load_course(course_root(course))
@@ -159,6 +167,7 @@ def grade(
         _students(student, part),
         exercise,
         again,
+        figures,
         scheduler,
         None if attempts is None else attempts.value,
     )
@@ -207,7 +216,12 @@ def _remember(
         memory.keep([*written, *([] if results is None else [results])], code)
 
 
-def _refuse_together(gradebook: str | None, *, no_gradebook: bool, exercise: str | None) -> None:
+def _refuse_together(
+    gradebook: str | None, *, no_gradebook: bool, exercise: str | None, figures: bool
+) -> None:
+    if figures and (no_gradebook or exercise):
+        other = "--no-gradebook" if no_gradebook else "--exercise"
+        raise typer.BadParameter(f"goes not with {other}", param_hint="--figures")
     if gradebook is not None and (no_gradebook or exercise):
         other = "--no-gradebook" if no_gradebook else "--exercise"
         raise typer.BadParameter(f"goes not with {other}", param_hint="--gradebook")
@@ -262,6 +276,7 @@ class _Asked:
     students: list[str] | None
     exercise: str | None
     again: bool
+    figures: bool
     scheduler: str | None
     attempts: AttemptRule | None
 
@@ -322,6 +337,7 @@ def _gradebook(
         keeping=Keeping(kept_folder(course.root), asked.again),
         say=shown.say,
         attempts=asked.attempts,
+        figures=asked.figures,
     )
     if url is not None:
         return book

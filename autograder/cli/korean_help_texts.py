@@ -220,6 +220,9 @@ OPTION_HELP: dict[str, str] = {
     "않습니다.",
     "Run also what did not change since it was graded.": "채점한 뒤로 바뀌지 않은 것도 다시 "
     "실행합니다.",
+    "Draw the assignment's own figure for every student, where the gradebook is written; without "
+    "it only where a person grades a part.": "성적부를 쓸 때 과제의 그림을 학생마다 "
+    "그립니다. 없으면 사람이 채점할 부분이 있는 과제에서만 그립니다.",
     "Of several attempts of a student take the last or the best one; without it as course.toml "
     "says.": "여러 번 제출했으면 마지막 것(last)이나 가장 나은 것(best)을 씁니다. 없으면 "
     "course.toml을 따릅니다.",

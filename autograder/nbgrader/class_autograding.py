@@ -70,6 +70,8 @@ class ClassAutograding:
         keeping: where replies of workers are kept, and found again; None for nowhere.
         say: is told what whoever waits should know.
         attempts: which of several attempts of a student counts; None for what the course says.
+        figures: whether the course's own figures are drawn for every student, also where
+            `nbgrader_config.py` does not ask for it.
 
     Attributes:
         root: of the course.
@@ -91,6 +93,7 @@ class ClassAutograding:
         keeping: Keeping | None = None,
         say: Callable[[str], None] | None = None,
         attempts: AttemptRule | None = None,
+        figures: bool = False,
     ) -> None:
         self._course = course
         self._each_attempt = (attempts or course.settings.attempts) == "best"
@@ -121,6 +124,7 @@ class ClassAutograding:
             raise GradebookError(f"nbgrader_config.py is for the course {self._grader.course}")
         if layers is not None:
             self._grader.layers = layers
+        self._grader.figures = self._grader.figures or figures
 
     @property
     def exists(self) -> bool:
@@ -336,7 +340,7 @@ class ClassAutograding:
         kept: KeptReplies[NotebookRun, GradedNotebook] | None,
     ) -> Place:
         grader = type(self._grader)(parent=self._converter.exporter)
-        grader.layers = self._grader.layers
+        grader.layers, grader.figures = self._grader.layers, self._grader.figures
         return Place(grader, worker, setup.keys, kept)
 
     def _submissions_in(self, folder: Path) -> ClassSubmissions:

@@ -17,6 +17,7 @@ from traitlets import default
 from autograder.collecting.files import UnreadableError, read_file
 from autograder.limits import Limits
 from autograder.nbgrader.feedback_page import PageFacts, attached_pictures
+from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
 from autograder.nbgrader.loaded_course import course_root, course_settings
 from autograder.nbgrader.markdown import LONGEST_MARKDOWN, markdown_html, text_html
 from autograder.nbgrader.page_worker import PAGES, Page, PageRequest, PageSetup, page_as_text
@@ -53,6 +54,7 @@ class FeedbackPages(Exporter):  # type: ignore[misc]
         """Convert a graded notebook."""
         made, resources = super().from_notebook_node(nb, resources, **kwargs)
         about = resources["nbgrader"]
+        GradeInSandbox(parent=self).draw_left_out(made, about)
         facts = PageFacts(
             title=about["notebook"],
             score=float(about["score"]),

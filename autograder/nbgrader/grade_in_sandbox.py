@@ -15,7 +15,7 @@ from nbformat import NotebookNode, from_dict
 from nbgrader.converters import NbGraderException
 from nbgrader.preprocessors import Execute
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Enum, Integer, TraitError, Unicode, default, validate
+from traitlets import Bool, Enum, Integer, TraitError, Unicode, default, validate
 
 from autograder.collecting.pieces import Piece, asked_after, check_places, imported_answers
 from autograder.grading.judge import judge_without_outcomes
@@ -31,6 +31,12 @@ from autograder.nbgrader.assignment_workers import (
 from autograder.nbgrader.before_grading import given_to, is_python
 from autograder.nbgrader.brought_files import Brought, find_brought
 from autograder.nbgrader.cell_outputs import error_output, score_output
+from autograder.nbgrader.course_figure import (
+    figure_of,
+    is_left_out,
+    left_out_figures,
+    not_drawn_output,
+)
 from autograder.nbgrader.hidden_tests import HideHiddenTests
 from autograder.nbgrader.loaded_course import converter_of, course_root, course_settings, is_ours
 from autograder.nbgrader.notebook_grading import (
@@ -52,6 +58,7 @@ from autograder.report.language import Language
 from autograder.report.messages import describe_problem
 from autograder.report.sentences import SENTENCES
 from autograder.sandbox.outcome import Problem
+from autograder.sandbox.session import SandboxUnavailableError
 from autograder.texts import FALLBACK
 from autograder.unknown_names import unknown
 from autograder.workers.worker_process import WorkerLostError
@@ -80,6 +87,7 @@ class NotebookRuns:
         tests: those of them that are the instructor's tests.
         shown: the run whose outputs are shown.
         whole: the run with hidden tests, which decides; None where there are none.
+        left_out: the numbers of cells that draw the course's figure, and are not run.
     """
 
     checks: dict[str, NotebookNode]
@@ -87,6 +95,7 @@ class NotebookRuns:
     tests: dict[int, NotebookNode]
     shown: NotebookRun
     whole: NotebookRun | None
+    left_out: frozenset[int] = frozenset()
 
     @property
     def all(self) -> list[NotebookRun]:
@@ -114,6 +123,11 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         allow_none=True,
         min=1,
         help="How many notebooks of a class run at a time; else as many as there are processors.",
+    ).tag(config=True)
+    figures = Bool(
+        False,
+        help="Draw the course's own figures for every student, and not only where a person grades "
+        "a part of the assignment; feedback draws them in any case.",
     ).tag(config=True)
     worker: Asked | None = None  # in the place of this process's own: one of several
 
@@ -150,9 +164,13 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         self._say_what_is_missing(about, ran.values())
         counted = 0
         for number, cell in runs.others.items():
-            counted += bool(cell.source.strip())  # as a kernel counts
-            cell.execution_count = counted if cell.source.strip() else None
-            cell.outputs = [from_dict(output) for output in ran[number].outputs]
+            is_run = bool(cell.source.strip()) and number not in runs.left_out
+            counted += is_run  # as a kernel counts
+            cell.execution_count = counted if is_run else None
+            outputs = ran[number].outputs
+            if number in runs.left_out:
+                outputs = [not_drawn_output(self._language())]
+            cell.outputs = [from_dict(output) for output in outputs]
         extra = resources.setdefault(EXTRA_CREDIT, {})
         for name, cell in runs.checks.items():
             self._grade(cell, keys[name], exercises[name])
@@ -181,6 +199,12 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
         }
         tests = {number: cell for number, cell in others.items() if _is_test(cell)}
         sources = {number: cell.source for number, cell in others.items()}
+        left_out = frozenset[int]()
+        # An instructor's own tests may ask anything.
+        if checks and not tests and not self.figures:
+            figure = figure_of(self.course, about["assignment"])
+            left_out = left_out_figures(nb.cells, sources, figure)
+            sources |= dict.fromkeys(left_out, "")
         hide = HideHiddenTests(parent=self)
         visible = sources | {number: hide.visible(cell.source) for number, cell in tests.items()}
         # A cell that was put back stands where no student has seen it checked.
@@ -194,7 +218,35 @@ class GradeInSandbox(LimitTraits, Execute):  # type: ignore[misc]
             hidden = list(asked_after(_pieces(sources), {}))
             whole = NotebookRun(hidden, [], [], brought, beside, draw=False)
         shown = NotebookRun(list(pieces), list(checks), typed, brought, beside)
-        return NotebookRuns(checks, others, tests, shown, whole)
+        return NotebookRuns(checks, others, tests, shown, whole, left_out)
+
+    def draw_left_out(self, nb: NotebookNode, about: Mapping[str, str]) -> None:
+        """Draw the figures of a graded notebook that were left out when it was graded.
+
+        What cannot be drawn here is as it was.
+
+        Args:
+            nb: whose cells are shown.
+            about: see `runs_of`.
+        """
+        if not any(map(is_left_out, nb.cells)):
+            return
+        code = {number: cell for number, cell in enumerate(nb.cells) if cell.cell_type == "code"}
+        run = {number: cell for number, cell in code.items() if not _is_test(cell)}
+        pieces = _pieces({number: cell.source for number, cell in run.items()})
+        asked = NotebookRun(list(pieces), [], beside=list(imported_answers(nb.cells)))
+        # Nothing is judged, so no keys are made.
+        setup = setup_of(
+            "", about["assignment"], self.limits(), self.layers, self._language(), "", ()
+        )
+        try:
+            drawn = kept_worker(setup).ask(asked)
+        except (WorkerLostError, SandboxUnavailableError) as error:
+            self.log.warning("%s: the figure cannot be drawn: %s", about["student"], error)
+            return
+        for cell, ran in zip(run.values(), drawn.cells, strict=True):
+            if is_left_out(cell):
+                cell.outputs = [from_dict(output) for output in ran.outputs]
 
     def _run_cells(
         self,

@@ -240,6 +240,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "cell_timeout": "이 셀은 제한 시간 안에 끝나지 않아 멈추었습니다.",
         "test_timeout": "이 테스트는 {seconds:g}초 안에 끝나지 않아 멈추었습니다.",
         "cell_lost": "이 셀을 실행하다가 프로세스가 끝나 버렸습니다.",
+        "figure_not_drawn": "채점할 때는 이 그림을 그리지 않았습니다. 이 셀을 실행하면 보입니다. "
+        "(강의하는 분: 피드백을 만들 때 그리며, `autograder grade --figures`를 쓰면 "
+        "여기에도 그립니다.)",
         "memory_used_up": "노트북이 메모리를 {mb} MB 넘게 요청했습니다.",
         "not_run": "채점할 때는 다른 프로그램을 실행하지 않습니다",
         "no_network": "채점할 때는 네트워크가 없고, 다른 프로그램을 실행하지 않습니다",
@@ -477,6 +480,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "cell_timeout": "This cell did not finish in time and was stopped.",
         "test_timeout": "The test did not end within {seconds:g} s and was stopped.",
         "cell_lost": "The process ended while this cell ran.",
+        "figure_not_drawn": "This figure was not drawn when the notebook was graded. It is there "
+        "when this cell is run. (For instructors: feedback draws it, and `autograder grade "
+        "--figures` draws it here.)",
         "memory_used_up": "The notebook asked for more than {mb} MB of memory.",
         "not_run": "other programs are not run when this is graded",
         "no_network": "there is no network, and other programs are not run when this is graded",
