@@ -52,7 +52,7 @@ def linear_regression_gradient(w, X, y):
 
     Args:
         w: weights, a float array of shape (d,).
-        X: data, a float array of shape (n, d), one example a row; n and d are at least 1.
+        X: data, a float array of shape (n, d), one sample a row; n and d are at least 1.
         y: targets, a float array of shape (n,).
 
     Returns:

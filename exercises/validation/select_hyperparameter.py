@@ -66,7 +66,7 @@ def select_hyperparameter(candidates, fit, score, train, validation, test):
         fit: a function; fit(candidate, data) returns a model that has learned from these data.
         score: a function; score(model, data) returns a finite float, higher is better, possibly
             negative.
-        train: the training data, a float64 array (n, d) with one row per example, at least one; the
+        train: the training data, a float64 array (n, d) with one row per sample, at least one; the
             only data for `fit`.
         validation: the validation data, an array of the same kind; they alone decide.
         test: the test data, likewise; scored exactly once, by the chosen model.

@@ -43,7 +43,7 @@ def ends(rng):
     yield Case(w=w, lam=0.4, ratio=0.0)
 
 
-@exercise.check("all entries of a matrix", ko="행렬의 모든 성분", points=2)
+@exercise.check("all entries of a matrix", ko="행렬의 모든 원소", points=2)
 def matrix(rng):
     # Of both signs, whatever is drawn.
     yield Case(w=rng.uniform(0.5, 2, size=(3, 2)) * [1, -1], lam=0.2, ratio=0.4)

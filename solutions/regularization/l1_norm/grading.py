@@ -19,7 +19,7 @@ def vector(rng):
     yield Case(w=rng.normal(size=5))
 
 
-@exercise.check("all entries of a matrix", ko="행렬의 모든 성분", points=2, public=True)
+@exercise.check("all entries of a matrix", ko="행렬의 모든 원소", points=2, public=True)
 def matrix(rng):
     yield Case(w=rng.normal(size=(3, 4)))
 

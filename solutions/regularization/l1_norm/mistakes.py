@@ -44,7 +44,7 @@ def one_number_for_each_row(w):
 
 
 @mistake(
-    ko="노름은 성분의 수로 나누지 않습니다. 가중치가 늘면 노름도 커집니다.",
+    ko="노름은 원소의 수로 나누지 않습니다. 가중치가 늘면 노름도 커집니다.",
     en="A norm is not divided by the number of entries: with more weights it grows.",
 )
 def mean_instead_of_sum(w):
@@ -60,7 +60,7 @@ def straight_line_instead(w):
 
 
 @mistake(
-    ko="0이 아닌 성분의 수를 셌습니다. 얼마나 큰지도 중요합니다.",
+    ko="0이 아닌 원소의 수를 셌습니다. 얼마나 큰지도 중요합니다.",
     en="This counts the entries that are not zero. How large they are matters too.",
 )
 def entries_counted(w):
@@ -78,7 +78,7 @@ def changed_in_place(w):
 
 
 @mistake(
-    ko="가장 큰 성분 하나만 남았습니다. 나머지 축으로 걸은 길은 어디로 갔나요?",
+    ko="가장 큰 원소 하나만 남았습니다. 나머지 축으로 걸은 길은 어디로 갔나요?",
     en="Only the largest entry is left. Where is the way along the other axes?",
 )
 def largest_entry_only(w):
@@ -86,7 +86,7 @@ def largest_entry_only(w):
 
 
 @mistake(
-    ko="성분의 제곱을 더했습니다. 가중치가 두 배가 되면 노름은 몇 배가 되어야 하나요?",
+    ko="원소의 제곱을 더했습니다. 가중치가 두 배가 되면 노름은 몇 배가 되어야 하나요?",
     en="Squares are summed. If all weights double, by how much should the norm grow?",
 )
 def squares_summed(w):
@@ -103,7 +103,7 @@ def smoothed_absolute_values(w, *, eps):
 
 
 @mistake(
-    ko="행마다 구한 합 가운데 가장 큰 것입니다. 나머지 행의 성분은 어디로 갔나요?",
+    ko="행마다 구한 합 가운데 가장 큰 것입니다. 나머지 행의 원소는 어디로 갔나요?",
     en="This is the largest sum of a row. Where are the entries of the other rows?",
 )
 def largest_sum_of_a_row(w):
@@ -131,7 +131,7 @@ def corner_rounded_off(w, *, form):
 
 
 @mistake(
-    ko="제곱근을 구했습니다. 제곱하지 않은 성분에 제곱근이 필요한가요?",
+    ko="제곱근을 구했습니다. 제곱하지 않은 원소에 제곱근이 필요한가요?",
     en="A root is taken. Does it belong where nothing was squared?",
     each=[False, True],
 )
@@ -140,7 +140,7 @@ def root_taken_too(w, *, each):
 
 
 @mistake(
-    ko="음수 성분이 0으로 사라졌습니다. −4의 크기는 얼마인가요?",
+    ko="음수 원소가 0으로 사라졌습니다. −4의 크기는 얼마인가요?",
     en="Negative entries are dropped. What is the size of -4?",
 )
 def negative_entries_dropped(w):
@@ -156,7 +156,7 @@ def measured_from_the_mean(w):
 
 
 @mistake(
-    ko="행의 수나 성분 수의 제곱근으로 나누었습니다. 노름은 무엇으로도 나누지 않습니다.",
+    ko="행의 수나 원소 수의 제곱근으로 나누었습니다. 노름은 무엇으로도 나누지 않습니다.",
     en="It is divided by the number of rows, or by a root. Is a norm divided by anything?",
     by=["rows", "root"],
 )

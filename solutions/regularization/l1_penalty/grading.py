@@ -34,7 +34,7 @@ def vector(rng):
     yield Case(w=np.array([1.0, -2.0, 0.5]), lam=0.1)
 
 
-@exercise.check("all entries of a matrix", ko="행렬의 모든 성분", points=2)
+@exercise.check("all entries of a matrix", ko="행렬의 모든 원소", points=2)
 def matrix(rng):
     # Of both signs, whatever is drawn.
     yield Case(w=rng.uniform(0.5, 2, size=(3, 2)) * [1, -1], lam=0.2)

@@ -28,7 +28,7 @@ def strength_forgotten(w, lam):
 
 
 @mistake(
-    ko="패널티는 모든 가중치에 대한 숫자 하나입니다. 아직 성분마다 하나씩 남아 있습니다.",
+    ko="패널티는 모든 가중치에 대한 숫자 하나입니다. 아직 원소마다 하나씩 남아 있습니다.",
     en="A penalty is one number for all weights; this is still one for each entry.",
 )
 def not_summed(w, lam):

@@ -12,7 +12,7 @@ def root_not_taken(w):
 
 
 @mistake(
-    ko="성분의 크기를 더했습니다(L1). 성분마다 제곱근을 구해도 그렇습니다. 언제 구해야 하나요?",
+    ko="원소의 크기를 더했습니다(L1). 원소마다 제곱근을 구해도 그렇습니다. 언제 구해야 하나요?",
     en="The sizes of the entries add up, as in L1: so they do with a root of each entry. "
     "When is the root due?",
 )
@@ -29,7 +29,7 @@ def squared_after_the_sum(w):
 
 
 @mistake(
-    ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 여기서는 모든 성분을 씁니다.",
+    ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 여기서는 모든 원소를 씁니다.",
     en="To NumPy the 2-norm of a matrix is something else: its largest singular value.",
     guarded=[False, True],
 )
@@ -46,7 +46,7 @@ def one_number_for_each_row(w):
 
 
 @mistake(
-    ko="노름은 성분의 수로 나누지 않습니다. 가중치가 늘면 노름도 커집니다.",
+    ko="노름은 원소의 수로 나누지 않습니다. 가중치가 늘면 노름도 커집니다.",
     en="A norm is not divided by the number of entries: with more weights it grows.",
 )
 def mean_instead_of_sum(w):
@@ -63,7 +63,7 @@ def epsilon_under_the_root(w, *, eps):
 
 
 @mistake(
-    ko="가장 큰 성분 하나만 남았습니다. 나머지도 거리에 들어갑니다.",
+    ko="가장 큰 원소 하나만 남았습니다. 나머지도 거리에 들어갑니다.",
     en="Only the largest entry is left. The others are a part of the distance too.",
 )
 def largest_entry_only(w):
@@ -125,7 +125,7 @@ def direction_instead_of_length(w):
 
 
 @mistake(
-    ko="제곱근 다음에 성분의 수로 나누었습니다. 노름은 무엇으로도 나누지 않습니다.",
+    ko="제곱근 다음에 원소의 수로 나누었습니다. 노름은 무엇으로도 나누지 않습니다.",
     en="After the root it is divided by the number of entries. Is a norm divided by anything?",
 )
 def divided_after_the_root(w):
@@ -141,7 +141,7 @@ def root_of_absolute_values(w):
 
 
 @mistake(
-    ko="행마다 구한 노름 가운데 가장 큰 것입니다. 나머지 행의 성분은 어디로 갔나요?",
+    ko="행마다 구한 노름 가운데 가장 큰 것입니다. 나머지 행의 원소는 어디로 갔나요?",
     en="This is the largest norm of a row. Where are the entries of the other rows?",
 )
 def largest_norm_of_a_row(w):
@@ -149,7 +149,7 @@ def largest_norm_of_a_row(w):
 
 
 @mistake(
-    ko="표준편차입니다. 노름은 어디에서부터 재고, 성분의 수로 나누나요?",
+    ko="표준편차입니다. 노름은 어디에서부터 재고, 원소의 수로 나누나요?",
     en="This is a standard deviation. Does a norm take off the mean, or divide by a number?",
 )
 def standard_deviation(w):

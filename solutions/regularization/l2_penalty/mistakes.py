@@ -52,7 +52,7 @@ def strength_forgotten(w, lam):
 
 
 @mistake(
-    ko="패널티는 모든 가중치에 대한 숫자 하나입니다. 아직 성분마다 하나씩 남아 있습니다.",
+    ko="패널티는 모든 가중치에 대한 숫자 하나입니다. 아직 원소마다 하나씩 남아 있습니다.",
     en="A penalty is one number for all weights; this is still one for each entry.",
 )
 def not_summed(w, lam):
@@ -103,7 +103,7 @@ def pull_on_each_weight(w, lam, *, factor):
 
 
 @mistake(
-    ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 여기서는 모든 성분을 씁니다.",
+    ko="NumPy에서 행렬의 2-노름은 다른 것(가장 큰 특잇값)입니다. 여기서는 모든 원소를 씁니다.",
     en="To NumPy the 2-norm of a matrix is something else: its largest singular value.",
 )
 def norm_of_the_matrix(w, lam):
@@ -188,7 +188,7 @@ def absolute_values_added(w, lam):
 
 
 @mistake(
-    ko="가중치의 분산입니다. 제곱하기 전에 평균을 빼나요, 성분의 수로 나누나요?",
+    ko="가중치의 분산입니다. 제곱하기 전에 평균을 빼나요, 원소의 수로 나누나요?",
     en="This has the mean taken off, as a variance has. From where are the weights measured?",
     averaged=[True, False],
 )

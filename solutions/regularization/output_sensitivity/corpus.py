@@ -14,7 +14,7 @@ def output_sensitivity(w, X, dX):
 # %% wrong: the mean change, squared
 # kind: composed
 # cause: several
-# about: \bmean\b|average|number|one value|example|\ball\b|summed
+# about: \bmean\b|average|number|one value|(ex|s)ample|\ball\b|summed
 # about: square|exponent|power|\babs|absolute
 import numpy as np
 
@@ -151,7 +151,7 @@ def output_sensitivity(w, X, dX):
 # %% wrong: the largest change, with two digits
 # kind: composed
 # cause: several
-# about: largest|\bmax|number|one value|example|each
+# about: largest|\bmax|number|one value|(ex|s)ample|each
 # about: round|digit
 import numpy as np
 
@@ -173,7 +173,7 @@ def output_sensitivity(w, X, dX):
 # %% wrong: the sum over the examples
 # kind: plain
 # cause: unlisted
-# about: axis|example|first|\brows?\b|\bsum|mix|column|shape
+# about: axis|(ex|s)ample|first|\brows?\b|\bsum|mix|column|shape
 import numpy as np
 
 

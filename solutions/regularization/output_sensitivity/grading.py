@@ -18,8 +18,8 @@ exercise = Exercise(
 # default absolute tolerance, and why the noise in float32 is about as large as the inputs.
 
 
-@exercise.check("one example", ko="데이터 하나", points=1, public=True)
-def one_example(rng):
+@exercise.check("one sample", ko="표본 하나", points=1, public=True)
+def one_sample(rng):
     yield Case(w=np.array([2.0, -1.0]), X=np.array([[3.0, 1.0]]), dX=np.array([[0.25, 1.0]]))
 
 
@@ -31,7 +31,7 @@ def one_example(rng):
     driver="two_models",
     plot=Plot(
         "curve",
-        x={"ko": "데이터", "en": "example"},
+        x={"ko": "표본", "en": "sample"},
         y={"ko": "출력의 변화", "en": "change of the output"},
     ),
 )
@@ -42,8 +42,8 @@ def two_models(rng):
     yield Case(large=np.array([4.0, -3.0]), small=np.array([0.5, 0.5]), X=X, dX=dX)
 
 
-@exercise.check("every example by itself", ko="데이터마다 따로", points=2)
-def every_example(rng):
+@exercise.check("every sample by itself", ko="표본마다 따로", points=2)
+def every_sample(rng):
     w = rng.uniform(0.5, 1, size=3) * [1, -1, 1]
     X = rng.uniform(0.5, 1, size=(4, 3)) * [1, -1, 1]
     noise = rng.uniform(0.25, 0.5, size=(2, 3)) * [1, -0.5, 1]

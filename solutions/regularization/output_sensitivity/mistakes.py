@@ -60,16 +60,16 @@ def sizes_of_the_outputs_compared(w, X, dX):
 
 
 @mistake(
-    ko="데이터마다 값이 하나씩 있어야 합니다. 무엇까지 더해졌나요?",
-    en="There should be one value for each example. What has been summed as well?",
+    ko="표본마다 값이 하나씩 있어야 합니다. 무엇까지 더해졌나요?",
+    en="There should be one value for each sample. What has been summed as well?",
 )
-def all_examples_summed(w, X, dX):
+def all_samples_summed(w, X, dX):
     return np.sum(np.abs(dX @ w))
 
 
 @mistake(
-    ko="모든 데이터에 첫 노이즈를 더했습니다.",
-    en="Every example gets the first one's noise.",
+    ko="모든 표본에 첫 노이즈를 더했습니다.",
+    en="Every sample gets the first one's noise.",
 )
 def first_noise_for_all(w, X, dX):
     return np.abs((X + dX[0]) @ w - X @ w)
@@ -154,11 +154,11 @@ def relative_to_the_noisy_output(w, X, dX):
 
 
 @mistake(
-    ko="데이터마다 값이 하나씩 있어야 하는데 전체에서 하나뿐입니다. 무엇이 합쳐졌나요?",
-    en="One value is left of all examples: a mean, a maximum, a norm. How many are asked for?",
+    ko="표본마다 값이 하나씩 있어야 하는데 전체에서 하나뿐입니다. 무엇이 합쳐졌나요?",
+    en="One value is left of all samples: a mean, a maximum, a norm. How many are asked for?",
     how=["mean", "max", "norm", "rms"],
 )
-def one_value_for_all_examples(w, X, dX, *, how):
+def one_value_for_all_samples(w, X, dX, *, how):
     change = dX @ w
     if how == "norm":
         return np.linalg.norm(change)
@@ -212,7 +212,7 @@ def sigmoid_on_the_outputs(w, X, dX):
 
 
 @mistake(
-    ko="입력마다의 기여가 더해지지 않은 채로 있습니다. 출력은 데이터마다 하나입니다.",
+    ko="입력마다의 기여가 더해지지 않은 채로 있습니다. 출력은 표본마다 하나입니다.",
     en="The contributions are not summed: one is left for each input. How many outputs are there?",
 )
 def contributions_not_summed(w, X, dX):

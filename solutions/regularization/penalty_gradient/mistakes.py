@@ -63,7 +63,7 @@ def strength_on_l1_only(w, lam, ratio):
 
 
 @mistake(
-    ko="이것은 성분마다의 패널티이고, 아직 미분하지 않았습니다.",
+    ko="이것은 원소마다의 패널티이고, 아직 미분하지 않았습니다.",
     en="This is the penalty of each entry, not yet its derivative.",
 )
 def penalty_instead_of_gradient(w, lam, ratio):

@@ -133,7 +133,7 @@ def ridge_path(X, y, lams):
 # %% wrong: the number of weights before the strength
 # kind: plain
 # cause: unlisted
-# about: number of|examples|columns|shape|\bn\b|\bd\b|exchang|\bmean\b|lam
+# about: number of|examples|samples|columns|shape|\bn\b|\bd\b|exchang|\bmean\b|lam
 import numpy as np
 
 

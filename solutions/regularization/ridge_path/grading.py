@@ -51,7 +51,7 @@ def order(rng):
     yield Case(X=X.astype(np.float32), y=y.astype(np.float32), lams=[0.5, 0.0, 2.0, 0.5])
 
 
-@exercise.check("more weights than examples", ko="데이터보다 많은 가중치", points=1)
+@exercise.check("more weights than samples", ko="표본보다 많은 가중치", points=1)
 def wide(rng):
     # The last input is the sum of the others, which are far from dependent on each other.
     core = 2 * np.eye(4) + rng.uniform(-0.25, 0.25, size=(4, 4))
