@@ -100,6 +100,10 @@ class Place:
         self._whole = self._whole and graded.whole
         return graded
 
+    def stop(self) -> None:
+        """Have whoever waits for the worker, in another thread, get no reply."""
+        self._worker.stop()
+
     def close(self) -> None:
         """End the worker."""
         self._worker.close()

@@ -28,6 +28,9 @@ class Asked(Protocol[_Asks_contra, _Answers_co]):
             WorkerLostError: if there is no reply.
         """
 
+    def stop(self) -> None:
+        """Have whoever waits for a reply, in another thread, get none."""
+
     def close(self) -> None:
         """End what was started for it."""
 

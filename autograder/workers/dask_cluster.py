@@ -160,6 +160,7 @@ class _OnCluster(Generic[_Request, _Reply]):
         self._address = address
         self._name = name
         self._kind = reply
+        self._stopped = False
         self._same = what_must_be_the_same()
 
     def ask(self, request: _Request) -> _Reply:
@@ -194,6 +195,9 @@ class _OnCluster(Generic[_Request, _Reply]):
             except TimeoutError:
                 if future.done():
                     raise
+            if self._stopped:
+                future.cancel()
+                raise WorkerLostError("judging_ended")
             alone = 0.0 if self._client.nthreads() else alone + _LOOK
             if alone > _PATIENCE:
                 raise ClusterError(
@@ -212,6 +216,10 @@ class _OnCluster(Generic[_Request, _Reply]):
                 "its packages than this machine"
             )
         return read_as(self._kind, said["reply"])
+
+    def stop(self) -> None:
+        """Have whoever waits for a reply, in another thread, get none."""
+        self._stopped = True
 
     def close(self) -> None:
         """Do nothing: the cluster ends its own."""

@@ -6,7 +6,7 @@ import itertools
 import queue
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from typing import Final, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar, runtime_checkable
 
 __all__ = ["Place", "side_by_side"]
 
@@ -21,6 +21,14 @@ class Place(Protocol):
 
     def close(self) -> None:
         """End its processes."""
+
+
+@runtime_checkable
+class _CanBeStopped(Protocol):
+    """A place that need not come to an end with what it does."""
+
+    def stop(self) -> None:
+        """End its processes at once; whoever waits for it, in another thread, gets no reply."""
 
 
 _Place = TypeVar("_Place", bound=Place)
@@ -74,6 +82,12 @@ def side_by_side(
                 waiting[pool.submit(run, item)] = item
                 yield from _finished(waiting, room, in_order=in_order)
             yield from _finished(waiting, 0, in_order=in_order)
+        except BaseException:
+            # Nobody wants the other results any more: whoever pressed Ctrl-C does not wait.
+            for place in team:
+                if isinstance(place, _CanBeStopped):
+                    place.stop()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
             for place in team:

@@ -88,6 +88,15 @@ def test_a_cluster_whose_workers_are_all_gone(place, monkeypatch):
         place.ask({"do": "sleep", "with": 3.0})
 
 
+def test_nobody_waits_for_what_is_not_wanted_any_more(cluster, monkeypatch):
+    """As after Ctrl-C."""
+    monkeypatch.setattr(dask_cluster, "_LOOK", 0.1)
+    place = cluster.maker(jobs.NAMED_DEEDS, "", LIMITS)()
+    threading.Timer(0.3, place.stop).start()
+    with pytest.raises(WorkerLostError, match="judging_ended"):
+        place.ask({"do": "sleep", "with": 2.0})
+
+
 def test_a_machine_with_other_versions_answers_nothing(cluster, monkeypatch):
     """Its results could be others."""
     other = cluster.maker(jobs.NAMED_DEEDS, "", LIMITS)()

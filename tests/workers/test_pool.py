@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from autograder.sandbox.call import Call
 from autograder.workers.pool import side_by_side
 from autograder.workers.sandboxes import Sandboxes
+from autograder.workers.worker_process import WorkerProcess
 from tests.toy_settings import LIMITS
+from tests.workers import jobs
 from tests.workers.processes import children
 
 pytestmark = pytest.mark.sandbox
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(work, items, workers=2, **options):
@@ -128,4 +133,19 @@ def test_an_error_comes_through_and_ends_all(in_order):
 
     with pytest.raises(OSError, match="the disk is gone"):
         list(run(in_a_session, items(), in_order=in_order))
+    assert children() == before
+
+
+def test_whoever_wants_no_more_results_does_not_wait_for_them(monkeypatch):
+    """As after Ctrl-C; a worker may need minutes for a submission."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    before = children()
+    items = [("double", 1), ("sleep", 60)]
+    results = side_by_side(
+        WorkerProcess.ask, items, make=lambda: WorkerProcess(jobs.DEEDS, "", LIMITS), places=2
+    )
+    assert next(results) == (("double", 1), 2)
+    began = time.monotonic()
+    results.close()
+    assert time.monotonic() - began < 30
     assert children() == before
