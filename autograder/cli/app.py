@@ -153,6 +153,7 @@ def _options(
             "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
         ),
     ] = False,
+    lang: LanguageOption = None,
 ) -> None:
     """Auto-graded numerical coursework that names the mistake.
 
@@ -161,8 +162,10 @@ def _options(
     if context.invoked_subcommand is None:
         from autograder.cli.overview import show_overview  # noqa: PLC0415 - it asks for this module
 
-        if not show_overview():
+        if not show_overview(lang):
             typer.echo(context.get_help())
+    elif lang is not None:
+        context.default_map = {context.invoked_subcommand: {"lang": lang}}
 
 
 def language_of_errors() -> str:

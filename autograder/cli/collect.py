@@ -16,7 +16,6 @@ from autograder.cli.app import (
     app,
     class_roster,
     course_root,
-    report_language,
     stop,
 )
 from autograder.collecting.student_names import safe_name
@@ -131,8 +130,8 @@ def collect_archives(
     came = collect(sources, target, asked_of(course), roster, wishes)
     lines = [*_source_lines(came), *_placed_lines(came), *not_placed_lines(came)]
     if roster is not None:
-        language = report_language(None, course.settings.languages, course.root)
-        lines += roster_lines(roster, _present(came, target), language)
+        # As all that this command says, in English.
+        lines += roster_lines(roster, _present(came, target), "en")
     states = Counter(each.state for students in came.placed.values() for each in students.values())
     count = states["new"] + states["added"]
     would = "would write" if wishes.dry else "wrote"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from autograder.cli.app import console
 from autograder.cli.student_desk import find_desk
 from autograder.errors import PathError
@@ -11,10 +9,14 @@ from autograder.errors import PathError
 __all__ = ["show_overview"]
 
 
-def show_overview() -> bool:
-    """Print the exercises of the nearest folder; False where there is none."""
+def show_overview(lang: str | None) -> bool:
+    """Print the exercises of the nearest folder; False where there is none.
+
+    Args:
+        lang: what `--lang` says.
+    """
     try:
-        desk = find_desk(None, os.environ.get("AUTOGRADER_LANGUAGE"))
+        desk = find_desk(None, lang)
     except PathError:
         return False
     from autograder.report.command_words import typed  # noqa: PLC0415 - loads NumPy

@@ -48,7 +48,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "nothing_changed": "지난번에 확인한 뒤로 바뀐 문제가 없습니다. 다시 확인하려면 이름을 "
         "적거나 --all을 붙이세요.",
         "nothing_begun": "아직 시작한 문제가 없습니다. {file} 파일부터 열어 보세요.",
-        "more_checks": "틀린 검사가 {count}개 더 있습니다. 모두 보기: {command}",
+        "more_checks": "나머지 틀린 검사({count}개)도 자세히 보기: {command}",
         "saved": "호출의 인자를 {file} 파일에 저장했습니다. 이렇게 다시 불러 보세요:",
         "nothing_to_save": "저장할 호출이 없습니다. 공개 검사에서 틀린 호출만 저장합니다.",
         "save_one": "--save는 문제 하나와 함께 쓰세요.",
@@ -150,7 +150,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "nothing_changed": "No exercise has changed since it was last checked. To check again, "
         "give a name, or --all.",
         "nothing_begun": "No exercise is begun yet. Open {file} first.",
-        "more_checks": "{count} more failed. To see all: {command}",
+        "more_checks": "Details of the other failed checks ({count}): {command}",
         "saved": "The arguments of the call are in {file}. Call it again like this:",
         "nothing_to_save": "There is no call to save: only wrong calls of public checks are.",
         "save_one": "Use --save with one exercise.",

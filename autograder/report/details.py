@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from autograder.compare.comparison import Difference
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.grading.results import CheckResult, Finding
 from autograder.report.call_code import call_code, own_call
@@ -45,14 +46,21 @@ def details(
     if finding.difference is not None:
         where, output, expected = differing_part(finding, finding.difference)
         texts = told_apart(output, expected)
-        words = ("returned", "expected")
-        lines += [
-            f"{say(language, word)}{where}: {text}" for word, text in zip(words, texts, strict=True)
-        ]
+        # The sentence about a single number has both values in it.
+        if not _tells_both(finding.difference):
+            words = ("returned", "expected")
+            pairs = zip(words, texts, strict=True)
+            lines += [f"{say(language, word)}{where}: {text}" for word, text in pairs]
     if finding.total > 1:
         name = "cases_failed" if finding.failed < finding.total else "all_cases_failed"
         lines.append(say(language, name, failed=finding.failed, total=finding.total))
     return lines
+
+
+def _tells_both(difference: Difference) -> bool:
+    """Whether its sentence has both values in full: a single number each."""
+    in_numbers = difference.kind in ("value", "truth", "finite")
+    return in_numbers and difference.numbers["total"] == 1
 
 
 def _call_lines(function: str, finding: Finding, language: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from autograder.compare.comparison import DifferenceKind, short
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.grading.results import CheckResult, ExerciseResult, Finding
 from autograder.report.diagnosis_words import (
+    broken_check,
     diagnosis_code,
     diagnosis_hint,
     diagnosis_more,
@@ -86,6 +87,12 @@ def explained(result: ExerciseResult, language: str) -> Explained:
     )
 
 
+def _is_below(diagnosis: Diagnosis, result: ExerciseResult) -> bool:
+    """Whether the call that breaks down is told in full anyway: as that of the first check."""
+    first = next((check for check in result.checks if check.finding is not None), None)
+    return first is not None and first is broken_check(diagnosis, result)
+
+
 def _told(diagnosis: Diagnosis, result: ExerciseResult, language: str, *, alone: bool) -> Told:
     where, words = _where(diagnosis, result, language)
     name = f"looks_like{where}" if alone else f"only{where}" if where else ""
@@ -96,7 +103,7 @@ def _told(diagnosis: Diagnosis, result: ExerciseResult, language: str, *, alone:
         lead=say(language, name, **words) if name else "",
         title=diagnosis_title(diagnosis) if titled and english else "",
         name=diagnosis_code(diagnosis) if titled and not english else "",
-        hint=diagnosis_hint(diagnosis, language, result),
+        hint=diagnosis_hint(diagnosis, language, None if _is_below(diagnosis, result) else result),
         more=_more(diagnosis, language),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal
 
 from autograder.diagnosis.diagnosis import Diagnosis, Kind
-from autograder.grading.results import ExerciseResult
+from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.edit_words import explanation_hint
 from autograder.report.facet_texts import FACET_HINTS, FACET_TITLES
 from autograder.report.language import phrase
@@ -17,6 +17,7 @@ from autograder.report.sentences import RELATION_TITLES
 from autograder.texts import FALLBACK
 
 __all__ = [
+    "broken_check",
     "diagnosis_code",
     "diagnosis_hint",
     "diagnosis_more",
@@ -105,20 +106,27 @@ def _place_of_error(diagnosis: Diagnosis, result: ExerciseResult, language: str)
 
     A call by a driver is none that a student would know again.
     """
+    check = broken_check(diagnosis, result)
+    finding = None if check is None else check.finding
+    if finding is None or finding.problem is None:
+        return
+    if finding.problem.line is not None:
+        yield say(language, "error_line", line=finding.problem.line)
+    if finding.driver == "call":
+        call = call_text(result.exercise, finding)
+        yield say(language, "error_call", call=visible(call, longest=_LONGEST_CALL))
+
+
+def broken_check(diagnosis: Diagnosis, result: ExerciseResult) -> CheckResult | None:
+    """The first public check that broke down as a diagnosis of an error says."""
     for check in result.checks:
-        finding = check.finding
-        problem = finding.problem if finding is not None and check.public else None
-        if finding is None or problem is None or problem.kind != "raised":
+        problem = check.finding.problem if check.public and check.finding is not None else None
+        if problem is None or problem.kind != "raised":
             continue
         another = diagnosis.of is not None and problem.type != diagnosis.of
-        if another or (diagnosis.checks and check.name not in diagnosis.checks):
-            continue
-        if problem.line is not None:
-            yield say(language, "error_line", line=problem.line)
-        if finding.driver == "call":
-            call = call_text(result.exercise, finding)
-            yield say(language, "error_call", call=visible(call, longest=_LONGEST_CALL))
-        return
+        if not another and (not diagnosis.checks or check.name in diagnosis.checks):
+            return check
+    return None
 
 
 def diagnosis_title(diagnosis: Diagnosis) -> str:

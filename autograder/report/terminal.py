@@ -109,13 +109,14 @@ def exercise_text(
     if diagnoses:
         parts.append(Padding(Group(*diagnoses), (0, 0, 1, 2)))
     in_full = [check for check in result.checks if check.finding is not None and not shared]
-    left = [] if every else in_full[1:]
-    told = {id(check) for check in in_full[: len(in_full) - len(left)]}
+    rest = [] if every else in_full[1:]
+    told = {id(check) for check in in_full[: len(in_full) - len(rest)]}
+    # Where a slip says it all there is nothing more to see.
+    left = [each for each in rest if _in_detail(each, result, language)]
     for check in result.checks:
         lines: list[str] = []
         if id(check) in told:
-            lines = details(check, result.exercise, language, result.diagnosis)
-            lines += printed_lines(check, language)
+            lines = _in_detail(check, result, language)
         parts.append(Padding(_check_text(check, lines, language), (0, 0, 0, 2)))
     if left:
         command = typed("check", result.exercise, "--all")
@@ -124,6 +125,11 @@ def exercise_text(
     for note in result.notes:
         parts.append(Padding(Text(note_text(note, language)), (1, 0, 0, 2)))
     return Group(*parts)
+
+
+def _in_detail(check: CheckResult, result: ExerciseResult, language: str) -> list[str]:
+    lines = details(check, result.exercise, language, result.diagnosis)
+    return lines + printed_lines(check, language)
 
 
 def _check_text(check: CheckResult, lines: list[str], language: str) -> RenderableType:

@@ -54,6 +54,22 @@ def test_the_list_of_a_course_in_korean(desk, monkeypatch):
     ]
 
 
+def test_the_language_may_stand_before_or_without_a_command(desk, monkeypatch):
+    """As the README of a hand-out says: add `--lang`."""
+    assert lines(run("--lang", "ko", cwd=desk))[0] == "장난감"
+    assert "시작하지 않은 문제" in run("--lang", "ko", "hint", "double", cwd=desk).out
+    assert run("--lang", "xx", cwd=desk).code == 2
+
+
+@pytest.mark.sandbox
+def test_nothing_more_is_promised_where_there_is_nothing_more(desk, write):
+    """What a slip explains has no details that `--all` would show."""
+    write("double", "import numpy as np\ndef double(x):\n    return y * 2\n")
+    ran = run("check", "double", cwd=desk)
+    assert "Line 3 uses `y`" in ran.out
+    assert "--all" not in ran.out
+
+
 def test_a_list_without_an_outline(desk):
     """What is missing is said, with the file."""
     path = desk / "exercises" / "basics" / "public" / "assignment-outline.json"

@@ -108,7 +108,7 @@ def test_every_hand_in_is_collected_and_only_the_stranger_is_left(semester):
         "files.tar.gz: files with the students' names, ",
         f"{ASSIGNMENT}: {len(PRESENT)} students",
         f"canvas.zip/{STRANGER} (visitor): nobody on the roster is called so",
-        f"{ASSIGNMENT}: 제출하지 않은 학생 1명: {ABSENT.id}\n",
+        f"{ASSIGNMENT}: 1 handed in nothing: {ABSENT.id}\n",
     ):
         assert said in ran.out
     places = {each.name for each in (semester.root / "submitted").iterdir()}

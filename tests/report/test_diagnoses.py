@@ -305,3 +305,13 @@ def test_a_parameter_of_a_mistake_is_told():
     assert diagnosis_title(found) == "no bias correction (eps = 1e-07)"
     told = above_the_checks(exercise(wrong(4.0, 2.0), diagnosis=found), "ko")
     assert told[-1].endswith("(no_bias_correction, eps=1e-07)")
+
+
+def test_a_call_that_fails_is_told_once():
+    """In the hint only where the first check that is told in full failed by something else."""
+    breakdown = Diagnosis("breakdown", "error", "arrays", of="ValueError")
+    raises = broken(Problem("raised", "ValueError", "truth value", 0, 3))
+    alone = exercise_plain(exercise(raises, diagnoses=(breakdown,)), "en")
+    assert (alone.count("double("), alone.count("ine 3")) == (1, 1)
+    later = exercise_html(exercise(wrong(4.0, 2.0), raises, diagnoses=(breakdown,)), "en")
+    assert "The call that fails: double(x=1)" in later

@@ -72,10 +72,10 @@ def test_what_the_file_lacks_is_said_in_english(spanish):
 def test_a_report_has_both(spanish):
     """As it is printed."""
     diagnosis = Diagnosis("values", "relation", "negated")
-    plain = exercise_plain(exercise(wrong(-2.0, 2.0), diagnosis=diagnosis), spanish)
+    plain = exercise_plain(exercise(wrong([-2.0], [2.0, 2.0]), diagnosis=diagnosis), spanish)
     assert "pública, 0/2" in plain
-    assert "devuelto: -2" in plain
-    assert "expected: 2" in plain
+    assert "devuelto: [-2]" in plain
+    assert "expected: [2, 2]" in plain
     assert "¿Y el signo? (negated)" in plain
 
 

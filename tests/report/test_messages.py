@@ -19,6 +19,8 @@ from autograder.report.messages import (
 from autograder.sandbox.outcome import Outcome, Problem
 from tests.report.results import broken, check, finding, wrong
 
+PAIR = np.array([3.0, 1.0])
+
 
 def test_a_check_that_passed_says_nothing():
     """Neither in short nor at length."""
@@ -44,9 +46,16 @@ def test_a_wrong_value_comes_with_its_call():
 
 def test_only_the_part_that_is_wrong_is_shown():
     """Of a tuple or a dict, with its place."""
-    failed = wrong({"w": 1.0, "v": (2.0, 9.0)}, {"w": 1.0, "v": (2.0, 3.0)})
+    failed = wrong({"w": 1.0, "v": (2.0, PAIR + 6)}, {"w": 1.0, "v": (2.0, PAIR)})
     lines = details(failed, "double", "ko")
-    assert lines[2:] == ["돌려준 값 ['v'][1]: 9", "기대한 값 ['v'][1]: 3"]
+    assert lines[2:] == ["돌려준 값 ['v'][1]: [9., 7.]", "기대한 값 ['v'][1]: [3., 1.]"]
+
+
+def test_two_single_numbers_are_told_once():
+    """The sentence has both, with as many digits as tell them apart."""
+    assert len(details(wrong(4.0, 2.0), "double", "en")) == 2
+    close = details(wrong(1.0 + 1e-7, 1.0), "double", "en")
+    assert close[1:] == ["got 1.0000001, expected 1 (off by 1e-07, relatively 1e-07)."]
 
 
 def test_how_many_cases_failed():
