@@ -26,6 +26,7 @@ from pathlib import Path
 from autograder.build.release import find_tools
 from benchmarks.classes import ASSIGNMENT, NBGRADER, hand_in, our_course, stock_course
 from benchmarks.clusters import cluster
+from benchmarks.naming import named_corpora
 from benchmarks.single import Single, drawn_again, one_file, one_notebook
 from benchmarks.turns import Measured, Ran, in_turns, run
 
@@ -108,6 +109,7 @@ def measured(folder: Path, sizes: Sizes) -> Iterator[Row]:
         ("one notebook", lambda: [notebook_row(folder, sizes)]),
         ("one file", lambda: [file_row(folder, sizes)]),
         ("figures", lambda: [figures_row(sizes)]),
+        ("naming", lambda: [naming_row(sizes)]),
         ("the plug-in", lambda: [room.plugin_row()]),
         ("a class", room.class_rows),
         ("workers", lambda: [room.workers_row()]),
@@ -150,6 +152,18 @@ def figures_row(sizes: Sizes) -> Row:
     found = drawn_again(max(2, sizes.short // 10))
     text = f"{found.text(inverse=True)}; {1e3 * statistics.median(found.theirs):.0f} ms drawn anew"
     return Row("figures of equal data, drawn again", "drawing them", "drawn once", text)
+
+
+def naming_row(sizes: Sizes) -> Row:
+    """Naming what is wrong, by processor time; the answers are those that may be looked at."""
+    roots = [ROOT, ROOT / "courses" / "linear_algebra"]
+    found = named_corpora(roots[:1] if sizes is QUICK else roots, 1 if sizes is QUICK else None)
+    return Row(
+        "what is wrong with an answer is named, probe calls apart",
+        "wrong answers of both courses, libraries at hand",
+        "at most 5 ms",
+        found.text,
+    )
 
 
 def check_row(folder: Path, sizes: Sizes) -> Row:
