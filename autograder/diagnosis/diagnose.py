@@ -78,8 +78,23 @@ def examine_answers(
     compared = [replace(each, judge=None) for each in answers if not _is_judged(each)]
     if all(each.right for each in compared):
         return Examined()
+    judged = [each for each in answers if _is_judged(each)]
     stripped = strip(saying(compared), saying(probes))
-    return examine_values(key, compared, stripped)
+    all_wrong = all(each.right for each in judged)
+    return examine_values(_possible(key, judged), compared, stripped, all_wrong=all_wrong)
+
+
+def _possible(key: Key, judged: Sequence[Answer]) -> Key:
+    """The key with those mistakes alone that a judge accepts wherever it accepts the answer."""
+    right = [each for each in judged if each.right]
+    names = [
+        name
+        for name in key.hints
+        if all(replace(each, outcome=each.mistakes[name]).right for each in right)
+    ]
+    if len(names) == len(key.hints):
+        return key
+    return replace(key, hints={name: key.hints[name] for name in names})
 
 
 def _is_judged(answer: Answer) -> bool:

@@ -51,15 +51,18 @@ class Examined:
     unexplained: bool = True
 
 
-def examine_values(key: Key, answers: Sequence[Answer], stripped: Stripped) -> Examined:
+def examine_values(
+    key: Key, answers: Sequence[Answer], stripped: Stripped, *, all_wrong: bool = True
+) -> Examined:
     """Find what explains the values, where no listed mistake explains everything as it is.
 
     Args:
         key: of the exercise.
         answers: to every case.
         stripped: what is told of them beside their values, and what that leaves.
+        all_wrong: whether all wrong answers are among them; others cannot be looked at.
     """
-    wrong = _Wrong(key, answers, stripped)
+    wrong = _Wrong(key, answers, stripped, all_wrong)
     found = (search(wrong) for search in _SEARCHES)
     return next(each for each in found if each is not None)
 
@@ -72,11 +75,13 @@ class _Wrong:
         key: of the exercise.
         answers: to every case.
         stripped: what is told of them beside their values, and what that leaves.
+        all_wrong: whether all wrong answers are among them.
     """
 
     key: Key
     answers: Sequence[Answer]
     stripped: Stripped
+    all_wrong: bool
 
     @property
     def told(self) -> tuple[Diagnosis, ...]:
@@ -87,7 +92,7 @@ class _Wrong:
     def left(self) -> Left:
         """What the facets leave."""
         answers, probes = self.stripped.answers, self.stripped.probes
-        complete = len(answers) == len(self.answers)
+        complete = len(answers) == len(self.answers) and self.all_wrong
         broken = [each for each in saying(self.answers) if each.outcome.problem is not None]
         all_others = len(broken) + len(answers) == len(self.answers)
         return Left(answers, probes, broken if all_others else [], complete, whole=False)
@@ -102,7 +107,7 @@ class _Wrong:
         """The relation of all answers as they are, with nothing taken out of the way."""
         if _between_calls(self.told) or any(each.outcome.problem for each in self.answers):
             return ()
-        return self.first(explain_by_relation, [Left(self.answers)])
+        return self.first(explain_by_relation, [Left(self.answers, whole=self.all_wrong)])
 
     @cached_property
     def relation_of_left(self) -> tuple[Diagnosis, ...]:

@@ -1,4 +1,4 @@
-"""Listed mistakes whose wrong numbers are rounding errors."""
+"""Listed mistakes: those that are rounding errors, and those beside answers that are judged."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from autograder.diagnosis.diagnose import examine_answers
 from autograder.diagnosis.listed_mistakes import explains_by_rounding
 from autograder.keys.answer import Answer
 from autograder.keys.own_judge import OwnJudge
 from autograder.sandbox.outcome import Outcome
+from tests.grading.versions import key_case, key_check, make
 
 ANY_SIGN = OwnJudge(
     "any_sign",
@@ -51,3 +53,24 @@ def test_numbers_beside_nan_are_no_evidence():
     assert not is_noisy((far, LOST), (RIGHT, RIGHT), judge=None)
     assert is_noisy((far, LOST), (NOISY + 1e-5, NOISY), judge=None)
     assert is_noisy((LOST, LOST), (far, LOST), judge=None)
+
+
+def test_what_a_judge_finds_wrong_is_wrong_beside_what_else_a_mistake_explains():
+    """A mistake that explains two truth values alone does not explain the numbers too."""
+    both, one = [True, True], [False, True]
+
+    def named(judged: Any, its: Any, output: list[bool]) -> list[str]:
+        key = make(
+            key_check("judged", key_case(RIGHT, m=its)),
+            key_check("compared", key_case(both, m=one)),
+        )
+        asked = (judged, RIGHT, its, ANY_SIGN), (output, both, one, None)
+        answers = [
+            Answer(Outcome(mine), right, mistakes={"m": Outcome(other)}, judge=judge, number=number)
+            for number, (mine, right, other, judge) in enumerate(asked)
+        ]
+        return [each.name for each in examine_answers(key, answers).diagnoses]
+
+    assert named(-RIGHT, RIGHT, one) == ["m"]
+    assert named(RIGHT + 1, RIGHT, one) == []
+    assert named(RIGHT, NOISY, one) == []
