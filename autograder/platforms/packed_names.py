@@ -75,11 +75,22 @@ def without_archive_ending(name: str) -> str | None:
 
 
 def free_path(path: RelativePath, taken: Container[RelativePath]) -> RelativePath:
-    """A path, or one beside it where it is taken already."""
-    number, free = 1, path
-    while free in taken:
-        number += 1
-        stem, dot, ending = path[-1].rpartition(".")
-        name = f"{stem} ({number}){dot}{ending}" if stem else f"{ending} ({number})"
-        free = (*path[:-1], name)
-    return free
+    """A path, or one beside it where it is taken already.
+
+    An archive may have one name thousands of times: not each number is tried.
+    """
+    if path not in taken:
+        return path
+    low, high = 1, 2
+    while _numbered(path, high) in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _numbered(path, middle) in taken else (low, middle)
+    return _numbered(path, high)
+
+
+def _numbered(path: RelativePath, number: int) -> RelativePath:
+    stem, dot, ending = path[-1].rpartition(".")
+    name = f"{stem} ({number}){dot}{ending}" if stem else f"{ending} ({number})"
+    return (*path[:-1], name)

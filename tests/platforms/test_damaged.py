@@ -11,6 +11,7 @@ import pytest
 
 from autograder.errors import PathError
 from autograder.platforms import archives, unpacking
+from autograder.platforms.packed_names import free_path
 from autograder.platforms.unpacking import unpack
 from tests.platforms.packed import packed, zipped
 
@@ -274,3 +275,21 @@ def test_what_is_unpacked_to_be_passed_over_counts(unpacked, tmp_path, monkeypat
         each.unlink()
     monkeypatch.setattr(unpacking, "_UNSUSPICIOUS", (1 << 16) - 1)
     assert unpacked(archive) == ({"lee/a.py": "x"}, {(f"kim/a.{ending}", "bomb")})
+
+
+def test_a_name_that_is_there_a_thousand_times():
+    """Each gets a name of its own, in order, and few numbers are tried for it."""
+
+    class Taken(set):
+        asked = 0
+
+        def __contains__(self, path):
+            self.asked += 1
+            return super().__contains__(path)
+
+    taken = Taken()
+    for _ in range(1000):
+        taken.add(free_path(("kim", "a.py"), taken))
+    numbers = {("kim", f"a ({number}).py") for number in range(2, 1001)}
+    assert taken == {("kim", "a.py"), *numbers}
+    assert taken.asked < 25 * 1000
