@@ -248,7 +248,7 @@ class _Unpacking:
         nesting: int,
     ) -> None:
         """Unpack an archive in an archive; one that does not do harms nobody else."""
-        before = set(self.found.files)
+        before = len(self.found.files)
         packed = stored.stat().st_size
         most = min(_MAX_INNER_BYTES, max(_UNSUSPICIOUS, _MAX_RATIO * packed))
         around = outer if nesting > 1 else self._all
@@ -259,8 +259,8 @@ class _Unpacking:
         except (ArchiveError, _TooMuchError) as error:
             if isinstance(error, _TooMuchError) and error.allowance is not allowance:
                 raise
-            for each in set(self.found.files) - before:
-                self.found.files.pop(each).unlink()
+            while len(self.found.files) > before:  # what came last goes first
+                self.found.files.popitem()[1].unlink()
             self._refuse(path, "damaged" if isinstance(error, ArchiveError) else "bomb")
         finally:
             stored.unlink()
