@@ -65,7 +65,8 @@ def test_what_it_prints_is_kept_in_bounds(process):
         "def f():\n while True: pass",
         "def f():\n import subprocess\n subprocess.run(['sleep', '60'])",
         "import os, time\ndef f():\n os.fork()\n time.sleep(60)",
-        "import os, time\ndef f():\n os.fork() or os.setsid()\n time.sleep(15)",
+        "import os, time\ndef f():\n if not os.fork():\n  os.setsid()\n  time.sleep(15)\n  os._exit(0)\n"
+        " time.sleep(60)",
     ],
     ids=["loop", "program", "fork", "fork on its own"],
 )
