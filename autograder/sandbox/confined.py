@@ -406,8 +406,3 @@ class ConfinedSession(Session):
         else:
             remove_tree(self._scratch)
         return status
-
-
-def died_of_signal(status: int) -> int | None:
-    """The signal that ended a process, or None if the process exited by itself."""
-    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else None

@@ -205,18 +205,6 @@ class WarmInterpreter:
             with contextlib.suppress(OSError):  # whoever wants a fork finds that out
                 self._ahead = self._asked_for(Room())
 
-    def drop_ahead(self) -> None:
-        """End the fork that nobody has asked for yet, so that none is there.
-
-        Raises:
-            SandboxUnavailableError: if the warm interpreter is gone, and it too.
-        """
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None:
-            self.catch_up()
-            ahead.close()
-            self.end(ahead.pid)
-
     def _asked_for(self, room: Room) -> _Begun:
         """Ask for a fork."""
         scratch = self.scratch

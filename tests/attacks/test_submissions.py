@@ -23,6 +23,7 @@ from tests.attacks.world import (
 )
 from tests.sampling import sampled
 from tests.sandbox.test_sandbox import descendants, running
+from tests.sandbox_forks import drop_ahead
 
 pytestmark = pytest.mark.sandbox
 
@@ -69,14 +70,14 @@ def open_files() -> set[str]:
 def try_it(attack, sandbox, world, keys, folder, *, as_notebook: bool) -> Graded:
     """Grade it and look around."""
     warm = sandbox.warm()
-    warm.drop_ahead()
+    drop_ahead(warm)
     scratch = set(os.listdir(warm.scratch))
     before, descriptors = descendants(os.getpid()), open_files()
     world.hand_in(attack, folder, as_notebook=as_notebook)
     graded = grade_class(sandbox, keys, folder)
     judge(graded, attack, world, keys)
     assert sandbox.warm() is warm
-    warm.drop_ahead()
+    drop_ahead(warm)
     assert open_files() - descriptors == set()
     assert set(os.listdir(warm.scratch)) == scratch
     assert running(descendants(os.getpid()) - before) == set()

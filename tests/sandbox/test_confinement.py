@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.confined import Sandbox, died_of_signal
+from autograder.sandbox.confined import Sandbox
 from autograder.sandbox.guest import confine, readable
 from tests.sandbox.conftest import LIMITS, PATIENT, evaluate, loss_of, run
 from tests.sandbox.test_sandbox import descendants
+from tests.sandbox_forks import died_of_signal
 
 ROOT = Path(__file__).resolve().parents[2]
 REFUSED = ("PermissionError", "FileNotFoundError")

@@ -17,7 +17,7 @@ from autograder.sandbox import confined as confined_module
 from autograder.sandbox import scratch_tree
 from autograder.sandbox.call import Call
 from autograder.sandbox.codec import encode
-from autograder.sandbox.confined import ConfinedSession, Sandbox, died_of_signal
+from autograder.sandbox.confined import ConfinedSession, Sandbox
 from autograder.sandbox.frames import frame
 from autograder.sandbox.session import (
     CallReply,
@@ -29,6 +29,7 @@ from autograder.sandbox.warm_interpreter import Fork
 from tests.compare.strategies import plain
 from tests.sampling import sampled
 from tests.sandbox.conftest import ANSWERS, LIMITS, PATIENT, SHORT, evaluate, loss_of, needs, run
+from tests.sandbox_forks import died_of_signal
 
 FORGER = (
     ANSWERS

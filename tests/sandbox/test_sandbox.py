@@ -24,6 +24,7 @@ from autograder.sandbox.session import (
 )
 from autograder.sandbox.warm_interpreter import Room, WarmInterpreter
 from tests.sandbox.conftest import LIMITS, PATIENT, SHORT, needs, run
+from tests.sandbox_forks import drop_ahead
 
 LAYERS = ["inner", "full", "none"]
 
@@ -154,7 +155,7 @@ class TestLife:
         warm = own.warm()
 
         def left():
-            warm.drop_ahead()
+            drop_ahead(warm)
             pids, files = descendants(warm._process.pid), os.listdir(warm.scratch)
             return open_descriptors(), pids, files
 
@@ -242,7 +243,7 @@ class TestLife:
         with own.session() as session:
             load(session)
         warm = own.warm()
-        warm.drop_ahead()
+        drop_ahead(warm)
         warm._socket.settimeout(0.2)
         asked_for, (nothing, quiet) = warm._asked_for, os.pipe()
 
