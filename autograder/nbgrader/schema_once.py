@@ -26,14 +26,15 @@ class _Once:
     def __init__(self, real: Any) -> None:
         self._real = real
         self._validators: dict[str, Any] = {}
-        self._valid: set[str] = set()
+        self._valid: set[tuple[str, str]] = set()
+        self._texts: dict[int, tuple[Any, str]] = {}
 
     def validate(self, instance: Any, schema: dict[str, Any]) -> None:
         """Check an instance; raise the error that says most."""
-        asked = json.dumps([instance, schema])
+        text = self._text_of(schema)
+        asked = (json.dumps(instance), text)
         if asked in self._valid:
             return
-        text = json.dumps(schema)
         if text not in self._validators:
             kind = self._real.validators.validator_for(schema)
             kind.check_schema(schema)
@@ -43,6 +44,14 @@ class _Once:
             raise error
         if len(self._valid) < _MOST:
             self._valid.add(asked)
+
+    def _text_of(self, schema: dict[str, Any]) -> str:
+        """A schema as text, written down once: all cells are checked by the same object."""
+        known = self._texts.get(id(schema))
+        if known is None:
+            # It is kept, so that no other gets its id.
+            known = self._texts[id(schema)] = (schema, json.dumps(schema))
+        return known[1]
 
 
 @contextlib.contextmanager

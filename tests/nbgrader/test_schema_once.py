@@ -6,6 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.nbgraderformat import MetadataValidator, ValidationError, common
 
+from autograder.nbgrader import schema_once
 from autograder.nbgrader.schema_once import checked_once
 
 GOOD = {"schema_version": 3, "grade": True, "solution": False, "locked": True, "task": False,
@@ -43,3 +44,19 @@ def test_each_schema_is_read_once(monkeypatch):
         for _ in range(3):
             assert not said_of(GOOD)
     assert len(read) == 3
+
+
+def test_each_schema_is_written_down_once(monkeypatch):
+    """However many cells there are, known and new ones."""
+    written = []
+    dumps = schema_once.json.dumps
+
+    def noted(thing):
+        written.append(thing)
+        return dumps(thing)
+
+    monkeypatch.setattr(schema_once.json, "dumps", noted)
+    with checked_once():
+        for points in (1, 2, 2):
+            assert not said_of(GOOD | {"points": points})
+    assert len([each for each in written if "properties" in each]) == 1
