@@ -22,6 +22,7 @@ from nbgrader.api import (
     Course,
     Grade,
     Gradebook,
+    MissingEntry,
     Notebook,
     Student,
     SubmittedAssignment,
@@ -158,6 +159,7 @@ class OneTransaction(_KeptOpen):
         super().__init__(url, course)
         self._rows: dict[tuple[Any, ...], dict[str, Any]] = {}
         self._shapes: dict[str, _Shape] = {}
+        self._assignments: dict[str, Assignment] = {}
         self._made: dict[tuple[str, ...], Any] = {}
 
     @contextlib.contextmanager
@@ -168,6 +170,7 @@ class OneTransaction(_KeptOpen):
             self.db().commit_all()
         except BaseException:
             self.db.rollback()
+            self._assignments.clear()  # what they say would be asked for anew
             raise
         finally:
             # Rows of earlier submissions would stay in memory, and say what was true then.
@@ -183,7 +186,7 @@ class OneTransaction(_KeptOpen):
         if "timestamp" in about:
             about["timestamp"] = parse_utc(about["timestamp"])
         if assignment not in self._shapes:
-            self._shapes[assignment] = _shape_of(self.find_assignment(assignment))
+            self._shapes[assignment] = _shape_of(self._find_assignment(assignment))
         shape = self._shapes[assignment]
         made = SubmittedAssignment(assignment_id=shape.id, student_id=student, **about)
         for notebook in shape.notebooks:
@@ -201,6 +204,12 @@ class OneTransaction(_KeptOpen):
         return made
 
     def find_assignment(self, name: str) -> Any:
+        """An assignment with its notebooks, looked for once for all submissions."""
+        if name not in self._assignments:
+            self._assignments[name] = self._find_assignment(name)
+        return self._assignments[name]
+
+    def _find_assignment(self, name: str) -> Any:
         """An assignment; none is made here, so that what there is to write can wait."""
         with self.db.no_autoflush:
             found = super().find_assignment(name)
@@ -208,7 +217,7 @@ class OneTransaction(_KeptOpen):
         return found
 
     def find_notebook(self, name: str, assignment: str) -> Any:
-        """The instructor's notebook; see `find_assignment`."""
+        """The instructor's notebook; see `_find_assignment`."""
         with self.db.no_autoflush:
             return super().find_notebook(name, assignment)
 
@@ -217,8 +226,12 @@ class OneTransaction(_KeptOpen):
         if (assignment, student) in self._made:
             self.db.flush()
             return self._made[assignment, student]
+        asked = {"assignment_id": self.find_assignment(assignment).id, "student_id": student}
         with self.db.no_autoflush:
-            return super().find_submission(assignment, student)
+            found = self.db.query(SubmittedAssignment).filter_by(**asked).one_or_none()
+        if found is None:
+            raise MissingEntry(f"No such submission: {assignment} for {student}")
+        return found
 
     def find_grade(self, grade_cell: str, notebook: str, assignment: str, student: str) -> Any:
         """A grade of a submitted notebook."""
