@@ -58,7 +58,9 @@ def details(
 
 
 def _tells_both(difference: Difference) -> bool:
-    """Whether its sentence has both values in full: a single number each."""
+    """Whether its sentence has both values in full: a single number or a short text each."""
+    if difference.kind == "text":
+        return not any(each.endswith("...") for each in (difference.output, difference.expected))
     in_numbers = difference.kind in ("value", "truth", "finite")
     return in_numbers and difference.numbers["total"] == 1
 

@@ -89,8 +89,12 @@ def explained(result: ExerciseResult, language: str) -> Explained:
 
 def _is_below(diagnosis: Diagnosis, result: ExerciseResult) -> bool:
     """Whether the call that breaks down is told in full anyway: as that of the first check."""
-    first = next((check for check in result.checks if check.finding is not None), None)
+    first = _first_failed(result)
     return first is not None and first is broken_check(diagnosis, result)
+
+
+def _first_failed(result: ExerciseResult) -> CheckResult | None:
+    return next((check for check in result.checks if check.finding is not None), None)
 
 
 def _told(diagnosis: Diagnosis, result: ExerciseResult, language: str, *, alone: bool) -> Told:
@@ -145,13 +149,15 @@ def _closing(result: ExerciseResult, language: str) -> Iterator[str]:
         yield say(language, "left_unexplained")
         explained_in = {name for each in result.diagnoses for name in each.checks if each.partial}
         public = [check for check in public if check.name not in explained_in]
-        yield from _first_difference(public, language, kinds=("value", "truth", "finite"))
+        yield from _first_difference(
+            public, _first_failed(result), language, kinds=("value", "truth", "finite")
+        )
     else:
         yield say(language, "unexplained")
         yield from _what_is_right(result, language)
         if not public:
             yield say(language, "public_right")
-        yield from _first_difference(public, language)
+        yield from _first_difference(public, _first_failed(result), language)
 
 
 def _is_right_otherwise(result: ExerciseResult) -> bool:
@@ -179,15 +185,21 @@ def _what_is_right(result: ExerciseResult, language: str) -> Iterator[str]:
 
 def _first_difference(
     checks: Sequence[CheckResult],
+    in_full: CheckResult | None,
     language: str,
     kinds: Collection[DifferenceKind] = get_args(DifferenceKind),
 ) -> Iterator[str]:
-    """Where the first of these public checks that differs does so, if one does."""
+    """Where the first of these public checks that differs does so, if one does.
+
+    Nothing where the check that is told in full below says just that: only of several numbers it
+    tells the worst one, and this the first.
+    """
     for check in checks:
         finding = check.finding
         difference = None if finding is None else finding.difference
         if finding is not None and difference is not None and difference.kind in kinds:
-            yield _difference_in(check, finding, difference, language)
+            if check is not in_full or difference.numbers.get("total", 1) > 1:
+                yield _difference_in(check, finding, difference, language)
             return
 
 

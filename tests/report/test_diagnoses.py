@@ -315,3 +315,11 @@ def test_a_call_that_fails_is_told_once():
     assert (alone.count("double("), alone.count("ine 3")) == (1, 1)
     later = exercise_html(exercise(wrong(4.0, 2.0), raises, diagnoses=(breakdown,)), "en")
     assert "The call that fails: double(x=1)" in later
+
+
+def test_the_first_difference_is_told_where_the_check_below_tells_another():
+    """A single value stands there already; of several numbers the worst one does."""
+    single = exercise_plain(exercise(wrong("a", "b"), signature="x"), "en")
+    assert (single.count("got 'a', expected 'b'"), single.count("first difference")) == (1, 0)
+    several = exercise_plain(exercise(wrong(X, 3 * X), signature="x"), "en")
+    assert "The first difference is in 'a check': 1 at 0 in the place of 3" in several
