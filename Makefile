@@ -45,7 +45,7 @@ proof: lint  ## All tests with every case, every mutant, and the oracles asked a
 	scripts/oracles
 	scripts/browser
 	scripts/versions
-	$(PYTEST) --proof
+	$(PYTEST) --proof -o faulthandler_timeout=1800
 	.venv/bin/autograder validate --mutants
 	.venv/bin/autograder validate --diagnosis --composed 2000 --random 10000
 	.venv/bin/autograder validate --mutants --diagnosis --course courses/linear_algebra
