@@ -21,7 +21,12 @@ def _sparse(rng, counts, d, used=None):
 
     Its columns are among the first ones that are used, which are all of them unless it is said.
     """
-    columns = [np.sort(rng.permutation(used or d)[:count]) for count in counts]
+    used = d if used is None else used
+    columns = [np.sort(rng.permutation(used)[:count]) for count in counts]
+    for row in columns:
+        # Whoever takes an entry's place in its row for its column is never right by chance.
+        if 0 < len(row) < used and row[-1] == len(row) - 1:
+            row[-1] = used - 1
     return {
         "values": rng.normal(size=sum(counts)),
         "columns": np.concatenate(columns).astype(np.int64),
