@@ -85,8 +85,8 @@ def free_path(path: RelativePath, taken: Container[RelativePath]) -> RelativePat
     while _numbered(path, high) in taken:
         low, high = high, 2 * high
     while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if _numbered(path, middle) in taken else (low, middle)
+        between = (low + high) // 2
+        low, high = (between, high) if _numbered(path, between) in taken else (low, between)
     return _numbered(path, high)
 
 
