@@ -219,12 +219,10 @@ def _remember(
 def _refuse_together(
     gradebook: str | None, *, no_gradebook: bool, exercise: str | None, figures: bool
 ) -> None:
-    if figures and (no_gradebook or exercise):
-        other = "--no-gradebook" if no_gradebook else "--exercise"
-        raise typer.BadParameter(f"goes not with {other}", param_hint="--figures")
-    if gradebook is not None and (no_gradebook or exercise):
-        other = "--no-gradebook" if no_gradebook else "--exercise"
-        raise typer.BadParameter(f"goes not with {other}", param_hint="--gradebook")
+    other = "--no-gradebook" if no_gradebook else "--exercise" if exercise else ""
+    for option, given in (("--figures", figures), ("--gradebook", gradebook is not None)):
+        if given and other:
+            raise typer.BadParameter(f"goes not with {other}", param_hint=option)
 
 
 def _remarks(course: Course, assignment: str | None, sandbox: SandboxLayers) -> Iterator[str]:

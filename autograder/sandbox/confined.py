@@ -246,7 +246,7 @@ class ConfinedSession(Session):
         if self._over:
             raise SessionLostError("ended")
         if self._ahead is not None and self._ahead.call is not request:
-            self._pass_over(seconds)
+            self._pass_over(self._ahead, seconds)
         deadline = _Deadline(seconds, self._limits.grace_seconds)
         try:
             token = self._asked(request, deadline)
@@ -267,12 +267,12 @@ class ConfinedSession(Session):
             raise SessionLostError("scratch")
         return read
 
-    def _pass_over(self, seconds: float) -> None:
+    def _pass_over(self, ahead: _Ahead, seconds: float) -> None:
         """Wait for an answer that nobody wants any more: what comes next has time of its own."""
         deadline = _Deadline(seconds, self._limits.grace_seconds)
-        ahead, self._ahead = self._ahead, None
+        self._ahead = None
         try:
-            self._send(ahead.left if ahead is not None else b"", deadline)
+            self._send(ahead.left, deadline)
             self._receive(deadline)
         except DoorError:
             self._end()
