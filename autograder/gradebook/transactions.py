@@ -32,6 +32,8 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
+from autograder.gradebook.server_limits import bound_waits, with_limits
+
 __all__ = ["CommandGradebooks", "InstructorsCells", "OneTransaction", "given_to_nbgrader"]
 
 _NAME: Final = "Gradebook"
@@ -59,10 +61,12 @@ class _KeptOpen(Gradebook):  # type: ignore[misc]
     """
 
     def __init__(self, url: str, course: str) -> None:
+        url = with_limits(url)
         super().__init__(url, course)
         super().close()
         # The server may have gone since a connection was last used.
         self.engine = create_engine(url, pool_pre_ping=True)
+        bound_waits(self.engine)
         self.db = scoped_session(
             sessionmaker(bind=self.engine, class_=_Session, expire_on_commit=False)
         )

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
+from sqlalchemy import create_engine, text
 
 from autograder.course import load_course
+from autograder.gradebook import server_limits
 from autograder.gradebook.patience import GradebookError
 from autograder.nbgrader import class_submissions
 from autograder.nbgrader.class_autograding import ClassAutograding
@@ -32,9 +34,9 @@ def room(built_course: Path, tmp_path_factory: pytest.TempPathFactory) -> Classr
     made = Classroom(Path(shutil.copytree(built_course, folder)))
     drop_plots(made)
     settings = made.root / "course.toml"
-    text = settings.read_text(encoding="utf-8")
+    written = settings.read_text(encoding="utf-8")
     due = 'name = "basics"\ndue = 2026-03-01T18:00:00+09:00\n'
-    settings.write_text(text.replace('name = "basics"\n', due), encoding="utf-8")
+    settings.write_text(written.replace('name = "basics"\n', due), encoding="utf-8")
     for number, student in enumerate(STUDENTS):
         made.hand_in(student, made.answered(SQUARE) if number % 3 else made.answered())
     graded = ClassAutograding(load_course(made.root))
@@ -84,6 +86,29 @@ def test_nothing_is_lost_and_nothing_twice(room, server, monkeypatch):
     assert notebooks == ["basics"] * len(STUDENTS)
     with Gradebook(server.url) as gradebook:
         assert gradebook.find_assignment("basics").duedate.isoformat() == "2026-03-01T09:00:00"
+
+
+def test_a_table_that_others_lock_is_tried_again(room, server, monkeypatch):
+    """Grading says that it waits, and goes on when it can."""
+    monkeypatch.setattr(server_limits, "_STATEMENTS", {"lock_timeout": "200ms"})
+    engine, said = create_engine(server.url), []
+    graded = ClassAutograding(load_course(room.root), url=server.url, say=said.append)
+    for _ in graded.grade(graded.submitted, assignments=["basics"], workers=1):
+        pass
+    other = engine.connect()
+    other.execute(text("LOCK TABLE grade IN ACCESS EXCLUSIVE MODE"))
+
+    def release(sentence: str) -> None:
+        said.append(sentence)
+        other.rollback()
+
+    again = ClassAutograding(load_course(room.root), url=server.url, say=release)
+    done = list(again.grade(again.submitted, assignments=["basics"], workers=1))
+    other.close()
+    engine.dispose()
+    assert len(done) == len(STUDENTS)
+    assert len(said) == 1
+    assert "does not answer; trying again" in said[0]
 
 
 def test_a_server_that_is_not_there_is_one_sentence(room, server):
