@@ -181,9 +181,8 @@ def _mistakes(
     found = dict(_own_callables(_load_module(path)))
     source, faults = read_source(path), Faults()
     for name, implementation in found.items():
-        line = line_of_definition(source, name)
         faults.add(
-            CourseError(sentence, path, line)
+            CourseError(sentence, path, line_of_definition(source, name))
             for sentence in _mistake_faults(name, implementation, languages, arguments)
         )
     faults.raise_any()

@@ -32,6 +32,7 @@ from autograder.nbgrader.class_submissions import ClassSubmissions
 from autograder.nbgrader.configured import configured_app
 from autograder.nbgrader.grade_changes import GradeChange, grade_changes
 from autograder.nbgrader.grade_in_sandbox import GradeInSandbox
+from autograder.nbgrader.loaded_course import keep_loaded
 from autograder.nbgrader.nbgrader_steps import DraftConverter, steps_of
 from autograder.nbgrader.notebook_grading import (
     NOTEBOOKS,
@@ -122,6 +123,7 @@ class ClassAutograding:
         self._steps = steps_of(self._converter)
         if Path(self._grader.course) != course.root:
             raise GradebookError(f"nbgrader_config.py is for the course {self._grader.course}")
+        keep_loaded(self._grader.course, course)
         if layers is not None:
             self._grader.layers = layers
         self._grader.figures = self._grader.figures or figures

@@ -9,7 +9,14 @@ from typing import Any
 from autograder.course import Course, CourseError, Settings, find_course, load_course
 from autograder.course.settings import read_settings
 
-__all__ = ["converter_of", "course_root", "course_settings", "is_ours", "loaded_course"]
+__all__ = [
+    "converter_of",
+    "course_root",
+    "course_settings",
+    "is_ours",
+    "keep_loaded",
+    "loaded_course",
+]
 
 
 def converter_of(asked: Any) -> Any:
@@ -67,11 +74,25 @@ def _settings(path: Path, version: tuple[int, int, int] | None) -> Settings:
     return read_settings(path)
 
 
-@functools.cache
+_loaded: dict[str, Course] = {}
+
+
 def loaded_course(root: str) -> Course:
     """The course in this folder.
 
     Raises:
         CourseError: if something in it is missing or wrong.
     """
-    return load_course(Path(root))
+    if root not in _loaded:
+        _loaded[root] = load_course(Path(root))
+    return _loaded[root]
+
+
+def keep_loaded(root: str, course: Course) -> None:
+    """Have a course that was loaded already not be loaded again.
+
+    Args:
+        root: its folder, by the name that will be asked for.
+        course: the course.
+    """
+    _loaded[root] = course
