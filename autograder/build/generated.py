@@ -34,7 +34,16 @@ from autograder.report.messages import say
 from autograder.texts import Text
 from autograder.workers.libraries import public_digest, public_libraries
 
-__all__ = ["GENERATED", "PAGES", "Scores", "build", "generated_files", "out_of_date", "task_text"]
+__all__ = [
+    "GENERATED",
+    "PAGES",
+    "Scores",
+    "build",
+    "copy_generated",
+    "generated_files",
+    "out_of_date",
+    "task_text",
+]
 
 GENERATED = ("exercises", "source", "release")
 """The folders that are written anew; nothing in them is edited by hand."""
@@ -84,6 +93,18 @@ def build(
         progress(f"release/{assignment.name}")
 
 
+def copy_generated(course: Course, target: Path) -> None:
+    """Copy what was built in the course's own folder: what is current of it is not made again.
+
+    Args:
+        course: whose folders they are.
+        target: where they go; has none of them yet.
+    """
+    for folder in GENERATED:
+        if (course.root / folder).is_dir():
+            shutil.copytree(course.root / folder, target / folder)
+
+
 def out_of_date(course: Course, scores: Scores | None = None, *, force: bool = False) -> list[str]:
     """The paths, from the course's root, that are not what `build` would leave there now.
 
@@ -94,9 +115,7 @@ def out_of_date(course: Course, scores: Scores | None = None, *, force: bool = F
     """
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch)
-        for folder in GENERATED:
-            if (course.root / folder).is_dir():
-                shutil.copytree(course.root / folder, fresh / folder)
+        copy_generated(course, fresh)
         build(course, fresh, scores=scores, force=force)
         paths = {
             path

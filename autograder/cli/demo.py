@@ -59,7 +59,7 @@ def demo(
         TimeElapsedColumn,
     )
 
-    from autograder.build.generated import build  # noqa: PLC0415
+    from autograder.build.generated import build, copy_generated  # noqa: PLC0415
     from autograder.build.sample_class import write_sample_class  # noqa: PLC0415
     from autograder.course import load_course  # noqa: PLC0415
     from autograder.report.class_table import results_table  # noqa: PLC0415
@@ -73,7 +73,8 @@ def demo(
     language = report_language(lang, loaded.settings.languages, loaded.root)
     work = folder or loaded.root / "demo"
     _clean(work)
-    out, started = console(), time.monotonic()
+    copy_generated(loaded, work)
+    out = console()
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=out) as progress:
         task = progress.add_task("build", total=len(known) + 1)
@@ -82,11 +83,12 @@ def demo(
         (work / "nbgrader_config.py").write_text(config, encoding="utf-8")
         release = work / "release" / chosen.name / f"{chosen.name}.ipynb"
         students = write_sample_class(chosen, release, work / "submitted")
+        started = time.monotonic()
         for command, word in (("autograde", "Autograding "), ("generate_feedback", "Converting ")):
             task = progress.add_task(f"nbgrader {command}", total=len(students))
             _nbgrader(command, chosen.name, work, progress, task, word)
     out.print(results_table(_graded(work, chosen.name), language))
-    out.print(f"\n{len(students)} submissions, {time.monotonic() - started:.0f} s")
+    out.print(f"\n{len(students)} submissions graded in {time.monotonic() - started:.0f} s")
     feedback = f"feedback: {work / 'feedback'}/*/{chosen.name}/{chosen.name}.html"
     out.print(feedback, markup=False, soft_wrap=True)
 
