@@ -30,9 +30,12 @@ def find_breakdown(
         return None
     problems = [each.outcome.problem for each in broken if each.outcome.problem]
     types = {problem.common_type for problem in problems}
+    named = {_OF_THEIR_OWN.get(problem.type) for problem in problems}
     # The submission raised nothing: whoever called it could not use what came back.
     unusable = all(problem.by_driver for problem in problems)
-    where = "always" if len(broken) == len(answers) else _where(answers)
+    where = _where(answers)
+    if len(broken) == len(answers):
+        where = (named.pop() if len(named) == 1 else None) or "always"
     return Diagnosis(
         "breakdown",
         "error",
@@ -40,6 +43,10 @@ def find_breakdown(
         of=types.pop() if len(types) == 1 and not unusable else None,
         checks=seen_in(broken, answers, hidden=True),
     )
+
+
+_OF_THEIR_OWN: Final = {"SystemExit": "ends_the_program", "OutputLimitExceeded": "prints_too_much"}
+"""What is no error of the computation, by what is raised: no value on the way is wrong."""
 
 
 def _broke_down(problem: Problem | None) -> bool:

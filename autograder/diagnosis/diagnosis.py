@@ -26,7 +26,17 @@ FacetName = Literal[
 Kind = Literal["slip", "error", "relation", "mistake", "edit", "argument", "rounding"]
 
 FACETS: Final[Mapping[FacetName, tuple[str, ...]]] = {
-    "breakdown": ("always", "arrays", "numbers", "matrices", "empty", "some", "unusable"),
+    "breakdown": (
+        "always",
+        "arrays",
+        "numbers",
+        "matrices",
+        "empty",
+        "some",
+        "unusable",
+        "ends_the_program",
+        "prints_too_much",
+    ),
     "type": (
         "returns_nothing",
         "list_for_array",

@@ -21,6 +21,10 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "empty": "빈 입력을 넣으면 {error}가 납니다. 계산할 것이 없을 때는 무엇을 돌려주어야 "
         "하나요?",
         "some": "어떤 입력에서만 {error}가 납니다. 오류가 나는 입력은 다른 입력과 무엇이 다른가요?",
+        "ends_the_program": "함수가 값을 돌려주지 않고 프로그램을 끝냅니다. `exit`, `quit`, "
+        "`sys.exit` 대신 무엇을 돌려주어야 하나요?",
+        "prints_too_much": "출력이 너무 많아서 중간에 멈추었습니다. 끝나지 않는 반복 안에서 "
+        "print를 부르지 않나요?",
         "unusable": "돌려준 값을 검사에서 쓸 수 없습니다. 종류와 개수가 문제에서 돌려주라고 한 "
         "것과 같은가요?",
         "returns_nothing": "None이 돌아옵니다. 어떤 경우에도 `return`으로 결과를 돌려주세요. "
@@ -75,6 +79,10 @@ FACET_HINTS: dict[str, dict[str, str]] = {
         "empty": "It raises {error} for empty inputs. What should come back when there is nothing "
         "to compute?",
         "some": "It raises {error} for some inputs. What do these have that the others do not?",
+        "ends_the_program": "The function ends the program before it gives anything back. What "
+        "should it return in the place of `exit`, `quit` or `sys.exit`?",
+        "prints_too_much": "It printed so much that it was stopped. Is there a print in a loop "
+        "that never ends?",
         "unusable": "What comes back cannot be used. Is it of the kind that the task asks for, and "
         "are there as many values?",
         "returns_nothing": "None comes back: give the result back with `return`, in every case. "
@@ -140,6 +148,10 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "문제는 이 경우를 어떻게 정했나요?",
         "some": "되는 입력과 안 되는 입력을 견주어 보세요: 크기, dtype, 0, 부호, 부르는 횟수 "
         "가운데 무엇이 다른가요?",
+        "ends_the_program": "`sys.exit`는 함수가 아니라 프로그램 전체를 끝냅니다. 함수를 끝내려면 "
+        "`return`을 쓰세요.",
+        "prints_too_much": "반복이 끝나는 조건이 언젠가 참이 되는지, 반복 안에서 그 조건의 값이 "
+        "바뀌는지 확인하세요.",
         "unusable": "`return` 줄과, 문제가 돌려주라고 한 것을 견주어 보세요. 숫자 하나인가요, "
         "배열인가요, 여러 값인가요, 함수인가요?",
         "returns_nothing": "함수 안의 모든 갈래를 끝까지 따라가 보세요. `return` 없이 끝나는 "
@@ -199,6 +211,10 @@ MORE_OF_FACETS: dict[str, dict[str, str]] = {
         "none of these. What does the task say of this case?",
         "some": "Compare an input that works with one that does not: its size, its dtype, zeros, "
         "signs, how often it is called.",
+        "ends_the_program": "`sys.exit` ends the whole program, and not the function alone. "
+        "`return` ends a function.",
+        "prints_too_much": "Does the condition that ends the loop become true at some time? Does "
+        "what it depends on change inside the loop?",
         "unusable": "Compare the line with `return` with what the task says is returned: a single "
         "number, an array, several values, a function?",
         "returns_nothing": "Follow each way through the function to its end. Is there one on which "
@@ -256,6 +272,8 @@ FACET_TITLES: dict[str, str] = {
     "matrices": "raises {error} for arrays of two axes or more",
     "empty": "raises {error} for empty inputs",
     "some": "raises {error} for some inputs",
+    "ends_the_program": "ends the program",
+    "prints_too_much": "prints without end",
     "unusable": "what comes back cannot be used",
     "returns_nothing": "returns nothing",
     "list_for_array": "a list in the place of an array",

@@ -211,6 +211,23 @@ def test_where_it_breaks_down(where):
     assert (found.name, found.of) == (where, "ValueError")
 
 
+@pytest.mark.parametrize(
+    ("raised", "name"),
+    [("SystemExit", "ends_the_program"), ("OutputLimitExceeded", "prints_too_much")],
+)
+def test_what_ends_every_call_is_no_error_of_the_computation(raised, name):
+    """It has a name of its own, unless other calls end otherwise."""
+    key = make(key_check("c", *(key_case(1.0, inputs={"x": x}) for x in (1.0, Y))))
+    ended = outcomes(key, lambda *_: Problem("raised", raised, "", 0, 3))
+    found = find_breakdown(all_answers(key, ended))
+    assert (found.facet, found.name, found.of) == ("breakdown", name, None)
+    mixed = outcomes(
+        key, lambda _, case: Problem("raised", raised if case.inputs["x"] is Y else "KeyError")
+    )
+    found = find_breakdown(all_answers(key, mixed))
+    assert (found.name, found.of) == ("always", None)
+
+
 def test_what_was_not_called_breaks_down_nowhere():
     """Neither a stub nor a cell that failed."""
     for problem in (

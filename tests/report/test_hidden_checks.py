@@ -183,7 +183,7 @@ def test_what_the_diagnoses_of_an_exercise_can_say():
         "one_of_several": 8,
         "other_count": 7,
         **dict.fromkeys(FACETS["breakdown"], len(COMMON_ERRORS) + 1),
-        "unusable": 1,
+        **dict.fromkeys(("unusable", "ends_the_program", "prints_too_much"), 1),
     }
     listed = [name for several in FACETS.values() for name in several]
     assert facets == sum(of_name.get(name, 1) for name in listed)
