@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from autograder.keys.answer import answers
+from autograder.keys.answer import Answer
 from autograder.keys.key import Key, KeyCheck
 from autograder.sandbox.outcome import Outcome
 from autograder.sandbox.session import OwnCall
@@ -16,27 +16,34 @@ __all__ = ["add_calls", "first_driven"]
 _NEVER_ASKED = ("missing", "unreadable", "timeout", "ended", "budget", "signature")
 
 
-def first_driven(
-    key: Key, outcomes: Mapping[str, Sequence[Outcome]]
-) -> tuple[KeyCheck, int] | None:
+def first_driven(key: Key, of_check: Mapping[str, Sequence[Answer]]) -> tuple[KeyCheck, int] | None:
     """The first public check that is wrong and was asked by a driver, and the case of it.
 
     Args:
         key: of the exercise.
-        outcomes: of every check of the key.
+        of_check: the answers to its public checks.
 
     Returns:
         None where there is none, where the first check that is wrong calls the submission itself,
         or where asking again would cost much or say nothing.
     """
+    try:
+        return _first_driven(key, of_check)
+    except Exception:  # noqa: BLE001 - judging meets the same error, and it becomes the result
+        return None
+
+
+def _first_driven(
+    key: Key, of_check: Mapping[str, Sequence[Answer]]
+) -> tuple[KeyCheck, int] | None:
     for check in key.checks:
         if not check.public:
             continue
-        of_check = answers(key, outcomes)[check.name]
-        index = next((number for number, each in enumerate(of_check) if not each.right), None)
+        several = of_check[check.name]
+        index = next((number for number, each in enumerate(several) if not each.right), None)
         if index is None:
             continue
-        problem = of_check[index].outcome.problem
+        problem = several[index].outcome.problem
         costly = problem is not None and problem.kind in _NEVER_ASKED
         return None if check.driver == "call" or costly else (check, index)
     return None

@@ -155,7 +155,7 @@ def judge_here(
     outcomes, probes = _outcomes_of_checks(key, key.checks, implementation, seconds), None
     if are_probes_of_use(key, outcomes):
         probes = _outcomes_of_checks(key, key.probes, implementation, seconds)
-    place = first_driven(key, outcomes) if traced else None
+    place = first_driven(key, answers(key, outcomes)) if traced else None
     if place is not None:
         check, index = place
         call = msgspec.structs.replace(key.call(check, check.cases[index]).fresh(), traced=True)

@@ -91,6 +91,11 @@ class SubmissionRun:
             for outcome in outcomes
         )
 
+    def answer(self, key: Key) -> None:
+        """Have answers to all outcomes that are there; those of before stay as they are."""
+        name = key.exercise
+        self.answers[name] = answers(key, self.outcomes[name]) | self.answers.get(name, {})
+
     def judge(self, key: Key) -> ExerciseResult:
         """The result of one of the exercises that were asked, whatever judging it leads to."""
         name = key.exercise
@@ -111,8 +116,6 @@ def grade_submission(
     sandbox: SessionSource,
     submission: Submission,
     keys: Sequence[Key],
-    *,
-    traced: bool = False,
 ) -> SubmissionResult:
     """Run a submission and judge its outcomes.
 
@@ -120,7 +123,6 @@ def grade_submission(
         sandbox: where it runs.
         submission: what was handed in.
         keys: of the assignment's exercises, in order.
-        traced: see `run_submission`.
 
     Returns:
         The result; whatever the submission does, there is one.
@@ -134,7 +136,6 @@ def grade_submission(
             readable,
             submission.beside,
             submission.in_check_cells,
-            traced=traced,
         )
     results = [_result(key, submission, run) for key in keys]
     whole = run.is_whole and not any(map(is_unjudged, results))
@@ -229,7 +230,6 @@ def run_submission(
     brought: Sequence[BroughtFile] = (),
     *,
     draw: bool = True,
-    traced: bool = False,
 ) -> SubmissionRun:
     """Run the pieces and all cases of the keys.
 
@@ -241,7 +241,6 @@ def run_submission(
         in_check_cells: the exercises whose answers stand where nothing is run.
         brought: files in the folder that they work in.
         draw: whether the figures of cells are drawn, where the sandbox draws any.
-        traced: whether the calls are wanted that a driver makes in the first case that is wrong.
 
     Returns:
         Everything that it answered; every case of every check has an outcome.
@@ -263,17 +262,16 @@ def run_submission(
             run.evidence[key.exercise] = Evidence(
                 difference, tuple(pieces), stopped, key.exercise in in_check_cells
             )
+            run.answer(key)
+            _trace(forks, run, key, at_end=key.exercise in at_end)
         for key in keys:
             _ask(forks, run, key, at_end, public=False)
         for key in keys:
-            outcomes = run.outcomes[key.exercise]
-            if not traced:
-                run.answers[key.exercise] = answers(key, outcomes)
-            if are_probes_of_use(key, outcomes, run.answers.get(key.exercise)):
+            run.answer(key)
+            outcomes, of_check = run.outcomes[key.exercise], run.answers[key.exercise]
+            if are_probes_of_use(key, outcomes, of_check):
                 ends = key.exercise in at_end
                 run.probes[key.exercise] = dict(_probe_outcomes(forks, key, at_end=ends))
-        for key in keys if traced else ():
-            _trace(forks, run, key, at_end=key.exercise in at_end)
     finally:
         forks.close()
     run.notes = {key.exercise: _notes(key.exercise, changed, at_end) for key in keys}
@@ -283,11 +281,13 @@ def run_submission(
 
 def _trace(forks: Forks, run: SubmissionRun, key: Key, *, at_end: bool) -> None:
     """Add the calls that a driver made to the first public outcome that is wrong."""
-    place = first_driven(key, run.outcomes[key.exercise])
+    name = key.exercise
+    place = first_driven(key, run.answers[name])
     if place is not None:
         check, index = place
         calls = forks.own_calls(key, check, check.cases[index], at_end=at_end)
-        add_calls(run.outcomes[key.exercise][check.name], index, calls)
+        add_calls(run.outcomes[name][check.name], index, calls)
+        del run.answers[name][check.name]  # they are to the outcomes without these calls
 
 
 def _ask(forks: Forks, run: SubmissionRun, key: Key, at_end: set[str], *, public: bool) -> None:

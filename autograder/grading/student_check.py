@@ -75,7 +75,7 @@ def check_notebook(path: Path) -> tuple[Outline, tuple[ExerciseResult, ...]]:
     submission = read_submission(path, asked, outline.assignment)
     keys = [read_key(folder / f"{name}.json") for name in names]
     sandbox = NoSandbox(outline.limits, notebooks=True)
-    return outline, grade_submission(sandbox, submission, keys, traced=True).exercises
+    return outline, grade_submission(sandbox, submission, keys).exercises
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ class ExerciseFolder:
         pieces, unreadable = read_piece(self.file_of(exercise), exercise)
         submission = Submission("", key.assignment, pieces, unreadable, self._beside(exercise))
         sandbox = NoSandbox(self._limits(), ready=ready)
-        return grade_submission(sandbox, submission, [key], traced=True).exercises[0]
+        return grade_submission(sandbox, submission, [key]).exercises[0]
 
     def _beside(self, exercise: str) -> tuple[Piece, ...]:
         """The other files in its folder, which it may import."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -93,18 +92,24 @@ def answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> dict[str, li
 
     Args:
         key: what was asked.
-        outcomes: by check, one for each case in order.
+        outcomes: by check, one for each case in order; checks that are not there yet are left out.
     """
-    numbers = itertools.count()
     return {
-        check.name: list(_of_check(check, outcomes[check.name], numbers)) for check in key.checks
+        check.name: list(_of_check(check, outcomes[check.name], first))
+        for check, first in _numbered(key.checks, 0)
+        if check.name in outcomes
     }
 
 
-def _of_check(
-    check: KeyCheck, outcomes: Sequence[Outcome], numbers: Iterator[int]
-) -> Iterator[Answer]:
-    for case, outcome in zip(check.cases, outcomes, strict=True):
+def _numbered(checks: Iterable[KeyCheck], first: int) -> Iterator[tuple[KeyCheck, int]]:
+    """Each check with the number of its first case."""
+    for check in checks:
+        yield check, first
+        first += len(check.cases)
+
+
+def _of_check(check: KeyCheck, outcomes: Sequence[Outcome], first: int) -> Iterator[Answer]:
+    for number, (case, outcome) in enumerate(zip(check.cases, outcomes, strict=True), first):
         yield Answer(
             outcome=outcome,
             expected=case.expected,
@@ -115,7 +120,7 @@ def _of_check(
             public=check.public,
             mistakes=case.mistakes,
             check=check.name,
-            number=next(numbers),
+            number=number,
             judge=check.judge,
         )
 
@@ -139,7 +144,9 @@ def probe_answers(key: Key, outcomes: Mapping[str, Sequence[Outcome]]) -> list[A
         key: what was asked.
         outcomes: by probe call, one for each case in order.
     """
-    numbers = itertools.count(sum(len(check.cases) for check in key.checks))
+    asked_before = sum(len(check.cases) for check in key.checks)
     return [
-        each for probe in key.probes for each in _of_check(probe, outcomes[probe.name], numbers)
+        each
+        for probe, first in _numbered(key.probes, asked_before)
+        for each in _of_check(probe, outcomes[probe.name], first)
     ]

@@ -8,6 +8,7 @@ from autograder.collecting.pieces import Piece, asked_after
 from autograder.grading.judge import judge
 from autograder.grading.run import run_submission
 from autograder.limits import Limits
+from autograder.report.call_code import own_call
 from autograder.sandbox.confined import Sandbox
 
 pytestmark = pytest.mark.sandbox
@@ -191,6 +192,24 @@ def test_prints_are_kept_for_public_checks(grade_cells):
     """What a failing call printed is there to be shown."""
     result = grade_cells("def double(x):\n    print('look', x.shape)\n    return x")["double"]
     assert result.checks[0].finding.outcome.printed == "look (3,)\n"
+
+
+CLIMBS = COUNTER.replace("+= self.step", "+= self.step + 1")
+
+
+def test_the_calls_of_a_driver_are_shown_as_the_students_own(grade_cells):
+    """Nobody can repeat a call of a driver."""
+    first = grade_cells(RIGHT, CLIMBS)["Counter"].checks[0].finding
+    assert own_call(first).code("Counter") == "Counter(step=2).next()"
+
+
+def test_the_calls_of_a_driver_are_asked_for_before_any_hidden_input_is_sent(grade_cells):
+    """Else what a student reads could say what the inputs were."""
+    counts = COUNTER.replace("self.step = step", "self.step = step; made.append(step)")
+    counts = counts.replace("return self.count", "return 100 * len(made)")
+    finding = grade_cells("made = []", RIGHT, counts)["Counter"].checks[0].finding
+    # Two public cases, and the first of them again.
+    assert [each.output for each in finding.outcome.calls if each.of] == [300, 300, 300]
 
 
 def grade_in_a_second(toy_keys, *cells, checks=2, asked=()):
