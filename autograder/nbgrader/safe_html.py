@@ -43,13 +43,22 @@ _ATTRIBUTES: Final = {
     "div": {"lang", "style"},
     "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
+    "pre": {"style"},
     "table": {"style"},
     "td": {"style", "colspan", "rowspan"},
-    "th": {"style", "colspan", "rowspan"},
+    "th": {"style", "colspan", "rowspan", "scope"},
     **dict.fromkeys(_FORMULAS, _OF_FORMULAS),
 }
 _STYLES: Final = {
-    *("border-collapse", "border-top", "padding", "text-align", "vertical-align", "white-space"),
+    *(
+        "border-collapse",
+        "border-top",
+        "font-family",
+        "padding",
+        "text-align",
+        "vertical-align",
+        "white-space",
+    ),
 }
 _PYGMENTS: Final = set(
     "b bp c c1 ch cm cp cpf cs dl err fm g gd ge gh gi go gp gr gs gt gu h il k kc kd kn kp kr "

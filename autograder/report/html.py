@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from autograder.grading.results import CheckResult, ExerciseResult
-from autograder.report.details import details
+from autograder.report.check_html import check_html, printed_html
 from autograder.report.diagnoses import Told, explained
 from autograder.report.messages import (
     note_text,
@@ -17,11 +17,10 @@ from autograder.report.messages import (
     shared_message,
     slip_sentence,
     status_name,
-    visible,
 )
 from autograder.report.plots import draw
 
-__all__ = ["check_rows", "diagnoses_html", "exercise_html", "pictures", "printed_html"]
+__all__ = ["check_rows", "diagnoses_html", "exercise_html", "pictures"]
 
 _CELL = "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid #80808080"
 _NARROW = f"{_CELL};white-space:nowrap"
@@ -62,41 +61,23 @@ def check_rows(result: ExerciseResult, language: str) -> str:
     """A row for each check, with what is wrong in it."""
     slip = slip_sentence(result.diagnosis, language)
     shared = "" if slip else shared_message(result.checks, result.exercise, language)
-    return "".join(
-        _row(
-            check,
-            [] if shared else details(check, result.exercise, language, result.diagnosis),
-            language,
-        )
-        for check in result.checks
-    )
+    rows = []
+    for check in result.checks:
+        why = printed_html(check, language) if shared else check_html(check, result, language)
+        rows.append(_row(check, why, language))
+    return "".join(rows)
 
 
-def _row(check: CheckResult, lines: list[str], language: str) -> str:
+def _row(check: CheckResult, why: str, language: str) -> str:
     visibility = say(language, "public" if check.public else "hidden")
     visibility += f", {say(language, 'extra')}" if check.extra else ""
     status = status_name(check.status, language)
-    why = "".join(f"<br>{escape(line)}" for line in lines)
     return (
         f'<tr><td style="{_NARROW}">{_SIGN[check.status]} {escape(status)}</td>'
-        f'<td style="{_CELL}"><strong>{escape(check.label.of(language))}</strong>{why}'
-        f"{printed_html(check, language)}</td>"
+        f'<td style="{_CELL}"><strong>{escape(check.label.of(language))}</strong>{why}</td>'
         f'<td style="{_NARROW}">{escape(visibility)}</td>'
         f'<td style="{_NARROW}">{check.points}/{check.max_points}</td></tr>'
     )
-
-
-def printed_html(check: CheckResult, language: str) -> str:
-    """What was printed in the failing case of a public check.
-
-    Args:
-        check: of an exercise.
-        language: of the report.
-    """
-    if check.finding is None or not check.public or not check.finding.outcome.printed:
-        return ""
-    printed = visible(check.finding.outcome.printed, lines=True, longest=2000)
-    return f"<p>{escape(say(language, 'printed'))}</p><pre>{escape(printed)}</pre>"
 
 
 def diagnoses_html(result: ExerciseResult, language: str) -> str:

@@ -23,7 +23,7 @@ _TAGS = {
     *"mtr munder munderover".split(),
 }
 _NAMES = {
-    *"alt charset class colspan content height href http-equiv id lang name open rel rowspan".split(),
+    *"alt charset class colspan content height href http-equiv id lang name open rel rowspan scope".split(),
     *"src start style title width accent accentunder columnalign display displaystyle".split(),
     *"fence form largeop linethickness lspace mathvariant maxsize minsize".split(),
     *"movablelimits rspace scriptlevel separator stretchy symmetric".split(),
