@@ -13,6 +13,7 @@ from autograder.report.messages import (
     call_text,
     check_message,
     differing_part,
+    place_text,
     public_message,
     say,
     slip_explains,
@@ -48,9 +49,11 @@ def details(
         texts = told_apart(output, expected)
         # The sentence about a single number has both values in it.
         if not _tells_both(finding.difference):
+            place = place_text(where, language)
+            after = f" ({place})" if place else ""
             words = ("returned", "expected")
             pairs = zip(words, texts, strict=True)
-            lines += [f"{say(language, word)}{where}: {text}" for word, text in pairs]
+            lines += [f"{say(language, word)}{after}: {text}" for word, text in pairs]
     if finding.total > 1:
         name = "cases_failed" if finding.failed < finding.total else "all_cases_failed"
         lines.append(say(language, name, failed=finding.failed, total=finding.total))

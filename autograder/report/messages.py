@@ -13,6 +13,7 @@ from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.slip import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, ExerciseResult, Finding, Status
+from autograder.keys.facts import Fact
 from autograder.report.language import phrase
 from autograder.report.particles import with_particles
 from autograder.report.sentences import SENTENCES
@@ -28,6 +29,7 @@ __all__ = [
     "describe_problem",
     "differing_part",
     "note_text",
+    "place_text",
     "public_message",
     "say",
     "score_text",
@@ -190,7 +192,7 @@ def differing_part(finding: Finding, difference: Difference) -> tuple[str, Any, 
     """The part of the output that is wrong, and the same part of the expected value."""
     for where, output, expected in leaf_pairs(finding.outcome.output, finding.expected) or []:
         if where == difference.where and where:
-            return f" {where}", output, expected
+            return where, output, expected
     return "", finding.outcome.output, finding.expected
 
 
@@ -227,6 +229,23 @@ def public_message(finding: Finding, language: str) -> str:
 def _with_reason(sentence: str, finding: Finding, language: str) -> str:
     """A sentence, and what the exercise's own judge said is wrong, if it said that."""
     return sentence if finding.reason is None else f"{sentence} {finding.reason.of(language)}"
+
+
+def place_text(where: str, language: str) -> str:
+    """Where in an output something is; what a driver reports is named in the language.
+
+    Args:
+        where: the way there, as Python would write it; empty for the output itself.
+        language: of the report.
+    """
+    found = _REPORTED.match(where)
+    if found is None:
+        return where
+    name = say(language, f"reported_{Fact(found[1]).name.lower()}")
+    return f"{name} {where[found.end() :]}".strip()
+
+
+_REPORTED = re.compile(rf"\['({'|'.join(Fact)})'\]")
 
 
 def describe_problem(problem: Problem, language: str) -> str:
@@ -272,7 +291,8 @@ def describe_difference(difference: Difference, language: str) -> str:
     # Nothing is relative to zero.
     told = np.isfinite(words.get("relative", np.inf))
     words["relatively"] = say(language, "relatively", **words) if told else ""
-    where = f"{difference.where}: " if difference.where else ""
+    place = place_text(difference.where, language)
+    where = f"{place}: " if place else ""
     return say(
         language,
         kind,

@@ -93,6 +93,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "호출입니다.",
         "own_call_then": "검사가 {line}번째 줄에서 돌려준 값을 쓰다가 난 오류입니다. 돌려준 값: "
         "{output}",
+        "reported_result": "결과",
+        "reported_inputs_after": "호출 뒤의 입력",
+        "reported_first_call": "첫 번째 호출의 결과",
+        "reported_second_call": "두 번째 호출의 결과",
         "entries_left": "… 이 밖에 {count}개가 더 있습니다.",
         "all_checks": "검사 {total}개 가운데 {passed}개 통과",
         "printed": "출력한 것:",
@@ -332,6 +336,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "the error.",
         "own_call_then": "The error came up where the check used what line {line} returned: "
         "{output}",
+        "reported_result": "the result",
+        "reported_inputs_after": "the inputs after the call",
+        "reported_first_call": "the result of the first call",
+        "reported_second_call": "the result of the second call",
         "entries_left": "... and {count} more.",
         "all_checks": "{passed} of {total} checks passed",
         "printed": "printed:",

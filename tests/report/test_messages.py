@@ -48,7 +48,10 @@ def test_only_the_part_that_is_wrong_is_shown():
     """Of a tuple or a dict, with its place."""
     failed = wrong({"w": 1.0, "v": (2.0, PAIR + 6)}, {"w": 1.0, "v": (2.0, PAIR)})
     lines = details(failed, "double", "ko")
-    assert lines[2:] == ["돌려준 값 ['v'][1]: [9., 7.]", "기대한 값 ['v'][1]: [3., 1.]"]
+    assert lines[2:] == [
+        "돌려준 값 (['v'][1]): [9., 7.]",
+        "기대한 값 (['v'][1]): [3., 1.]",
+    ]
 
 
 def test_two_single_numbers_are_told_once():
@@ -164,3 +167,11 @@ def test_every_character_is_made_visible():
     shown = visible(every, longest=len(every))
     assert shown.isprintable()
     assert shown.encode("utf-8")
+
+
+def test_what_a_driver_reports_is_named_in_the_language():
+    """A student knows of no dictionary."""
+    assert place_text("['first call'][0]", "ko") == "첫 번째 호출의 결과 [0]"
+    assert place_text("['inputs after the call']['w']", "en") == "the inputs after the call ['w']"
+    assert place_text("['result']", "en") == "the result"
+    assert place_text("['v'][1]", "ko") == "['v'][1]"
