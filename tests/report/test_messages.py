@@ -12,6 +12,7 @@ from autograder.report.details import details
 from autograder.report.messages import (
     call_text,
     check_message,
+    place_text,
     shared_message,
     value_text,
     visible,
