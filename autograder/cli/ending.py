@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
 from autograder.errors import AutograderError, CourseError
+from autograder.interrupting import end_when_told, is_told
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -18,6 +19,8 @@ __all__ = ["FAILED", "OK", "USAGE", "console", "end_by_what_it_raises", "stop"]
 
 OK, FAILED, USAGE = 0, 1, 2
 """All passed; something failed; wrong usage or a broken course."""
+
+_TERMINATED = 128 + signal.SIGTERM
 
 
 _OF_A_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO)
@@ -48,10 +51,6 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False)
 
 
-def _terminated(number: int, _: object) -> NoReturn:
-    sys.exit(128 + number)
-
-
 def end_by_what_it_raises(command: Callable[[], int], language: Callable[[], str]) -> NoReturn:
     """Run a command and end this process; what a user can be told is one sentence.
 
@@ -60,12 +59,12 @@ def end_by_what_it_raises(command: Callable[[], int], language: Callable[[], str
         language: in which a student is told what went wrong; asked only then.
     """
     if threading.current_thread() is threading.main_thread():
-        # Whatever has begun is undone or finished, as where somebody presses Ctrl-C.
-        signal.signal(signal.SIGTERM, _terminated)
+        end_when_told()
     try:
-        sys.exit(command())
+        code = command()
+        sys.exit(_TERMINATED if is_told(signal.SIGTERM) else code)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(_TERMINATED if is_told(signal.SIGTERM) else 128 + signal.SIGINT)
     except OSError as error:
         if error.filename is None and error.errno not in _OF_A_DISK:
             raise

@@ -128,9 +128,12 @@ def _fitting(taken: TakenFunction, name: str, path: Path) -> FittingInputs | Non
         fitting_inputs,
         run_source,
     )
+    from autograder.course.module_loading import TooLongError  # noqa: PLC0415
 
     try:
         function = run_source(taken.reference, name, path)
+    except TooLongError as error:
+        stop(f"{path}: loading this file {error}")
     except Exception as error:  # noqa: BLE001 - the author's own code, whatever it raises
         stop(f"{path}: {type(error).__name__}: {error}")
     return fitting_inputs(function, taken.required)

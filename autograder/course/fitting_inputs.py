@@ -13,9 +13,18 @@ from typing import Any, Final
 
 import numpy as np
 
+from autograder.course.module_loading import limited
+from autograder.interrupting import interrupted_after
+
 __all__ = ["FittingInputs", "fitting_inputs", "run_source"]
 
 _MOST_TRIES: Final = 400
+
+_PATIENCE: Final = 1.0
+"""Seconds that a function may take for inputs that are tried."""
+
+_MOST_UNFINISHED: Final = 5
+"""So often a function may take longer; then no inputs are looked for any more."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +68,14 @@ class FittingInputs:
 
 
 def run_source(text: str, name: str, path: Path) -> Any:
-    """Run a module that an author wrote, and return what it defines under a name."""
+    """Run a module that an author wrote, and return what it defines under a name.
+
+    Raises:
+        TooLongError: if it does not end.
+    """
     namespace: dict[str, Any] = {"__name__": "taken"}
-    exec(compile(text, str(path), "exec"), namespace)  # noqa: S102 - the author's own code
+    with limited(path):
+        exec(compile(text, str(path), "exec"), namespace)  # noqa: S102 - the author's own code
     return namespace[name]
 
 
@@ -77,12 +91,15 @@ def fitting_inputs(
     Returns:
         The inputs; None where no plain ones fit.
     """
+    unfinished: list[bool] = []
     for chosen in itertools.islice(_choices(arguments), _MOST_TRIES):
         cases = [
             {name: each.text.replace("SIZE", str(size)) for name, each in chosen.items()}
             for size in (3, 4, 6)
         ]
-        if all(_fits(function, case) for case in cases):
+        if len(unfinished) >= _MOST_UNFINISHED:
+            return None
+        if all(_fits(function, case, unfinished) for case in cases):
             return FittingInputs(cases, {name: each.domain for name, each in chosen.items()})
     return None
 
@@ -107,15 +124,23 @@ def _ranked(name: str, annotation: str) -> list[_Candidate]:
     return [*first, *(each for each in _ALL if each not in first)]
 
 
-def _fits(function: Callable[..., Any], case: Mapping[str, str]) -> bool:
-    rng = np.random.default_rng(1)
+def _fits(function: Callable[..., Any], case: Mapping[str, str], unfinished: list[bool]) -> bool:
+    """Whether a function takes inputs; where it does not return, that is noted."""
+    rng, answer = np.random.default_rng(1), None
     inputs = {name: _made(text, rng) for name, text in case.items()}
     before = {name: np.copy(value) for name, value in inputs.items()}
     try:
-        with warnings.catch_warnings(), np.errstate(all="raise"):
+        with (
+            warnings.catch_warnings(),
+            np.errstate(all="raise"),
+            interrupted_after(_PATIENCE) as places,
+        ):
             warnings.simplefilter("error")
             answer = function(**inputs)
     except Exception:  # noqa: BLE001 - whatever it is, these inputs do not fit
+        return False
+    if places:
+        unfinished.append(True)
         return False
     unchanged = all(np.array_equal(before[name], value) for name, value in inputs.items())
     return unchanged and _says_something(answer)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import sys
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from importlib.machinery import SourceFileLoader
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from autograder.course.adopted import ADOPTED_FOLDER, Adopted, read_adopted
-from autograder.course.authoring import Exercise, given
+from autograder.course.authoring import Check, Exercise, given
 from autograder.course.declaration import faults_of_exercise, label_checks, word_edits
 from autograder.course.faults import Faults
 from autograder.course.folder_names import misnamed_files
 from autograder.course.model import Implementation, Solution
+from autograder.course.module_loading import load_module, within_time
 from autograder.course.parameters import (
     argument_names,
     base_name,
@@ -103,7 +100,7 @@ def _reference(path: Path, name: str) -> tuple[str, str, tuple[StubFile, ...], I
     """The text of a reference, its stub, its files, and the function or class itself."""
     source = read_source(path)
     stub = make_stub(source, path)
-    reference = getattr(_load_module(path), name, None)
+    reference = getattr(load_module(path), name, None)
     if not callable(reference):
         sentence, line = _unlike_its_folder(path, name)
         raise CourseError(sentence, path, line)
@@ -111,65 +108,29 @@ def _reference(path: Path, name: str) -> tuple[str, str, tuple[StubFile, ...], I
 
 
 def _unlike_its_folder(path: Path, name: str) -> tuple[str, int | None]:
-    own = [each for each, _ in _own_callables(_load_module(path))]
+    own = [each for each, _ in _own_callables(load_module(path))]
     defined = f"; it defines {', '.join(own)}: rename that, or the folder" if own else ""
     line = line_of_definition(read_source(path), own[0]) if own else None
     return f"there is no function or class {name!r}, which the folder is named after{defined}", line
 
 
-class _LoaderByContent(SourceFileLoader):
-    """Takes bytecode that was kept of a file only for the same content.
-
-    Python goes by size and time of the file, in whole seconds: who changes a digit and saves again
-    within a second would get what was there before.
-    """
-
-    def path_stats(self, path: str) -> Mapping[str, Any]:
-        """What the kept bytecode has to agree with: size and checksum."""
-        source = self.get_data(path)
-        return {"mtime": zlib.crc32(source), "size": len(source)}
-
-
-def _load_module(path: Path) -> ModuleType:
-    read_source(path)
-    # Two courses may have an exercise of the same name.
-    course = hashlib.sha256(str(path.parent.parent.parent).encode()).hexdigest()[:8]
-    name = "_".join(("course", course, *path.parent.parts[-2:], path.stem))
-    loader = _LoaderByContent(name, str(path))
-    spec = importlib.util.spec_from_file_location(name, path, loader=loader)
-    if spec is None or spec.loader is None:
-        raise CourseError("cannot be loaded", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    try:
-        spec.loader.exec_module(module)
-    except SyntaxError as error:
-        raise CourseError(f"not Python: {error.msg}", path, error.lineno) from None
-    except (Exception, SystemExit) as error:  # what ends the program would end ours without a word
-        sentence = f"{type(error).__name__}: {error}".removesuffix(": ")
-        raise CourseError(sentence, path, _line_in(path, error)) from error
-    return module
-
-
-def _line_in(path: Path, error: BaseException) -> int | None:
-    trace, line = error.__traceback__, None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
 def _exercise(path: Path, languages: Sequence[str]) -> Exercise:
-    exercise = getattr(_load_module(path), "exercise", None)
+    exercise = getattr(load_module(path), "exercise", None)
     if not isinstance(exercise, Exercise):
         raise CourseError("there is no `exercise = Exercise(...)`", path)
     faults = Faults()
     faults.add(faults_of_exercise(exercise, path, languages))
     faults.raise_any()
+    exercise.checks = [_limited(each, path) for each in exercise.checks]
+    exercise.probes = [_limited(each, path) for each in exercise.probes]
     label_checks(exercise, languages)
     word_edits(exercise, languages)
     return exercise
+
+
+def _limited(check: Check, path: Path) -> Check:
+    """A check whose cases come to an end."""
+    return replace(check, cases=within_time(check.cases, path))
 
 
 def _mistakes(
@@ -178,7 +139,7 @@ def _mistakes(
     """The mistakes by name, a version for each value of a parameter; and the hint of each."""
     if not path.exists():
         return {}, {}
-    found = dict(_own_callables(_load_module(path)))
+    found = dict(_own_callables(load_module(path)))
     source, faults = read_source(path), Faults()
     for name, implementation in found.items():
         faults.add(
@@ -248,14 +209,14 @@ def _clashes(
 
 
 def _alternatives(path: Path) -> dict[str, Implementation]:
-    return dict(_own_callables(_load_module(path))) if path.exists() else {}
+    return dict(_own_callables(load_module(path))) if path.exists() else {}
 
 
 def _driver(path: Path) -> str | None:
     """The text of the drivers or judges, if there are any; they have to run, or none is asked."""
     if not path.exists():
         return None
-    _load_module(path)
+    load_module(path)
     return read_source(path)
 
 

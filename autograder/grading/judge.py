@@ -24,7 +24,7 @@ from autograder.grading.results import (
 )
 from autograder.keys.answer import Answer, answers, probe_answers
 from autograder.keys.key import Key, KeyCheck
-from autograder.sandbox.in_process import call_here
+from autograder.sandbox.in_process import PATIENCE, call_here
 from autograder.sandbox.outcome import Outcome, Problem
 from autograder.texts import Text
 
@@ -149,7 +149,8 @@ def judge_here(
         implementation: the course's own code, or a student's in their own notebook; None, or
             anything else that cannot be called, is a missing one.
         evidence: on the submission; see `judge`.
-        seconds: that each check may take, where this process can be interrupted.
+        seconds: that each check may take, where this process can be interrupted; None for as long
+            as the course's own code may take.
         traced: whether the calls are wanted that a driver makes in the first case that is wrong.
     """
     outcomes, probes = _outcomes_of_checks(key, key.checks, implementation, seconds), None
@@ -159,7 +160,7 @@ def judge_here(
     if place is not None:
         check, index = place
         call = msgspec.structs.replace(key.call(check, check.cases[index]).fresh(), traced=True)
-        calls = call_here(implementation, call, seconds=seconds).calls
+        calls = call_here(implementation, call, seconds=seconds or PATIENCE).calls
         add_calls(outcomes[check.name], index, calls)
     return judge_safely(key, outcomes, evidence=evidence, probes=probes)
 
@@ -193,10 +194,10 @@ def _outcomes_of_checks(
     late = 0
     for check in checks:
         found: list[Outcome] = []
-        end = None if seconds is None else time.monotonic() + seconds
+        end = time.monotonic() + (PATIENCE if seconds is None else seconds)
         for case in check.cases:
-            left = None if end is None else end - time.monotonic()
-            if late >= _MAX_LATE or (left is not None and left <= 0):
+            left = end - time.monotonic()
+            if late >= _MAX_LATE or left <= 0:
                 found.append(Outcome(problem=Problem("timeout")))
                 continue
             call = key.call(check, case).fresh()

@@ -10,18 +10,22 @@ import functools
 import traceback
 from dataclasses import dataclass
 from types import CodeType
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from autograder.compare import Difference, Tolerance, agrees, compare
 from autograder.errors import AutograderError
+from autograder.interrupting import interrupted_after
 from autograder.sandbox.codec import Value, plain_copy
 
 __all__ = ["JUDGE_FILE", "OwnJudge", "OwnJudgeError"]
 
 JUDGE_FILE = "judge.py"
 """The file of an exercise that its judges are in."""
+
+_PATIENCE: Final = 10.0
+"""Seconds that a judge may take for one answer, where this process can be interrupted."""
 
 
 class OwnJudgeError(AutograderError):
@@ -102,9 +106,9 @@ class OwnJudge:
 
     def _said(self, output: Value, expected: Value, inputs: dict[str, Value]) -> tuple[float, str]:
         """The share of the points that it gives, and the name of a reason or nothing."""
-        judge = self.function()
+        judge, said = self.function(), None
         try:
-            with np.errstate(all="ignore"):
+            with np.errstate(all="ignore"), interrupted_after(_PATIENCE) as places:
                 said = judge(plain_copy(output), plain_copy(expected), plain_copy(inputs))
         except Exception as error:
             line = next(
@@ -117,6 +121,9 @@ class OwnJudge:
             )
             sentence = f"judge {self.name!r} raises {type(error).__name__}: {error}"
             raise OwnJudgeError(sentence.removesuffix(": "), line) from error
+        if places:
+            sentence = f"judge {self.name!r} does not return within {_PATIENCE:g} seconds"
+            raise OwnJudgeError(sentence, dict(reversed(places)).get(JUDGE_FILE))
         share, reason = said if isinstance(said, tuple) and len(said) == 2 else (said, "")
         if isinstance(share, str) and share in self.reasons and not reason:
             return 0.0, share

@@ -13,6 +13,7 @@ from autograder.sandbox.outcome import Outcome
 from autograder.validation.author_faults import author_faults
 from autograder.validation.domain_coverage import domain_coverage
 from autograder.validation.examination import Examination, examine
+from autograder.validation.unfinished import demand_an_end
 
 __all__ = ["examine_here"]
 
@@ -28,9 +29,10 @@ def examine_here(solution: Solution, seed: bytes) -> Examination:
         The examination.
 
     Raises:
-        CourseError: if the exercise cannot be graded at all; a `CourseErrors` where several checks
-            are why.
+        CourseError: if the exercise cannot be graded at all, or something in it does not return; a
+            `CourseErrors` for several reasons.
     """
+    demand_an_end(solution, seed)
     key = with_declared(make_key(solution, seed), solution)
 
     def run(source: str) -> dict[str, list[Outcome]]:

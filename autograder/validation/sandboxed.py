@@ -17,6 +17,8 @@ from autograder.validation.author_faults import author_faults
 from autograder.validation.domain_coverage import DomainCoverage, domain_coverage
 from autograder.validation.examination import Examination, examine
 from autograder.validation.fairness import Audit, audit
+from autograder.validation.in_process import examine_here
+from autograder.validation.unfinished import demand_an_end
 from autograder.workers.pool import side_by_side
 from autograder.workers.sandboxes import Sandboxes
 
@@ -52,7 +54,7 @@ def examine_all(
 
     def tasks() -> Iterator[_Task | Examination]:
         for solution in solutions:
-            key = key_or_fault(solution, seed, limits, layers)
+            key = _why_unfinished(solution, seed) or key_or_fault(solution, seed, limits, layers)
             if isinstance(key, Key):
                 faults = list(author_faults(solution, key, seed))
                 coverage = domain_coverage(solution, seed)
@@ -83,6 +85,18 @@ def examine_all(
     examined = side_by_side(work, tasks(), make=make, places=workers, in_order=True)
     for _, examination in examined:
         yield examination
+
+
+def _why_unfinished(solution: Solution, seed: bytes) -> str | None:
+    """What in an exercise does not return; this thread can be interrupted, the others cannot."""
+    try:
+        if solution.judge_source is None:
+            demand_an_end(solution, seed)
+        else:
+            examine_here(solution, seed)
+    except CourseError as error:
+        return str(error)
+    return None
 
 
 def key_or_fault(solution: Solution, seed: bytes, limits: Limits, layers: Layers) -> Key | str:

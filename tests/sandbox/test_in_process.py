@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import signal
 import sys
-import time
 import warnings
 
 import numpy as np
 import pytest
 
-from autograder.sandbox import in_process
+from autograder import interrupting
 from autograder.sandbox.call import Call
-from autograder.sandbox.in_process import call_here
+from autograder.sandbox.in_process import call_here, unfinished_call
 from autograder.sandbox.outcome import Outcome, Problem
 
 
@@ -114,22 +113,22 @@ def test_a_driver_that_there_is_not():
         called(lambda x: x, "thrice", x=1)
 
 
-def test_rings_that_are_heard_late_are_no_ctrl_c(monkeypatch):
-    """Where the system has no alarms: two that came while the main thread was busy are two."""
-    rings, interrupted, pressed = [], [], []
-    monkeypatch.setattr(in_process, "_AGAIN", 0.01)
-    monkeypatch.setattr(in_process._thread, "interrupt_main", lambda: rings.append(True))
-    before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
-    try:
-        end = in_process._rings(0.0, lambda *_: interrupted.append(True))
-        until = time.monotonic() + 30
-        while len(rings) < 2 and time.monotonic() < until:
-            time.sleep(0.01)
-        for _ in range(2):
-            signal.raise_signal(signal.SIGINT)
-        end()
-        assert (len(interrupted), pressed) == (2, [])
-        signal.raise_signal(signal.SIGINT)
-        assert pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
+def test_an_unfinished_call_is_where_it_was():
+    """And one that returns is nowhere."""
+
+    def endless():
+        while True:
+            pass
+
+    (file, line), *_ = unfinished_call(endless, Call("f", {}), seconds=0.1)
+    begun = endless.__code__.co_firstlineno
+    assert (file, line in (begun + 1, begun + 2)) == (__file__, True)
+    assert unfinished_call(lambda: 1, Call("f", {})) == []
+    assert call_here(endless, Call("f", {}), seconds=0.1).problem == Problem("timeout")
+
+
+def test_a_program_that_is_told_to_end_blames_no_code(monkeypatch):
+    """A call catches everything that is raised in it, but for that."""
+    monkeypatch.setattr(interrupting, "_told", [signal.SIGTERM])
+    with pytest.raises(interrupting.ToldToEndError):
+        called(lambda: 1)
