@@ -266,7 +266,11 @@ def describe_problem(problem: Problem, language: str) -> str:
         named = say(language, f"rule_{named}")
     if problem.by_driver and problem.message:
         sentence = "driver_raised"
-    words = {"type": named, "message": translated(problem.message, language), "line": problem.line}
+    if problem.kind == "outsized":
+        message = _kind_text(problem.message, language)
+    else:
+        message = translated(problem.message, language)
+    words = {"type": named, "message": message, "line": problem.line}
     return say(language, sentence, **words).rstrip().removesuffix(":")
 
 
@@ -297,23 +301,35 @@ def describe_difference(difference: Difference, language: str) -> str:
         language,
         kind,
         where=where,
-        output=_kind_text(difference.output, language),
-        expected=_kind_text(difference.expected, language),
+        output=_in_words(difference.kind, difference.output, language),
+        expected=_in_words(difference.kind, difference.expected, language),
         **words,
     )
 
 
+def _in_words(kind: str, text: str, language: str) -> str:
+    """What a difference says of a value, where that is a kind or a shape, in the language."""
+    if kind == "type":
+        return _kind_text(text, language)
+    if kind == "shape" and text == "()":
+        return say(language, "one_number")
+    return text
+
+
 _ARRAY = re.compile(r"array of (\w+), shape (\(.*\))")
 _TUPLE = re.compile(r"tuple of (\d+)")
+_NUMBER = re.compile(r"int|float|complex|(?:u?int|float|complex)\d+")
 
 
 def _kind_text(kind: str, language: str) -> str:
-    """What a value is; arrays and tuples in the words of the language."""
+    """What a value is; arrays, tuples and single numbers in the words of the language."""
     if found := _ARRAY.fullmatch(kind):
         return say(language, "array", dtype=found[1], shape=found[2])
     if found := _TUPLE.fullmatch(kind):
         return say(language, "tuple", count=found[1])
-    return kind
+    if _NUMBER.fullmatch(kind):
+        return say(language, "number", type=kind)
+    return say(language, "truth_value") if kind == "bool" else kind
 
 
 def call_text(function: str, finding: Finding) -> str:
@@ -332,7 +348,7 @@ def value_text(value: Any, limit: int = 60, precision: int = 6) -> str:
     """A value in few characters; a number alone has four digits more than those of an array."""
     if isinstance(value, np.ndarray) and value.ndim > _MANY_AXES:
         # NumPy would print six entries of each axis, millions in all.
-        text = f"array of {value.dtype}, shape {value.shape}"
+        text = f"np.ndarray(shape={value.shape}, dtype={value.dtype})"
     elif isinstance(value, np.ndarray):
         text = np.array2string(
             value,

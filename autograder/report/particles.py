@@ -48,7 +48,7 @@ _LETTERS = {"l": _RIEUL, "m": _OTHER, "n": _OTHER, "r": _RIEUL}
 
 def _final_sound(text: str) -> str:
     """The consonant with which a text ends when it is read in Korean; empty for a vowel."""
-    text = re.sub(r"\([A-Za-z]+\)$", "", text)  # what is in brackets is not read: 축(axis)
+    text = re.sub(r"(?<=\S)\([A-Za-z]\w*\)$", "", text)  # what is in brackets is not read: 축(axis)
     found = _WORD.search(text)
     if found is None:
         return ""

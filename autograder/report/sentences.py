@@ -86,6 +86,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "one_finite": "{where}{output}이(가) 나왔습니다. {expected}이(가) 필요합니다.",
         "array": "{dtype} 배열 {shape}",
         "tuple": "값 {count}개의 튜플",
+        "one_number": "숫자 하나",
+        "number": "숫자 하나({type})",
+        "truth_value": "참/거짓 값 하나(bool)",
         "own_call": "이 검사는 함수를 {count}번 부릅니다. 위는 {which}번째 호출이고, 돌려준 값은 "
         "{output}입니다.",
         "own_call_once": "이 호출이 돌려준 값: {output}",
@@ -329,6 +332,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "one_finite": "{where}got {output}, expected {expected}.",
         "array": "array of {dtype}, shape {shape}",
         "tuple": "tuple of {count}",
+        "one_number": "a single number",
+        "number": "a single number ({type})",
+        "truth_value": "a truth value (bool)",
         "own_call": "This check calls it {count} times. Above is call {which}, which returned "
         "{output}.",
         "own_call_once": "This call returned: {output}",

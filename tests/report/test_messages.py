@@ -12,7 +12,9 @@ from autograder.report.details import details
 from autograder.report.messages import (
     call_text,
     check_message,
+    describe_problem,
     place_text,
+    public_message,
     shared_message,
     value_text,
     visible,
@@ -118,7 +120,7 @@ def test_a_drivers_call_is_told_as_one():
         (np.zeros((0, 3)), "[]"),
         (np.array([1 + 2j]), "[1.+2.j]"),
         (np.arange(20), "[ 0, 1, 2, ..., 17, 18, 19]"),
-        (np.zeros((2, 2, 1, 1)), "array of float64, shape (2, 2, 1, 1)"),
+        (np.zeros((2, 2, 1, 1)), "np.ndarray(shape=(2, 2, 1, 1), dtype=float64)"),
         ({"a\x1b[2J": 1, "b": []}, "{a\\x1b[2J: 1, b: []}"),
         ({str(n): n for n in range(9)}, "{0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, ...}"),
         ("\x1b[31m\n\u202e", "'\\x1b[31m\\n\\u202e'"),
@@ -176,3 +178,58 @@ def test_what_a_driver_reports_is_named_in_the_language():
     assert place_text("['inputs after the call']['w']", "en") == "the inputs after the call ['w']"
     assert place_text("['result']", "en") == "the result"
     assert place_text("['v'][1]", "ko") == "['v'][1]"
+
+
+@pytest.mark.parametrize(
+    ("output", "expected", "korean", "english"),
+    [
+        (
+            PAIR,
+            2.0,
+            "모양(shape)이 다릅니다: (2,)가 나왔습니다. 숫자 하나가 필요합니다.",
+            "wrong shape: got (2,), expected a single number.",
+        ),
+        (
+            None,
+            2.0,
+            "None이 나왔습니다. 숫자 하나(float)가 필요합니다.",
+            "wrong kind: got None, expected a single number (float).",
+        ),
+        (
+            np.array(3),
+            PAIR,
+            "모양(shape)이 다릅니다: 숫자 하나가 나왔습니다. (2,)가 필요합니다.",
+            "wrong shape: got a single number, expected (2,).",
+        ),
+        (
+            np.float64(3),
+            (1.0, PAIR),
+            "숫자 하나(float64)가 나왔습니다. 값 2개의 튜플이 필요합니다.",
+            "wrong kind: got a single number (float64), expected tuple of 2.",
+        ),
+        (
+            PAIR.tolist(),
+            True,
+            "list가 나왔습니다. 참/거짓 값 하나(bool)가 필요합니다.",
+            "wrong kind: got list, expected a truth value (bool).",
+        ),
+        (
+            np.array([1.0, 2.0], dtype="float32"),
+            PAIR,
+            "dtype이 다릅니다: float32가 나왔습니다. float64가 필요합니다.",
+            "wrong dtype: got float32, expected float64.",
+        ),
+    ],
+)
+def test_a_single_number_is_told_in_words(output, expected, korean, english):
+    """Its shape, `()`, says nothing to a student."""
+    failed = finding(Outcome(output), expected)
+    assert public_message(failed, "ko") == korean
+    assert public_message(failed, "en") == english
+
+
+def test_what_is_far_too_large_is_told_in_words():
+    """As what is of the wrong kind is."""
+    problem = Problem("outsized", message="array of float64, shape (100, 100)")
+    told = describe_problem(problem, "ko")
+    assert told == "요구한 것보다 훨씬 큰 값이 나왔습니다: float64 배열 (100, 100)"
