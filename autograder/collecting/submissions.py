@@ -26,7 +26,8 @@ from autograder.collecting.pieces import (
     imported_answers,
     notebook_pieces,
 )
-from autograder.collecting.resolver import HandIn, Resolved
+from autograder.collecting.resolved import Resolved
+from autograder.collecting.resolver import HandIn
 from autograder.collecting.student_names import refused_names, safe_name
 from autograder.collecting.submission import Submission, read_piece
 from autograder.errors import PathError, UnknownNameError

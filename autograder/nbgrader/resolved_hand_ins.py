@@ -22,7 +22,7 @@ from autograder.collecting.files import open_without_links
 from autograder.collecting.leftovers import Leftovers
 from autograder.collecting.listing import FOLDER, RelativePath, read_file_in
 from autograder.collecting.meant_names import attempt_number
-from autograder.collecting.resolver import Resolved
+from autograder.collecting.resolved import Resolved
 from autograder.collecting.submissions import FoundHandIn, find_hand_ins
 from autograder.course import Course, CourseError
 from autograder.gradebook.points_changed import still_to_grade
