@@ -99,10 +99,9 @@ def _watch(root: Path) -> None:
     """Examine on every save, until somebody presses Ctrl-C."""
     import time  # noqa: PLC0415 - nothing else here waits
 
-    from autograder.course.loading import load_partly  # noqa: PLC0415 - loads NumPy
     from autograder.validation.repeated_examination import RepeatedExamination  # noqa: PLC0415
 
-    examination = RepeatedExamination(root, lambda: _sentence_faults(load_partly(root)[0]))
+    examination = RepeatedExamination(root, _sentence_faults)
     try:
         while True:
             if examination.is_due():

@@ -6,23 +6,22 @@ import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from autograder.course.faults import Faults
 from autograder.course.folder_names import misnamed_folders, misnamed_texts, why_no_name
 from autograder.course.model import Assignment, Course, Task
 from autograder.course.notebook_texts import read_notebook_texts
-from autograder.course.settings import (
-    Settings,
-    TaskSettings,
-    read_settings,
-    settings_in_spite,
-)
+from autograder.course.settings import AssignmentSettings, Settings, TaskSettings, read_settings
+from autograder.course.settings_in_spite import settings_in_spite
 from autograder.course.solution_folder import load_solution
 from autograder.course.source_lines import line_of_word
 from autograder.course.text_files import read_source, read_statement, read_text, read_texts
 from autograder.course.toml_file import TomlFile, read_toml
 from autograder.errors import CourseError
-from autograder.texts import is_language
+from autograder.texts import Text
 
 __all__ = ["find_course", "load_course", "load_partly"]
 
@@ -69,21 +68,24 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
         The course, without the exercises that cannot be asked; and all faults.
 
     Raises:
-        CourseError: if `course.toml` has a fault without which nothing is known of the course; a
-            `CourseErrors` that has those of the exercises too.
+        CourseError: if there is no `course.toml`.
     """
     root, faults = Path(root).resolve(), Faults()
     try:
-        settings = read_settings(root / "course.toml")
+        settings, lost = read_settings(root / "course.toml"), 0.0
     except CourseError as error:
+        if not (root / "course.toml").is_file():
+            raise
         faults.add(error.faults)
-        settings = _in_spite_of(root, faults)
-    toml = read_toml(root / "course.toml")
+        settings, lost = settings_in_spite(root)
+    toml, unnamed = _course_toml(root), _unnamed(root, settings)
+    settings = _with_assignments(settings, unnamed)
     assignments = [
         _load_assignment(root, settings, number, toml, faults)
         for number in range(len(settings.assignment))
     ]
-    faults.add(_stray_folders(root, settings))
+    # Of more folders than were lost, nobody can say which of them the file never named.
+    faults.add(_stray_folders(root, unnamed if len(unnamed) > lost else []))
     faults.add(misnamed_folders(root / "solutions"))
     faults.add(_repeated_exercises(root, settings))
     there = tuple(each for each in assignments if each is not None)
@@ -91,46 +93,39 @@ def load_partly(root: str | os.PathLike[str]) -> tuple[Course, Faults]:
     return Course(root, settings, there), faults
 
 
-def _in_spite_of(root: Path, faults: Faults) -> Settings:
-    """What `course.toml` says without what is wrong with it.
-
-    Raises:
-        CourseError: if nothing can be known without that; then all faults that can be found.
-    """
-    with contextlib.suppress(CourseError, FileNotFoundError):
-        settings = settings_in_spite(root / "course.toml")
-        if settings is not None:
-            return settings
-    faults.add(_without_settings(root))
-    faults.raise_any()
-    raise AssertionError(root)
+def _course_toml(root: Path) -> TomlFile:
+    """What `course.toml` says, and where; nothing where it is not TOML."""
+    path = root / "course.toml"
+    with contextlib.suppress(CourseError):
+        return read_toml(path)
+    return TomlFile(path, {}, "")
 
 
-def _without_settings(root: Path) -> list[CourseError]:
-    """The faults of all exercises, where `course.toml` says no more than its languages."""
-    faults = Faults()
-    try:
-        languages = read_toml(root / "course.toml").document.get("languages")
-    except (CourseError, FileNotFoundError):
-        return []
-    if not isinstance(languages, list) or not languages or not all(map(is_language, languages)):
-        return []
-    for assignment in _folders(root / "solutions"):
-        faults.add(misnamed_folders(assignment))
-        for folder in _folders(assignment):
-            load_solution(folder, languages, faults)
-    return list(faults.found)
-
-
-def _stray_folders(root: Path, settings: Settings) -> Iterator[CourseError]:
+def _unnamed(root: Path, settings: Settings) -> list[Path]:
+    """The folders of assignments that `course.toml` does not name; they are looked at, too."""
     named = {each.name for each in settings.assignment}
-    for folder in _folders(root / "solutions"):
-        if folder.name not in named:
-            sentence = (
-                f"no [[assignment]] is named {folder.name!r}, as the folder {folder} is; add one "
-                "with `name` and `title`"
-            )
-            yield CourseError(sentence, root / "course.toml")
+    return [folder for folder in _folders(root / "solutions") if folder.name not in named]
+
+
+def _with_assignments(settings: Settings, folders: Sequence[Path]) -> Settings:
+    others = [AssignmentSettings(each.name, Text(each.name)) for each in folders]
+    return msgspec.structs.replace(settings, assignment=[*settings.assignment, *others])
+
+
+def _stray_folders(root: Path, folders: Sequence[Path]) -> Iterator[CourseError]:
+    for folder in folders:
+        sentence = (
+            f"no [[assignment]] is named {folder.name!r}, as the folder {folder} is; add one "
+            "with `name` and `title`"
+        )
+        yield CourseError(sentence, root / "course.toml")
+
+
+def _named(toml: TomlFile) -> list[Any]:
+    """The names of the assignments in `course.toml`, or what stands there instead."""
+    tables = toml.document.get("assignment", [])
+    listed = tables if isinstance(tables, list) else []
+    return [each.get("name") if isinstance(each, dict) else None for each in listed]
 
 
 def _repeated_exercises(root: Path, settings: Settings) -> Iterator[CourseError]:
@@ -162,8 +157,11 @@ def _repeated_files(assignments: Sequence[Assignment]) -> Iterator[CourseError]:
 def _load_assignment(
     root: Path, settings: Settings, number: int, toml: TomlFile, faults: Faults
 ) -> Assignment | None:
-    """Load one assignment; `number` is its place in `course.toml`."""
+    """Load one assignment; `number` is its place among those whose names can be read."""
     own, languages = settings.assignment[number], settings.languages
+    # Its place in `course.toml` is another one where something is wrong with those before it.
+    names_there = _named(toml)
+    number = names_there.index(own.name) if own.name in names_there else number
     folder = root / "solutions" / own.name
     if not folder.is_dir():
         sentence = f"assignment {own.name!r} has no folder {folder}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -26,8 +25,8 @@ __all__ = [
     "NoteSettings",
     "Settings",
     "TaskSettings",
+    "faults_of_course",
     "read_settings",
-    "settings_in_spite",
 ]
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -121,43 +120,19 @@ def read_settings(path: Path) -> Settings:
         file = read_toml(path)
     except FileNotFoundError:
         raise CourseError("there is no course here: this file is missing", path) from None
-    found = [file.fault(sentence, where) for where, sentence in _faults_of_course(file.document)]
+    found = [file.fault(sentence, where) for where, sentence in faults_of_course(file.document)]
     faults = Faults()
     faults.add(sorted(found, key=lambda fault: fault.line or 0))
     faults.raise_any()
     return msgspec.convert(file.document, Settings, dec_hook=decode_text)
 
 
-def settings_in_spite(path: Path) -> Settings | None:
-    """What `course.toml` says without the keys that have a fault, for who looks for more faults.
-
-    Returns:
-        None where nothing can be known without them: the languages, a whole table, a name.
-    """
-    document = deepcopy(read_toml(path).document)
-    # Of a list the last entries first: the others keep their places.
-    places = [where for where, _ in _faults_of_course(document)]
-    for where in sorted(places, key=lambda each: [str(part).zfill(9) for part in each])[::-1]:
-        table: Any = document
-        for part in where[:-1]:
-            table = table[part]
-        last = where[-1] if where else ""
-        is_entry = isinstance(last, int) and isinstance(table[last], dict)
-        if not where or where[0] == "languages" or is_entry or last == "name":
-            return None
-        if isinstance(last, int) or last in table:
-            del table[last]
-    try:
-        return msgspec.convert(document, Settings, dec_hook=decode_text)
-    except msgspec.ValidationError:
-        return None
-
-
 _Fault = tuple[TomlPath, str]
 """Where in the file, and what is wrong there."""
 
 
-def _faults_of_course(document: dict[str, Any]) -> Iterator[_Fault]:
+def faults_of_course(document: dict[str, Any]) -> Iterator[_Fault]:
+    """All that is wrong with what `course.toml` says, each with its place in it."""
     languages = document.get("languages")
     found = [*_language_faults(languages)] if "languages" in document else []
     yield from found

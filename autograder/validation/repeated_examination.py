@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from autograder.course import Solution
+from autograder.course import Course, Solution
 from autograder.course.loading import load_partly
 from autograder.course.seeds import hidden_seed
 from autograder.errors import CourseError
@@ -24,7 +24,7 @@ class RepeatedExamination:
         about_all: what else there is to say of the course as a whole, each time.
     """
 
-    def __init__(self, root: Path, about_all: Callable[[], list[str]] = list) -> None:
+    def __init__(self, root: Path, about_all: Callable[[Course], list[str]] = lambda _: []) -> None:
         self._root = root
         self._about_all = about_all
         self._seen: _Stamps | None = None
@@ -47,7 +47,7 @@ class RepeatedExamination:
             return list(map(str, error.faults))
         if any(before.get(name) != self._seen.get(name) for name in self._of_whole(before)):
             self._known = {}
-        faults = [*map(str, found.found), *self._about_all()]
+        faults = [*map(str, found.found), *self._about_all(loaded)]
         for solution in loaded.solutions():
             faults += self._of_exercise(solution, seed)
         return faults

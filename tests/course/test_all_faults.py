@@ -212,3 +212,96 @@ def test_what_is_wrong_with_course_toml_hides_nothing_else(toy_root, change):
     said = {name: sentence for name, _, sentence in faults(toy_root)}
     assert said["intros.en.md"] == "nothing reads this file; is it 'intro.en.md'?"
     assert said["statment.en.md"] == "nothing reads this file; is it 'statement.en.md'?"
+
+
+def break_thirteen_times(root, change):
+    """Faults of every kind, each in a file or an exercise of its own where there is one."""
+    change(f"{DOUBLE}/statement.en.md", "# ", "")
+    change(f"{DOUBLE}/grading.py", 'notes=["1"]', "notes=1")
+    change(f"{DOUBLE}/grading.py", "points=3, public=True", "points=0, public=True")
+    change(f"{DOUBLE}/mistakes.py", 'en="Whose array is changed?"', 'en=" "')
+    change(f"{DOUBLE}/alternatives.py", "def loops(x):", "def loops(x)")
+    change(f"{COUNTER}/driver.py", "step)", "step")
+    change(f"{COUNTER}/statement.ko.md", "# ", "")
+    basics = root / "solutions" / "basics"
+    (basics / "intro.ko.md").unlink()
+    (basics / "lu decomposition").mkdir()
+    (root / COUNTER / "mistakes.py").rename(root / COUNTER / "mistake.py")
+    (root / DOUBLE / "reference.py").write_text("import nothing_of_this_name\n### BEGIN SOLUTION\n")
+
+
+OTHERS = {
+    "lu decomposition": None,
+    "reference.py": 2,
+    "mistakes.py": 15,
+    "grading.py": 5,
+    "alternatives.py": 8,
+    "statement.en.md": 1,
+    "driver.py": 3,
+    "statement.ko.md": 1,
+    "mistake.py": None,
+    "intro.ko.md": None,
+}
+"""Those faults: the file of each and its line; `grading.py` has another one."""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "sentence"),
+    [
+        ("languages = ", "langages = ", 2, "there is no key 'langages'; did you mean 'languages'?"),
+        (
+            "languages = ",
+            "languages = 3 # ",
+            2,
+            '`languages` is a list of languages, as in ["ko", ',
+        ),
+        ('"ko"]', '"korean"]', 2, "a language is two or three small letters, not 'korean'"),
+        ("languages = [", "languages = [[", 4, "not TOML"),
+        ("[[assignment]]", "[[assignment]", 4, "not TOML"),
+        ('name = "basics"', 'name = "ba sics"', 5, "'ba sics' is no name: letters, digits and"),
+        ('name = "basics"', 'nmae = "basics"', 5, "there is no key 'nmae'; did you mean 'name'?"),
+        ('name = "basics"', "name = 3", 5, "`assignment.name`: expected a text, got a whole numb"),
+        ('name = "basics"', 'name = "basis"', 5, "assignment 'basis' has no folder"),
+    ],
+)
+def test_no_fault_of_course_toml_hides_the_thirteen_others(
+    toy_root, change, old, new, line, sentence
+):
+    """What it says of languages and assignments is taken from the files and folders then."""
+    break_thirteen_times(toy_root, change)
+    text = (toy_root / "course.toml").read_text(encoding="utf-8")
+    assert old in text
+    change("course.toml", old, new)
+    found = faults(toy_root)
+    assert any(
+        (name, at) == ("course.toml", line) and sentence in said for name, at, said in found
+    ), found
+    told = [(name, at) for name, at, _ in found]
+    assert OTHERS.items() <= set(told), found
+    assert told.count(("grading.py", 19)) == 1
+    assert not [said for name, _, said in found if "there is no language" in said]
+
+
+def test_a_folder_that_is_not_named_is_told_beside_a_name_that_is_none(toy_root, change):
+    """Where more folders are left than names were lost; the exercises of all are examined."""
+    change("course.toml", 'name = "basics"', 'name = "ba sics"')
+    told = [said for _, _, said in faults(toy_root)]
+    assert len(told) == 1
+    assert "'ba sics' is no name" in told[0]
+    stray = toy_root / "solutions" / "stray" / "half"
+    stray.mkdir(parents=True)
+    (stray / "reference.py").write_text("def half(x)\n")
+    found = faults(toy_root)
+    assert ("reference.py", None) in [(name, line) for name, line, _ in found]
+    assert sum("no [[assignment]] is named" in said for _, _, said in found) == 2
+
+
+def test_a_course_that_says_nothing_is_looked_at_all_the_same(toy_root):
+    """It is not TOML; neither languages nor assignments are known but by files and folders."""
+    (toy_root / "course.toml").write_bytes(b"\xff")
+    (name, line, said), *others = faults(toy_root)
+    assert (name, line, others) == ("course.toml", None, [])
+    assert said.startswith("cannot be read")
+    (toy_root / "course.toml").unlink()
+    with pytest.raises(CourseError, match="this file is missing"):
+        load_course(toy_root)
