@@ -17,6 +17,7 @@ from autograder.course.toml_lines import TomlPath
 from autograder.report.class_report_texts import CLASS_REPORT
 from autograder.report.command_texts import COMMANDS
 from autograder.report.edit_texts import EDITS
+from autograder.report.error_texts import ERRORS
 from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
 from autograder.report.sentences import RELATION_HINTS, SENTENCES, STATUSES
 from autograder.report.slip_texts import SLIPS
@@ -35,7 +36,7 @@ __all__ = [
 
 Section = Literal[
     "sentences", "statuses", "relations", "facets", "more", "slips", "edits", "commands",
-    "class_report",
+    "class_report", "errors",
 ]  # fmt: skip
 
 _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
@@ -48,6 +49,7 @@ _BUILT_IN: dict[Section, dict[str, dict[str, str]]] = {
     "edits": EDITS,
     "commands": COMMANDS,
     "class_report": CLASS_REPORT,
+    "errors": ERRORS,
 }
 
 Phrases = Mapping[str, Mapping[str, str]]

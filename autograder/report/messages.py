@@ -14,6 +14,7 @@ from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.slip import Slip
 from autograder.grading.results import CheckResult, ExerciseNote, ExerciseResult, Finding, Status
 from autograder.keys.facts import Fact
+from autograder.report.error_words import error_in_words
 from autograder.report.language import phrase
 from autograder.report.particles import with_particles
 from autograder.report.sentences import SENTENCES
@@ -266,12 +267,17 @@ def describe_problem(problem: Problem, language: str) -> str:
         named = say(language, f"rule_{named}")
     if problem.by_driver and problem.message:
         sentence = "driver_raised"
-    if problem.kind == "outsized":
-        message = _kind_text(problem.message, language)
-    else:
-        message = translated(problem.message, language)
-    words = {"type": named, "message": message, "line": problem.line}
+    words = {"type": named, "message": _message_of(problem, language), "line": problem.line}
     return say(language, sentence, **words).rstrip().removesuffix(":")
+
+
+def _message_of(problem: Problem, language: str) -> str:
+    if problem.kind == "outsized":
+        return _kind_text(problem.message, language)
+    known = None
+    if problem.kind in ("raised", "signature", "refused"):
+        known = error_in_words(problem.type, problem.message, language)
+    return translated(problem.message, language) if known is None else known
 
 
 def describe_difference(difference: Difference, language: str) -> str:

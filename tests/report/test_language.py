@@ -14,6 +14,7 @@ from autograder.report.command_texts import COMMANDS
 from autograder.report.details import details
 from autograder.report.diagnosis_words import diagnosis_hint
 from autograder.report.edit_texts import EDITS
+from autograder.report.error_texts import ERRORS
 from autograder.report.facet_texts import FACET_HINTS, MORE_OF_FACETS
 from autograder.report.language import (
     Language,
@@ -122,6 +123,7 @@ def test_what_is_missing_is_known(spanish, tmp_path):
         EDITS,
         COMMANDS,
         CLASS_REPORT,
+        ERRORS,
     )
     there = sum(len(each["en"]) for each in texts)
     assert len(missing) == there - 7
