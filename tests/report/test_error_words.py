@@ -70,6 +70,11 @@ def pair(a, b):
     """Takes two arguments."""
 
 
+def math_range():
+    """Too large for a float."""
+    return 2.0**5000
+
+
 THREE, TWO, MATRIX = np.zeros(3), np.zeros(2), np.zeros((2, 3))
 
 
@@ -104,11 +109,6 @@ def test_what_is_raised_here_is_known(raises, told):
     assert describe_problem(problem, "en") == (
         f"Line 3 raised {name}: {str(caught.value).rstrip()}"
     )
-
-
-def math_range():
-    """Too large for a float."""
-    return 2.0**5000
 
 
 @pytest.mark.parametrize(
