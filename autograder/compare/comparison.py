@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from autograder.compare.quick import numbers_agree
 from autograder.compare.sets import members_of
 from autograder.compare.sparse import SparseMatrix, read_sparse
 from autograder.compare.spelling import is_misspelt
@@ -84,14 +85,31 @@ def compare(output: Any, expected: Any, tolerance: Tolerance | None = None) -> D
 
 
 def agrees(output: Any, expected: Any, tolerance: Tolerance | None = None) -> bool:
-    """Whether `compare` finds no difference; it takes half as long where there is one.
+    """Whether `compare` finds no difference; it takes a tenth of the time where there is one.
 
     Args:
         output: as for `compare`.
         expected: as for `compare`.
         tolerance: as for `compare`.
     """
-    return _compare(output, expected, tolerance or Tolerance(), "") is None
+    return _agrees(output, expected, tolerance or Tolerance())
+
+
+def _agrees(output: Any, expected: Any, tolerance: Tolerance) -> bool:
+    if isinstance(expected, list | tuple):
+        if not isinstance(output, list | tuple) or len(output) != len(expected):
+            return False
+        return all(_agrees(*pair, tolerance) for pair in zip(output, expected, strict=True))
+    if isinstance(expected, dict) and not _is_special(expected):
+        if not isinstance(output, dict) or output.keys() != expected.keys():
+            return False
+        return all(_agrees(output[key], expected[key], tolerance) for key in expected)
+    found = numbers_agree(output, expected, tolerance)
+    return _compare(output, expected, tolerance, "") is None if found is None else found
+
+
+def _is_special(expected: dict[str, Any]) -> bool:
+    return read_sparse(expected) is not None or members_of(expected) is not None
 
 
 def _compare(output: Any, expected: Any, tolerance: Tolerance, where: str) -> _Found:
@@ -189,6 +207,8 @@ def _in_matrix(found: Callable[[], Difference], places: _Array, matrix: SparseMa
 
 
 def _compare_numbers(output: Any, expected: Any, tolerance: Tolerance, where: str) -> _Found:
+    if numbers_agree(output, expected, tolerance):
+        return None
     expected_array = np.asarray(expected)
     # Where the reference has axes, only an array will do; without axes any number will.
     if not isinstance(output, np.ndarray if expected_array.ndim else _NUMBER):

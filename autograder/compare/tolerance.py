@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -41,18 +42,20 @@ class Tolerance:
             rtol and atol. What an exercise asks for applies to float64; a coarser dtype is never
             judged more strictly than by its own default.
         """
-        size = min(8, *(_real_size(dtype) for dtype in dtypes))
-        rtol, atol = _DEFAULTS[size]
-        finest = size == 8
-        if self.rtol is not None:
-            rtol = self.rtol if finest else max(self.rtol, rtol)
-        if self.atol is not None:
-            atol = self.atol if finest else max(self.atol, atol)
-        return rtol, atol
+        return _bounds(self.rtol, self.atol, *dtypes)
 
     def widened(self, *dtypes: np.dtype[Any]) -> Tolerance:
         """The same tolerance, never stricter than it is for values of these dtypes."""
         return Tolerance(*self.at(*dtypes)) if dtypes else self
+
+
+@lru_cache(maxsize=1024)
+def _bounds(rtol: float | None, atol: float | None, *dtypes: np.dtype[Any]) -> tuple[float, float]:
+    size = min(8, *(_real_size(dtype) for dtype in dtypes))
+    usual_rtol, usual_atol = _DEFAULTS[size]
+    if size == 8:
+        return usual_rtol if rtol is None else rtol, usual_atol if atol is None else atol
+    return max(rtol or 0.0, usual_rtol), max(atol or 0.0, usual_atol)
 
 
 def _real_size(dtype: np.dtype[Any]) -> int:

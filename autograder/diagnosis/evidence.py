@@ -137,19 +137,18 @@ def number_bits(numbers: _Array) -> _Array:
     Returns:
         log2(2 |m| + 2) for each, at most that of a number with all digits.
     """
-    found = np.full(numbers.shape, _FULL)
     with np.errstate(all="ignore"):  # NaN and infinities are close to nothing
-        for over in _DENOMINATORS:
-            wide = np.abs(numbers) * over
-            whole = np.rint(wide)
-            close = (np.abs(wide - whole) <= 1e-8 * np.maximum(whole, 1e-2)) & (whole < 1e6)
-            bits = np.log2(2 * whole + 2) + (math.log2(over) if over in _FRACTIONS else 0.0)
-            found = np.where(close, np.minimum(found, bits), found)
+        wide = np.abs(numbers)[..., np.newaxis] * _DENOMINATORS
+        whole = np.rint(wide)
+        close = (np.abs(wide - whole) <= 1e-8 * np.maximum(whole, 1e-2)) & (whole < 1e6)
+        bits = np.log2(2 * whole + 2) + _DENOMINATOR_BITS
+        found: _Array = np.min(bits, axis=-1, initial=_FULL, where=close)
     return found
 
 
 _FRACTIONS: Final = (3.0, 6.0, 7.0, 9.0, 11.0, 12.0)
-_DENOMINATORS: Final = (*(10.0**k for k in range(13)), *_FRACTIONS)
+_DENOMINATORS: Final = np.array([*(10.0**k for k in range(13)), *_FRACTIONS])
+_DENOMINATOR_BITS: Final = np.where(np.isin(_DENOMINATORS, _FRACTIONS), np.log2(_DENOMINATORS), 0.0)
 
 
 def _leaves(answer: Answer) -> Iterator[tuple[Any, Any]]:

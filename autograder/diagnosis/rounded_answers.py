@@ -138,8 +138,9 @@ def _few_digits(output: Any, expected: Any) -> Iterator[tuple[int, _Array, bool]
     for _, mine, right in leaf_pairs(output, expected) or []:
         if is_numeric(mine) and np.asarray(right).dtype.kind == "f":
             numbers, wanted = (each[np.isfinite(each)] for each in map(numbers_in, (mine, right)))
-            digits, more = decimals(numbers), decimals(wanted)
+            digits = decimals(numbers)
             if digits is not None:
+                more = decimals(wanted)
                 yield digits, numbers[numbers != 0], more is None or more > digits
 
 
@@ -151,22 +152,40 @@ def decimals(numbers: _Array) -> int | None:
         numbers: finite ones.
     """
     numbers = np.abs(numbers)
-    for precision in _PRECISIONS:
-        for digits in range(MOST_DIGITS + 1):
-            scaled = numbers * 10.0**digits
-            near = precision * np.maximum(scaled, 1.0)
-            # A number with so many digits before the point has none that could be seen behind it.
-            scaled, near = scaled[near < _CLEAR], near[near < _CLEAR]
-            whole = np.rint(scaled)
-            # A tiny number is near to zero, and would have been rounded to it.
-            rounded = (np.abs(scaled - whole) <= near) & ((whole > 0) | (scaled == 0))
-            if len(scaled) and rounded.all():
-                return digits
+    for precision, digits in _not_excluded(numbers[:_FEW]):
+        scaled = numbers * 10.0**digits
+        near = precision * np.maximum(scaled, 1.0)
+        # A number with so many digits before the point has none that could be seen behind it.
+        scaled, near = scaled[near < _CLEAR], near[near < _CLEAR]
+        if len(scaled) and _rounded(scaled, near).all():
+            return digits
     return None
 
 
+def _rounded(scaled: _Array, near: _Array) -> _Array:
+    """Which numbers are as near to a whole one."""
+    whole = np.rint(scaled)
+    # A tiny number is near to zero, and would have been rounded to it.
+    found: _Array = (np.abs(scaled - whole) <= near) & ((whole > 0) | (scaled == 0))
+    return found
+
+
+def _not_excluded(numbers: _Array) -> list[tuple[float, int]]:
+    """The precisions and digits that a few numbers may have, in the order of trying."""
+    scaled = numbers * _SCALES
+    near = _EACH_PRECISION * np.maximum(scaled, 1.0)
+    left = (_rounded(scaled, near) | (near >= _CLEAR)).all(axis=-1)
+    return [(_PRECISIONS[row], int(digits)) for row, digits in np.argwhere(left)]
+
+
+_FEW: Final = 8
+"""So many numbers exclude nearly all digits, all of them at once."""
+
 _PRECISIONS: Final = (2.0**-50, 2.0**-21)
 """Of float64 and of float32, in which a result may have been computed before it came back."""
+
+_EACH_PRECISION: Final = np.array(_PRECISIONS)[:, np.newaxis, np.newaxis]
+_SCALES: Final = np.array([10.0**digits for digits in range(MOST_DIGITS + 1)])[:, np.newaxis]
 
 _CLEAR: Final = 1e-2
 
