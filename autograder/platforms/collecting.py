@@ -21,6 +21,7 @@ from autograder.collecting.roster import Roster
 from autograder.collecting.student_names import safe_name
 from autograder.errors import PathError
 from autograder.platforms.laid_out import Attempt, LaidOut, lay_out
+from autograder.platforms.owners import other_owner
 from autograder.platforms.packed_names import free_path
 from autograder.platforms.patterns import (
     METADATA,
@@ -46,6 +47,7 @@ NotPlacedReason = Literal[
     "other_course",
     "differs",  # there is something else of this student already
     "unsafe_id",
+    "other_owner",  # another account handed it in under this name
 ]
 
 
@@ -219,9 +221,13 @@ class _Collecting:
             files[free_path(inner, files)] = at
         said = _said(platform, files, f"{source.name}/{METADATA}")
         readings = read_names(platform, files, self._asked, said)
+        outer = source.joinpath(*next(iter(unpacked.files), ())[:around])
+        in_exchange = platform == "nbgrader" and source.is_dir()
         for path, reading in readings.items():
             if reading is None:
                 self._leave_file(files[path], "no_pattern")
+            elif in_exchange and (owner := _other_owner(outer / path[0], reading)):
+                self._leave_file(files[path], "other_owner", owner)
             elif reading.is_comment:
                 self._came.passed_over += 1
             else:
@@ -342,6 +348,12 @@ def _said(platform: Platform, files: Mapping[RelativePath, Path], shown: str) ->
     }
     said = {before: read_blackboard_text(at, before) for before, at in befores.items()}
     return {before: each for before, each in said.items() if each is not None}
+
+
+def _other_owner(folder: Path, reading: Reading) -> str | None:
+    """Who handed in a folder of an exchange in the name of somebody else."""
+    # Only the names of an exchange have a time.
+    return other_owner(folder, reading.claims[0].own) if reading.when else None
 
 
 def _unwrapped(files: dict[RelativePath, Path], assignment: str) -> dict[RelativePath, Path]:

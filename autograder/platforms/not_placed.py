@@ -31,6 +31,7 @@ _REASONS: Final[dict[NotPlacedReason, str]] = {
     "other_course": "it is a notebook of another course",
     "differs": "other files lie there already; --update keeps both as attempts",
     "unsafe_id": "this cannot be the name of a student's folder",
+    "other_owner": "this account handed it in under the name of somebody else",
 }  # fmt: skip
 
 

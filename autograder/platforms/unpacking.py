@@ -294,7 +294,8 @@ def _for_nothing(member: Member, nesting: int) -> int:
 def _walk(folder: Path, within: RelativePath = ()) -> Iterator[Member]:
     """The files of a folder, as if they were packed."""
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        path = (*within, entry.name)
+        # Here a backslash is a part of a name; it would lead into the folder of somebody else.
+        path = (*within, entry.name.replace("\\", "_"))
         if entry.is_symlink():
             yield Member("/".join(path), "link", 0, lambda: iter(()))
         elif entry.is_dir(follow_symlinks=False):
