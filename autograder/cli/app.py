@@ -23,11 +23,14 @@ __all__ = [
     "FAILED",
     "OK",
     "USAGE",
+    "AssignmentOption",
     "CourseOption",
+    "ExerciseArgument",
     "FolderOption",
     "LanguageOption",
     "RosterOption",
     "SandboxLayers",
+    "StudentsOption",
     "app",
     "class_roster",
     "console",
@@ -75,6 +78,16 @@ CourseOption = Annotated[
 
 FolderOption = Annotated[
     Path | None, typer.Option("--exercises", help="The folder `exercises/`; else the nearest.")
+]
+
+ExerciseArgument = Annotated[
+    str, typer.Argument(metavar="EXERCISE", help="Name of an exercise, or its file.")
+]
+
+AssignmentOption = Annotated[str | None, typer.Option("--assignment", help="This one alone.")]
+
+StudentsOption = Annotated[
+    list[str] | None, typer.Option("--student", help="This one alone; may be repeated.")
 ]
 
 RosterOption = Annotated[

@@ -12,6 +12,7 @@ import typer
 
 from autograder.cli.app import (
     FAILED,
+    AssignmentOption,
     CourseOption,
     RosterOption,
     app,
@@ -86,7 +87,7 @@ def export(
         Path | None,
         typer.Option("--into", help="The gradebook file that you exported, to be filled in."),
     ] = None,
-    assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
+    assignment: AssignmentOption = None,
     column: Annotated[
         str | None, typer.Option("--column", help="Its column in the gradebook file.")
     ] = None,

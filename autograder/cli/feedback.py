@@ -11,10 +11,12 @@ import typer
 
 from autograder.cli.app import (
     FAILED,
+    AssignmentOption,
     CourseOption,
     LanguageOption,
     RosterOption,
     SandboxLayers,
+    StudentsOption,
     app,
     class_roster,
     course_root,
@@ -33,10 +35,8 @@ def feedback(
         Path, typer.Argument(metavar="FOLDER", help="Holds `<student>/<assignment>/`.")
     ],
     out: Annotated[Path, typer.Option("--out", help="Where the pages go.")] = Path("feedback"),
-    assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
-    student: Annotated[
-        list[str] | None, typer.Option("--student", help="This one alone; may be repeated.")
-    ] = None,
+    assignment: AssignmentOption = None,
+    student: StudentsOption = None,
     course: CourseOption = None,
     sandbox: Annotated[SandboxLayers, typer.Option("--sandbox", help="As in `grade`.")] = (
         SandboxLayers.full

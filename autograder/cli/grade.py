@@ -13,10 +13,12 @@ import typer
 
 from autograder.cli.app import (
     FAILED,
+    AssignmentOption,
     CourseOption,
     LanguageOption,
     RosterOption,
     SandboxLayers,
+    StudentsOption,
     app,
     class_roster,
     course_root,
@@ -84,12 +86,8 @@ def grade(
     no_gradebook: Annotated[
         bool, typer.Option("--no-gradebook", help="Write into no gradebook.")
     ] = False,
-    assignment: Annotated[
-        str | None, typer.Option("--assignment", help="Grade this one alone.")
-    ] = None,
-    student: Annotated[
-        list[str] | None, typer.Option("--student", help="Grade this one alone; may be repeated.")
-    ] = None,
+    assignment: AssignmentOption = None,
+    student: StudentsOption = None,
     exercise: Annotated[
         str | None,
         typer.Option("--exercise", help="Grade this one alone; nothing is written for it."),

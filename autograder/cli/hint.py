@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from autograder.cli.app import FolderOption, LanguageOption, app, console
+from autograder.cli.app import ExerciseArgument, FolderOption, LanguageOption, app, console
 from autograder.cli.student_desk import find_desk
 
 __all__ = ["hint"]
@@ -14,9 +10,7 @@ __all__ = ["hint"]
 
 @app.command()
 def hint(
-    exercise: Annotated[
-        str, typer.Argument(metavar="EXERCISE", help="Name of an exercise, or its file.")
-    ],
+    exercise: ExerciseArgument,
     folder: FolderOption = None,
     lang: LanguageOption = None,
 ) -> None:

@@ -214,8 +214,6 @@ OPTION_HELP: dict[str, str] = {
     "postgresql+psycopg://user@host/name. 없으면 nbgrader가 채점하는 폴더에 있는 것만 강의의 "
     "성적부에 씁니다.",
     "Write into no gradebook.": "성적부에 쓰지 않습니다.",
-    "Grade this one alone.": "이 과제만 채점합니다.",
-    "Grade this one alone; may be repeated.": "이 학생만 채점합니다. 여러 번 쓸 수 있습니다.",
     "Grade this one alone; nothing is written for it.": "이 문제만 채점합니다. 아무것도 쓰지 "
     "않습니다.",
     "Run also what did not change since it was graded.": "채점한 뒤로 바뀌지 않은 것도 다시 "

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Final, cast
 import typer
 
 from autograder.cli.app import (
+    AssignmentOption,
     CourseOption,
     LanguageOption,
+    StudentsOption,
     app,
     console,
     course_root,
@@ -41,12 +43,8 @@ def regrade(
     gradebook: Annotated[
         str | None, typer.Option("--gradebook", metavar="URL", help="As in `grade`.")
     ] = None,
-    assignment: Annotated[
-        str | None, typer.Option("--assignment", help="Grade this one alone.")
-    ] = None,
-    student: Annotated[
-        list[str] | None, typer.Option("--student", help="Grade this one alone; may be repeated.")
-    ] = None,
+    assignment: AssignmentOption = None,
+    student: StudentsOption = None,
     course: CourseOption = None,
     jobs: Annotated[int, typer.Option(min=1, help="Submissions at a time.")] = os.cpu_count() or 1,
     lang: LanguageOption = None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from autograder.cli.app import (
+    AssignmentOption,
     CourseOption,
     LanguageOption,
     RosterOption,
@@ -46,7 +47,7 @@ def report(
             "course, if it is there.",
         ),
     ] = None,
-    assignment: Annotated[str | None, typer.Option("--assignment", help="This one alone.")] = None,
+    assignment: AssignmentOption = None,
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="No names, no ids, and no code of students.")
     ] = False,

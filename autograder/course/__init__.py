@@ -44,6 +44,8 @@ _HOMES = {
 }
 """Where each name is defined."""
 
+# As in the package above. The two share no module: the untrusted side imports that one, too, and
+# can read no more of this project than it needs.
 if not TYPE_CHECKING:  # a type checker would take every name for a public one
 
     def __getattr__(name: str) -> object:

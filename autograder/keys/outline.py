@@ -13,7 +13,8 @@ from typing import Annotated, Final
 import msgspec
 
 from autograder.errors import CourseError
-from autograder.file_problems import FormatError, field_problem, require_format
+from autograder.file_problems import field_problem, require_format
+from autograder.keys.file_faults import told_as_faults
 from autograder.limits import Limits
 from autograder.texts import Text, decode_text, encode_text
 
@@ -93,17 +94,12 @@ def read_outline(folder: Path) -> Outline:
         CourseError: if it is missing, is of another format, or is no outline.
     """
     path = folder / OUTLINE
+    missing = "the outline of this assignment is missing"
     try:
-        with path.open("rb") as file:
+        with told_as_faults(path, "the outline", missing), path.open("rb") as file:
             text = file.read(_MAX_BYTES).decode("utf-8")
-        require_format(text, _FORMAT, "this outline is", "get the exercises anew")
-        return msgspec.json.decode(text, type=Outline, dec_hook=decode_text)
-    except FileNotFoundError:
-        raise CourseError("the outline of this assignment is missing", path) from None
-    except FormatError as error:
-        raise CourseError(str(error), path) from None
-    except OSError as error:
-        raise CourseError(f"the outline cannot be read: {error.strerror}", path) from None
+            require_format(text, _FORMAT, "this outline is", "get the exercises anew")
+            return msgspec.json.decode(text, type=Outline, dec_hook=decode_text)
     except UnicodeDecodeError:
         raise CourseError("this is not an outline: it is not UTF-8 text", path) from None
     except (msgspec.DecodeError, ValueError, RecursionError) as error:

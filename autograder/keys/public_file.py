@@ -21,8 +21,9 @@ from msgspec import UNSET, Meta, UnsetType
 from autograder.compare import Tolerance, agrees
 from autograder.course.check_parts import Plot, PlotKind, Reports
 from autograder.errors import CourseError
-from autograder.file_problems import FormatError, field_problem, require_format
+from autograder.file_problems import field_problem, require_format
 from autograder.keys.facts import facts
+from autograder.keys.file_faults import told_as_faults
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.library_text import LibraryText, read_library_text, write_library_text
 from autograder.keys.own_judge import OwnJudge
@@ -323,18 +324,12 @@ def read_key(path: Path) -> Key:
     Raises:
         CourseError: if it is missing, is of another format, or is not a key.
     """
+    missing = "the public checks of this exercise are missing"
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-        key = load_key(data.decode("utf-8"))
-        if key.exercise != path.stem:
-            raise ValueError(f"in `exercise`, {key.exercise!r} is not the name of the file")
-    except FileNotFoundError:
-        raise CourseError("the public checks of this exercise are missing", path) from None
-    except FormatError as error:
-        raise CourseError(str(error), path) from None
-    except OSError as error:
-        raise CourseError(f"the public checks cannot be read: {error.strerror}", path) from None
+        with told_as_faults(path, "the public checks", missing), path.open("rb") as file:
+            key = load_key(file.read(_MAX_BYTES + 1).decode("utf-8"))
+            if key.exercise != path.stem:
+                raise ValueError(f"in `exercise`, {key.exercise!r} is not the name of the file")
     except ValueError as error:
         raise CourseError(f"this is not a file of public checks: {error}", path) from None
     return key

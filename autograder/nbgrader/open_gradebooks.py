@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from typing import Any, Final
 
 from autograder.gradebook.transactions import CommandGradebooks
+from autograder.nbgrader.temporary_attribute import temporary_attribute
 
 __all__ = ["gradebooks_of", "with_gradebooks"]
 
@@ -24,14 +24,11 @@ class _OpenedByEachStep:
         return contextlib.nullcontext()
 
 
-@contextlib.contextmanager
-def with_gradebooks(converter: Any, gradebooks: CommandGradebooks) -> Iterator[None]:
+def with_gradebooks(
+    converter: Any, gradebooks: CommandGradebooks
+) -> contextlib.AbstractContextManager[None]:
     """Temporarily have the steps of a converter use gradebooks that are open."""
-    setattr(converter, _ATTRIBUTE, gradebooks)
-    try:
-        yield
-    finally:
-        setattr(converter, _ATTRIBUTE, None)
+    return temporary_attribute(converter, _ATTRIBUTE, gradebooks)
 
 
 def gradebooks_of(converter: Any) -> CommandGradebooks | _OpenedByEachStep:

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from autograder.nbgrader.assignment_workers import NotebookWorker
 from autograder.nbgrader.notebook_grading import GradedNotebook, NotebookRun
+from autograder.nbgrader.temporary_attribute import temporary_attribute
 
 __all__ = ["NotebookName", "RunAhead", "ahead_of", "running_ahead"]
 
@@ -119,12 +120,8 @@ class _OfNotebook(NamedTuple):
 @contextlib.contextmanager
 def running_ahead(converter: Any, ahead: RunAhead) -> Iterator[None]:
     """Temporarily have a converter's notebooks run ahead."""
-    setattr(converter, _ATTRIBUTE, ahead)
-    try:
+    with contextlib.closing(ahead), temporary_attribute(converter, _ATTRIBUTE, ahead):
         yield
-    finally:
-        setattr(converter, _ATTRIBUTE, None)
-        ahead.close()
 
 
 def ahead_of(converter: Any, about: Mapping[str, str]) -> _OfNotebook | None:
