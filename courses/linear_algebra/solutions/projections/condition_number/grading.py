@@ -37,8 +37,9 @@ def singular(rng):
     yield Case(A=np.zeros((3, 3)))
     yield Case(A=np.arange(16.0).reshape(4, 4))
     yield Case(A=np.array([[0.0]]))
-    # Twice the machine epsilon: singular for four rows, and not for one.
-    yield Case(A=np.diag([1.0, 1.0, 1.0, 2.0**-51]))
+    # By the machine epsilon, 2**-52: four of them are singular for four rows, and more are not.
+    yield Case(A=np.diag([1.0, 1.0, 1.0, 3.5 * 2.0**-52]))
+    yield Case(A=np.diag([1.0, 1.0, 1.0, 4.5 * 2.0**-52]))
 
 
 @exercise.check("not symmetric, one row, small entries", points=3, rtol=1e-8)

@@ -36,6 +36,11 @@ def zero(rng):
     yield Case(A=_with_eigenvalues(rng, 0.0, -0.25))
     yield Case(A=np.diag([1.0, -1e-10]))
     yield Case(A=np.diag([-1.0, 1e-10]))
+    # Three times as large is not zero, and a third of it is.
+    yield Case(A=np.diag([1.0, 3e-10]))
+    yield Case(A=np.diag([-1.0, -3e-10]))
+    yield Case(A=np.diag([1.0, 3e-11]))
+    yield Case(A=np.diag([-1.0, -3e-11]))
     # What counts as zero depends on the largest size.
     yield Case(A=_with_eigenvalues(rng, 1e-6, 2e6))
     yield Case(A=_with_eigenvalues(rng, -1e-6, -2e6))
