@@ -13,7 +13,7 @@ import numpy as np
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
-from autograder.diagnosis.wrong_values import is_complex, is_numeric, numbers_in
+from autograder.diagnosis.wrong_values import are_far, is_complex, is_numeric, numbers_in
 from autograder.keys.answer import Answer
 
 __all__ = ["CHANGES", "WrongPart", "case_factor", "factor_or_offset", "find_change", "wrong_parts"]
@@ -66,7 +66,7 @@ def _wrong_numbers(output: Any, expected: Any) -> tuple[_Array, _Array]:
     a, b = numbers_in(output), numbers_in(expected)
     if np.shape(output) != np.shape(expected) or a.shape != b.shape:
         return a, b
-    wrong = ~np.isclose(a, b, rtol=1e-9, atol=1e-12, equal_nan=True)
+    wrong = are_far(a, b, 1e-9, 1e-12)
     return a[wrong], b[wrong]
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.diagnosis.chance import log_choices
 from autograder.diagnosis.diagnosis import Diagnosis
-from autograder.diagnosis.wrong_values import is_numeric, numbers_in
+from autograder.diagnosis.wrong_values import are_far, is_numeric, numbers_in
 from autograder.keys.answer import Answer
 
 __all__ = ["bits_explained", "bits_needed", "more_needed", "number_bits"]
@@ -175,7 +175,7 @@ def _wrong_numbers(
         return different, np.full(different.shape, _FULL)
     dtypes = (np.asarray(output).dtype, np.asarray(expected).dtype)
     rtol, atol = answer.tolerance.at(*dtypes)
-    wrong = ~np.isclose(mine, right, rtol=rtol, atol=atol, equal_nan=True)
+    wrong = are_far(mine, right, rtol, atol)
     largest = np.max(np.abs(right), initial=0.0, where=np.isfinite(right))
     least = atol + max(rtol, resolution) * largest
     most = np.log2(1 + np.abs(mine - right)[wrong] / least)

@@ -11,7 +11,7 @@ from autograder.compare import agrees
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed, more_needed
-from autograder.diagnosis.left import Left, readings
+from autograder.diagnosis.left import Left, expected_readings
 from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
 from autograder.diagnosis.only_a_part import only_wrong_part
 from autograder.diagnosis.relations import RELATIONS, Relation, explain
@@ -20,7 +20,6 @@ from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 from autograder.keys.library import Column
 from autograder.keys.sketch import Reading
-from autograder.sandbox.outcome import Outcome
 
 __all__ = ["explain_by_mistake", "explain_by_relation", "explain_by_variant", "general_relation"]
 
@@ -64,7 +63,7 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         return ()
     if _is_right(left.read, left):
         return ()
-    hits = np.flatnonzero(left.agreement(library).all(axis=1)).tolist()
+    hits = left.fitting(library)
     told = choose(key, library, hits)
     if left.coarse_bits < bits_needed(len(library.costs)) + more_needed(told):
         return ()
@@ -74,7 +73,7 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
 def _is_right(found: Mapping[Column, Reading], left: Left) -> bool:
     """Whether all numbers are right, and something else is wrong, which no variant has."""
     wrong = {answer.number for answer in left.wrong}
-    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in left.wrong)
+    expected = expected_readings(left.wrong)
     return all(
         reading.form == expected[column].form
         and (np.abs(reading.projections - expected[column].projections) <= reading.bounds).all()

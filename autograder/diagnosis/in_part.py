@@ -13,7 +13,7 @@ from autograder.compare import compare
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_explained, bits_needed, more_needed
-from autograder.diagnosis.left import Left, bits_shown, readings
+from autograder.diagnosis.left import Left, bits_shown, expected_readings
 from autograder.diagnosis.listed_mistakes import answers_like, listed
 from autograder.diagnosis.shown_apart import shown_apart
 from autograder.keys.answer import Answer
@@ -163,7 +163,7 @@ def _is_right(library: Library, wrong: Sequence[Answer]) -> _Flags:
     """Which explanations are right where these answers are wrong, if only by a little."""
     if not wrong:
         return np.zeros(len(library.costs), dtype=bool)
-    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in wrong)
+    expected = expected_readings(wrong)
     return np.asarray(library.agreement(expected).all(axis=1))
 
 

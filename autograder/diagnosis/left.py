@@ -10,12 +10,12 @@ from typing import Any, Final
 import numpy as np
 
 from autograder.diagnosis.evidence import bits_explained
+from autograder.diagnosis.lookup import agreement_of, fitting
 from autograder.keys.answer import Answer
 from autograder.keys.library import COARSEST, Column, Library
-from autograder.keys.sketch import Reading, read_parts
-from autograder.sandbox.outcome import Outcome
+from autograder.keys.sketch import Reading
 
-__all__ = ["Left", "bits_shown", "readings"]
+__all__ = ["Left", "bits_shown", "expected_readings", "readings"]
 
 _Flags = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -74,6 +74,16 @@ class Left:
             self._agreement.append(library.agreement(self.read))
         return self._agreement[0]
 
+    def fitting(self, library: Library) -> list[int]:
+        """The variants of the exercise's library that agree with all parts."""
+        numbers = {answer.number for answer in [*self.wrong, *self.probes]}
+        wrong_first = sorted(self.read, key=lambda column: column[0] not in numbers)
+        return fitting(library, {column: self.read[column] for column in wrong_first})
+
+    def agreement_of(self, library: Library, variants: Sequence[int]) -> _Flags:
+        """Which of some variants agree with which part."""
+        return agreement_of(library, self.read, variants)
+
     def columns(self, chosen: Iterable[Answer]) -> _Flags:
         """Which of the parts that are `read` belong to some of the answers."""
         numbers = {answer.number for answer in chosen}
@@ -98,17 +108,25 @@ def bits_shown(answers: Iterable[Answer]) -> float:
         answers: in the expected form.
     """
     wrong = [answer for answer in answers if not answer.right]
-    expected = readings(replace(each, outcome=Outcome(each.expected)) for each in wrong)
+    expected = expected_readings(wrong)
+    found = readings(wrong)
+    if not found:
+        return 0.0
+    mine = np.array([each.projections for each in found.values()])
+    off = np.abs(mine - [each.projections for each in expected.values()])
+    near = [each.bounds for each in found.values()] + COARSEST * np.abs(mine)
+    times = np.divide(off, near, out=np.zeros(off.shape), where=near > 0)
+    bits = np.minimum(np.log2(1.0 + times), _FULL)
+    # Both projections of a number by itself say the same.
+    once = np.isclose(times[:, 0], times[:, 1], rtol=1e-3)
     shown: dict[tuple[float, ...], float] = {}
-    for column, each in readings(wrong).items():
-        right = expected[column]
-        off = np.abs(each.projections - right.projections)
-        near = each.bounds + COARSEST * np.abs(each.projections)
-        times = np.divide(off, near, out=np.zeros(2), where=near > 0)
-        bits = np.minimum(np.log2(1.0 + times), _FULL)
-        # Both projections of a number by itself say the same.
-        once = float(bits.max() if np.isclose(times[0], times[1], rtol=1e-3) else bits.sum())
-        shown[each.form, *each.projections] = once if each.form == right.form else _FULL
+    for each, right, said in zip(
+        found.values(),
+        expected.values(),
+        np.where(once, bits.max(axis=1), bits.sum(axis=1)).tolist(),
+        strict=True,
+    ):
+        shown[each.form, *each.projections] = said if each.form == right.form else _FULL
     return sum(shown.values())
 
 
@@ -118,15 +136,17 @@ def readings(answers: Iterable[Answer]) -> dict[Column, Reading]:
     Args:
         answers: in the expected form.
     """
-    found: dict[Column, Reading] = {}
-    for answer in answers:
-        several = read_parts(
-            answer.reports,
-            answer.output,
-            expected=answer.expected,
-            inputs=answer.inputs,
-            tolerance=answer.tolerance,
-        )
-        for number, reading in enumerate(several):
-            found[answer.number, number] = reading
-    return found
+    return {
+        (answer.number, number): reading
+        for answer in answers
+        for number, reading in enumerate(answer.readings)
+    }
+
+
+def expected_readings(answers: Iterable[Answer]) -> dict[Column, Reading]:
+    """What is expected in the place of these answers, alike."""
+    return {
+        (answer.number, number): reading
+        for answer in answers
+        for number, reading in enumerate(answer.expected_readings)
+    }

@@ -165,15 +165,11 @@ def answers_like(mistake: Outcome, answer: Answer) -> bool:
     """Whether an outcome of a mistake is what the submission answered."""
     problem = answer.outcome.problem
     if mistake.problem is None and problem is None:
-        # Digits computed in float32 depend on the order of the operations, in whatever dtype they
-        # are returned.
-        dtypes = (each.dtype for each in _arrays(answer.expected))
-        close = answer.tolerance.widened(*dtypes)
         if answer.judge is not None:
             return answer.judge.alike(
-                answer.output, mistake.output, answer.expected, answer.inputs, close
+                answer.output, mistake.output, answer.expected, answer.inputs, answer.widened
             )
-        return alike(answer.output, mistake.output, close)
+        return alike(answer.output, mistake.output, answer.widened)
     if mistake.problem is None or problem is None:
         return False
     return (mistake.problem.kind, mistake.problem.type) == (problem.kind, problem.type)

@@ -16,7 +16,7 @@ import numpy as np
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_choices
-from autograder.diagnosis.wrong_values import is_complex, is_numeric
+from autograder.diagnosis.wrong_values import are_far, is_complex, is_numeric
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 
@@ -46,7 +46,7 @@ class _Leaf:
         dtypes = (self.expected.dtype, *([] if self.output.ndim else [self.output.dtype]))
         rtol, atol = Tolerance().at(*dtypes)
         a, b = (each if is_complex(each) else each.astype(float) for each in self.both)
-        return np.asarray(~np.isclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
+        return np.asarray(are_far(a, b, rtol, atol))
 
     @cached_property
     def is_computed(self) -> bool:

@@ -18,14 +18,14 @@ from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed
-from autograder.diagnosis.left import Left, readings
+from autograder.diagnosis.left import Left, expected_readings, readings
+from autograder.diagnosis.lookup import agreement_of, fitting
 from autograder.diagnosis.shown_apart import SECONDS, kept_of_two
 from autograder.diagnosis.wrong_values import is_numeric, numbers_in
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
 from autograder.keys.library import Column, Library
 from autograder.keys.sketch import Reading, parts
-from autograder.sandbox.outcome import Outcome
 
 __all__ = ["MOST_DIGITS", "decimals", "explain_rounded"]
 
@@ -77,11 +77,11 @@ def _usual(digits: Mapping[Column, int]) -> int:
 def _explained(
     key: Key, library: Library, answers: Sequence[Answer], digits: Mapping[Column, int]
 ) -> tuple[Diagnosis, ...]:
-    wide, right = _wide_readings(answers, digits), readings(map(_as_expected, answers))
+    wide, right = _wide_readings(answers, digits), expected_readings(answers)
     tried = MOST_DIGITS * len(library.costs)
     if _bits(wide, right) < bits_needed(tried):
         return ()
-    hits = [each for each in library.find(wide) if not _is_rounding(library, each)]
+    hits = [each for each in fitting(library, wide) if not _is_rounding(library, each)]
     told = choose(key, library, hits)
     # What all of many edits are about may be what rounding has taken away.
     if any(each.name == "used_otherwise" for each in told):
@@ -91,7 +91,10 @@ def _explained(
         some = {column: wide[column] for column, flag in zip(wide, unlike, strict=True) if flag}
         return _bits(some, right) >= bits_needed(SECONDS)
 
-    return kept_of_two(library, hits, told, library.agreement(wide), is_enough) if told else ()
+    def agreement(alone: Sequence[int]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+        return agreement_of(library, wide, alone)
+
+    return kept_of_two(library, hits, told, agreement, is_enough) if told else ()
 
 
 def _is_rounding(library: Library, variant: int) -> bool:
@@ -215,10 +218,6 @@ def _room(weights: _Array, digits: int) -> _Array:
     """
     found: _Array = 0.5 * 10.0**-digits * np.minimum(weights, _SIGMAS * np.sqrt(weights))
     return found
-
-
-def _as_expected(answer: Answer) -> Answer:
-    return replace(answer, outcome=Outcome(answer.expected))
 
 
 def _bits(wide: Mapping[Column, Reading], right: Mapping[Column, Reading]) -> float:

@@ -52,7 +52,7 @@ def shown_apart(
         library,
         variants,
         told,
-        left.agreement(library) | ~columns,
+        lambda alone: left.agreement_of(library, alone) | ~columns,
         lambda unlike: _bits(left, answers, unlike) >= needed,
     )
 
@@ -61,7 +61,7 @@ def kept_of_two(
     library: Library,
     variants: Sequence[int],
     told: Sequence[Diagnosis],
-    agreement: _Flags,
+    agreement: Callable[[Sequence[int]], _Flags],
     is_enough: Callable[[_Flags], bool],
 ) -> tuple[Diagnosis, ...]:
     """What is told together, as far as each of two explanations is shown by itself.
@@ -70,7 +70,7 @@ def kept_of_two(
         library: of the exercise.
         variants: that explain the answers.
         told: of the cheapest of them.
-        agreement: which variants agree with which part of the answers.
+        agreement: which of some variants agree with which part of the answers.
         is_enough: whether these parts of the answers say enough.
     """
     if not told or any(each.name == "used_otherwise" for each in told):
@@ -78,11 +78,12 @@ def kept_of_two(
     variant = _told_variant(library, variants, told)
     if len(library.explains(variant)) < 2:
         return tuple(told)
-    all_parts = np.ones(agreement.shape[1], dtype=bool)
     shown = []
     for explanation, alone in _each_without(library, variant):
         # The same explanation may have several places, of which the one that explains most counts.
-        unlike = min((~agreement[each] for each in alone), key=np.sum, default=all_parts)
+        unlikes = ~agreement(alone)
+        all_parts = np.ones(unlikes.shape[1], dtype=bool)
+        unlike = min(unlikes, key=np.sum, default=all_parts)
         if is_enough(unlike):
             shown.append(explanation)
     kept = [each for each in told if any(_is_of(each, explanation) for explanation in shown)]

@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+
 from autograder.compare import Difference, Tolerance, agrees, compare
+from autograder.compare.comparison import leaf_pairs
 from autograder.course.check_parts import Reports
 from autograder.keys.facts import Fact, facts
 from autograder.keys.key import Key, KeyCase, KeyCheck
 from autograder.keys.own_judge import OwnJudge
 from autograder.keys.room import describe, weight
+from autograder.keys.sketch import Reading, read_parts
 from autograder.sandbox.codec import Value
 from autograder.sandbox.outcome import Outcome, Problem
 
@@ -79,6 +83,36 @@ class Answer:
         if self.difference is None:
             return float(self.outcome.problem is None)
         return float(self.difference.numbers.get("share", 0.0))
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """Its parts, as a library looks them up."""
+        return self._read(self.output)
+
+    @cached_property
+    def expected_readings(self) -> list[Reading]:
+        """The same of what is expected."""
+        return self._read(self.expected)
+
+    def _read(self, value: Value) -> list[Reading]:
+        return read_parts(
+            self.reports,
+            value,
+            expected=self.expected,
+            inputs=self.inputs,
+            tolerance=self.tolerance,
+        )
+
+    @cached_property
+    def widened(self) -> Tolerance:
+        """How close two wrong answers are that are the same one.
+
+        Digits computed in float32 depend on the order of the operations, in whatever dtype they are
+        returned.
+        """
+        leaves = leaf_pairs(self.expected, self.expected) or []
+        arrays = (leaf for _, leaf, _ in leaves if isinstance(leaf, np.ndarray))
+        return self.tolerance.widened(*(each.dtype for each in arrays))
 
     def facts(self) -> Iterator[tuple[Fact, Any, Any]]:
         """What was reported and what was expected, by fact; one pair if either is no report."""
