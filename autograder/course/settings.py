@@ -177,6 +177,10 @@ def _faults_of(
             yield where, f"`{_dotted(where)}`: {_plain(error)}"
 
 
+_EXAMPLES = {"languages": '["en"]', "points": "4"}
+"""What a key that has to be there may say, if it is no text."""
+
+
 def _table_faults(
     table: dict[str, Any],
     kind: type[msgspec.Struct],
@@ -188,7 +192,8 @@ def _table_faults(
         if name in table:
             yield from _faults_of(table[name], field.type, (*where, name), languages)
         elif field.required:
-            yield where, f"`{_dotted((*where, name))}` is missing"
+            example = _EXAMPLES.get(name, '"..."')
+            yield where, f"`{_dotted((*where, name))}` is missing, as in {name} = {example}"
     for name in table:
         if name not in fields:
             place = f"`{_dotted(where)}`: " if where else ""

@@ -78,17 +78,17 @@ WRONG = {
         6,
         "`note`: there is no key 'about'; there are number, title",
     ),
-    "a missing title": ('languages = ["en"]\n', None, "`title` is missing"),
-    "missing languages": ('title = "A"\n', None, "`languages` is missing"),
+    "a missing title": ('languages = ["en"]\n', None, '`title` is missing, as in title = "..."'),
+    "missing languages": ('title = "A"\n', None, '`languages` is missing, as in languages = ["en"]'),
     "a missing name": (
         HEAD + '[[assignment]]\ntitle = { ko = "가", en = "A" }\n',
         3,
-        "`assignment.name` is missing",
+        '`assignment.name` is missing, as in name = "..."',
     ),
     "a missing number": (
         HEAD + NOTE.replace('number = "1"\n', ""),
         3,
-        "`note.number` is missing",
+        '`note.number` is missing, as in number = "..."',
     ),
     "a number that is none": (
         HEAD + NOTE.replace('"1"', "1"),
@@ -222,7 +222,7 @@ def test_everything_that_is_wrong_is_said_at_once(tmp_path):
     text = 'titel = "A"\nlanguages = ["ko", "en"]\n' + ASSIGNMENT.replace("ko =", "kr =")
     text += "ordr = []\n[limits]\nthreads = 0\ncheck_secondz = 3\n"
     assert faults(tmp_path, text) == [
-        (None, "`title` is missing"),
+        (None, '`title` is missing, as in title = "..."'),
         (1, "there is no key 'titel'; did you mean 'title'?"),
         (5, "`assignment.title`: there is no language 'kr'; did you mean 'ko'?"),
         (5, "`assignment.title` has no text in 'ko'"),
