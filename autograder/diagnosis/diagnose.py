@@ -16,6 +16,7 @@ from autograder.diagnosis.listed_mistakes import (
     explains,
     explains_by_rounding,
     listed,
+    wrong_first,
 )
 from autograder.diagnosis.public_numbers import with_public_numbers
 from autograder.diagnosis.searches import Examined, examine_values
@@ -109,12 +110,13 @@ def _listed(key: Key, answers: Sequence[Answer], *, whole: bool) -> tuple[Diagno
     needed = bits_needed(len(key.hints))
     if not whole and _wrong_bits(answers) < needed:
         return ()
+    ordered = wrong_first(answers)
     for name in key.hints:
-        if explains(name, answers):
+        if explains(name, ordered):
             return _with_breakdown(key, name, answers)
     if any(map(broke_down, answers)) and _wrong_bits(answers) >= needed - _LENIENT:
         for name in key.hints:
-            if explains(name, answers, but_for_a_few=True):
+            if explains(name, ordered, but_for_a_few=True):
                 return _with_breakdown(key, name, answers)
     for name in key.rounding:
         if explains_by_rounding(name, answers):

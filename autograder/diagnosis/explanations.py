@@ -12,7 +12,7 @@ from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed, more_needed
 from autograder.diagnosis.left import Left, expected_readings
-from autograder.diagnosis.listed_mistakes import answers_like, explains, listed
+from autograder.diagnosis.listed_mistakes import answers_like, explains, listed, wrong_first
 from autograder.diagnosis.only_a_part import only_wrong_part
 from autograder.diagnosis.relations import RELATIONS, Relation, explain
 from autograder.diagnosis.shown_apart import shown_apart
@@ -27,11 +27,14 @@ __all__ = ["explain_by_mistake", "explain_by_relation", "explain_by_variant", "g
 def explain_by_mistake(key: Key, left: Left) -> tuple[Diagnosis, ...]:
     """Find the listed mistake that explains all values that are left."""
     names = _listed_names(key, left)
-    too_little = left.is_too_little or left.bits < bits_needed(len(key.hints))
-    if not left.complete and too_little:
+    if names and not left.complete and _says_too_little(key, left):
         names = [name for name in names if _breaks_down_alike(name, left)]
     found = listed(key, names) if names else None
     return () if found is None else (found,)
+
+
+def _says_too_little(key: Key, left: Left) -> bool:
+    return left.is_too_little or left.bits < bits_needed(len(key.hints))
 
 
 def explain_by_relation(key: Key, left: Left) -> tuple[Diagnosis, ...]:
@@ -89,7 +92,8 @@ def _breaks_down_alike(name: str, left: Left) -> bool:
 
 
 def _listed_names(key: Key, left: Left) -> list[str]:
-    names = [name for name in key.hints if explains(name, left.answers)]
+    answers = wrong_first(left.answers)
+    names = [name for name in key.hints if explains(name, answers)]
     if len(names) < 2:
         return names
     return [

@@ -26,6 +26,7 @@ __all__ = [
     "explains_by_rounding",
     "listed",
     "parameter_of",
+    "wrong_first",
 ]
 
 _MISTYPED = {"NameError", "UnboundLocalError", "SyntaxError", "IndentationError", "ImportError"}
@@ -41,7 +42,7 @@ def explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool = Fals
 
     Args:
         name: of the mistake.
-        answers: to every case.
+        answers: to every case, in any order; see `wrong_first`.
         but_for_a_few: leave out cases in which the submission broke down, where at least as many
             wrong answers are explained: the author's version of a mistake may cope with an edge
             case where a student's does not.
@@ -62,6 +63,14 @@ def explains(name: str, answers: Sequence[Answer], *, but_for_a_few: bool = Fals
             return False
     # A type of error alone has many causes.
     return explained >= left_out and (any(same_errors) or not same_errors)
+
+
+def wrong_first(answers: Sequence[Answer]) -> list[Answer]:
+    """Answers in the order in which fewest have to be compared.
+
+    Most mistakes answer otherwise where something is wrong, and many of them rightly elsewhere.
+    """
+    return sorted(answers, key=lambda answer: answer.right)
 
 
 def _is_same_error(mistake: Outcome, answer: Answer) -> bool:
