@@ -37,12 +37,14 @@ class Piece:
         source: the text.
         exercise: that a file belongs to; None for cells, which all share one namespace.
         asked: the exercises whose check cell, or the last copy of it, comes before the next piece.
+        given: whether a file is the course's own, so that no line of it is told.
     """
 
     number: int
     source: str
     exercise: str | None = None
     asked: tuple[str, ...] = ()
+    given: bool = False
 
 
 def notebook_pieces(

@@ -254,7 +254,7 @@ def _read(hand_in: HandIn | None, student: str, resolved: Resolved, asked: Asked
     elif hand_in is not None:
         for number, exercise in enumerate(exercises):
             if exercise in asked.given:
-                pieces.append(Piece(number, asked.given[exercise], exercise))
+                pieces.append(Piece(number, asked.given[exercise], exercise, given=True))
                 continue
             if exercise not in resolved.files:
                 continue

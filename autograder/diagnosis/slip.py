@@ -42,14 +42,16 @@ class Place:
 
     Attributes:
         line: from 1.
-        of: `file`, also where no cell is known; `answer`: the cell of the exercise; `cell`: another
-            one.
+        of: `file`, also where no cell is known; `other`: another file; `answer`: the cell of the
+            exercise; `cell`: another one.
         cell: its number, from 1, where it is another one.
+        file: the name of another file.
     """
 
     line: int
-    of: Literal["file", "answer", "cell"]
+    of: Literal["file", "other", "answer", "cell"]
     cell: int = 0
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -243,6 +243,8 @@ class _Search:
         line, number = problem.line, problem.piece
         if line is None or not 0 < line < 1_000_000:
             return None
+        if problem.file:
+            return Place(line, "other", file=problem.file)
         if self._evidence.running:
             return Place(line, "file")  # which cell it is, the kernel does not tell
         piece = next((each for each in self._evidence.pieces if each.number == number), None)

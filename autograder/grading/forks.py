@@ -48,11 +48,15 @@ _Error = TypeVar("_Error", Described, Problem)
 
 @dataclass(frozen=True)
 class PieceRun:
-    """What running a piece led to: a reply, or the problem that ended the fork."""
+    """What running a piece led to: a reply, or the problem that ended the fork.
+
+    `place` is the file that an error of it came from, where that is another one.
+    """
 
     piece: Piece
     reply: CellReply
     problem: Problem | None = None
+    place: Piece | None = None
 
     @property
     def stopped_by(self) -> Problem | None:
@@ -60,6 +64,8 @@ class PieceRun:
         if self.problem is not None or self.reply.error is None:
             return self.problem
         problem = problem_of(self.reply.error)
+        if self.place is not None:
+            return msgspec.structs.replace(problem, file=self.place.exercise or "")
         return msgspec.structs.replace(problem, piece=self.piece.number)
 
 
@@ -115,6 +121,8 @@ class Forks:
             piece.number: len(piece.source.splitlines()) + 1 for piece in (*pieces, *beside)
         }
         """By piece, how many lines an error may come from; one may lie behind the last."""
+        self._others = {} if self.has_moments else {each.number: each for each in self._files}
+        """By number, the files that an error may come from; cells have their names in common."""
         self._again: list[Piece] = []
         """What a new fork runs: what has run so far and took no fork."""
         self._last_moment = 0
@@ -170,10 +178,13 @@ class Forks:
         reply, problem = self._guarded(run, self._for_cells, seconds, len(self._again))
         if reply is None:
             return PieceRun(piece, CellReply(), problem)
+        place = None
         if reply.error is not None:
-            reply = msgspec.structs.replace(reply, error=self._placed(reply.error))
+            error = self._placed(reply.error)
+            place = self._other_file(error, piece.exercise)
+            reply = msgspec.structs.replace(reply, error=error)
         # An interrupted piece is left out: running it again would take its time again.
-        return PieceRun(piece, reply, Problem("timeout") if reply.late else None)
+        return PieceRun(piece, reply, Problem("timeout") if reply.late else None, place)
 
     def changed_names(self) -> dict[str, list[str]]:
         """Ask which names later cells have changed; none where there is nothing to ask."""
@@ -252,7 +263,11 @@ class Forks:
                 outcome = outcome_of(session.call(call, seconds, then))
             if outcome.problem is None:
                 return outcome
-            return msgspec.structs.replace(outcome, problem=self._placed(outcome.problem))
+            problem = self._placed(outcome.problem)
+            other = self._other_file(problem, call.file)
+            if other is not None:
+                problem = msgspec.structs.replace(problem, file=other.exercise or "")
+            return msgspec.structs.replace(outcome, problem=problem)
 
         if budget.left <= 0:
             return Outcome(problem=Problem("timeout"))
@@ -270,9 +285,18 @@ class Forks:
 
     def _placed(self, error: _Error) -> _Error:
         """An error without the place that it names, if no such line was handed in."""
-        if error.line is None or error.line <= self._lines.get(error.piece, 0):
+        named = None if error.piece is None else self._others.get(error.piece)
+        is_given = named is not None and named.given
+        if error.line is None or (error.line <= self._lines.get(error.piece, 0) and not is_given):
             return error
         return msgspec.structs.replace(error, piece=None, line=None)
+
+    def _other_file(self, error: Described | Problem, own: str | None) -> Piece | None:
+        """The file that an error names as its place, where it is not the exercise's own."""
+        if error.line is None or error.piece is None:
+            return None
+        named = self._others.get(error.piece)
+        return None if named is None or named.exercise == own else named
 
     def _guarded(
         self,

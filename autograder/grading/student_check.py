@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -190,11 +190,16 @@ class ExerciseFolder:
         """The other files in its folder, which it may import."""
         folder = self.file_of(exercise).parent
         outline = read_outline(self.key_files[exercise].parent)
-        names = [name for each in outline.exercises for name in each.files]
+        stubs = {name: stub for each in outline.exercises for name, stub in each.files.items()}
         found: list[Piece] = []
-        for number, name in enumerate(names, 1):
+        for number, (name, stub) in enumerate(stubs.items(), 1):
             if name != exercise:
-                found += read_piece(folder / f"{name}.py", name, number)[0]
+                pieces, _ = read_piece(folder / f"{name}.py", name, number)
+                # Where there is something to write the stub says that it is not written yet.
+                nothing_to_write = "NotImplementedError" not in stub
+                found += (
+                    replace(each, given=nothing_to_write and each.source == stub) for each in pieces
+                )
         return tuple(found)
 
     def _limits(self) -> Limits:

@@ -11,7 +11,7 @@ from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.edit_words import explanation_hint
 from autograder.report.facet_texts import FACET_HINTS, FACET_TITLES
 from autograder.report.language import phrase
-from autograder.report.messages import call_text, say, slip_sentence, visible
+from autograder.report.messages import call_text, of_file, say, slip_sentence, visible
 from autograder.report.particles import with_particles
 from autograder.report.sentences import RELATION_TITLES
 from autograder.texts import FALLBACK
@@ -111,7 +111,8 @@ def _place_of_error(diagnosis: Diagnosis, result: ExerciseResult, language: str)
     if finding is None or finding.problem is None:
         return
     if finding.problem.line is not None:
-        yield say(language, "error_line", line=finding.problem.line)
+        words = {"line": finding.problem.line, "of": of_file(finding.problem, language)}
+        yield say(language, "error_line", **words)
     if finding.driver == "call":
         call = call_text(result.exercise, finding)
         yield say(language, "error_call", call=visible(call, longest=_LONGEST_CALL))

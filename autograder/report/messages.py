@@ -30,6 +30,7 @@ __all__ = [
     "describe_problem",
     "differing_part",
     "note_text",
+    "of_file",
     "place_text",
     "public_message",
     "say",
@@ -107,7 +108,7 @@ def _slip_text(slip: Slip, language: str) -> str:
     if slip.place is None:
         place = text("place_unknown", **words)
     else:
-        at = {"line": slip.place.line, "cell": slip.place.cell}
+        at = {"line": slip.place.line, "cell": slip.place.cell, "file": slip.place.file}
         place = text(f"place_{slip.place.of}", **words, **at)
     return text(slip.name, place=place, **words)
 
@@ -256,8 +257,9 @@ def describe_problem(problem: Problem, language: str) -> str:
     if problem.kind in ("unreadable", "missing", "unjudged") and reason in SENTENCES[FALLBACK]:
         return say(language, reason, names=problem.message)
     if problem.type == "NotImplementedError":
-        return say(language, "unwritten")
-    sentence: str = problem.kind
+        sentence = "unwritten_in" if problem.file else "unwritten"
+        return say(language, sentence, file=problem.file)
+    sentence = str(problem.kind)
     placed = ("raised", "forbidden", "too_often", "too_many_steps")
     if problem.kind in placed and problem.line:
         sentence = f"{problem.kind}_at"
@@ -268,7 +270,13 @@ def describe_problem(problem: Problem, language: str) -> str:
     if problem.by_driver and problem.message:
         sentence = "driver_raised"
     words = {"type": named, "message": _message_of(problem, language), "line": problem.line}
+    words["of"] = of_file(problem, language)
     return say(language, sentence, **words).rstrip().removesuffix(":")
+
+
+def of_file(problem: Problem, language: str) -> str:
+    """Which file its line is in, where that is not the exercise's own; else empty."""
+    return say(language, "of_file", file=problem.file) if problem.file else ""
 
 
 def _message_of(problem: Problem, language: str) -> str:

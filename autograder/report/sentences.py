@@ -48,7 +48,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "one_way": "이런 결과가 나오는 한 가지 경우: {more}",
         "an_error": "오류",
         "an_error_of": "{type} 오류",
-        "error_line": "{line}번째 줄에서 멈춥니다.",
+        "error_line": "{of}{line}번째 줄에서 멈춥니다.",
         "error_call": "오류가 난 호출: {call}",
         "unexplained": "알려진 실수로는 설명되지 않습니다.",
         "left_unexplained": "그 밖에 틀린 값이 더 있는데, 알려진 실수로는 설명되지 않습니다.",
@@ -111,20 +111,23 @@ SENTENCES: dict[str, dict[str, str]] = {
         "채점합니다({points}점).",
         "write_below": "아래에 답을 쓰세요. 사람이 채점합니다({points}점).",
         "unwritten": "아직 작성하지 않았습니다.",
+        "unwritten_in": "{file}.py을(를) 아직 작성하지 않았습니다.",
+        "of_file": "{file}.py의 ",
         "signature": "이 인자들로 부를 수 없습니다: {message}",
         "raised": "{type} 오류가 났습니다: {message}",
         "hidden_rule": "쓰지 말아야 할 것을 썼거나, 써야 할 것을 쓰지 않았습니다.",
         "judged": "{where}이 문제의 판정 기준에 맞지 않습니다.",
         "judged_partly": "{where}이 문제의 판정 기준에 일부만 맞습니다.",
         "forbidden": "이 문제에서는 {type} 없이 풀어야 합니다.",
-        "forbidden_at": "이 문제에서는 {type} 없이 풀어야 하는데, {line}번째 줄에서 쓰였습니다.",
+        "forbidden_at": "이 문제에서는 {type} 없이 풀어야 하는데, {of}{line}번째 "
+        "줄에서 쓰였습니다.",
         "too_often": "{type} 함수를 허용된 횟수({message}번)보다 많이 불렀습니다.",
-        "too_often_at": "{line}번째 줄에서 {type} 함수를 허용된 횟수({message}번)보다 많이 "
+        "too_often_at": "{of}{line}번째 줄에서 {type} 함수를 허용된 횟수({message}번)보다 많이 "
         "불렀습니다.",
         "too_many_steps": "실행한 줄이 허용된 {message}줄을 넘었습니다. 같은 것을 되풀이해 "
         "계산하지 않나요?",
-        "too_many_steps_at": "{line}번째 줄에서, 실행한 줄이 허용된 {message}줄을 넘었습니다. 같은 "
-        "것을 되풀이해 계산하지 않나요?",
+        "too_many_steps_at": "{of}{line}번째 줄에서, 실행한 줄이 허용된 {message}줄을 넘었습니다. "
+        "같은 것을 되풀이해 계산하지 않나요?",
         "too_slow": "답이 나오기까지 허용된 것보다 훨씬 오래 걸립니다. 더 적게 계산하는 방법이 "
         "있나요?",
         "hidden_too_many_steps": "비공개 검사에서 허용된 것보다 많은 줄을 실행했습니다. 같은 것을 "
@@ -134,7 +137,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "rule_loops": "반복문",
         "rule_recursion": "재귀",
         "driver_raised": "돌려준 값을 사용할 수 없었습니다: {message}",
-        "raised_at": "{line}번째 줄에서 {type} 오류가 났습니다: {message}",
+        "raised_at": "{of}{line}번째 줄에서 {type} 오류가 났습니다: {message}",
         "refused": "데이터가 아닌 값이 나왔습니다: {message}",
         "timeout": "제한 시간 안에 끝나지 않았습니다. 끝나지 않는 반복이 있나요?",
         "ended": "실행하던 프로세스가 끝나 버렸습니다 (메모리 부족, 강제 종료, os._exit 등).",
@@ -297,7 +300,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "more": "More",
         "an_error": "an error",
         "an_error_of": "{type}",
-        "error_line": "It stops at line {line}.",
+        "error_line": "It stops at line {line}{of}.",
         "error_call": "The call that fails: {call}",
         "unexplained": "No known mistake explains it.",
         "left_unexplained": "Other values are wrong as well, and no known mistake explains them.",
@@ -357,19 +360,21 @@ SENTENCES: dict[str, dict[str, str]] = {
         "grades it ({points} points).",
         "write_below": "Write your answer below. A person grades it ({points} points).",
         "unwritten": "Not written yet.",
+        "unwritten_in": "{file}.py is not written yet.",
+        "of_file": " of {file}.py",
         "signature": "It cannot be called with these arguments: {message}",
         "raised": "It raised {type}: {message}",
         "hidden_rule": "The code uses what may not be used, or does not use what has to be.",
         "judged": "{where}what was returned does not have what is asked for.",
         "judged_partly": "{where}what was returned has only a part of what is asked for.",
         "forbidden": "This is to be solved without {type}, and the code uses it.",
-        "forbidden_at": "This is to be solved without {type}, and line {line} uses it.",
+        "forbidden_at": "This is to be solved without {type}, and line {line}{of} uses it.",
         "too_often": "It calls {type} more often than it may (at most {message}).",
-        "too_often_at": "Line {line} calls {type} more often than it may (at most {message}).",
+        "too_often_at": "Line {line}{of} calls {type} more often than it may (at most {message}).",
         "too_many_steps": "It runs more lines than it may (at most {message}). Is something "
         "computed again and again?",
-        "too_many_steps_at": "At line {line} it has run more lines than it may (at most {message})."
-        " Is something computed again and again?",
+        "too_many_steps_at": "At line {line}{of} it has run more lines than it may (at most "
+        "{message}). Is something computed again and again?",
         "too_slow": "It takes much longer than it may. Is there a way to compute less?",
         "hidden_too_many_steps": "A hidden check met an answer that runs more lines than it may. "
         "Is something computed again and again?",
@@ -378,7 +383,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "rule_loops": "loops",
         "rule_recursion": "recursion",
         "driver_raised": "What was returned could not be used: {message}",
-        "raised_at": "Line {line} raised {type}: {message}",
+        "raised_at": "Line {line}{of} raised {type}: {message}",
         "refused": "It returned something that is not data: {message}",
         "timeout": "It did not finish in time. Is there a loop without an end?",
         "ended": "The process that ran it is over (out of memory, killed, os._exit, ...).",

@@ -61,6 +61,8 @@ class Problem(msgspec.Struct, frozen=True):
         near: the name there that is most like it, or empty.
         begun: of a `NotImplementedError`, whether its function has more in it than that line.
         by_driver: whether a driver of the exercise raised it, over what was returned.
+        file: the name of the file that the line is in, where it is not the exercise's own; it is
+            known from the number alone, never from what the untrusted side says.
     """
 
     kind: ProblemKind
@@ -73,6 +75,7 @@ class Problem(msgspec.Struct, frozen=True):
     near: str = ""
     begun: bool = False
     by_driver: bool = False
+    file: str = ""
 
     @property
     def common_type(self) -> str | None:

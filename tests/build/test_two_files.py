@@ -16,6 +16,7 @@ from autograder.course import load_course
 from autograder.grading.run import grade_submission
 from autograder.grading.student_check import find_exercises
 from autograder.keys.making import make_key
+from autograder.report.messages import describe_problem, slip_sentence
 from autograder.sandbox.confined import Sandbox
 from autograder.student.fresh_stub import reset
 from autograder.student.progress import read_progress
@@ -142,6 +143,89 @@ def test_files_that_are_handed_in_are_graded_together(grade, tmp_path):
     assert (result.status, result.diagnosis.name) == ("failed", "squares")
     one = SCALED + TRIPLE.replace("from scaled import scaled", "")
     assert grade(hand_in(tmp_path / "d", triple=one)).status == "passed"
+
+
+def failed_at(result):
+    """Of the first check that failed: the file, the line, and what is said in both languages."""
+    problem = next(each.finding.problem for each in result.checks if each.finding is not None)
+    said = tuple(describe_problem(problem, language) for language in ("ko", "en"))
+    return problem.file, problem.line, said
+
+
+def check_files(handout, folder, **files):
+    """A student's own check of `triple`, with these files in the place of what was handed out."""
+    shutil.copytree(handout / "exercises", folder / "exercises")
+    for name, text in files.items():
+        (folder / "exercises" / "basics" / f"{name}.py").write_text(text, encoding="utf-8")
+    return find_exercises(folder / "exercises").check("triple")
+
+
+BROKEN = SCALED.replace("by * x", "x[by][7]")
+OF_TWO_FILES = {
+    "a second file": (
+        {"scaled": BROKEN, "triple": TRIPLE},
+        "scaled",
+        2,
+        "scaled.py의 2번째 줄에서 IndexError 오류가 났습니다",
+        "Line 2 of scaled.py raised IndexError",
+    ),
+    "on the way to it": (
+        {"scaled": BROKEN, "triple": f"{TRIPLE}\n\nscaled([[0]], 0)\n"},
+        "scaled",
+        2,
+        "scaled.py의 2번째 줄에서 IndexError 오류가 났습니다",
+        "Line 2 of scaled.py raised IndexError",
+    ),
+    "its own file": (
+        {"scaled": SCALED, "triple": TRIPLE.replace("scaled(x, 3)", "scaled(x)[9, 9]")},
+        "",
+        5,
+        "5번째 줄에서 TypeError 오류가 났습니다",
+        "Line 5 raised TypeError",
+    ),
+    "not written yet": (
+        {
+            "scaled": "def scaled(x, by):\n    raise NotImplementedError\n",
+            "triple": TRIPLE,
+        },
+        "scaled",
+        2,
+        "scaled.py를 아직 작성하지 않았습니다.",
+        "scaled.py is not written yet.",
+    ),
+    "what is given": (
+        {
+            "scaled": SCALED,
+            "triple": "from checked import checked\n\n\ndef triple(x):\n    return checked(3)\n",
+        },
+        "",
+        None,
+        "TypeError 오류가 났습니다",
+        "It raised TypeError",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_TWO_FILES)
+def test_an_error_is_told_with_the_file_that_it_came_from(grade, handout, tmp_path, name):
+    """Of what a student wrote; no line of what is given is told."""
+    files, file, line, *beginnings = OF_TWO_FILES[name]
+    own = check_files(handout, tmp_path / "own", **files)
+    for result in (own, grade(hand_in(tmp_path / "handed-in", **files))):
+        told_file, told_line, said = failed_at(result)
+        assert (told_file, told_line) == (file, line)
+        for sentence, beginning in zip(said, beginnings, strict=True):
+            assert sentence.startswith(beginning), sentence
+
+
+def test_a_missing_name_is_told_with_the_file(handout, tmp_path):
+    """The sentence about a slip names its place too."""
+    files = {"scaled": SCALED.replace("by * x", "bi * x"), "triple": TRIPLE}
+    result = check_files(handout, tmp_path, **files)
+    place = result.diagnosis.slip.place
+    assert (place.of, place.file, place.line) == ("other", "scaled", 2)
+    assert "`scaled.py`의 2번째 줄" in slip_sentence(result.diagnosis, "ko")
+    assert "Line 2 of `scaled.py`" in slip_sentence(result.diagnosis, "en")
 
 
 def test_a_missing_file_is_named(grade, tmp_path):

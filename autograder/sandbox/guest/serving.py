@@ -56,7 +56,6 @@ class _Session:
         self._limit = output_limit
         self._cells = cells
         self._files: dict[str, dict[str, Any]] = {}
-        self._numbers: dict[str | None, int] = {}
         self._siblings = Siblings()
 
     def handle(self, request: dict[str, Value]) -> dict[str, Value]:
@@ -81,27 +80,17 @@ class _Session:
         if do == "file":
             name = request["name"]
             namespace, answer = load_file(request["source"], request["number"], self._limit, name)
-            self._files[name], self._numbers[name] = namespace, request["number"]
-            return self._without_lines_of_others(name, answer)
+            self._files[name] = namespace
+            return answer
         if do == "call":
             call = Call(**request["call"])
-            answer = call_on_case(self._namespace(call), call, self._limit)
-            return self._without_lines_of_others(call.file, answer)
+            return call_on_case(self._namespace(call), call, self._limit)
         if do == "contract":
             call = Call(**request["call"])
             namespace = self._namespace(call)
             wanted = call.signature or {}
             return find_difference(namespace, call.function, wanted, request["others"])
         raise ValueError(f"unknown request {do!r}")
-
-    def _without_lines_of_others(
-        self, name: str | None, answer: dict[str, Value]
-    ) -> dict[str, Value]:
-        """Drop the line of an error that arose in a file that this one imported."""
-        error, own = answer.get("error"), self._numbers.get(name)
-        if error and own is not None and error["piece"] not in (None, own):
-            answer["error"] = {**error, "piece": None, "line": None}
-        return answer
 
     def _namespace(self, call: Call) -> dict[str, Any]:
         if call.file is not None:
