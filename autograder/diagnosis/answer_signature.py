@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.facets import saying, strip
 from autograder.keys.answer import Answer
 
@@ -49,7 +48,7 @@ def signature(exercise: str, answers: Iterable[Answer]) -> str:
 
 def _pattern(answer: Answer) -> Iterator[str]:
     yield str(answer.number)
-    leaves = leaf_pairs(answer.output, answer.expected)
+    leaves = answer.leaves
     if leaves is None:
         yield "another structure"
         return

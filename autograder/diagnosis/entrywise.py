@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.compare.comparison import agrees, leaf_pairs
+from autograder.compare.comparison import agrees
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct
 from autograder.diagnosis.wrong_values import are_far, is_complex, is_numeric, numbers_in
@@ -41,7 +41,7 @@ def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
     """
     parts: dict[str, WrongPart] = {}
     for answer in answers:
-        leaves = leaf_pairs(answer.output, answer.expected)
+        leaves = answer.leaves
         if leaves is None:
             return None
         for where, *pair in leaves:
@@ -251,7 +251,7 @@ def case_factor(answer: Answer) -> float | complex:
     """
     wrong = [
         (output, expected)
-        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []
+        for _, output, expected in answer.leaves or []
         if is_numeric(output) and is_numeric(expected) and not agrees(output, expected)
     ]
     if not wrong:

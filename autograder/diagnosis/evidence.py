@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from autograder.compare.comparison import agrees, leaf_pairs
+from autograder.compare.comparison import agrees
 from autograder.diagnosis.chance import log_choices
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.wrong_values import are_far, is_numeric, numbers_in
@@ -81,8 +81,6 @@ def bits_explained(answers: Iterable[Answer], resolution: float = 0.0) -> float:
             if answer.right:
                 places.total += 1
                 continue
-            if sum(of_number.values()) > _ENOUGH:
-                break
             given = _known(answer)
             for output, expected in _leaves(answer):
                 places.total += 1
@@ -93,6 +91,8 @@ def bits_explained(answers: Iterable[Answer], resolution: float = 0.0) -> float:
                     for number, bits in zip(wrong, _each(wrong, given, most), strict=True):
                         key = float(f"{number:.6g}")
                         of_number[key] = min(bits, of_number.get(key, _FULL))
+                    if sum(of_number.values()) > _ENOUGH:
+                        return sum(of_number.values())
                 places.add(output, expected)
     return sum(of_number.values()) + places.bits
 
@@ -152,7 +152,7 @@ _DENOMINATOR_BITS: Final = np.where(np.isin(_DENOMINATORS, _FRACTIONS), np.log2(
 
 
 def _leaves(answer: Answer) -> Iterator[tuple[Any, Any]]:
-    pairs = leaf_pairs(answer.output, answer.expected)
+    pairs = answer.leaves
     if pairs is None:
         # Another structure: whatever is in it is wrong.
         yield numbers_in(answer.output), numbers_in(answer.expected)[:0]

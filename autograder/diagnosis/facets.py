@@ -319,7 +319,7 @@ def _has_float32_digits(answers: Sequence[Answer]) -> bool:
     for answer in answers:
         if answer.right:
             continue
-        for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
+        for _, output, expected in answer.leaves or []:
             if np.asarray(expected).dtype == np.float64:
                 found = numbers_in(output)[:_MOST]
                 with np.errstate(all="ignore"):

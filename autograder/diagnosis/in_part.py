@@ -15,6 +15,7 @@ from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_explained, bits_needed, more_needed
 from autograder.diagnosis.left import Left, bits_shown, expected_readings
 from autograder.diagnosis.listed_mistakes import answers_like, listed
+from autograder.diagnosis.lookup import fitting
 from autograder.diagnosis.shown_apart import shown_apart
 from autograder.keys.answer import Answer
 from autograder.keys.key import Key
@@ -161,10 +162,9 @@ def _agreement(key: Key, left: Left) -> tuple[Mapping[str, _Flags], int]:
 
 def _is_right(library: Library, wrong: Sequence[Answer]) -> _Flags:
     """Which explanations are right where these answers are wrong, if only by a little."""
-    if not wrong:
-        return np.zeros(len(library.costs), dtype=bool)
-    expected = expected_readings(wrong)
-    return np.asarray(library.agreement(expected).all(axis=1))
+    right = np.zeros(len(library.costs), dtype=bool)
+    right[fitting(library, expected_readings(wrong))] = True
+    return right
 
 
 def _are_pairs(key: Key, best: np.ndarray[Any, Any]) -> bool:

@@ -9,7 +9,6 @@ from typing import Any, Final
 import numpy as np
 
 from autograder.compare import agrees
-from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_orders
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.expected_form import in_expected_form
@@ -193,7 +192,7 @@ def _is_row(value: Any) -> bool:
 
 
 def _same_shapes(answer: Answer) -> bool:
-    leaves = leaf_pairs(answer.output, answer.expected) or []
+    leaves = answer.leaves or []
     return bool(leaves) and all(
         # NumPy is not asked about lists, which may be ragged.
         is_numeric(mine) and is_numeric(right) and np.shape(mine) == np.shape(right)

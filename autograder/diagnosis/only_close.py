@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from autograder.compare.comparison import agrees, leaf_pairs
+from autograder.compare.comparison import agrees
 from autograder.diagnosis.chance import distinct
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.seen_in import seen_in
@@ -52,7 +52,7 @@ def only_close(answers: Sequence[Answer]) -> tuple[Diagnosis, ...]:
 
 def _close_and_far(answer: Answer) -> tuple[_Array, _Array] | None:
     """The wrong numbers of an answer that are close, and the others; None where not all are one."""
-    leaves = leaf_pairs(answer.output, answer.expected)
+    leaves = answer.leaves
     if leaves is None:
         return None
     close, far = [np.zeros(0)], [np.zeros(0)]

@@ -6,7 +6,7 @@ is named only where right and wrong entries are divided exactly so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,13 +26,52 @@ _Array = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True)
+class _Given:
+    """What was given in one case."""
+
+    inputs: dict[str, Any]
+
+    @cached_property
+    def by_shape(self) -> dict[tuple[int, ...], list[Any]]:
+        """All that is in the inputs; there may be as many of them as there are leaves."""
+        found: dict[tuple[int, ...], list[Any]] = {}
+        for each in _inside(self.inputs):
+            found.setdefault(np.shape(each), []).append(each)
+        return found
+
+    @cached_property
+    def axes(self) -> dict[str, int]:
+        """The number of axes of each numeric argument."""
+        return {name: np.ndim(each) for name, each in self.inputs.items() if is_numeric(each)}
+
+    def has(self, value: Any) -> bool:
+        """Whether a value is among the inputs."""
+        return any(agrees(each, value) for each in self.by_shape.get(np.shape(value), ()))
+
+
+def _inside(inputs: Any) -> Iterator[Any]:
+    if isinstance(inputs, dict):
+        inputs = list(inputs.values())
+    if isinstance(inputs, list | tuple):
+        for each in inputs:
+            yield from _inside(each)
+    else:
+        yield inputs
+
+
+@dataclass(frozen=True)
 class _Leaf:
-    """One number or array of one case, with the case's inputs."""
+    """One number or array of one case, with what was given in the case."""
 
     fact: Fact
     output: _Array
     expected: _Array
-    inputs: dict[str, Any]
+    given: _Given
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """Of the case, by argument name."""
+        return self.given.inputs
 
     @property
     def both(self) -> tuple[_Array, _Array]:
@@ -54,7 +93,7 @@ class _Leaf:
         return (
             self.expected.dtype.kind in "fc"
             and self.fact != Fact.INPUTS_AFTER
-            and (bool(self.wrong.any()) or not _is_given(self.expected, self.inputs))
+            and (bool(self.wrong.any()) or not self.given.has(self.expected))
         )
 
 
@@ -81,6 +120,7 @@ def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
     """The numbers whose shapes agree; None where anything else is wrong."""
     found = []
     for answer in answers:
+        given = _Given(answer.inputs)
         for fact, output, expected in answer.facts():
             pairs = leaf_pairs(output, expected)
             if pairs is None:
@@ -88,7 +128,7 @@ def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
             for _, *pair in pairs:
                 if all(map(is_numeric, pair)) and np.shape(pair[0]) == np.shape(pair[1]):
                     arrays = map(np.asarray, pair)
-                    found.append(_Leaf(fact, next(arrays), next(arrays), answer.inputs))
+                    found.append(_Leaf(fact, next(arrays), next(arrays), given))
                 elif not agrees(*pair):
                     return None
     return found
@@ -114,10 +154,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
 
 def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
     """The number of axes by leaf, for each argument that is numeric in every case."""
-    arguments = [
-        {name: np.ndim(value) for name, value in leaf.inputs.items() if is_numeric(value)}
-        for leaf in leaves
-    ]
+    arguments = [leaf.given.axes for leaf in leaves]
     names = sorted(set(arguments[0]).intersection(*arguments))
     return [[axes[name] for axes in arguments] for name in names]
 
@@ -166,21 +203,12 @@ def _only_first_step(leaf: _Leaf) -> bool:
     if first not in (1, 2) or not rows[first:].all():
         return False
     # A starting point that was given is not a step.
-    return _is_given(leaf.expected[0], leaf.inputs) == (first == 2)
+    return leaf.given.has(leaf.expected[0]) == (first == 2)
 
 
 def _wrong_rows(leaf: _Leaf) -> _Array:
     rows = leaf.wrong.reshape(len(leaf.wrong) if leaf.wrong.ndim else 1, -1)
     return np.asarray(rows.any(axis=1))
-
-
-def _is_given(value: Any, inputs: Any) -> bool:
-    """Whether a value is among the inputs."""
-    if isinstance(inputs, dict):
-        inputs = list(inputs.values())
-    if isinstance(inputs, list | tuple):
-        return any(_is_given(value, each) for each in inputs)
-    return np.shape(value) == np.shape(inputs) and agrees(inputs, value)
 
 
 def _where_negative(leaves: Sequence[_Leaf]) -> bool:

@@ -12,7 +12,6 @@ from typing import Any, Final
 
 import numpy as np
 
-from autograder.compare.comparison import leaf_pairs
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_explained, bits_needed
 from autograder.diagnosis.in_part import part_of_answer
@@ -101,7 +100,7 @@ def _digits(wrong: Sequence[Answer]) -> int | None:
 def _numbers(answer: Answer) -> list[tuple[Any, Any]]:
     """The numbers of a part and the expected ones; none where they cannot be put side by side."""
     found = []
-    for _, output, expected in leaf_pairs(answer.output, answer.expected) or []:
+    for _, output, expected in answer.leaves or []:
         pair = numbers_in(output), numbers_in(expected)
         alike = is_numeric(output) and is_numeric(expected) and pair[0].shape == pair[1].shape
         if not alike or not np.isfinite(pair[0]).all() or not np.isfinite(pair[1]).all():

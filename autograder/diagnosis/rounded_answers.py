@@ -155,7 +155,10 @@ def decimals(numbers: _Array) -> int | None:
         numbers: finite ones.
     """
     numbers = np.abs(numbers)
-    for precision, digits in _not_excluded(numbers[:_FEW]):
+    possible = _not_excluded(numbers[:_FEW])
+    if len(numbers) < _FEW:
+        return next((digits for _, digits in possible), None)
+    for precision, digits in possible:
         scaled = numbers * 10.0**digits
         near = precision * np.maximum(scaled, 1.0)
         # A number with so many digits before the point has none that could be seen behind it.
@@ -177,7 +180,10 @@ def _not_excluded(numbers: _Array) -> list[tuple[float, int]]:
     """The precisions and digits that a few numbers may have, in the order of trying."""
     scaled = numbers * _SCALES
     near = _EACH_PRECISION * np.maximum(scaled, 1.0)
-    left = (_rounded(scaled, near) | (near >= _CLEAR)).all(axis=-1)
+    unclear = near >= _CLEAR
+    left = (_rounded(scaled, near) | unclear).all(axis=-1)
+    if len(numbers) < _FEW:  # there are no others
+        left &= ~unclear.all(axis=-1)
     return [(_PRECISIONS[row], int(digits)) for row, digits in np.argwhere(left)]
 
 

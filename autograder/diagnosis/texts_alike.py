@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from autograder.compare import agrees
-from autograder.compare.comparison import leaf_pairs
 from autograder.compare.spelling import is_misspelt
 from autograder.keys.answer import Answer
 
@@ -40,7 +39,7 @@ def explain_texts(answers: Sequence[Answer]) -> str | None:
 
 def _parts(answer: Answer) -> list[tuple[Any, Any]]:
     """The texts of an answer and what belongs there, and what else is wrong."""
-    pairs = leaf_pairs(answer.output, answer.expected)
+    pairs = answer.leaves
     if pairs is None:
         return [(answer.output, answer.expected)]
     return [

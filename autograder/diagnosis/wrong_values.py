@@ -56,6 +56,10 @@ def explained_parts(
 
 def is_numeric(value: Any) -> bool:
     """Whether a value is a number, or an array of numbers; a truth value is none."""
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "iufc"
+    if type(value) is float:
+        return True
     if not isinstance(value, _NUMBER) or isinstance(value, bool):
         return False
     return np.asarray(value).dtype.kind in "iufc"
@@ -96,6 +100,8 @@ def numbers_in(value: Any) -> _Array:
         if all(type(part) is float for part in value):  # most lists, and much quicker so
             return np.array(value, dtype=float)
         return np.concatenate([np.zeros(0), *(numbers_in(part) for part in value)])
+    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+        return value.ravel().astype(float)
     if not is_numeric(value):
         return np.zeros(0)
     row = np.ravel(value)

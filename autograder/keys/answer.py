@@ -85,6 +85,11 @@ class Answer:
         return float(self.difference.numbers.get("share", 0.0))
 
     @cached_property
+    def leaves(self) -> list[tuple[str, Any, Any]] | None:
+        """Its place, itself and what is expected there, of each leaf; see `leaf_pairs`."""
+        return leaf_pairs(self.output, self.expected)
+
+    @cached_property
     def readings(self) -> list[Reading]:
         """Its parts, as a library looks them up."""
         return self._read(self.output)
