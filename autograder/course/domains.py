@@ -24,7 +24,17 @@ __all__ = [
 ]
 
 Kind = Literal[
-    "None", "function", "text", "bool", "int", "float", "number", "array", "list", "like"
+    "None",
+    "function",
+    "text",
+    "bool",
+    "int",
+    "float",
+    "complex",
+    "number",
+    "array",
+    "list",
+    "like",
 ]
 
 AXES = "..."
@@ -32,8 +42,19 @@ AXES = "..."
 
 _FLOATS = ("float32", "float64")
 _INTS = tuple(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
-_SCALARS: tuple[Kind, ...] = ("None", "function", "text", "bool", "int", "float", "number")
-_WORDS = (*_SCALARS, *_FLOATS, "int64", "list of", "like")
+_COMPLEX = ("complex64", "complex128")
+_SCALARS: tuple[Kind, ...] = (
+    "None",
+    "function",
+    "text",
+    "bool",
+    "int",
+    "float",
+    "complex",
+    "number",
+)
+_MADE = ("table", "sparse")
+_WORDS = (*_SCALARS, *_MADE, *_FLOATS, "complex128", "int64", "list of", "like")
 
 
 class DomainError(ValueError):
@@ -94,7 +115,7 @@ class Form:
 
     Attributes:
         text: as it was written.
-        kind: of value.
+        kind: of value; `function` is whatever a driver makes, also a table or a sparse matrix.
         dtypes: of an array.
         shape: of an array: names of sizes, numbers, `...`; None for what is `like` another.
         items: what is in a list.
@@ -273,6 +294,10 @@ class _Reader:
             while self._took("or"):
                 forms.append(self._form())
         interval, choices = self._values()
+        if interval is not None and any(map(_is_complex, forms)):
+            raise DomainError(
+                f"complex numbers have no order: leave out the ends in {self._text!r}"
+            )
         specials = self._specials() if self._took(";") else ()
         if self._ahead():
             raise DomainError(f"{self._ahead()!r} is unexpected in {self._text!r}")
@@ -287,15 +312,17 @@ class _Reader:
         if word == "like":
             other = self._word("an argument")
             return Form(self._since(begin), "like", shape=self._shape(), other=other)
-        dtypes = {"float": _FLOATS, "int": _INTS}.get(word, (word,))
-        if set(dtypes) <= {*_FLOATS, *_INTS, "bool"}:
+        dtypes = {"float": _FLOATS, "int": _INTS, "complex": _COMPLEX}.get(word, (word,))
+        if set(dtypes) <= {*_FLOATS, *_INTS, *_COMPLEX, "bool"}:
             shape = self._shape()
             if shape is not None:
                 return Form(self._since(begin), "array", dtypes, shape)
         for kind in _SCALARS:
             if word == kind:
                 return Form(word, kind)
-        if word in (*_FLOATS, *_INTS):
+        if word in _MADE:
+            return Form(word, "function")
+        if word in (*_FLOATS, *_INTS, *_COMPLEX):
             raise DomainError(f'an array of {word} has a shape, as "{word} (n, d)" or "{word} ()"')
         raise DomainError(unknown("kind of value", word, _WORDS))
 
@@ -415,6 +442,10 @@ class _Reader:
         if not self._took(token):
             there = f" before {self._ahead()!r}" if self._ahead() else " at the end"
             raise DomainError(f'{token!r} is missing{there}; write for example "{example}"')
+
+
+def _is_complex(form: Form) -> bool:
+    return form.innermost.kind == "complex" or set(form.innermost.dtypes) & set(_COMPLEX) != set()
 
 
 def _end(token: str) -> End:

@@ -74,16 +74,22 @@ def _unsteady_cases(solution: Solution, key: Key, seed: bytes) -> Iterator[str]:
 
 
 def _changed_inputs(solution: Solution, key: Key) -> Iterator[str]:
-    changed: dict[str, None] = {}
-    for check in (*key.checks, *key.probes):
+    changed: dict[str, str] = {}
+    # Automatic probe calls have no driver, also where every check has one.
+    own_probes = key.probes[: len(solution.exercise.probes)]
+    for check in (*key.checks, *own_probes):
         # A driver of the exercise may change its inputs.
         if check.direct:
             for case in check.cases:
-                call = key.call(check, case)
-                changed |= dict.fromkeys(_changed_by_the_reference(solution, call))
+                for name in _changed_by_the_reference(solution, key.call(check, case)):
+                    changed.setdefault(name, check.name)
     line = line_of_definition(solution.source, solution.name)
-    for name in changed:
-        yield f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}"
+    for name, where in changed.items():
+        yield (
+            f"{solution.folder / 'reference.py'}:{line}: the reference changes its input {name!r}: "
+            f"let it copy that, or, if students are asked to change it in place, give {where!r} "
+            "a driver of driver.py"
+        )
 
 
 def _slow_probes(solution: Solution, key: Key) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -129,6 +130,8 @@ def _misfit_form(value: Any, form: Form, domain: Domain, scope: Scope) -> str | 
         if not isinstance(value, np.ndarray | np.generic) or value.dtype.name not in form.dtypes:
             return no
         return _misfit_shape(value.shape, form, domain, scope)
+    if form.kind == "function":
+        return None if _made_as(value) == form.text else no
     return None if is_scalar(value, form.kind) else no
 
 
@@ -198,11 +201,25 @@ def is_scalar(value: Any, kind: str) -> bool:
         return isinstance(value, str)
     if isinstance(value, bool) or kind == "bool":
         return isinstance(value, bool) and kind == "bool"
-    allowed = {"int": int, "float": float, "number": int | float}
+    allowed = {"int": int, "float": float, "complex": complex, "number": int | float}
     return isinstance(value, allowed[kind])
 
 
+def _made_as(value: Any) -> str:
+    """The word for what a driver makes: function, table, or sparse; empty for anything else."""
+    # Who made one has loaded the library.
+    pandas, sparse = sys.modules.get("pandas"), sys.modules.get("scipy.sparse")
+    if pandas is not None and isinstance(value, pandas.DataFrame | pandas.Series):
+        return "table"
+    if sparse is not None and sparse.issparse(value):
+        return "sparse"
+    return "function" if callable(value) else ""
+
+
 def _described(value: Any) -> str:
+    if _made_as(value) in ("table", "sparse"):
+        word = "a table" if _made_as(value) == "table" else "a sparse matrix"
+        return f"{word} of shape {value.shape}"
     if isinstance(value, np.ndarray | np.generic):
         return f"{value.dtype.name} {value.shape}"
     if callable(value):
@@ -264,7 +281,7 @@ def _within(numbers: Any, interval: Interval | None, scope: Scope) -> Any:
 
 def numbers_in(leaf: Any) -> np.ndarray[Any, Any]:
     """The numbers of an array or of a number, in one row; none of anything else."""
-    if leaf is None or isinstance(leaf, str) or callable(leaf):
+    if leaf is None or isinstance(leaf, str) or _made_as(leaf):
         return np.zeros(0)
     row = np.ravel(np.asarray(leaf))
     # A large integer of Python is no number of NumPy's.

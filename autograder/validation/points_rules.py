@@ -52,7 +52,11 @@ def broken_points_rules(solution: Solution, key: Key) -> Iterator[str]:
         line = next(each.line for each in solution.exercise.checks if each.name == seen[0].name)
         yield (
             f"{path}:{line}: facts that are only seen carry {seen_points} of {key.points} points; "
-            f"at most a fifth, {int(SEEN_SHARE * key.points)}, since a submission can forge them"
+            f"at most a fifth, {int(SEEN_SHARE * key.points)}, since a submission can forge them: "
+            + ", ".join(
+                f"{check.name!r} ({check.points}{' extra' if check.extra else ''})"
+                for check in seen
+            )
         )
     hidden = sum(check.points for check in key.checks if not check.public and not check.extra)
     if hidden < HIDDEN_SHARE * key.points:

@@ -94,6 +94,8 @@ FAULTS = [
     ('"float (n,) $"', "'$' has no meaning in"),
     ('"int in [0, k)"', "there is no argument or size 'k'"),
     ('"like y"', "there is no argument or size 'y'"),
+    ('"complex (n,) >= 0"', "complex numbers have no order: leave out the ends in 'complex (n,)"),
+    ('"complex64"', 'an array of complex64 has a shape, as "complex64 (n, d)"'),
     ("5", 'it is a text, as "int >= 1", or a dict of them, not 5'),
 ]
 
@@ -129,3 +131,10 @@ def test_what_is_no_declaration_is_named(toy_root, written, said):
     with pytest.raises(CourseError, match=r"grading\.py:5: ") as caught:
         load_course(toy_root)
     assert said in str(caught.value)
+
+
+def test_complex_numbers_tables_and_sparse_matrices():
+    """Arrays of complex numbers are data; a table and a sparse matrix are made by a driver."""
+    assert read_domain("complex (n,)").forms[0].dtypes == ("complex64", "complex128")
+    assert read_domain("complex or float64 (n,)").forms[0].kind == "complex"
+    assert [form.kind for form in read_domain("table or sparse").forms] == ["function"] * 2

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pytest
+from scipy import sparse
 
 from autograder.course import load_course
+from autograder.course.domains import read_domains
 from autograder.validation.domain_coverage import domain_coverage
+from autograder.validation.domain_values import Scope, outside
 from autograder.validation.in_process import examine_here
 from autograder.validation.summary import examination_document
 from tests.toy_settings import SEED
@@ -204,3 +209,22 @@ def test_a_release_is_refused_with_a_list_of_what_is_missing(run, change, toy_ro
     assert unproved.startswith("not proved as they are now: double, Counter; ")
     assert last.endswith("this is missing for a release; nothing was written")
     assert not (toy_root / "exercises").exists()
+
+
+@pytest.mark.parametrize(
+    ("domain", "value", "said"),
+    [
+        ("complex (n,)", np.array([1j, 2.0]), None),
+        ("complex (n,)", np.array([1.0]), "x is float64 (1,), and not complex (n,)"),
+        ("complex", 1j, None),
+        ("complex", 1.0, "x is 1.0, and not complex"),
+        ("table", pd.DataFrame({"a": ["b", None], "c": [1.0, np.nan]}), None),
+        ("table", sparse.eye(2), "x is a sparse matrix of shape (2, 2), and not table"),
+        ("sparse", sparse.eye(2, format="csr"), None),
+        ("function", pd.DataFrame({"a": [1]}), "x is a table of shape (1, 1), and not function"),
+    ],
+)
+def test_what_is_no_real_number_has_a_domain(domain, value, said):
+    """Complex numbers, tables and sparse matrices; what does not fit is told in one line."""
+    found = list(outside(read_domains({"x": domain}), Scope({"x": value})))
+    assert found == ([] if said is None else [said])

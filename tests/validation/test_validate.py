@@ -86,7 +86,8 @@ WRONG = [
     ("double/grading.py", "points=1,\n    public", "points=1,\n    driver='nobody',\n    public",
      "grading.py:", "nobody"),
     ("double/reference.py", "return np.asarray(x) *", "x *= 2\n    return x + 0 *",
-     "reference.py:4", "the reference changes its input 'x'"),
+     "reference.py:4", "the reference changes its input 'x': let it copy that, or, if students are "
+     "asked to change it in place, give 'a few numbers' a driver of driver.py"),
     ("double/grading.py", "-rng.uniform(3, 4", "-np.random.uniform(3, 4", "grading.py:19",
      "the cases of check 'negative numbers' differ from run to run; draw them from rng"),
     ("Counter/grading.py",
@@ -132,7 +133,8 @@ def test_an_adopted_mistake_is_held_too(toy_root):
 RULES = [
     # (file, old, new, where it is said, what is said)
     ("double/grading.py", 'points=4, driver="twice"', 'points=4, driver="inputs_after"',
-     "grading.py:25", "facts that are only seen carry 6 of 10 points; at most a fifth, 2, since"),
+     "grading.py:25", "facts that are only seen carry 6 of 10 points; at most a fifth, 2, since a "
+     "submission can forge them: 'large numbers' (4), 'the input stays' (2)"),
     ("double/grading.py", 'points=4, driver="twice"', 'points=4, driver="twice", public=True',
      "grading.py:5", "hidden checks carry 2 of 10 points; at least half, 5, since"),
     ("double/grading.py", 'points=4, driver="twice"', "points=4",
@@ -329,3 +331,16 @@ def test_a_progress_bar_on_a_terminal_only(toy_root):
     assert b"examinations" in os.read(main, 1 << 16)
     os.close(main)
     assert len(done.stdout.splitlines()) == 3
+
+
+def test_who_asks_for_a_change_in_place_has_a_driver_for_every_check(toy_root, change):
+    """Then the reference may change its input, and what nobody wrote has no say in it."""
+    change("double/reference.py", "return np.asarray(x) *", "x *= 2\n    return x + 0 *")
+    for check in ("a few numbers", "negative numbers", "large numbers"):
+        change("double/grading.py", f'"{check}"', f'"{check}", driver="plainly"')
+    change("double/grading.py", 'points=4, driver="twice"', "points=4")
+    change("double/grading.py", '"inputs_after"', '"inputs_after(plainly)"')
+    driver = toy_root / "solutions" / "basics" / "double" / "driver.py"
+    driver.write_text("def plainly(submission, x):\n    return submission(x)\n", encoding="utf-8")
+    solution = next(s for s in load_course(toy_root).solutions() if s.name == "double")
+    assert not [each for each in examine_here(solution, SEED).faults if "its input" in each]
