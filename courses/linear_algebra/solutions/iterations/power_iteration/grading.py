@@ -28,13 +28,13 @@ def two(rng):
     yield Case(A=np.array([[2.0, 1.0], [1.0, 2.0]]), start=np.array([1.0, 0.0]), steps=5)
 
 
-@exercise.check("four directions", points=2, public=True, judge="is_as_close")
+@exercise.check("four directions", points=1, public=True, judge="is_as_close")
 def four(rng):
     A = _with_eigenvalues(rng, 5.0, 2.0, 1.0, -3.0)
     yield Case(A=A, start=rng.normal(size=4), steps=12)
 
 
-@exercise.check("exactly one step, and exactly three", points=2, judge="is_this_vector")
+@exercise.check("exactly one step, and exactly three", points=3, judge="is_this_vector")
 def few_steps(rng):
     for steps in (1, 3, 3):
         A = _with_eigenvalues(rng, 3.0, 2.0, -1.0)

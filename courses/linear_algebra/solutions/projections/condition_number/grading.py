@@ -8,7 +8,7 @@ exercise = Exercise(
     oracle="numpy.linalg.cond",
     domain={"A": "float64 (n, n)"},
     forbid=["numpy.linalg.cond"],
-    rounding=["infinite_for_exact_zeros_only"],
+    rounding=["infinite_for_exact_zeros_only", "rounding_taken_for_a_number"],
 )
 
 
