@@ -197,3 +197,12 @@ def exponent_doubled(moment, beta, t):
 )
 def factor_alone(moment, beta, t):
     return 0 * moment + 1 / (1 - beta**t)
+
+
+@mistake(
+    ko="어느 걸음부터는 보정하지 않습니다. 보정은 언제 저절로 사라지나요?",
+    en="From some step on nothing is corrected. When does the correction fade by itself?",
+    after=[5, 10, 20],
+)
+def correction_ended_after_some_steps(moment, beta, t, *, after):
+    return moment if t > after else moment / (1 - beta**t)

@@ -445,3 +445,14 @@ def weights_decay_as_well(grad, w0, lr, noise, *, decay):
         w = w - lr * (grad(w) + error + decay * w)
         path.append(w)
     return np.array(path)
+
+
+@mistake(
+    ko="노이즈가 한 걸음 어긋나 있습니다. noise[k]는 몇 번째 걸음의 것인가요?",
+    en="The noise is off by one step. To which step does noise[k] belong?",
+)
+def noise_of_the_next_step(grad, w0, lr, noise):
+    path = [np.asarray(w0)]
+    for k in range(len(noise)):
+        path.append(path[-1] - lr * (grad(path[-1]) + noise[(k + 1) % len(noise)]))
+    return np.array(path, dtype=noise.dtype)

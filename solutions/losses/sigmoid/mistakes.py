@@ -244,3 +244,18 @@ def multiplied_by_the_input(x):
 )
 def nan_replaced(x, *, value):
     return np.nan_to_num(np.exp(x) / (1 + np.exp(x)), nan=value)
+
+
+@mistake(
+    ko="S자 모양이지만 지수 함수가 아닙니다. 이 곡선은 얼마나 빨리 1에 다가가나요?",
+    en="It has the shape of an S, and no exponential. How fast does this curve come close to 1?",
+    curve=["arc_tangent", "root", "square"],
+)
+def another_curve(x, *, curve):
+    if curve == "arc_tangent":
+        share = 2 / np.pi * np.arctan(np.pi / 2 * np.asarray(x))
+    elif curve == "root":
+        share = x / np.sqrt(1 + np.square(x))
+    else:
+        share = np.sign(x) * (1 - 1 / (1 + np.square(x)))
+    return ((1 + share) / 2).astype(np.asarray(x).dtype)[()]

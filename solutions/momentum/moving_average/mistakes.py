@@ -278,3 +278,16 @@ def corrected_average_carried_on(values, beta):
         m = (beta * m + (1 - beta) * x) / (1 - beta ** (t + 1))
         averages[t] = m
     return averages
+
+
+@mistake(
+    ko="평균을 보정했고, 그 지수도 하나 어긋나 있습니다. 보정을 하라고 했나요?",
+    en="The average is corrected, and by a power that is one off. Is a correction asked for?",
+    power=[0, 2],
+)
+def bias_corrected_by_another_power(values, beta, *, power):
+    averages = _averages(values, beta, 1 - beta)
+    for t in range(len(averages)):
+        if t + power:
+            averages[t] = averages[t] / (1 - beta ** (t + power))
+    return averages

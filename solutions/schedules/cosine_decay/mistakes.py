@@ -248,3 +248,19 @@ def another_decay_on_top(t, lr0, T, *, other):
 )
 def exponential_instead(t, lr0, T, *, speed):
     return np.where(np.greater(t, T), 0.0, lr0 * np.exp(-speed * np.divide(t, T)))
+
+
+@mistake(
+    ko="T에서 학습률이 아직 0이 아닙니다. t = T일 때 코사인 안의 값은 얼마인가요?",
+    en="The rate is not yet 0 at T. What stands inside the cosine at t = T?",
+)
+def zero_one_epoch_late(t, lr0, T):
+    return lr0 * _falling(np.minimum(t, T + 1) / (T + 1))
+
+
+@mistake(
+    ko="첫 에폭이 지나도 학습률이 그대로입니다. t = 1일 때 코사인 안의 값은 얼마인가요?",
+    en="Nothing falls in the first epoch. What stands inside the cosine at t = 1?",
+)
+def falls_one_epoch_late(t, lr0, T):
+    return lr0 * _falling(np.clip(np.subtract(t, 1), 0, T) / T)

@@ -266,3 +266,30 @@ def nothing_after_the_warmup(t, lr0, warmup, start, *, peak_too):
 )
 def share_of_its_own(t, lr0, warmup, start, *, share):
     return lr0 * share ** (1 - np.minimum(t / warmup, 1))
+
+
+@mistake(
+    ko="준비 구간의 마지막 에폭에서 벌써 lr0이 됩니다. lr0에 닿는 것은 어느 t부터인가요?",
+    en="The last epoch of the warmup is at lr0 already. From which t on is it the full rate?",
+    included=[True, False],
+)
+def full_in_the_last_epoch(t, lr0, warmup, start, *, included):
+    rate = start * (lr0 / start) ** (np.minimum(t, warmup) / warmup)
+    late = np.greater_equal(t, warmup - 1) if included else np.greater(t, warmup - 1)
+    return np.where(late, lr0, rate)
+
+
+@mistake(
+    ko="lr0에 한 에폭 늦게 닿습니다. t = warmup일 때 지수는 얼마인가요?",
+    en="lr0 is reached one epoch late. What is the exponent at t = warmup?",
+)
+def full_one_epoch_late(t, lr0, warmup, start):
+    return start * (lr0 / start) ** (np.minimum(t, warmup + 1) / (warmup + 1))
+
+
+@mistake(
+    ko="첫 에폭이 지나도 학습률이 그대로입니다. t = 1일 때 지수는 얼마인가요?",
+    en="Nothing grows in the first epoch. What is the exponent at t = 1?",
+)
+def grows_one_epoch_late(t, lr0, warmup, start):
+    return start * (lr0 / start) ** (np.clip(np.subtract(t, 1), 0, warmup) / warmup)

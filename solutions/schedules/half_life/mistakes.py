@@ -273,3 +273,43 @@ def fallen_by_half_since_the_first(schedule, lr0, horizon):
 )
 def half_and_horizon_left_out(schedule, lr0, horizon):
     return next((t for t in range(horizon) if schedule(t) < lr0 / 2), None)
+
+
+@mistake(
+    ko="절반보다 높은 에폭을 모두 셌습니다. 학습률이 다시 오르면 처음으로 내려온 에폭과 같을까요?",
+    en="All epochs above the half are counted. Is that the first below it, if it rises again?",
+)
+def epochs_above_counted_or_none(schedule, lr0, horizon):
+    above = sum(schedule(t) > lr0 / 2 for t in range(horizon + 1))
+    return None if above == horizon + 1 else int(above)
+
+
+@mistake(
+    ko="lr0의 절반이 아니라 다른 몫을 기준으로 찾았습니다. 기준은 얼마여야 할까요?",
+    en="It is searched for another share of lr0 than its half. Which share is it?",
+    share=[0.1, 0.25, 1 / 3],
+)
+def another_share_than_half(schedule, lr0, horizon, *, share):
+    return _first_below(schedule, lr0 * share, range(horizon + 1))
+
+
+@mistake(
+    ko="절반이 된 에폭의 바로 앞이나 뒤를 돌려주었습니다. 어느 에폭을 물었나요?",
+    en="The epoch before the one at the half is returned. Which one is asked for?",
+)
+def epoch_before_the_half(schedule, lr0, horizon):
+    found = _right(schedule, lr0, horizon)
+    return found if found is None else max(found - 1, 0)
+
+
+@mistake(
+    ko="마지막 에폭에서 절반이 되어도 없다고 합니다. horizon은 찾는 범위에 들어가나요?",
+    en="There is said to be none where the last epoch is at the half. Is the horizon looked at?",
+)
+def horizon_reached_taken_for_none(schedule, lr0, horizon):
+    t = 0
+    while schedule(t) > lr0 / 2:
+        t += 1
+        if t >= horizon:
+            return None
+    return t

@@ -225,3 +225,37 @@ def fixed_amount_in_each_epoch(t, lr0, warmup, *, amount):
 )
 def one_after_the_warmup(t, lr0, warmup):
     return np.where(np.less(t, warmup), lr0 * (t / warmup), 1.0)
+
+
+@mistake(
+    ko="준비 구간의 마지막 에폭에서 벌써 lr0이 됩니다. lr0에 닿는 것은 어느 t부터인가요?",
+    en="The last epoch of the warmup is at lr0 already. From which t on is it the full rate?",
+    included=[True, False],
+)
+def full_in_the_last_epoch(t, lr0, warmup, *, included):
+    late = np.greater_equal(t, warmup - 1) if included else np.greater(t, warmup - 1)
+    return np.where(late, lr0, lr0 * np.minimum(t, warmup) / warmup)
+
+
+@mistake(
+    ko="lr0에 한 에폭 늦게 닿습니다. t = warmup일 때 학습률은 얼마인가요?",
+    en="lr0 is reached one epoch late. What is the rate at t = warmup?",
+)
+def full_one_epoch_late(t, lr0, warmup):
+    return lr0 * np.minimum(t, warmup + 1) / (warmup + 1)
+
+
+@mistake(
+    ko="첫 에폭이 지나도 학습률이 그대로 0입니다. t = 1일 때는 얼마여야 할까요?",
+    en="The rate is still 0 after the first epoch. What should it be at t = 1?",
+)
+def climbs_one_epoch_late(t, lr0, warmup):
+    return lr0 * np.clip(np.subtract(t, 1), 0, warmup) / warmup
+
+
+@mistake(
+    ko="첫 에폭의 학습률이 0이 아닙니다. t = 0일 때 식의 값은 얼마인가요?",
+    en="The first epoch has the rate of the second one. What is the rate at t = 0?",
+)
+def first_epoch_like_the_second(t, lr0, warmup):
+    return lr0 * np.clip(np.where(np.equal(t, 0), 1, t), 0, warmup) / warmup

@@ -200,3 +200,29 @@ def falls_in_each_epoch_after_the_first_drop(t, lr0, gamma, d, *, counted):
 )
 def divided_by_the_number_of_drops(t, lr0, gamma, d, *, gamma_too):
     return (lr0 * gamma if gamma_too else lr0) / (np.floor(t / d) + 1)
+
+
+@mistake(
+    ko="한 단의 길이가 d가 아닙니다. 첫 번째로 떨어지는 것은 어느 에폭인가요?",
+    en="A stair is not d epochs long. In which epoch is the first drop?",
+    more=[1, -1],
+)
+def stairs_of_another_length(t, lr0, gamma, d, *, more):
+    return lr0 * gamma ** np.floor(np.asarray(t) / max(d + more, 1))
+
+
+@mistake(
+    ko="한 에폭 늦게 떨어집니다. t = d일 때 이미 떨어져 있어야 하나요?",
+    en="It drops one epoch late. Has it dropped at t = d already?",
+)
+def drops_one_epoch_late(t, lr0, gamma, d):
+    return lr0 * gamma ** np.floor(np.maximum(np.subtract(t, 1), 0) / d)
+
+
+@mistake(
+    ko="학습률이 lr0의 일정한 몫 아래로는 내려가지 않습니다. 그런 바닥이 있나요?",
+    en="The rate never falls below a share of lr0. Is there such a floor?",
+    share=[0.1],
+)
+def held_above_a_share(t, lr0, gamma, d, *, share):
+    return lr0 * np.maximum(gamma ** np.floor(np.asarray(t) / d), share)

@@ -304,3 +304,47 @@ def counts_from_one(t, lr0, warmup, T):
 def held_above_a_share(t, lr0, warmup, T, *, share):
     falling = np.maximum(_falling((t - warmup) / (T - warmup)), share)
     return lr0 * np.where(np.less(t, warmup), _rising(t, warmup), falling)
+
+
+@mistake(
+    ko="T가 지나면 준비 구간부터 처음부터 다시 시작합니다. T 다음의 학습률은 얼마여야 할까요?",
+    en="Past T everything starts over, the warmup too. What should the rate be there?",
+)
+def starts_all_over_after_the_end(t, lr0, warmup, T):
+    t = np.where(np.greater(t, T), np.mod(t, T), t)
+    return lr0 * _rising(t, warmup) * _falling((t - warmup) / (T - warmup))
+
+
+@mistake(
+    ko="학습률이 한 에폭 일찍 0이 됩니다. 코사인이 끝나는 것은 어느 t인가요?",
+    en="The rate is 0 one epoch early. At which t does the cosine end?",
+)
+def zero_one_epoch_early(t, lr0, warmup, T):
+    length = max(T - warmup - 1, 1)
+    return lr0 * _rising(t, warmup) * _falling((t - warmup) / length)
+
+
+@mistake(
+    ko="T에서 학습률이 아직 0이 아닙니다. 코사인 구간의 에폭은 몇 개인가요?",
+    en="The rate is not yet 0 at T. How many epochs does the cosine have?",
+)
+def zero_one_epoch_late(t, lr0, warmup, T):
+    return lr0 * _rising(t, warmup) * _falling((t - warmup) / (T - warmup + 1))
+
+
+@mistake(
+    ko="코사인을 T개의 에폭에 걸쳐 늘렸습니다. 준비 구간이 지나면 몇 에폭이 남나요?",
+    en="The cosine is stretched over all T epochs. How many are left after the warmup?",
+)
+def cosine_over_all_epochs(t, lr0, warmup, T):
+    rate = lr0 * _rising(t, warmup) * _falling((t - warmup) / T)
+    return np.where(np.greater_equal(t, T), 0.0, rate)
+
+
+@mistake(
+    ko="준비 구간의 마지막 에폭에서 벌써 lr0이 됩니다. lr0에 닿는 것은 어느 t인가요?",
+    en="The last epoch of the warmup is at lr0 already. At which t is the full rate reached?",
+)
+def full_one_epoch_early(t, lr0, warmup, T):
+    rising = np.minimum(t / max(warmup - 1, 1), 1)
+    return lr0 * rising * _falling((t - warmup) / (T - warmup))

@@ -477,3 +477,45 @@ def worked_out_from_the_maximum(scores, patience, min_delta=0.0, *, missing):
         return last, None
     best = int(np.argmax(scores) if missing == "largest" else np.nanargmax(scores))
     return min(best + patience, last), best
+
+
+@mistake(
+    ko="최근 점수의 최고와 그 이전의 최고를 비교했습니다. 기다린 횟수를 세고 있나요?",
+    en="The best of the last epochs is compared with the best before them. What is counted here?",
+)
+def last_epochs_against_all_before(scores, patience, min_delta=0.0):
+    def best_until(end):
+        known = scores[:end]
+        return None if np.isnan(known).all() else int(np.nanargmax(known))
+
+    for epoch in range(patience, len(scores)):
+        recent = scores[epoch - patience + 1 : epoch + 1]
+        before = scores[: epoch - patience + 1]
+        if np.fmax.reduce(recent) <= np.fmax.reduce(before) + min_delta:
+            return epoch, best_until(epoch + 1)
+    return len(scores) - 1, best_until(len(scores))
+
+
+@mistake(
+    ko="첫 에폭만 보고 돌려줍니다. return은 반복문의 안과 밖 가운데 어디에 있나요?",
+    en="It comes back after the first epoch. Does the return stand inside the loop, or after it?",
+)
+def returned_after_the_first_epoch(scores, patience, min_delta=0.0):
+    return 0, None if np.isnan(scores[0]) else 0
+
+
+@mistake(
+    ko="같은 점수가 다시 나오면 최고 에폭이 뒤로 옮겨 갑니다. 같은 점수는 나아진 것인가요?",
+    en="An equal score moves the best epoch on. Is an equal score an improvement?",
+)
+def best_epoch_the_last_of_equals(scores, patience, min_delta=0.0):
+    best, best_epoch, waited = -np.inf, None, 0
+    for epoch, score in enumerate(scores):
+        if score - best > min_delta:
+            best, best_epoch, waited = score, epoch, 0
+        else:
+            best_epoch = epoch if score == best else best_epoch
+            waited += 1
+        if waited == patience:
+            return epoch, best_epoch
+    return len(scores) - 1, best_epoch

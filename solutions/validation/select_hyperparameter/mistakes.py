@@ -339,3 +339,53 @@ def larger_of_equals(candidates, fit, score, train, validation, test):
 def chosen_without_a_score(candidates, fit, score, train, validation, test, *, which):
     best = min(candidates) if which == "smallest" else candidates[0]
     return best, score(fit(best, train), test)
+
+
+@mistake(
+    ko="나아진 폭이 작으면 더 나은 후보로 치지 않습니다. 얼마나 더 나아야 이기는 것인가요?",
+    en="A candidate that is only a little better does not win. How much better does it have to be?",
+    margin=[0.1],
+)
+def small_gains_passed_over(candidates, fit, score, train, validation, test, *, margin):
+    best, most = None, -np.inf
+    for candidate in candidates:
+        model = fit(candidate, train)
+        found = score(model, validation)
+        if found > most + margin:
+            best, most = (candidate, model), found
+    return best[0], score(best[1], test)
+
+
+@mistake(
+    ko="점수가 처음으로 떨어지면 찾기를 그만둡니다. 그 뒤의 후보가 더 나을 수는 없나요?",
+    en="The search ends at the first score that is worse. Can none of the later ones be better?",
+)
+def search_ended_at_the_first_worse(candidates, fit, score, train, validation, test):
+    best, most = None, -np.inf
+    for candidate in candidates:
+        model = fit(candidate, train)
+        found = score(model, validation)
+        if found < most:
+            break
+        if found > most:
+            best, most = (candidate, model), found
+    return best[0], score(best[1], test)
+
+
+@mistake(
+    ko="마지막 후보까지 보지 않았습니다. 반복문은 어디에서 끝나나요?",
+    en="The last candidate is never looked at. Where does the loop end?",
+)
+def last_candidate_left_out(candidates, fit, score, train, validation, test):
+    return _right(candidates[:-1] or candidates, fit, score, train, validation, test)
+
+
+@mistake(
+    ko="점수를 반올림해서 비교했습니다. 조금 더 나은 후보는 어떻게 되나요?",
+    en="The scores are rounded before they are compared. What about one that is a little better?",
+    digits=[0],
+)
+def rounded_scores_compared(candidates, fit, score, train, validation, test, *, digits):
+    models = [fit(candidate, train) for candidate in candidates]
+    best = _first_best([round(score(model, validation), digits) for model in models])
+    return candidates[best], score(models[best], test)
