@@ -23,6 +23,7 @@ from autograder.diagnosis.searches import Examined, examine_values
 from autograder.diagnosis.slip import Evidence
 from autograder.diagnosis.slips import find_slip
 from autograder.keys.answer import Answer
+from autograder.keys.asked_again import is_asked_again
 from autograder.keys.key import Key
 
 __all__ = ["Examined", "diagnose", "examine_answers"]
@@ -81,6 +82,9 @@ def examine_answers(
         return Examined()
     judged = [each for each in answers if _is_judged(each)]
     stripped = strip(saying(compared), saying(probes))
+    # What was asked a second time says no more of the values.
+    fresh = [each for each in stripped.probes if not is_asked_again(each.check)]
+    stripped = replace(stripped, probes=fresh)
     all_wrong = all(each.right for each in judged)
     return examine_values(_possible(key, judged), compared, stripped, all_wrong=all_wrong)
 

@@ -22,6 +22,7 @@ from autograder.compare import Tolerance, agrees
 from autograder.course.check_parts import Plot, PlotKind, Reports
 from autograder.errors import CourseError
 from autograder.file_problems import field_problem, require_format
+from autograder.keys.asked_again import ask_again
 from autograder.keys.facts import facts
 from autograder.keys.file_faults import told_as_faults
 from autograder.keys.key import Key, KeyCase, KeyCheck
@@ -446,13 +447,15 @@ def _own_drivers(source: str) -> Iterator[str]:
 
 
 def _key(file: _KeyFile) -> Key:
+    checks = tuple(_key_check(check, file) for check in file.checks)
     return Key(
         exercise=file.exercise,
         assignment=file.assignment,
         title=text_by_language(file.title),
         driver_source=file.driver,
         signature={name: list(each.items()) for name, each in file.signature.items()},
-        checks=tuple(_key_check(check, file) for check in file.checks),
+        checks=checks,
+        probes=ask_again(checks),
         hints={name: text_by_language(texts) for name, texts in file.hints.items()},
         library=None if file.library is None else read_library_text(file.library),
         reasons={name: text_by_language(text) for name, text in (file.reasons or {}).items()},

@@ -11,6 +11,7 @@ from autograder.course import CourseError, Solution
 from autograder.grading.judge import judge
 from autograder.grading.results import ExerciseResult
 from autograder.grading.run import SubmissionRun, run_submission
+from autograder.keys.asked_again import ask_again
 from autograder.keys.key import Key
 from autograder.limits import Limits
 from autograder.report.diagnosis_words import diagnosis_hint, diagnosis_more
@@ -168,7 +169,7 @@ def grade_corpora(
 def public_part(key: Key) -> Key:
     """The key that a student's own check has."""
     public = tuple(check for check in key.checks if check.public)
-    return replace(key, checks=public, probes=(), library=public_library(key))
+    return replace(key, checks=public, probes=ask_again(public), library=public_library(key))
 
 
 def _graded(sandboxes: Sandboxes, task: _Task) -> GradedEntry:
@@ -182,6 +183,9 @@ def _graded(sandboxes: Sandboxes, task: _Task) -> GradedEntry:
     if result.status == "passed":
         return GradedEntry(entry, fault=entry.fault("this wrong answer gets full marks"))
     own = verdict_on(entry, said_of(_own_result(run, task.own_key), task.language))
+    if own not in _NAMED and task.own_key.probes:
+        asked = run_submission(sandboxes.for_files(), [piece], [task.own_key])
+        own = verdict_on(entry, said_of(asked.judge(task.own_key), task.language))
     return GradedEntry(entry, said, verdict_on(entry, said), own in _NAMED)
 
 
