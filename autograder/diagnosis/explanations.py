@@ -60,15 +60,18 @@ def explain_by_variant(key: Key, left: Left) -> tuple[Diagnosis, ...]:
         several explanations that say different things do.
     """
     library = key.library
-    if library is None or left.coarse_bits < bits_needed(len(library.costs)):
-        return ()
-    if left.is_too_little:
+    if library is None or left.coarse_bits < bits_needed(1) or left.is_too_little:
         return ()
     if _is_right(left.read, left):
         return ()
     hits = left.fitting(library)
+    if not hits:
+        return ()
     told = choose(key, library, hits)
-    if left.coarse_bits < bits_needed(len(library.costs)) + more_needed(told):
+    # An argument, a mistake: what is dearer would not have been told, had it fitted too.
+    edits = any(each.kind == "edit" for each in told)
+    tried = len(library.costs) if edits else int(np.sum(library.costs <= library.costs[hits].min()))
+    if left.coarse_bits < bits_needed(tried) + more_needed(told):
         return ()
     return shown_apart(library, hits, told, left)
 

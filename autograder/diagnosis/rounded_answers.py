@@ -125,6 +125,14 @@ def _digits_by_column(answers: Iterable[Answer]) -> dict[Column, int]:
     return found if len(seen) >= _ENOUGH and _MOST_COLUMNS * shown >= columns else {}
 
 
+def _others(numbers: _Array, wanted: _Array) -> _Array:
+    """The numbers that rounding could have changed: neither zeros nor what is right as it is."""
+    if numbers.shape == wanted.shape:
+        numbers = numbers[numbers != wanted]
+    found: _Array = numbers[numbers != 0]
+    return found
+
+
 def _telling(numbers: _Array, digits: int) -> _Array:
     """Those that show their rounding: not a few times 1e-8, which a constant may make of them."""
     return numbers if digits <= _USUAL_DIGITS else numbers[np.abs(numbers) * 10.0**digits >= 10.0]
@@ -143,8 +151,8 @@ def _few_digits(output: Any, expected: Any) -> Iterator[tuple[int, _Array, bool]
             numbers, wanted = (each[np.isfinite(each)] for each in map(numbers_in, (mine, right)))
             digits = decimals(numbers)
             if digits is not None:
-                more = decimals(wanted)
-                yield digits, numbers[numbers != 0], more is None or more > digits
+                more, others = decimals(wanted), _others(numbers, wanted)
+                yield digits, others, others.size > 0 and (more is None or more > digits)
 
 
 @np.errstate(all="ignore")

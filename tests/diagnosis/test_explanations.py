@@ -332,6 +332,38 @@ def test_what_is_rounded_is_told_with_what_else_is_wrong():
     assert told(key, lambda x: np.round(cube(x) + 0.1 * x, 3)) == []
 
 
+def test_what_is_right_or_zero_is_not_rounded():
+    """A zero in the place of the only number with many digits does not make the others rounded."""
+    rows = [np.array([0.5 * n, 1.25 + n, np.sqrt(n)]) for n in (2.0, 3.0, 5.0, 7.0, 11.0)]
+    key = make(*(key_check(f"check {n}", key_case(row)) for n, row in enumerate(rows)))
+    key = replace(key, hints={"m": Text(ko="왜?", en="Why?")}, checks=tuple(map(no_m, key.checks)))
+
+    def without_last(row):
+        return np.append(row[:-1], 0.0)
+
+    found = told(with_library(key, ((EDIT,), 2, without_last)), without_last)
+    assert all(each.kind != "rounding" for each in found)
+
+
+def test_an_argument_is_held_against_what_is_no_dearer():
+    """Pairs that would come after it are no other ways to explain the answers."""
+    key = make(key_check("check", key_case(np.array([3.0, 5.0, 7.0]))))
+    key = replace(key, hints={"m": Text(ko="왜?", en="Why?")}, checks=tuple(map(no_m, key.checks)))
+
+    def pinned(row):
+        return row + np.array([31.0, 58.0, 91.0])
+
+    pairs = [
+        ((Explanation("edit", f"edit {n}"), OTHER), 4, lambda row, n=n: row * (n + 2.5))
+        for n in range(600)
+    ]
+    assert names(told(with_library(key, ((PIN,), 2, pinned), *pairs), pinned)) == [
+        ("argument", "beta", None)
+    ]
+    cheaper = [(explained[:1], 2, answer) for explained, _, answer in pairs]
+    assert told(with_library(key, ((PIN,), 2, pinned), *cheaper), pinned) == []
+
+
 def test_noise_is_given_no_name():
     """Whatever is in the library."""
     key = with_library(
