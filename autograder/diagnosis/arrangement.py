@@ -39,7 +39,7 @@ def explain_arrangement(answers: Sequence[Answer]) -> str | None:
     Returns:
         One of `ARRANGEMENTS`, or None.
     """
-    wrong = [each for each in answers if not agrees(each.output, each.expected)]
+    wrong = [each for each in answers if not each.usual]
     name = _arranged([(each.output, each.expected) for each in wrong])
     if name is not None:
         return name

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from autograder.compare import agrees
 from autograder.diagnosis.choice import choose
 from autograder.diagnosis.diagnosis import Diagnosis
 from autograder.diagnosis.evidence import bits_needed, more_needed
@@ -121,6 +120,6 @@ def general_relation(answers: Sequence[Answer]) -> Relation | None:
     if found is not None:
         return found
     composed = [answer for answer in answers if not answer.direct]
-    if not composed or any(agrees(answer.output, answer.expected) for answer in composed):
+    if not composed or any(answer.usual for answer in composed):
         return None
     return explain([answer for answer in answers if answer.direct])

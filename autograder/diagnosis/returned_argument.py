@@ -59,10 +59,10 @@ def find_argument(calls: Sequence[Answer]) -> str | None:
     Returns:
         Its name, or None where none explains every wrong answer.
     """
-    wrong = [call for call in calls if not agrees(call.output, call.expected)]
+    wrong = [call for call in calls if not call.usual]
     if not wrong:
         return None
-    right = [call for call in calls if agrees(call.output, call.expected)]
+    right = [call for call in calls if call.usual]
     return next(
         (
             name

@@ -77,6 +77,13 @@ class Answer:
             return agrees(self.output, self.expected, self.tolerance)
         return self.difference is None
 
+    @cached_property
+    def usual(self) -> bool:
+        """Whether what came back is right by the usual tolerance, by which relations are found."""
+        if self.judge is None and self.outcome.problem is None and self.tolerance == Tolerance():
+            return self.right
+        return agrees(self.output, self.expected)
+
     @property
     def share(self) -> float:
         """How much of it is right, from 0 to 1; only a judge finds anything between."""
