@@ -64,13 +64,11 @@ class SandboxLayers(enum.StrEnum):
     none = "none"
 
 
-LanguageOption = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        envvar="AUTOGRADER_LANGUAGE",
-        help="Language of the report; else the course's first.",
-    ),
+_LANGUAGE_HELP: Final = "Language of the report; else the course's first."
+LanguageOption = Annotated[str | None, typer.Option("--lang", help=_LANGUAGE_HELP)]
+# The environment is asked here alone: what is typed counts more, before a command as behind it.
+_LanguageBefore = Annotated[
+    str | None, typer.Option("--lang", envvar="AUTOGRADER_LANGUAGE", help=_LANGUAGE_HELP)
 ]
 CourseOption = Annotated[
     Path | None, typer.Option("--course", help="Root of the course; else the nearest one.")
@@ -166,7 +164,7 @@ def _options(
             "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
         ),
     ] = False,
-    lang: LanguageOption = None,
+    lang: _LanguageBefore = None,
 ) -> None:
     """Auto-graded numerical coursework that names the mistake.
 

@@ -121,12 +121,14 @@ def chosen_language(arguments: Sequence[str]) -> str:
 
 
 def _asked(arguments: Sequence[str]) -> str | None:
+    """What `--lang` says; the last one counts, as where a command is run."""
+    asked = None
     for word, after in zip(arguments, [*arguments[1:], None], strict=False):
         if word == "--lang":
-            return after
-        if word.startswith("--lang="):
-            return word.partition("=")[2]
-    return None
+            asked = after
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    return asked
 
 
 def _languages_near() -> list[str]:

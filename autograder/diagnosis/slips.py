@@ -104,9 +104,10 @@ class _Search:
         if lost is not None:
             return lost
         statement = IMPORTS.get(name, "")
-        if statement.startswith("from") or (statement and self._is_used_as_module(name)):
-            return self._slip("not_imported", name=name, statement=statement)
-        if name in LIBRARIES and self._is_used_as_module(name):
+        if statement.startswith("from") or (statement and self._is_used_as_module(name, problem)):
+            place = self._place(problem) if problem.file else None
+            return self._slip("not_imported", place, name=name, statement=statement)
+        if name in LIBRARIES and self._is_used_as_module(name, problem):
             return self._slip("library_unknown", module=LIBRARIES[name])
         place = self._place(problem)
         stopped = self._stopped_cell(name)
@@ -122,9 +123,11 @@ class _Search:
         unknown = "name_not_run" if self._evidence.running else "name_undefined"
         return self._slip(unknown, place, name=name)
 
-    def _is_used_as_module(self, name: str) -> bool:
+    def _is_used_as_module(self, name: str, problem: Problem) -> bool:
         """Whether something is taken out of it; the kernel, which knows no text, assumes it."""
         pieces = self._evidence.pieces
+        if problem.file:
+            return True  # its text is not always among them
         return not pieces or any(looks_into(piece.source, name) for piece in pieces)
 
     def _lost_import(self, name: str) -> Slip | None:

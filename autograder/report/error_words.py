@@ -34,7 +34,10 @@ def error_in_words(type_name: str, message: str, language: str) -> str | None:
         return _said(_KEY, {"key": message}, language)
     for name, pattern in _patterns():
         if found := pattern.fullmatch(message):
-            return _said(name, found.groupdict(), language)
+            words = found.groupdict()
+            if inner := error_in_words(words.get("type", ""), words.get("message", ""), language):
+                words["message"] = inner
+            return _said(name, words, language)
     return None
 
 
@@ -76,8 +79,8 @@ def _word(gap: str) -> str:
         return r"-?\d{1,20}"
     if gap.endswith("shape"):
         return r"\([\d,\- ]{0,80}\)"
-    if gap in ("names", "value"):
-        return r"[^\n]{1,200}?"
+    if gap in ("names", "value", "message"):
+        return r"[^\n]{1,400}?"
     if gap == "operator":
         return r"[^\s:'\w]{1,3}(?: or pow\(\))?|\*\*=|unary [-+~]|abs\(\)|\w{1,40}"
     return r"[^'\"\s()]{1,80}"

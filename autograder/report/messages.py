@@ -104,11 +104,13 @@ def _slip_text(slip: Slip, language: str) -> str:
         return phrase(language, "slips", name).format(**words)
 
     words = {name: visible(word) for name, word in slip.words.items()}
-    words |= {"exercise": slip.exercise, "unit": text(slip.unit)}
+    other = "" if slip.place is None else slip.place.file
+    unit = text("other_file", file=other) if other else text(slip.unit)
+    words |= {"exercise": slip.exercise, "unit": unit}
     if slip.place is None:
         place = text("place_unknown", **words)
     else:
-        at = {"line": slip.place.line, "cell": slip.place.cell, "file": slip.place.file}
+        at = {"line": slip.place.line, "cell": slip.place.cell, "file": other}
         place = text(f"place_{slip.place.of}", **words, **at)
     return text(slip.name, place=place, **words)
 

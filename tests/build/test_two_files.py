@@ -228,6 +228,19 @@ def test_a_missing_name_is_told_with_the_file(handout, tmp_path):
     assert "Line 2 of `scaled.py`" in slip_sentence(result.diagnosis, "en")
 
 
+def test_a_missing_import_is_told_with_the_file(handout, tmp_path):
+    """It belongs at the top of the file that needs it; so does an error while it is imported."""
+    uses_numpy = SCALED.replace("by * x", "np.abs(by * x)")
+    result = check_files(handout, tmp_path / "a", scaled=uses_numpy, triple=TRIPLE)
+    assert "이 scaled.py 파일 맨 위에 `import numpy as np`" in slip_sentence(result.diagnosis, "ko")
+    assert "at the top of this file, scaled.py." in slip_sentence(result.diagnosis, "en")
+    result = check_files(handout, tmp_path / "b", scaled="import numpy\n1 / 0\n", triple=TRIPLE)
+    _, _, said = failed_at(result)
+    assert said[0].endswith(
+        "scaled.py 파일의 2번째 줄에서 ZeroDivisionError 오류가 났습니다: 0으로 나누었습니다."
+    )
+
+
 def test_a_missing_file_is_named(grade, tmp_path):
     """The import says which."""
     result = grade(hand_in(tmp_path, triple=TRIPLE))

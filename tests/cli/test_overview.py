@@ -61,6 +61,22 @@ def test_the_language_may_stand_before_or_without_a_command(desk, monkeypatch):
     assert run("--lang", "xx", cwd=desk).code == 2
 
 
+def test_what_is_typed_counts_more_than_the_environment(desk, monkeypatch):
+    """Before a command and behind it; of both, what stands behind."""
+    monkeypatch.setenv("AUTOGRADER_LANGUAGE", "en")
+    korean = "시작하지 않은 문제"
+    assert korean not in run("hint", "double", cwd=desk).out
+    assert korean in run("--lang", "ko", "hint", "double", cwd=desk).out
+    assert korean in run("hint", "double", "--lang", "ko", cwd=desk).out
+    assert korean in run("--lang", "en", "hint", "double", "--lang", "ko", cwd=desk).out
+    assert "duble" in run("--lang", "ko", "check", "duble", cwd=desk).err
+    assert "이런 문제는 없습니다" in run("--lang", "ko", "check", "duble", cwd=desk).err
+    monkeypatch.setenv("AUTOGRADER_LANGUAGE", "ko")
+    assert korean in run("hint", "double", cwd=desk).out
+    monkeypatch.setenv("AUTOGRADER_LANGUAGE", "xx")
+    assert korean in run("--lang", "ko", "hint", "double", cwd=desk).out
+
+
 @pytest.mark.sandbox
 def test_nothing_more_is_promised_where_there_is_nothing_more(desk, write):
     """What a slip explains has no details that `--all` would show."""
