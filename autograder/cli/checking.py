@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from autograder.cli.ending import FAILED, OK, console, stop
 from autograder.cli.plain_check import CheckAsked
 from autograder.cli.student_desk import Desk, course_language, find_desk
+from autograder.errors import UnknownNameError
 from autograder.sandbox.ready_process import ReadyProcess, divide
 
 if TYPE_CHECKING:
@@ -89,8 +90,21 @@ def _names(
         return read_progress(desk.folder).unchecked()
     names: list[str] = []
     for each, group in zip(given, groups, strict=True):
-        names += [desk.folder.name_of(each)] if group is None else group
+        names += [_name(desk, each)] if group is None else group
     return list(dict.fromkeys(names))
+
+
+def _name(desk: Desk, given: str) -> str:
+    """The exercise that is meant; an assignment's name that is misspelt is told as one."""
+    from autograder.unknown_names import nearest_name  # noqa: PLC0415 - seldom used
+
+    try:
+        return desk.folder.name_of(given)
+    except UnknownNameError as error:
+        assignments = [outline.assignment for outline in desk.folder.outlines]
+        if nearest_name(given, error.known) is None and nearest_name(given, assignments):
+            raise UnknownNameError("assignment", given, assignments) from None
+        raise
 
 
 def _record(desk: Desk, results: Sequence[ExerciseResult]) -> None:

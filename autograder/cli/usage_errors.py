@@ -67,7 +67,10 @@ def _what(error: Any) -> tuple[str, dict[str, str]]:
         case "NoSuchOption":
             return "usage_option", {"name": error.option_name}
         case "MissingParameter":
-            return "usage_missing", {"name": _parameter(error)}
+            name = _parameter(error)
+            # A student knows no placeholders of a usage line.
+            what = "usage_no_exercise" if name == "EXERCISE" else "usage_missing"
+            return what, {"name": name}
         case "BadOptionUsage":
             takes = "does not take" not in text
             return "usage_needs_value" if takes else "usage_flag", {"name": error.option_name}

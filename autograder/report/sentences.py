@@ -154,7 +154,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unreadable": "읽을 수 없습니다.",
         "reason_missing": "파일이 없습니다.",
         "reason_empty": "파일이 비어 있습니다.",
-        "reason_not_utf8": "UTF-8 텍스트가 아니어서 읽을 수 없습니다.",
+        "reason_not_utf8": "UTF-8 텍스트가 아니어서 읽을 수 없습니다. "
+        "편집기에서 UTF-8로 저장하세요.",
         "reason_not_notebook": "노트북 파일이 아니어서 읽을 수 없습니다.",
         "reason_directory": "파일이 있어야 할 자리에 폴더가 있습니다.",
         "reason_link": "링크는 따라가지 않습니다. 파일 자체를 제출하세요.",
@@ -399,7 +400,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "unreadable": "It cannot be read.",
         "reason_missing": "The file is missing.",
         "reason_empty": "The file is empty.",
-        "reason_not_utf8": "It is not UTF-8 text and cannot be read.",
+        "reason_not_utf8": "It is not UTF-8 text and cannot be read. Save it as UTF-8 in your "
+        "editor.",
         "reason_not_notebook": "It is not a notebook and cannot be read.",
         "reason_directory": "There is a folder where the file should be.",
         "reason_link": "Links are not followed; hand in the file itself.",

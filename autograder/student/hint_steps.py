@@ -30,7 +30,10 @@ def _steps(result: ExerciseResult, language: str) -> Iterator[str]:
     shared = shared_message(result.checks, result.exercise, language)
     if not result.diagnoses:
         first = failed[0]
-        yield command_text(language, "hint_where", check=first.label.of(language))
+        problem = None if first.finding is None else first.finding.problem
+        # What a check asks about does not matter where nothing came of any of them.
+        if problem is None or problem.kind not in ("unreadable", "timeout"):
+            yield command_text(language, "hint_where", check=first.label.of(language))
         yield shared or check_message(first, result.exercise, language)
         yield from explained(result, language).closing
         return

@@ -304,10 +304,13 @@ def test_wrong_usage_in_the_language_of_the_course(desk, monkeypatch):
         "쓰는 법: autograder check --help",
     ]
     assert "이런 명령은 없습니다: chekc." in run("chekc", cwd=desk).err
-    assert "빠진 것이 있습니다: EXERCISE." in run("hint", cwd=desk).err
+    assert "문제 이름을 적으세요." in run("hint", cwd=desk).err
     assert "--lang 뒤에 값을 적으세요." in run("check", "--lang", cwd=desk).err
     assert stopped(run("check", "duble", cwd=desk)) == (
         "이런 문제는 없습니다: duble. 혹시 double인가요?"
+    )
+    assert stopped(run("check", "basic", cwd=desk)) == (
+        "이런 과제는 없습니다: basic. 혹시 basics인가요?"
     )
     assert stopped(run("check", "--lang", "fr", cwd=desk)) == (
         "이 강의에 없는 언어입니다: fr. 있는 것: en, ko."

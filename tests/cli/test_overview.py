@@ -96,6 +96,28 @@ def test_a_list_without_an_outline(desk):
 
 
 @pytest.mark.sandbox
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            b"# \xb0\xa1\n",
+            "It is not UTF-8 text and cannot be read. Save it as UTF-8 in your editor.",
+        ),
+        (
+            b"def double(x):\n    while True:\n        pass\n",
+            "It did not finish in time. Is there a loop without an end?",
+        ),
+    ],
+)
+def test_the_first_hint_is_what_keeps_all_checks_from_being_asked(desk, text, said):
+    """What one of them asks about has nothing to do with it."""
+    (desk / "exercises" / "basics" / "double.py").write_bytes(text)
+    first, second, *_ = lines(run("hint", "double", cwd=desk))
+    assert first.startswith("Hint 1 of ")
+    assert second.startswith(said)
+
+
+@pytest.mark.sandbox
 def test_hints_come_one_by_one(desk, write):
     """A question first; each time one more, until there is none; a changed file begins anew."""
     assert "Read the task at the top of" in run("hint", "double", cwd=desk).out

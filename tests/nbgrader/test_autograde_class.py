@@ -21,8 +21,8 @@ pytestmark = pytest.mark.nbgrader
 WHY = {
     "file empty": "The file is empty.",
     "file garbage": "It is not a notebook and cannot be read.",
-    "file not UTF-8": "It is not UTF-8 text and cannot be read.",
-    "file UTF-16": "It is not UTF-8 text and cannot be read.",
+    "file not UTF-8": "It is not UTF-8 text and cannot be read. Save it as UTF-8 in your editor.",
+    "file UTF-16": "It is not UTF-8 text and cannot be read. Save it as UTF-8 in your editor.",
     "file too large": "The file is too large (at most 10 MB without outputs).",
     "file is a folder": "There is a folder where the file should be.",
     "file is a link": "Links are not followed; hand in the file itself.",
