@@ -52,13 +52,22 @@ def wrong_parts(answers: Sequence[Answer]) -> list[WrongPart] | None:
             elif not agrees(*pair):
                 return None
     wrong = [part for part in parts.values() if not all(map(agrees, part.output, part.expected))]
-    expected = [_wrong_numbers(*pair)[1] for part in wrong for pair in _pairs(part)]
     # A single expected value with a single output fits any relation.
-    return wrong if wrong and distinct(np.concatenate(expected)) >= ENOUGH else None
+    return wrong if wrong and distinct(_expected_of_wrong(wrong)) >= ENOUGH else None
 
 
 def _pairs(part: WrongPart) -> Iterator[tuple[Any, Any]]:
     return zip(part.output, part.expected, strict=True)
+
+
+def _expected_of_wrong(parts: Sequence[WrongPart]) -> _Array:
+    """The expected values of all wrong entries."""
+    pairs = [pair for part in parts for pair in _pairs(part)]
+    alike = all(np.shape(a) == np.shape(b) and is_complex(a) == is_complex(b) for a, b in pairs)
+    if not alike:
+        return np.concatenate([_wrong_numbers(*pair)[1] for pair in pairs])
+    outputs, expected = (numbers_in(several) for several in zip(*pairs, strict=True))
+    return expected[are_far(outputs, expected, 1e-9, 1e-12)]
 
 
 def _wrong_numbers(output: Any, expected: Any) -> tuple[_Array, _Array]:

@@ -16,7 +16,7 @@ import numpy as np
 from autograder.compare.comparison import agrees, leaf_pairs
 from autograder.compare.tolerance import Tolerance
 from autograder.diagnosis.chance import CHANCE, ENOUGH, distinct, log_choices
-from autograder.diagnosis.wrong_values import are_far, is_complex, is_numeric
+from autograder.diagnosis.wrong_values import is_complex, is_numeric, wrong_entries
 from autograder.keys.answer import Answer
 from autograder.keys.facts import Fact
 
@@ -67,6 +67,7 @@ class _Leaf:
     output: _Array
     expected: _Array
     given: _Given
+    wrong: _Array
 
     @property
     def inputs(self) -> dict[str, Any]:
@@ -79,13 +80,9 @@ class _Leaf:
         return self.output, self.expected
 
     @cached_property
-    def wrong(self) -> _Array:
-        """Which entries are wrong."""
-        # A float32 array is wrong where float64 is expected; a single float32 number is not.
-        dtypes = (self.expected.dtype, *([] if self.output.ndim else [self.output.dtype]))
-        rtol, atol = Tolerance().at(*dtypes)
-        a, b = (each if is_complex(each) else each.astype(float) for each in self.both)
-        return np.asarray(are_far(a, b, rtol, atol))
+    def is_wrong(self) -> bool:
+        """Whether any entry is wrong."""
+        return bool(self.wrong.any())
 
     @cached_property
     def is_computed(self) -> bool:
@@ -93,7 +90,7 @@ class _Leaf:
         return (
             self.expected.dtype.kind in "fc"
             and self.fact != Fact.INPUTS_AFTER
-            and (bool(self.wrong.any()) or not self.given.has(self.expected))
+            and (self.is_wrong or not self.given.has(self.expected))
         )
 
 
@@ -118,20 +115,31 @@ def explain_part(answers: Sequence[Answer]) -> str | None:
 
 def _leaves(answers: Sequence[Answer]) -> list[_Leaf] | None:
     """The numbers whose shapes agree; None where anything else is wrong."""
-    found = []
+    places: list[tuple[Fact, _Given]] = []
+    pairs: list[tuple[_Array, _Array]] = []
     for answer in answers:
         given = _Given(answer.inputs)
         for fact, output, expected in answer.facts():
-            pairs = leaf_pairs(output, expected)
-            if pairs is None:
+            below = leaf_pairs(output, expected)
+            if below is None:
                 return None
-            for _, *pair in pairs:
+            for _, *pair in below:
                 if all(map(is_numeric, pair)) and np.shape(pair[0]) == np.shape(pair[1]):
-                    arrays = map(np.asarray, pair)
-                    found.append(_Leaf(fact, next(arrays), next(arrays), given))
+                    places.append((fact, given))
+                    pairs.append((np.asarray(pair[0]), np.asarray(pair[1])))
                 elif not agrees(*pair):
                     return None
-    return found
+    wrong = wrong_entries(pairs, [_bounds(*pair) for pair in pairs])
+    return [
+        _Leaf(fact, *pair, given, entries)
+        for (fact, given), pair, entries in zip(places, pairs, wrong, strict=True)
+    ]
+
+
+def _bounds(output: _Array, expected: _Array) -> tuple[float, float]:
+    # A float32 array is wrong where float64 is expected; a single float32 number is not.
+    dtypes = (expected.dtype, *([] if output.ndim else [output.dtype]))
+    return Tolerance().at(*dtypes)
 
 
 def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
@@ -139,7 +147,7 @@ def _more_axes_than(most: int) -> Callable[[Sequence[_Leaf]], bool]:
 
     def holds(leaves: Sequence[_Leaf]) -> bool:
         reals = [leaf for leaf in leaves if leaf.is_computed]
-        wrong = [bool(leaf.wrong.any()) for leaf in reals]
+        wrong = [leaf.is_wrong for leaf in reals]
         if log_choices(len(wrong), sum(wrong)) < CHANCE:
             return False
         if _wrong_here_and_there(reals) or _anything_at_all(reals) or _inputs_wrong(leaves):
@@ -161,13 +169,13 @@ def _axes_of_arguments(leaves: Sequence[_Leaf]) -> list[list[int]]:
 
 def _wrong_here_and_there(leaves: Sequence[_Leaf]) -> bool:
     """Whether most entries of the wrong leaves are right."""
-    wrong = [leaf.wrong for leaf in leaves if leaf.wrong.any()]
+    wrong = [leaf.wrong for leaf in leaves if leaf.is_wrong]
     return sum(int(each.sum()) for each in wrong) < sum(each.size for each in wrong) / 2
 
 
 def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
     """Whether the wrong leaves are constant, or hold the right numbers in another order."""
-    wrong = [leaf for leaf in leaves if leaf.wrong.any() and leaf.output.size > 1]
+    wrong = [leaf for leaf in leaves if leaf.is_wrong and leaf.output.size > 1]
     return bool(wrong) and (
         all((leaf.output == leaf.output.flat[0]).all() for leaf in wrong)
         or all(
@@ -177,12 +185,12 @@ def _anything_at_all(leaves: Sequence[_Leaf]) -> bool:
 
 
 def _inputs_wrong(leaves: Sequence[_Leaf]) -> bool:
-    return any(leaf.wrong.any() for leaf in leaves if leaf.fact == Fact.INPUTS_AFTER)
+    return any(leaf.is_wrong for leaf in leaves if leaf.fact == Fact.INPUTS_AFTER)
 
 
 def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
     """Whether in every wrong sequence the first step is right and no later one is."""
-    wrong = [leaf for leaf in leaves if leaf.wrong.any()]
+    wrong = [leaf for leaf in leaves if leaf.is_wrong]
     # If enough paths are right to their end, taking further steps is not what is wrong.
     if not all(_only_first_step(leaf) for leaf in wrong) or _walks_on(leaves, len(wrong)):
         return False
@@ -193,7 +201,7 @@ def _after_the_first_step(leaves: Sequence[_Leaf]) -> bool:
 
 def _walks_on(leaves: Sequence[_Leaf], wrong: int) -> bool:
     """Whether at least as many sequences are right beyond their first step as are wrong."""
-    right = [leaf for leaf in leaves if leaf.is_computed and not leaf.wrong.any()]
+    right = [leaf for leaf in leaves if leaf.is_computed and not leaf.is_wrong]
     return sum(leaf.wrong.ndim > 0 and len(leaf.wrong) > 2 for leaf in right) >= wrong
 
 
@@ -220,7 +228,7 @@ def _where_negative(leaves: Sequence[_Leaf]) -> bool:
 def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
     wrong, negative = [], []
     for leaf in leaves:
-        if leaf.fact == Fact.INPUTS_AFTER and not leaf.wrong.any():
+        if leaf.fact == Fact.INPUTS_AFTER and not leaf.is_wrong:
             continue
         value: Any = leaf.inputs.get(name)
         if not is_numeric(value) or is_complex(value) or np.shape(value) != leaf.expected.shape:
@@ -234,7 +242,7 @@ def _divides(name: str, leaves: Sequence[_Leaf]) -> bool:
 
 def _clipped(leaves: Sequence[_Leaf]) -> bool:
     """Whether every wrong entry is one of two bounds and all other entries lie between them."""
-    leaves = [leaf for leaf in leaves if leaf.fact != Fact.INPUTS_AFTER or leaf.wrong.any()]
+    leaves = [leaf for leaf in leaves if leaf.fact != Fact.INPUTS_AFTER or leaf.is_wrong]
     if any(is_complex(each) for leaf in leaves for each in leaf.both):
         return False
     output = np.concatenate([leaf.output.ravel().astype(float) for leaf in leaves])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ __all__ = [
     "is_numeric",
     "list_as_array",
     "numbers_in",
+    "wrong_entries",
 ]
 
 _Array = np.ndarray[Any, np.dtype[Any]]
@@ -110,7 +112,7 @@ def numbers_in(value: Any) -> _Array:
     return row.astype(float)
 
 
-def are_far(one: _Array, other: _Array, rtol: float, atol: float) -> _Array:
+def are_far(one: _Array, other: _Array, rtol: float | _Array, atol: float | _Array) -> _Array:
     """Which numbers are not close, as `np.isclose` has it; two NaN are.
 
     That takes four times as long, for the sake of numbers that are not finite.
@@ -121,6 +123,38 @@ def are_far(one: _Array, other: _Array, rtol: float, atol: float) -> _Array:
             found: _Array = off > atol + rtol * np.abs(other)
             return found
         return ~np.isclose(one, other, rtol=rtol, atol=atol, equal_nan=True)
+
+
+def wrong_entries(
+    pairs: Sequence[tuple[_Array, _Array]], bounds: Sequence[tuple[float, float]]
+) -> list[_Array]:
+    """Which entries of many small arrays are not close: of reals all are compared at once.
+
+    Args:
+        pairs: each two arrays of one shape.
+        bounds: the relative and the absolute tolerance of each pair.
+    """
+    if not pairs or any(is_complex(each) for pair in pairs for each in pair):
+        return [
+            np.asarray(are_far(_wide(a), _wide(b), rtol, atol))
+            for (a, b), (rtol, atol) in zip(pairs, bounds, strict=True)
+        ]
+    one, other = (
+        np.concatenate([np.zeros(0), *map(np.ravel, several)])
+        for several in zip(*pairs, strict=True)
+    )
+    sizes = [each.size for each, _ in pairs]
+    rtol, atol = np.repeat(np.array(bounds), sizes, axis=0).T
+    found = are_far(one, other, rtol, atol)
+    ends = itertools.accumulate(sizes)
+    return [
+        found[end - each.size : end].reshape(each.shape)
+        for end, (each, _) in zip(ends, pairs, strict=True)
+    ]
+
+
+def _wide(array: _Array) -> _Array:
+    return array if is_complex(array) else array.astype(float)
 
 
 def is_given(value: Any, inputs: Any) -> bool:
