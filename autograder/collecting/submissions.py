@@ -299,7 +299,7 @@ def read_submission(
     """
     path = Path(os.path.abspath(path))
     if not os.path.lexists(path):
-        raise PathError(f"there is no folder or file {path}", path)
+        raise PathError(f"there is no folder or file {path}", path, "no_such_path")
     if assignment is not None and assignment not in asked.assignments:
         raise UnknownNameError("assignment", assignment, asked.assignments)
     mode = path.lstat().st_mode

@@ -61,14 +61,17 @@ def check_notebook(path: Path) -> tuple[Outline, tuple[ExerciseResult, ...]]:
         The outline of its assignment, and the result of each exercise in order.
 
     Raises:
-        PathError: if there is no such notebook.
-        CourseError: if the public checks are not beside it, or cannot be read.
+        PathError: if there is no such notebook, or the public checks are not beside it.
+        CourseError: if these cannot be read.
     """
     # A file's own check starts without what finds hand-ins.
     from autograder.collecting.asked import Asked  # noqa: PLC0415
     from autograder.collecting.submissions import read_submission  # noqa: PLC0415
 
     folder = path.absolute().parent / PUBLIC_FOLDER
+    if path.exists() and not folder.exists():
+        sentence = f"{path}: the folder `{PUBLIC_FOLDER}` with its checks is to lie beside it"
+        raise PathError(sentence, path, "no_public")
     outline = read_outline(folder)
     names = [each.name for each in outline.exercises]
     asked = Asked({outline.assignment: [name for each in outline.exercises for name in each.files]})

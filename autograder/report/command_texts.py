@@ -79,6 +79,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "저장한 다음 {file} 파일을 제출하세요. 채점에는 비공개 검사가 더 있습니다.",
         "check_what": "어느 문제인지 적으세요: %%check 이름.",
         "error_no_folder": "폴더가 없습니다: {path}",
+        "error_no_public": "{path} 옆에 공개 검사가 든 public 폴더가 없습니다.",
+        "error_no_such_path": "이런 파일이나 폴더가 없습니다: {path}",
         "error_no_exercises": "이 폴더에는 문제가 없습니다: {path}",
         "error_no_exercises_near": "여기에도, 그 위의 폴더에도 exercises 폴더가 없습니다. "
         "과제를 푼 폴더에서 실행하세요.",
@@ -182,6 +184,8 @@ COMMANDS: dict[str, dict[str, str]] = {
         "hand in {file}. Grading has hidden checks too.",
         "check_what": "say which exercise, as in %%check NAME;",
         "error_no_folder": "there is no folder {path}",
+        "error_no_public": "{path}: the folder `public` with its checks is to lie beside it",
+        "error_no_such_path": "there is no folder or file {path}",
         "error_no_exercises": "{path} holds no exercises",
         "error_no_exercises_near": "there is no folder `exercises` here, nor in any folder above",
         "error_another_file": "{path} is not what is checked: {exercise} is written in {own}",

@@ -371,9 +371,15 @@ def test_a_notebook_is_checked_as_it_was_saved(desk, tmp_path):
         assert (ran.code, ran.err) == (1, "")
         assert re.search(r"✔  double .*4/4 +10", ran.out)
         assert re.search(r"·  Counter .*0/1 +6", ran.out)
+    assert stopped(run("check", "basics/basic.ipynb", "--lang", "ko", cwd=tmp_path)) == (
+        f"이런 파일이나 폴더가 없습니다: {folder / 'basic.ipynb'}"
+    )
     shutil.rmtree(folder / "public")
-    assert "the outline of this assignment is missing" in stopped(
-        run("check", "basics/basics.ipynb", cwd=tmp_path)
+    assert stopped(run("check", "basics/basics.ipynb", cwd=tmp_path)) == (
+        "basics/basics.ipynb: the folder `public` with its checks is to lie beside it"
+    )
+    assert stopped(run("check", "basics/basics.ipynb", "--lang", "ko", cwd=tmp_path)) == (
+        "basics/basics.ipynb 옆에 공개 검사가 든 public 폴더가 없습니다."
     )
 
 
