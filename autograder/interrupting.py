@@ -29,40 +29,38 @@ _PATIENT: Final = 3
 _AT_ONCE: Final = (0.000002, 0.00005)
 """Seconds between two interrupts of code that catches all: one comes where it is not caught."""
 
-_OURS: Final = (__file__, contextlib.__file__)
 
-
-@contextlib.contextmanager
-def interrupted_after(
-    seconds: float | None, is_due: Callable[[], bool] | None = None
-) -> Iterator[list[Place]]:
+class interrupted_after:  # noqa: N801 - it is called like a function
     """Interrupt the block when its time is up, as Ctrl-C does, until it ends.
 
-    The interrupt ends the block, and no more than that.
+    The interrupt ends the block, and no more than that. Entered, it is where the block was when it
+    was interrupted, the innermost place first; empty as long as it is not.
 
     Args:
         seconds: until then, if this is the main thread; None for no end.
         is_due: asked then, and every half second from then on, whether to interrupt; None for yes.
-
-    Yields:
-        Where the block was when it was interrupted, the innermost place first; empty as long as it
-        is not.
     """
-    interruption = _Interruption(is_due)
-    beside = threading.current_thread() is not threading.main_thread()
-    if seconds is None or beside:
-        yield interruption.places
-        return
-    begin = _alarm if hasattr(signal, "setitimer") else _rings
-    end = begin(seconds, interruption)
-    try:
-        yield interruption.places
-    except KeyboardInterrupt as error:
-        if isinstance(error, ToldToEndError) or not interruption.places:
-            raise
-    finally:
-        interruption.is_inside = False
-        end()
+
+    def __init__(self, seconds: float | None, is_due: Callable[[], bool] | None = None) -> None:
+        self._seconds = seconds
+        self._interruption = _Interruption(is_due)
+        self._end: Callable[[], None] | None = None
+
+    def __enter__(self) -> list[Place]:
+        beside = threading.current_thread() is not threading.main_thread()
+        if self._seconds is not None and not beside:
+            begin = _alarm if hasattr(signal, "setitimer") else _rings
+            self._end = begin(self._seconds, self._interruption)
+        return self._interruption.places
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> bool:
+        self._interruption.is_inside = False
+        if self._end is not None:
+            self._end()
+        ours = isinstance(error, KeyboardInterrupt) and not isinstance(error, ToldToEndError)
+        return ours and bool(self._interruption.places)
 
 
 class _Interruption:
@@ -77,7 +75,9 @@ class _Interruption:
     @property
     def pause(self) -> float:
         """Seconds until the next interrupt."""
-        return _AGAIN if self._caught < _PATIENT else random.uniform(*_AT_ONCE)  # noqa: S311
+        # No function of Python is called here, which would be interrupted as the block is.
+        least, most = _AT_ONCE
+        return _AGAIN if self._caught < _PATIENT else least + (most - least) * random.random()  # noqa: S311
 
     def interrupt(self, frame: FrameType | None) -> None:
         """Interrupt what runs in a frame, if it is time.
@@ -89,9 +89,20 @@ class _Interruption:
         if not self.places:
             self.places += _places(frame)
         # Not while the block is left: the interrupt would escape from it.
-        if frame is None or frame.f_code.co_filename not in _OURS:
+        if not _is_left(frame):
             self._caught += 1
             raise KeyboardInterrupt
+
+
+def _is_left(frame: FrameType | None) -> bool:
+    """Whether a block is being left, or another interrupt is being heard."""
+    if frame is not None and frame.f_code.co_filename == contextlib.__file__:
+        return True
+    while frame is not None:
+        if frame.f_code.co_filename == __file__:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _places(frame: FrameType | None) -> Iterator[Place]:
@@ -119,6 +130,8 @@ def _alarm(seconds: float, interruption: _Interruption) -> Callable[[], None]:
 
     def end() -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        # What another thread has not taken yet is thrown away: it would end the process later.
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
         signal.signal(signal.SIGALRM, before)
 
     return end

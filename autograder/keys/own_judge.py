@@ -106,7 +106,8 @@ class OwnJudge:
 
     def _said(self, output: Value, expected: Value, inputs: dict[str, Value]) -> tuple[float, str]:
         """The share of the points that it gives, and the name of a reason or nothing."""
-        judge, said = self.function(), None
+        judge = self.function()
+        said: Any = None
         try:
             with np.errstate(all="ignore"), interrupted_after(_PATIENCE) as places:
                 said = judge(plain_copy(output), plain_copy(expected), plain_copy(inputs))
