@@ -109,19 +109,19 @@ def bits_shown(answers: Iterable[Answer]) -> float:
     """
     wrong = [answer for answer in answers if not answer.right]
     expected = expected_readings(wrong)
-    found = readings(wrong)
-    if not found:
+    asked = readings(wrong)
+    if not asked:
         return 0.0
-    mine = np.array([each.projections for each in found.values()])
+    mine = np.array([each.projections for each in asked.values()])
     off = np.abs(mine - [each.projections for each in expected.values()])
-    near = [each.bounds for each in found.values()] + COARSEST * np.abs(mine)
+    near = [each.bounds for each in asked.values()] + COARSEST * np.abs(mine)
     times = np.divide(off, near, out=np.zeros(off.shape), where=near > 0)
     bits = np.minimum(np.log2(1.0 + times), _FULL)
     # Both projections of a number by itself say the same.
     once = np.isclose(times[:, 0], times[:, 1], rtol=1e-3)
     shown: dict[tuple[float, ...], float] = {}
     for each, right, said in zip(
-        found.values(),
+        asked.values(),
         expected.values(),
         np.where(once, bits.max(axis=1), bits.sum(axis=1)).tolist(),
         strict=True,
