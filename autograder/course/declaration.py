@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import inspect
 import math
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -158,9 +160,20 @@ def _faults_of_rules(exercise: Exercise, languages: Sequence[str]) -> Iterator[s
 def _why_no_rule(rule: Any) -> str | None:
     """Why nothing can be forbidden or required by this name; None if it can."""
     if isinstance(rule, str) and (rule in _RULE_WORDS or _is_dotted(rule)):
-        return None
+        return _why_not_there(rule)
     words = ", ".join(map(repr, _RULE_WORDS))
     return f"{rule!r} is no name; write {words}, or a function as in 'numpy.linalg.lstsq'"
+
+
+def _why_not_there(rule: str) -> str | None:
+    """Why a module has no such function; None if it has, or is not loaded."""
+    parent, _, name = rule.rpartition(".")
+    module = sys.modules.get(parent)
+    if module is None or hasattr(module, name):
+        return None
+    if hasattr(module, "__path__") and importlib.util.find_spec(rule) is not None:
+        return None
+    return unknown(f"function of `{parent}` called", name, dir(module))
 
 
 def _is_dotted(name: str) -> bool:

@@ -6,6 +6,8 @@ import contextlib
 import functools
 import hashlib
 import importlib.util
+import inspect
+import re
 import sys
 import time
 import zlib
@@ -16,9 +18,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
+from autograder.course.authoring import Exercise
+from autograder.course.check_parts import Plot
 from autograder.course.text_files import read_source
 from autograder.errors import CourseError
 from autograder.interrupting import Place, interrupted_after
+from autograder.unknown_names import unknown
 
 __all__ = ["TooLongError", "limited", "load_module", "within_time"]
 
@@ -30,6 +35,9 @@ _WAITING = 60.0
 
 _MOST = 10_000
 """Cases of a check: without a bound, a generator without an end fills the memory first."""
+
+_DECLARED = {"Exercise": Exercise, "Plot": Plot}
+_MISTYPED = re.compile(r"(\w+)\.__init__\(\) got an unexpected keyword argument '(\w+)'")
 
 _Arguments = ParamSpec("_Arguments")
 _Item = TypeVar("_Item")
@@ -59,9 +67,17 @@ def load_module(path: Path) -> ModuleType:
     except TooLongError as error:
         raise CourseError(f"loading this file {error}", path, error.line) from None
     except (Exception, SystemExit) as error:  # what ends the program would end ours without a word
-        sentence = f"{type(error).__name__}: {error}".removesuffix(": ")
-        raise CourseError(sentence, path, _line_in(path, error)) from error
+        raise CourseError(_sentence(error), path, _line_in(path, error)) from error
     return module
+
+
+def _sentence(error: BaseException) -> str:
+    """What is said of an error that a file raises."""
+    mistyped = _MISTYPED.match(str(error))
+    if mistyped and mistyped[1] in _DECLARED:
+        known = inspect.signature(_DECLARED[mistyped[1]]).parameters
+        return unknown(f"argument of `{mistyped[1]}`", mistyped[2], known)
+    return f"{type(error).__name__}: {error}".removesuffix(": ")
 
 
 def within_time(

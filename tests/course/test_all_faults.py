@@ -305,3 +305,28 @@ def test_a_course_that_says_nothing_is_looked_at_all_the_same(toy_root):
     (toy_root / "course.toml").unlink()
     with pytest.raises(CourseError, match="this file is missing"):
         load_course(toy_root)
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ('notes=["1"], oracel="x"', "no argument of `Exercise` 'oracel'; did you mean 'oracle'?"),
+        (
+            'notes=["1"], forbid=["numpy.polyfitt"]',
+            "`forbid`: there is no function of `numpy` called 'polyfitt'; did you mean 'polyfit'?",
+        ),
+    ],
+)
+def test_a_mistyped_name_in_an_exercise_is_named(toy_root, change, new, said):
+    """An argument, or a function that may not be used, with what is meant."""
+    change(f"{DOUBLE}/grading.py", 'notes=["1"]', new)
+    ((file, _, sentence),) = faults(toy_root)
+    assert file == "grading.py"
+    assert said in sentence
+
+
+def test_what_may_not_be_used_may_be_a_module_or_not_loaded(toy_root, change):
+    """What is not there is known only of modules that are."""
+    names = '["numpy.linalg.lstsq", "numpy.distutils_of_old.x", "numpy.testing", "scipy.linalg.qr"]'
+    change(f"{DOUBLE}/grading.py", 'notes=["1"]', f'notes=["1"], forbid={names}')
+    assert load_course(toy_root)
