@@ -38,7 +38,8 @@ def check_html(check: CheckResult, result: ExerciseResult, language: str) -> str
     if not check.public or not was_called(finding):
         return f"<br>{_lines(lines)}{printed_html(check, language)}"
     call, *rest = lines
-    code = f'<pre style="white-space:pre-wrap">{escape(call)}</pre>'
+    # What nbconvert makes of a notebook gives `pre` the font of the text around it.
+    code = f'<pre style="white-space:pre-wrap;font-family:monospace">{escape(call)}</pre>'
     table = ""
     if finding.difference is not None:
         table = _entries(finding, finding.difference, language)

@@ -45,6 +45,12 @@ def test_what_differs_is_marked_entry_by_entry():
     assert sorted(order, key=card.index) == order
 
 
+def test_the_failing_call_is_code_on_every_page():
+    """A page may give `pre` the font of the text around it."""
+    card = card_html(exercise(wrong(np.array([3.0, 1.0]), np.array([4.0, 2.0]))), "en")
+    assert re.search(r'<pre style="[^"]*font-family:monospace[^"]*">double\(x=np.array', card)
+
+
 def test_of_a_long_array_what_differs_is_shown():
     """With how many more there are."""
     expected = np.arange(100.0)
