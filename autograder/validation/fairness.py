@@ -122,7 +122,7 @@ def _asked_otherwise(key: Key, reference: _Implementation, change: Callable[[Any
         for case in check.cases:
             mistakes = dict.fromkeys(case.mistakes, Outcome(problem=Problem("missing")))
             other = KeyCase(change(plain_copy(case.inputs)), None, mistakes)
-            outcome = call_here(reference, key.call(check, other))
+            outcome = call_here(reference, key.call(check, other).fresh())
             if outcome.problem is None:
                 cases.append(replace(other, expected=outcome.output))
         checks.append(replace(check, cases=tuple(cases)))
