@@ -38,9 +38,22 @@ class Case:
     Examples:
         >>> Case(x=[1.0, 2.0], lr=0.1).inputs
         {'x': [1.0, 2.0], 'lr': 0.1}
+
+    Raises:
+        ValueError: if an input is still to be written, or is a function.
     """
 
     def __init__(self, **inputs: Any) -> None:
+        for name, value in inputs.items():
+            if value is ...:
+                raise ValueError(
+                    f"{name!r} is still `...`: write data there, as in np.array([1.0, 2.0])"
+                )
+            if callable(value):
+                raise ValueError(
+                    f"{name!r} is a function, which cannot cross into the sandbox: a function of "
+                    "`driver.py` makes it from data, as from its name"
+                )
         self.inputs = inputs
 
 

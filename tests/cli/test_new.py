@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from autograder import Case
 from autograder.course import load_course
 from tests.cli.running import run, stopped
 
@@ -141,7 +142,15 @@ def test_where_no_plain_inputs_fit_the_author_is_told(begun):
     """The exercise is there; what is missing is said with its line."""
     ran = run("new", "exercise", "third/shouts", "--from", "mine.py", cwd=begun)
     assert "no plain inputs fit: write the cases in grading.py" in ran.out
-    assert "shouts/grading.py:18: a case cannot cross" in run("build", "--examine", cwd=begun).err
+    said = run("build", "--examine", cwd=begun).err
+    assert "shouts/grading.py:18: the cases of " in said
+    assert "is still `...`: write data there, as in np.array([1.0, 2.0])" in said
+
+
+def test_a_case_with_a_function_says_what_would_be_right():
+    """A function is no data: a driver makes it."""
+    with pytest.raises(ValueError, match=r"'f' is a function, .* `driver.py` makes it from data"):
+        Case(f=abs, a=0.0)
 
 
 @pytest.mark.parametrize(
