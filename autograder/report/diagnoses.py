@@ -20,7 +20,7 @@ from autograder.report.diagnosis_words import (
     diagnosis_title,
     explained_part,
 )
-from autograder.report.messages import describe_difference, differing_part, say
+from autograder.report.messages import describe_difference, differing_part, place_text, say
 from autograder.texts import FALLBACK
 
 __all__ = ["MOST_TOLD", "Explained", "Told", "explained"]
@@ -215,7 +215,7 @@ def _difference_in(
     place = first[0] if len(first) == 1 else first
     words = {
         "check": label,
-        "where": f" {difference.where}" if difference.where else "",
+        "where": f" {place_text(difference.where, language)}" if difference.where else "",
         "at": say(language, "of_place", index=place) if first else "",
         "output": short(np.asarray(output)[first]),
         "expected": short(np.asarray(expected)[first]),

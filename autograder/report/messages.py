@@ -362,6 +362,8 @@ _MANY_AXES = 3
 
 def value_text(value: Any, limit: int = 60, precision: int = 6) -> str:
     """A value in few characters; a number alone has four digits more than those of an array."""
+    if isinstance(value, np.ndarray) and not value.ndim and value.dtype.kind == "f":
+        value = float(value)
     if isinstance(value, np.ndarray) and value.ndim > _MANY_AXES:
         # NumPy would print six entries of each axis, millions in all.
         text = f"np.ndarray(shape={value.shape}, dtype={value.dtype})"

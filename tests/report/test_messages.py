@@ -132,6 +132,11 @@ def test_a_value_in_few_characters(value, text):
     assert value_text(value) == text
 
 
+def test_an_array_without_axes_is_told_as_a_number():
+    """A sentence that ends with it has one full stop."""
+    assert value_text(np.array(4.0)) == value_text(4.0) == "4"
+
+
 def test_no_value_takes_long_to_tell():
     """Millions of entries, or a hundred thousand keys, are not all made into text first."""
     started = time.monotonic()

@@ -246,25 +246,3 @@ def underfit_in_either(train_error, validation_error, target_error, gap):
         underfit=max(train_error, validation_error) > target_error,
         overfit=validation_error - train_error > gap,
     )
-
-
-@mistake(
-    ko="오차를 반올림한 다음 비교했습니다. 아주 조금 넘는 오차는 어떻게 되나요?",
-    en="The errors are rounded before they are compared. What about one that is just beyond?",
-    digits=[1],
-)
-def rounded_errors_compared(train_error, validation_error, target_error, gap, *, digits):
-    train, validation = round(train_error, digits), round(validation_error, digits)
-    return _verdict(underfit=train > target_error, overfit=validation - train > gap)
-
-
-@mistake(
-    ko="gap을 목표 오차의 몇 배로 읽었습니다. 두 오차의 차이를 무엇과 비교하나요?",
-    en="`gap` is read as a part of the target error. What is the difference of the errors compared"
-    " with?",
-)
-def gap_relative_to_the_target(train_error, validation_error, target_error, gap):
-    return _verdict(
-        underfit=train_error > target_error,
-        overfit=validation_error - train_error > gap * target_error,
-    )
