@@ -378,14 +378,3 @@ def search_ended_at_the_first_worse(candidates, fit, score, train, validation, t
 )
 def last_candidate_left_out(candidates, fit, score, train, validation, test):
     return _right(candidates[:-1] or candidates, fit, score, train, validation, test)
-
-
-@mistake(
-    ko="점수를 반올림해서 비교했습니다. 조금 더 나은 후보는 어떻게 되나요?",
-    en="The scores are rounded before they are compared. What about one that is a little better?",
-    digits=[0],
-)
-def rounded_scores_compared(candidates, fit, score, train, validation, test, *, digits):
-    models = [fit(candidate, train) for candidate in candidates]
-    best = _first_best([round(score(model, validation), digits) for model in models])
-    return candidates[best], score(models[best], test)
