@@ -230,7 +230,7 @@ def _free(submission: Submission, graded: Graded) -> str:
 
 # What is shown, and what must not be in it.
 
-_OURS = set("div p strong code table tr td br em pre details summary ul li".split())
+_OURS = set("div p strong code table tr th td br em pre details summary ul li".split())
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
 )
@@ -242,7 +242,7 @@ class _Tags(HTMLParser):
         self.odd: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag not in _OURS or not {name for name, _ in attributes} <= {"lang", "style"}:
+        if tag not in _OURS or not {name for name, _ in attributes} <= {"lang", "scope", "style"}:
             self.odd.append(f"<{tag} {attributes}>")
 
 
