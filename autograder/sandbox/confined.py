@@ -139,10 +139,14 @@ _IDLE = 0.5
 class _Deadline:
     """When a fork is interrupted, and when it is killed, by the time that is its own.
 
+    It is interrupted twice: a fork that is about to begin takes no notice of the first time.
+
     Args:
         seconds: until it is interrupted.
-        grace: until it is killed after that.
+        grace: until it is killed after that; half of it until it is interrupted again.
     """
+
+    _INTERRUPTS = 2
 
     _MOST_WAITING = 4
     """Times the seconds that it may be put off: a fork's own threads too can keep it waiting."""
@@ -150,13 +154,23 @@ class _Deadline:
     def __init__(self, seconds: float, grace: float) -> None:
         self.turns = Turns()
         self.began: Ticks | None = None
-        self.interrupted = False
+        self.interrupts = 0
         self._until = seconds
         self._latest = seconds * (1 + self._MOST_WAITING)
         self._grace = grace
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether its time was up."""
+        return self.interrupts > 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing but the kill comes next."""
+        return self.interrupts >= self._INTERRUPTS
+
     def left(self) -> float:
-        """Look at the clock: the seconds that are left until the interrupt, or then the kill."""
+        """Look at the clock: the seconds that are left until an interrupt, or then the kill."""
         return self._until - self.turns.turn()
 
     def put_off(self, seconds: float) -> None:
@@ -164,9 +178,9 @@ class _Deadline:
         self._until = min(self._until + seconds, self._latest)
 
     def interrupt(self) -> None:
-        """From now on it is the time until the kill that counts."""
-        self.interrupted = True
-        self._until = self.turns.seconds + self._grace
+        """From now on it is the time until the next interrupt, or the kill, that counts."""
+        self.interrupts += 1
+        self._until = self.turns.seconds + self._grace / self._INTERRUPTS
 
 
 _SHORT = 1000
@@ -349,14 +363,17 @@ class ConfinedSession(Session):
 
     def _late(self, deadline: _Deadline) -> float:
         """What to do when time is up; the seconds that are left after that."""
-        if deadline.interrupted:
+        if deadline.is_over:
             self._end()
             raise SessionLostError("timeout")
         try:
-            deadline.put_off(self.refund())
+            is_first = not deadline.interrupted
+            if is_first:
+                deadline.put_off(self.refund())
             if deadline.left() <= 0:
-                active = sum(self._ticks) - sum(deadline.began or (0.0,))
-                self.was_idle = active < _IDLE * deadline.turns.seconds
+                if is_first:
+                    active = sum(self._ticks) - sum(deadline.began or (0.0,))
+                    self.was_idle = active < _IDLE * deadline.turns.seconds
                 self._warm.interrupt(self._pid)
                 deadline.interrupt()
         except SandboxUnavailableError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from autograder.sandbox.guest.absent import NO_NETWORK, NOBODY_TYPES, NOT_RUN
@@ -91,6 +92,20 @@ def test_a_loop_without_end_in_a_coroutine_is_interrupted(confined):
         late = session.run_cell(source, 0, 0.5)
         assert late.late
         assert session.run_cell("await asyncio.sleep(0, 5)", 1, 30).result == "5"
+
+
+def test_who_takes_no_notice_of_an_interrupt_is_interrupted_again(confined):
+    """A fork that is about to begin does not, and code that catches it once."""
+    once = (
+        "import signal\n"
+        "signal.signal(signal.SIGINT, lambda *_: signal.signal("
+        "signal.SIGINT, signal.default_int_handler))\n"
+        "while True: pass"
+    )
+    with confined.session() as session:
+        session._limits = msgspec.structs.replace(session._limits, grace_seconds=4)
+        assert session.run_cell(once, 0, 0.5).late
+        assert session.run_cell("2 + 3", 1, 30).result == "5"
 
 
 def test_a_loop_that_loses_the_cell_when_it_is_interrupted(confined):
