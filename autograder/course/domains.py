@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from autograder.unknown_names import unknown
 
@@ -23,19 +23,8 @@ __all__ = [
     "read_domains",
 ]
 
-Kind = Literal[
-    "None",
-    "function",
-    "text",
-    "bool",
-    "int",
-    "float",
-    "complex",
-    "number",
-    "array",
-    "list",
-    "like",
-]
+_Scalar = Literal["None", "function", "text", "bool", "int", "float", "complex", "number"]
+Kind = Literal[_Scalar, "array", "list", "like"]
 
 AXES = "..."
 """Any number of axes, in a shape."""
@@ -43,16 +32,7 @@ AXES = "..."
 _FLOATS = ("float32", "float64")
 _INTS = tuple(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 _COMPLEX = ("complex64", "complex128")
-_SCALARS: tuple[Kind, ...] = (
-    "None",
-    "function",
-    "text",
-    "bool",
-    "int",
-    "float",
-    "complex",
-    "number",
-)
+_SCALARS: tuple[Kind, ...] = get_args(_Scalar)
 _MADE = ("table", "sparse")
 _WORDS = (*_SCALARS, *_MADE, *_FLOATS, "complex128", "int64", "list of", "like")
 
