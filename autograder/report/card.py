@@ -10,8 +10,8 @@ from html import escape
 
 from autograder.grading.results import CheckResult, ExerciseResult
 from autograder.report.check_html import check_html
-from autograder.report.html import check_rows, diagnoses_html
-from autograder.report.messages import note_text, say, shared_message, slip_sentence
+from autograder.report.html import check_rows, diagnoses_html, reason_html
+from autograder.report.messages import note_text, say, wrong_throughout
 from autograder.report.terminal import STATUS_SIGNS
 
 __all__ = ["card_html"]
@@ -32,10 +32,8 @@ def card_html(result: ExerciseResult, language: str, note: str = "") -> str:
     name = f"<code>{escape(result.exercise)}</code>"
     head = f"<p><strong>{STATUS_SIGNS[result.status]} {title}</strong> ({name})"
     head += f"<br>{escape(note)}</p>" if note else "</p>"
-    slip = slip_sentence(result.diagnosis, language)
-    shared = "" if slip else shared_message(result.checks, result.exercise, language)
-    reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
-    reason += f"<p>{escape(shared)}</p>" if shared else ""
+    slip, shared = wrong_throughout(result, language)
+    reason = reason_html(slip, shared)
     failed = [check for check in result.checks if check.finding is not None]
     first = "" if shared or not failed else _first(result, failed[0], language)
     notes = "".join(f"<p>{escape(note_text(each, language))}</p>" for each in result.notes)

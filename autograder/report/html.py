@@ -14,13 +14,12 @@ from autograder.report.messages import (
     note_text,
     say,
     score_text,
-    shared_message,
-    slip_sentence,
     status_name,
+    wrong_throughout,
 )
 from autograder.report.plots import draw
 
-__all__ = ["check_rows", "diagnoses_html", "exercise_html", "pictures"]
+__all__ = ["check_rows", "diagnoses_html", "exercise_html", "pictures", "reason_html"]
 
 _CELL = "text-align:left;vertical-align:top;padding:4px 10px;border-top:1px solid #80808080"
 _NARROW = f"{_CELL};white-space:nowrap"
@@ -44,23 +43,26 @@ def exercise_html(result: ExerciseResult, language: str, note: str = "") -> str:
         f"(<code>{escape(result.exercise)}</code>): "
         f"{score_text(result, language, ' / ')}</p>"
     )
-    slip = slip_sentence(result.diagnosis, language)
-    shared = "" if slip else shared_message(result.checks, result.exercise, language)
+    slip, shared = wrong_throughout(result, language)
     table = f'<table style="border-collapse:collapse">{check_rows(result, language)}</table>'
     notes = [*(note_text(each, language) for each in result.notes), *([note] if note else [])]
     closing = "".join(f"<p>{escape(each)}</p>" for each in notes)
-    reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
-    reason += f"<p>{escape(shared)}</p>" if shared else ""
+    reason = reason_html(slip, shared)
     tag = language.replace("_", "-")
     return (
         f'<div lang="{tag}">{head}{reason}{diagnoses_html(result, language)}{table}{closing}</div>'
     )
 
 
+def reason_html(slip: str, shared: str) -> str:
+    """What is wrong outside of the checks; see `wrong_throughout`."""
+    reason = f"<p>➜ <strong>{escape(slip)}</strong></p>" if slip else ""
+    return reason + (f"<p>{escape(shared)}</p>" if shared else "")
+
+
 def check_rows(result: ExerciseResult, language: str) -> str:
     """A row for each check, with what is wrong in it."""
-    slip = slip_sentence(result.diagnosis, language)
-    shared = "" if slip else shared_message(result.checks, result.exercise, language)
+    _, shared = wrong_throughout(result, language)
     rows = []
     for check in result.checks:
         why = printed_html(check, language) if shared else check_html(check, result, language)

@@ -43,6 +43,7 @@ __all__ = [
     "value_text",
     "visible",
     "was_called",
+    "wrong_throughout",
 ]
 
 
@@ -190,6 +191,20 @@ def shared_message(checks: Sequence[CheckResult], function: str, language: str) 
         return ""
     messages = {check_message(check, function, language) for check in checks}
     return messages.pop() if len(messages) == 1 else ""
+
+
+def wrong_throughout(result: ExerciseResult, language: str) -> tuple[str, str]:
+    """What is wrong outside of the checks of an exercise.
+
+    Args:
+        result: of the exercise.
+        language: of the report.
+
+    Returns:
+        The sentence of a slip, and the message that all checks have instead; each may be empty.
+    """
+    slip = slip_sentence(result.diagnosis, language)
+    return slip, "" if slip else shared_message(result.checks, result.exercise, language)
 
 
 def differing_part(finding: Finding, difference: Difference) -> tuple[str, Any, Any]:

@@ -16,8 +16,7 @@ from autograder.report.messages import (
     check_worth,
     note_text,
     score_text,
-    shared_message,
-    slip_sentence,
+    wrong_throughout,
 )
 
 if TYPE_CHECKING:
@@ -99,8 +98,7 @@ def exercise_text(
     else:
         points = points_text(language, result.score, result.max_score, worth)
         parts.append(Padding(Text(points, style="dim"), (0, 0, 0, 2)))
-    slip = slip_sentence(result.diagnosis, language)
-    shared = "" if slip else shared_message(result.checks, result.exercise, language)
+    slip, shared = wrong_throughout(result, language)
     if slip:
         parts.append(Padding(Text("➜ ").append(slip, style="bold"), (0, 0, 0, 2)))
     if shared:
